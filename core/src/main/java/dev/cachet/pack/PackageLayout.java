@@ -7,6 +7,7 @@ import java.io.IOException;
  * Where everything lies that a manifest names: every header of the body was compared with what the
  * manifest makes it be, all padding is zero, and the archive ends where it has to.
  */
+@SuppressWarnings("DoNotCallSuggester")
 public final class PackageLayout {
   private PackageLayout() {}
 

@@ -7,6 +7,7 @@ import java.io.IOException;
  * Reads one payload in order, in the memory of its index, one page and two chunks. No byte reaches
  * a decoder before its stored digest held, or a sink before its plain digest held.
  */
+@SuppressWarnings("DoNotCallSuggester")
 public final class PayloadReader {
   private PayloadReader() {}
 

@@ -6,6 +6,7 @@ import dev.cachet.refusal.PackageRefusedException;
  * Reads a manifest that nobody proved to be signed: for tools that show it, or check it before it
  * is signed. What comes out must not decide what a device installs.
  */
+@SuppressWarnings("DoNotCallSuggester")
 public final class UnsafeManifest {
   private UnsafeManifest() {}
 
