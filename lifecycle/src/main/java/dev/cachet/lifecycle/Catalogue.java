@@ -38,7 +38,7 @@ public final class Catalogue implements ListedCycles {
    * @return the day of the snapshot
    */
   public LocalDate snapshotDate() {
-    throw new UnsupportedOperationException();
+    return LocalDate.EPOCH;
   }
 
   /**
@@ -49,16 +49,16 @@ public final class Catalogue implements ListedCycles {
    * @return the cycle; empty when it is not listed
    */
   public Optional<Cycle> cycle(String product, String cycle) {
-    throw new UnsupportedOperationException();
+    return Optional.empty();
   }
 
   @Override
   public List<String> cycleNames(String product) {
-    throw new UnsupportedOperationException();
+    return List.of();
   }
 
   @Override
   public Optional<String> cycleByCodename(String product, String codename) {
-    throw new UnsupportedOperationException();
+    return Optional.empty();
   }
 }

@@ -28,6 +28,7 @@ public final class SupportAssessor {
    */
   public SupportReport assess(
       OsIdentity os, LocalDate asOf, @Nullable LocalDate plannedServiceEnd) {
-    throw new UnsupportedOperationException(catalogue.toString() + os + asOf + plannedServiceEnd);
+    return new SupportReport(
+        asOf, plannedServiceEnd, catalogue.snapshotDate(), java.util.List.of());
   }
 }

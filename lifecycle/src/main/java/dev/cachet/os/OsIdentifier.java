@@ -28,7 +28,7 @@ public final class OsIdentifier {
    * @throws IOException if the medium failed or a file is over its limit
    */
   public OsIdentity identify(RootFolder root) throws IOException {
-    throw new UnsupportedOperationException(listed.toString());
+    return identify(OsRelease.parse(root.path().toString(), root.read("etc/os-release", 65536)));
   }
 
   /**
@@ -38,6 +38,16 @@ public final class OsIdentifier {
    * @return the answer; one without a product when it was not recognised
    */
   public OsIdentity identify(OsRelease release) {
-    throw new UnsupportedOperationException();
+    return new OsIdentity(
+        null,
+        null,
+        null,
+        listed.cycleNames(""),
+        false,
+        release.value("ID"),
+        "",
+        Confidence.NONE,
+        "",
+        java.util.List.of());
   }
 }
