@@ -1,0 +1,48 @@
+package dev.cachet.verification;
+
+import dev.cachet.refusal.Refusal;
+import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What became of every check of one package. A report is for people and tools; it proves nothing
+ * and nothing can be installed with it.
+ */
+public final class VerificationReport {
+  private final List<CheckResult> results;
+  private final @Nullable Refusal refusal;
+
+  VerificationReport(List<CheckResult> results, @Nullable Refusal refusal) {
+    this.results = List.copyOf(results);
+    this.refusal = refusal;
+  }
+
+  /**
+   * One result for each {@link Check}, in its order.
+   *
+   * @return the results; all after a failed one are {@link Outcome#NOT_REACHED}
+   */
+  public List<CheckResult> results() {
+    return results;
+  }
+
+  /**
+   * The result of one check.
+   *
+   * @param check the check
+   * @return its result
+   */
+  public CheckResult result(Check check) {
+    return results.get(check.ordinal());
+  }
+
+  /**
+   * Why the package was refused.
+   *
+   * @return the first violation; empty if no check failed
+   */
+  public Optional<Refusal> refusal() {
+    return Optional.ofNullable(refusal);
+  }
+}
