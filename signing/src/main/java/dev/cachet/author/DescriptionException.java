@@ -1,0 +1,28 @@
+package dev.cachet.author;
+
+import dev.cachet.json.StrictJsonException;
+import dev.cachet.refusal.PackageRefusedException;
+
+/** A package description is wrong. The message names the file, the place in it and the rule. */
+public final class DescriptionException extends Exception {
+  private static final long serialVersionUID = 1L;
+
+  DescriptionException(String name, StrictJsonException problem) {
+    super(name + ": " + problem.getMessage(), problem);
+  }
+
+  DescriptionException(String name, PackageRefusedException refused) {
+    super(
+        name
+            + ": "
+            + refused.refusal().subject()
+            + ": found "
+            + refused.refusal().found()
+            + ", expected "
+            + refused.refusal().expected()
+            + " ("
+            + refused.refusal().clause()
+            + ")",
+        refused);
+  }
+}
