@@ -4,6 +4,7 @@ import dev.cachet.digest.Sha256;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collections;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -185,6 +186,24 @@ public final class JsonObject {
   }
 
   /**
+   * An array of arrays of strings.
+   *
+   * @param name the member
+   * @param max most elements, of each array
+   * @return the elements, unmodifiable
+   * @throws StrictJsonException if it is absent, too long, or an element is something else
+   */
+  public List<List<String>> stringLists(String name, int max) throws StrictJsonException {
+    List<List<String>> lists = new ArrayList<>();
+    JsonPlace outer = place.member(name);
+    for (List<?> inner : elements(name, max, List.class, "an array")) {
+      JsonPlace at = outer.element(lists.size());
+      lists.add(elements(at, inner, max, String.class, "a string"));
+    }
+    return List.copyOf(lists);
+  }
+
+  /**
    * A name (JSON-18).
    *
    * @param name the member
@@ -304,6 +323,24 @@ public final class JsonObject {
   }
 
   /**
+   * This object as plain collections, for libraries that ask for these.
+   *
+   * @return maps, lists, {@code String}, {@code Long} and {@code Boolean}, all unmodifiable
+   */
+  public Map<String, Object> toMap() {
+    Map<String, Object> map = new LinkedHashMap<>();
+    members.forEach((name, value) -> map.put(name, plain(value)));
+    return Collections.unmodifiableMap(map);
+  }
+
+  private static Object plain(Object value) {
+    if (value instanceof JsonObject object) {
+      return object.toMap();
+    }
+    return value instanceof List<?> list ? list.stream().map(JsonObject::plain).toList() : value;
+  }
+
+  /**
    * The length of this object as it was written, from its opening to its closing brace.
    *
    * @return in bytes of UTF-8
@@ -330,16 +367,24 @@ public final class JsonObject {
   private <T> List<T> elements(String name, int max, Class<T> type, String expected)
       throws StrictJsonException {
     List<?> values = required(name, List.class, "an array");
+    return elements(place.member(name), values, max, type, expected);
+  }
+
+  private static <T> List<T> elements(
+      JsonPlace at, List<?> values, int max, Class<T> type, String expected)
+      throws StrictJsonException {
     if (values.size() > max) {
-      throw problem("JSON-8", name, values.size() + " elements", "at most " + max);
+      throw new StrictJsonException(
+          "JSON-8", at.pointer(), values.size() + " elements", "at most " + max);
     }
     List<T> elements = new ArrayList<>(values.size());
-    for (int i = 0; i < values.size(); i++) {
-      Object value = values.get(i);
+    for (Object value : values) {
       if (!type.isInstance(value)) {
-        JsonPlace at = place.member(name).element(i);
         throw new StrictJsonException(
-            "JSON-8", at.pointer(), JsonTreeReader.describe(value), expected);
+            "JSON-8",
+            at.element(elements.size()).pointer(),
+            JsonTreeReader.describe(value),
+            expected);
       }
       elements.add(type.cast(value));
     }

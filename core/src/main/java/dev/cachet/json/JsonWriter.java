@@ -133,6 +133,15 @@ public final class JsonWriter {
   }
 
   /**
+   * Starts an array as an element of the open array.
+   *
+   * @return this
+   */
+  public JsonWriter beginArray() {
+    return separate().begin('[', ']');
+  }
+
+  /**
    * Writes a string as an element of the open array.
    *
    * @param value its value

@@ -1,8 +1,10 @@
 package dev.cachet.trust;
 
 import dev.cachet.jose.DocumentType;
+import dev.cachet.jose.Family;
 import dev.cachet.jose.SignatureList;
 import dev.cachet.refusal.PackageRefusedException;
+import java.util.Locale;
 import java.util.Set;
 
 /** Counts the holders who signed (trust specification, section 7). */
@@ -25,6 +27,18 @@ public final class Quorum {
   public static AuthenticBytes require(
       TrustedRoot root, DocumentType type, Set<Role> roles, byte[] bytes, SignatureList signatures)
       throws PackageRefusedException {
-    return Pending.value(AuthenticBytes.class);
+    if (roles.isEmpty()) {
+      throw new IllegalArgumentException("a quorum of no role is no quorum");
+    }
+    SignerCount.requireType(type, signatures);
+    byte[] copy = bytes.clone();
+    SignerCount count =
+        SignerCount.of(root.document(), roles, SignerCount.OtherRoles.REFUSE, copy, signatures);
+    return new AuthenticBytes(
+        copy, type, root.document().version(), count.signers(), count.ignored());
+  }
+
+  static String text(Family family) {
+    return family.name().toLowerCase(Locale.ROOT);
   }
 }

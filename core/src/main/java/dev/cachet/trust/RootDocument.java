@@ -2,6 +2,10 @@ package dev.cachet.trust;
 
 import dev.cachet.refusal.PackageRefusedException;
 import java.time.Instant;
+import java.util.Collections;
+import java.util.EnumMap;
+import java.util.EnumSet;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -15,7 +19,30 @@ public final class RootDocument {
   /** Largest payload in bytes. */
   public static final int MAX_BYTES = 262_144;
 
-  private RootDocument() {}
+  private final RootHead head;
+  private final List<RootKey> keys;
+  private final Map<Role, RoleRule> roles;
+  private final Set<Role> packageRoles;
+  private final List<Set<Role>> apart;
+  private final Map<String, RootKey> keysByKid;
+  private final Map<String, Role> rolesByKid;
+
+  RootDocument(
+      RootHead head,
+      List<RootKey> keys,
+      Map<Role, RoleRule> roles,
+      Set<Role> packageRoles,
+      List<Set<Role>> apart) {
+    this.head = head;
+    this.keys = List.copyOf(keys);
+    this.roles = Collections.unmodifiableMap(new EnumMap<>(roles));
+    this.packageRoles = Collections.unmodifiableSet(EnumSet.copyOf(packageRoles));
+    this.apart = List.copyOf(apart);
+    this.keysByKid = new HashMap<>();
+    this.rolesByKid = new HashMap<>();
+    keys.forEach(key -> keysByKid.put(key.kid(), key));
+    roles.forEach((role, rule) -> rule.keys().forEach(kid -> rolesByKid.put(kid, role)));
+  }
 
   /**
    * Parses and checks a payload.
@@ -26,7 +53,7 @@ public final class RootDocument {
    *     ROOT_QUORUM_UNREACHABLE} or {@code APART_VIOLATED}
    */
   public static RootDocument open(byte[] payload) throws PackageRefusedException {
-    return Pending.value(RootDocument.class);
+    return RootReader.read(payload);
   }
 
   /**
@@ -35,7 +62,7 @@ public final class RootDocument {
    * @return 1 to 9,999,999,999
    */
   public long version() {
-    return Pending.value(Long.class);
+    return head.version();
   }
 
   /**
@@ -44,7 +71,7 @@ public final class RootDocument {
    * @return production or test
    */
   public Environment environment() {
-    return Pending.value(Environment.class);
+    return head.environment();
   }
 
   /**
@@ -53,7 +80,7 @@ public final class RootDocument {
    * @return a name
    */
   public String manufacturer() {
-    return Pending.value(String.class);
+    return head.manufacturer();
   }
 
   /**
@@ -62,7 +89,7 @@ public final class RootDocument {
    * @return a whole second
    */
   public Instant issued() {
-    return Pending.value(Instant.class);
+    return head.issued();
   }
 
   /**
@@ -71,7 +98,7 @@ public final class RootDocument {
    * @return a whole second, after {@link #issued()}
    */
   public Instant expires() {
-    return Pending.value(Instant.class);
+    return head.expires();
   }
 
   /**
@@ -80,7 +107,7 @@ public final class RootDocument {
    * @return warn unless it says otherwise
    */
   public OnExpiry onExpiry() {
-    return Pending.value(OnExpiry.class);
+    return head.onExpiry();
   }
 
   /**
@@ -89,7 +116,7 @@ public final class RootDocument {
    * @return empty if the root sets none
    */
   public Optional<Instant> clockFloor() {
-    return Pending.<Optional<Instant>>any();
+    return head.clockFloor();
   }
 
   /**
@@ -98,7 +125,7 @@ public final class RootDocument {
    * @return 1 to 64, unknown ones included, unmodifiable
    */
   public List<RootKey> keys() {
-    return Pending.<List<RootKey>>any();
+    return keys;
   }
 
   /**
@@ -108,7 +135,7 @@ public final class RootDocument {
    * @return the key, known or unknown, if the root lists it
    */
   public Optional<RootKey> key(String kid) {
-    return Pending.<Optional<RootKey>>any();
+    return Optional.ofNullable(keysByKid.get(kid));
   }
 
   /**
@@ -117,7 +144,7 @@ public final class RootDocument {
    * @return each with its rule, unmodifiable
    */
   public Map<Role, RoleRule> roles() {
-    return Pending.<Map<Role, RoleRule>>any();
+    return roles;
   }
 
   /**
@@ -128,7 +155,11 @@ public final class RootDocument {
    * @throws IllegalArgumentException if the root lists no such key
    */
   public Role roleOf(String kid) {
-    return Pending.value(Role.class);
+    Role role = rolesByKid.get(kid);
+    if (role == null) {
+      throw new IllegalArgumentException("the root lists no key " + kid);
+    }
+    return role;
   }
 
   /**
@@ -137,7 +168,7 @@ public final class RootDocument {
    * @return required or optional
    */
   public PackageExpiry packageExpiry() {
-    return Pending.value(PackageExpiry.class);
+    return head.packageExpiry();
   }
 
   /**
@@ -146,7 +177,7 @@ public final class RootDocument {
    * @return the least that is needed
    */
   public Authorisation authorisation() {
-    return Pending.value(Authorisation.class);
+    return head.authorisation();
   }
 
   /**
@@ -155,7 +186,7 @@ public final class RootDocument {
    * @return release, and clearance if the root says so
    */
   public Set<Role> packageRoles() {
-    return Pending.<Set<Role>>any();
+    return packageRoles;
   }
 
   /**
@@ -164,6 +195,6 @@ public final class RootDocument {
    * @return the groups, unmodifiable
    */
   public List<Set<Role>> apart() {
-    return Pending.<List<Set<Role>>>any();
+    return apart;
   }
 }
