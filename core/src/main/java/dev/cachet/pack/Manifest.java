@@ -2,13 +2,14 @@ package dev.cachet.pack;
 
 import dev.cachet.device.Target;
 import dev.cachet.digest.Sha256;
+import dev.cachet.trust.Authorisation;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 
 /**
  * What the manifest of a package says (package specification, section 4); every rule about form
- * held. It says nothing about who signed: {@code ManifestReader} makes one from authentic bytes,
+ * held. It says nothing about who signed: {@link ManifestReader} makes one from authentic bytes,
  * {@link UnsafeManifest} from any.
  */
 public final class Manifest {
@@ -145,6 +146,15 @@ public final class Manifest {
         .filter(file -> file.kind() == FileKind.SBOM)
         .findFirst()
         .orElseThrow();
+  }
+
+  /**
+   * Who has to agree, as the manifest wants it; root and device may want more.
+   *
+   * @return the least that this package asks
+   */
+  public Authorisation authorisation() {
+    return members.authorisation();
   }
 
   /**

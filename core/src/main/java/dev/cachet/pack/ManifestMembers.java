@@ -2,6 +2,7 @@ package dev.cachet.pack;
 
 import dev.cachet.device.Target;
 import dev.cachet.digest.Sha256;
+import dev.cachet.trust.Authorisation;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
@@ -21,6 +22,7 @@ record ManifestMembers(
     Change change,
     OsClaim os,
     List<PackageFile> files,
+    Authorisation authorisation,
     List<Payload> payloads,
     Optional<Rollout> rollout) {
   ManifestMembers {

@@ -6,7 +6,6 @@ import dev.cachet.refusal.PackageRefusedException;
  * Reads a manifest that nobody proved to be signed: for tools that show it, or check it before it
  * is signed. What comes out must not decide what a device installs.
  */
-@SuppressWarnings("DoNotCallSuggester")
 public final class UnsafeManifest {
   private UnsafeManifest() {}
 
@@ -19,6 +18,6 @@ public final class UnsafeManifest {
    *     {@code FORMAT_UNSUPPORTED})
    */
   public static Manifest open(byte[] bytes) throws PackageRefusedException {
-    throw new UnsupportedOperationException("not yet");
+    return ManifestParser.parse(bytes);
   }
 }

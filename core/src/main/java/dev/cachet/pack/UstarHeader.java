@@ -2,6 +2,7 @@ package dev.cachet.pack;
 
 import static java.nio.charset.StandardCharsets.US_ASCII;
 
+import dev.cachet.json.JsonForms;
 import dev.cachet.refusal.PackageRefusedException;
 import dev.cachet.refusal.Reason;
 import java.util.Arrays;
@@ -41,7 +42,7 @@ public final class UstarHeader {
    * @throws IllegalArgumentException if name or size cannot be written
    */
   public static byte[] of(String name, long size) {
-    if (!EntryPath.isPath(name)) {
+    if (!JsonForms.isPath(name)) {
       throw new IllegalArgumentException("not the path of an entry: " + name);
     }
     if (size < 0 || size > MAX_SIZE) {
@@ -76,7 +77,7 @@ public final class UstarHeader {
   static UstarHeader read(byte[] block, long offset) throws PackageRefusedException {
     String name = nameIn(block, offset);
     long size = sizeIn(block, offset);
-    if (!EntryPath.isPath(name)) {
+    if (!JsonForms.isPath(name)) {
       throw malformed("PKG-2", offset, name, "a path");
     }
     if (!Arrays.equals(block, of(name, size))) {

@@ -15,8 +15,14 @@ import java.util.Arrays;
  * @param storedSha256 digest of the record
  * @param stored bytes in {@code data}; null for a chunk that is absent
  */
+@SuppressWarnings("ArrayRecordComponent")
 public record ChunkFixture(
-    int plainLen, int codec, int storedLen, Sha256 plainSha256, Sha256 storedSha256, byte[] stored) {
+    int plainLen,
+    int codec,
+    int storedLen,
+    Sha256 plainSha256,
+    Sha256 storedSha256,
+    byte[] stored) {
   /** Length of a record in bytes. */
   public static final int RECORD = 72;
 

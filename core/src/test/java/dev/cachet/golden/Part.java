@@ -7,4 +7,5 @@ package dev.cachet.golden;
  * @param clause the clause that defines them
  * @param what what they are, in words
  */
+@SuppressWarnings("ArrayRecordComponent")
 public record Part(byte[] bytes, String clause, String what) {}

@@ -12,8 +12,8 @@ import java.util.function.IntFunction;
 import java.util.function.UnaryOperator;
 
 /**
- * A payload, written from the tables of the specification. Edits of chunks, pages and index are made
- * before the digest above them is computed, so the one thing that is wrong is well signed.
+ * A payload, written from the tables of the specification. Edits of chunks, pages and index are
+ * made before the digest above them is computed, so the one thing that is wrong is well signed.
  */
 public final class PayloadFixture {
   private static final int PER_PAGE = 1024;
@@ -124,11 +124,21 @@ public final class PayloadFixture {
   /** The element of the manifest. */
   public String json() {
     byte[] bytes = indexBytes();
-    return "{\"id\":\"" + id + "\",\"slot\":\"" + slot + "\",\"kind\":\"" + kind + "\""
+    return "{\"id\":\""
+        + id
+        + "\",\"slot\":\""
+        + slot
+        + "\",\"kind\":\""
+        + kind
+        + "\""
         + (handler == null ? "" : ",\"handler\":\"" + handler + "\"")
-        + ",\"plainSize\":" + (plainSize == null ? plainSum(chunks) : plainSize)
-        + ",\"indexSize\":" + bytes.length
-        + ",\"indexSha256\":\"" + Sha256.of(bytes).hex() + "\"}";
+        + ",\"plainSize\":"
+        + (plainSize == null ? plainSum(chunks) : plainSize)
+        + ",\"indexSize\":"
+        + bytes.length
+        + ",\"indexSha256\":\""
+        + Sha256.of(bytes).hex()
+        + "\"}";
   }
 
   /** The index. */
@@ -181,7 +191,8 @@ public final class PayloadFixture {
     List<Part> parts = new ArrayList<>();
     for (int p = 0; p < pages().size(); p++) {
       List<ChunkFixture> of = pages().get(p);
-      parts.add(new Part(pageBytes(of), "PKG-35", "page " + p + ": " + of.size() + " chunk records"));
+      parts.add(
+          new Part(pageBytes(of), "PKG-35", "page " + p + ": " + of.size() + " chunk records"));
       parts.add(new Part(bitmapBytes(of), "PKG-38", "page " + p + ": presence bitmap"));
       parts.addAll(storedParts(p, of));
     }
