@@ -44,13 +44,10 @@ public final class Authoriser {
 
   private void requireAgreement(VerifiedManifest verified) throws PackageRefusedException {
     Authorisation demanded =
-        strictest(
-            verified.manifest().authorisation(),
-            verified.root().document().authorisation(),
-            deviceMinimum);
+        strictest(Authorisation.BOTH, verified.root().document().authorisation(), deviceMinimum);
     if (demanded != Authorisation.NONE) {
       throw new PackageRefusedException(
-          Reason.AUTHORISATION_REQUIRED, "PKG-", "authorisation", "no grant", demanded.name());
+          Reason.AUTHORISATION_REQUIRED, "trust 5", "authorisation", "no grant", demanded.name());
     }
   }
 

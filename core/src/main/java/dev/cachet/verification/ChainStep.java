@@ -35,8 +35,7 @@ final class ChainStep {
     TrustedRoot next = TrustChain.next(old.root(), envelope);
     // TRU-49: kept before the next is parsed, so that no later fault brings an old key back.
     store.accept(next);
-    return new RootInForce(
-        next, old.time().afterAccepting(next.document()), old.accepted() + 1);
+    return new RootInForce(next, old.time().afterAccepting(next.document()), old.accepted() + 1);
   }
 
   private static long[] numbers(ReceivedPackage received) {

@@ -3,7 +3,8 @@ package dev.cachet.verification;
 import dev.cachet.refusal.PackageRefusedException;
 import dev.cachet.refusal.Refusal;
 import java.io.IOException;
-import java.util.ArrayList;
+import java.util.ArrayDeque;
+import java.util.Deque;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
@@ -14,15 +15,15 @@ import java.util.Map;
  */
 final class CheckLog {
   private final Map<Check, CheckResult> judged = new EnumMap<>(Check.class);
-  private int next;
+  private final Deque<Check> pending = new ArrayDeque<>(List.of(Check.values()));
 
   CheckLog() {}
 
   /** Goes on where the run of a verified manifest ended. */
   CheckLog(VerificationReport upToExpiry) {
-    for (CheckResult result : upToExpiry.results().subList(0, Check.FILES.ordinal())) {
-      judged.put(result.check(), result);
-      next++;
+    while (pending.element() != Check.FILES) {
+      Check check = pending.remove();
+      judged.put(check, upToExpiry.result(check));
     }
   }
 
@@ -66,29 +67,20 @@ final class CheckLog {
   /** Notes a check that refused; none can follow. */
   void fail(Check check, Refusal why) {
     judged.put(check, new CheckResult(check, Outcome.FAILED, why.line()));
-    next = Check.values().length;
+    pending.clear();
   }
 
   VerificationReport report() {
-    return new VerificationReport(results(), null);
+    return new VerificationReport(judged, null);
   }
 
   VerificationReport refused(Refusal refusal) {
-    return new VerificationReport(results(), refusal);
-  }
-
-  private List<CheckResult> results() {
-    List<CheckResult> results = new ArrayList<>();
-    for (Check check : Check.values()) {
-      results.add(judged.getOrDefault(check, new CheckResult(check, Outcome.NOT_REACHED, "")));
-    }
-    return results;
+    return new VerificationReport(judged, refusal);
   }
 
   private void requireNext(Check check) {
-    if (check.ordinal() != next) {
+    if (pending.poll() != check) {
       throw new IllegalStateException(check + " is not the next check");
     }
-    next++;
   }
 }

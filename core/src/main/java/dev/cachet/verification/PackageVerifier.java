@@ -13,8 +13,8 @@ import java.util.Optional;
 
 /**
  * Judges packages for one device, in the order of {@link Check}, by one run behind {@link #verify}
- * and {@link #examine}. A newer root that is accepted on the way goes to the trust store at once and
- * stays there, also if the package is refused later. Nothing else of the device is changed.
+ * and {@link #examine}. A newer root that is accepted on the way goes to the trust store at once
+ * and stays there, also if the package is refused later. Nothing else of the device is changed.
  */
 public final class PackageVerifier {
   private final TrustStore roots;

@@ -27,10 +27,6 @@ final class RootNumbersRule {
 
   private static PackageRefusedException gap(long found, long expected) {
     return new PackageRefusedException(
-        Reason.ROOT_NOT_CONSECUTIVE,
-        "TRU-39",
-        "roots/",
-        "version " + found,
-        "version " + expected);
+        Reason.ROOT_NOT_CONSECUTIVE, "TRU-39", "roots/", "version " + found, "version " + expected);
   }
 }

@@ -31,20 +31,14 @@ final class TargetRule {
         "manufacturer",
         manifest.manufacturer(),
         device.manufacturer());
-    requireEqual(
-        Reason.WRONG_PRODUCT, "PKG-55", "product", manifest.product(), device.product());
-    requireElement(
-        Reason.WRONG_DEVICE, "PKG-56", "target/udiDi", target.udiDi(), device.udiDi());
+    requireEqual(Reason.WRONG_PRODUCT, "PKG-55", "product", manifest.product(), device.product());
+    requireElement(Reason.WRONG_DEVICE, "PKG-56", "target/udiDi", target.udiDi(), device.udiDi());
     requireElement(
         Reason.WRONG_HARDWARE, "PKG-57", "target/hwModel", target.hwModel(), device.hwModel());
     requireHardwareRevision(target);
     if (target.serials().isPresent()) {
       requireElement(
-          Reason.WRONG_SERIAL,
-          "PKG-58",
-          "target/serials",
-          target.serials().get(),
-          device.serial());
+          Reason.WRONG_SERIAL, "PKG-58", "target/serials", target.serials().get(), device.serial());
     }
     requireFrom(target);
   }

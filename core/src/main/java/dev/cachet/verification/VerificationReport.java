@@ -2,7 +2,9 @@ package dev.cachet.verification;
 
 import dev.cachet.refusal.Refusal;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -13,8 +15,11 @@ public final class VerificationReport {
   private final List<CheckResult> results;
   private final @Nullable Refusal refusal;
 
-  VerificationReport(List<CheckResult> results, @Nullable Refusal refusal) {
-    this.results = List.copyOf(results);
+  VerificationReport(Map<Check, CheckResult> judged, @Nullable Refusal refusal) {
+    this.results =
+        Stream.of(Check.values())
+            .map(check -> judged.getOrDefault(check, notReached(check)))
+            .toList();
     this.refusal = refusal;
   }
 
@@ -34,7 +39,7 @@ public final class VerificationReport {
    * @return its result
    */
   public CheckResult result(Check check) {
-    return results.get(check.ordinal());
+    return results.stream().filter(result -> result.check() == check).findFirst().orElseThrow();
   }
 
   /**
@@ -44,5 +49,9 @@ public final class VerificationReport {
    */
   public Optional<Refusal> refusal() {
     return Optional.ofNullable(refusal);
+  }
+
+  private static CheckResult notReached(Check check) {
+    return new CheckResult(check, Outcome.NOT_REACHED, "");
   }
 }
