@@ -45,7 +45,7 @@ class ChainTest {
   void keepsTheGoodRootsBeforeABadOne() {
     ReleaseFixture release = withRoots(2).rootEntry(3, Maker.root(3).envelope(Maker.GRANT));
     Verdict verdict = device.judge(release.bytes());
-    verdict.isRefused(Check.CHAIN, Reason.QUORUM_MISSING, "TRU-41");
+    verdict.isRefused(Check.CHAIN, Reason.QUORUM_MISSING, "TRU-54");
     assertEquals(List.of(1L, 2L), verdict.roots().versions());
   }
 

@@ -82,7 +82,7 @@ class OrderTest {
   void readsNothingBehindTheSignaturesBeforeTheQuorumIsMet() throws Exception {
     ReleaseFixture release = new ReleaseFixture().signedBy(Maker.CLEARANCE);
     byte[] bytes = release.bytes();
-    long body = ContainerFixture.bytes(release.entries().subList(0, 2)).length - 1024;
+    long body = ContainerFixture.bytes(release.entries().subList(0, 2)).length - 1024L;
     MemoryChannel channel = new MemoryChannel(bytes);
     try (ReceivedPackage received = ReceivedPackage.open(channel)) {
       PackageVerifier verifier = device.verifier(new MemoryRoots(Maker.factoryRoot()));
