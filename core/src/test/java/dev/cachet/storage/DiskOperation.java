@@ -4,6 +4,7 @@ import java.util.Arrays;
 import java.util.List;
 
 /** One thing that a program asked of a disk, in the order in which it asked. */
+@SuppressWarnings("ArrayRecordComponent")
 record DiskOperation(Kind kind, int file, String name, String oldName, long place, byte[] bytes) {
   enum Kind {
     WRITE,
