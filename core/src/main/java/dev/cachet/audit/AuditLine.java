@@ -11,6 +11,7 @@ import java.time.Instant;
 import java.util.Optional;
 
 /** One line without its line feed; strict JSON, so that no text in it can begin another line. */
+@SuppressWarnings("ArrayRecordComponent")
 record AuditLine(long seq, Sha256 previous, AuditEvent event, byte[] text) {
   static final int MAX_BYTES = 4096;
 

@@ -54,6 +54,15 @@ public final class PayloadReader {
   }
 
   /**
+   * The index, whose digest is the manifest's.
+   *
+   * @return a copy of its bytes
+   */
+  public byte[] index() {
+    throw new UnsupportedOperationException("not yet");
+  }
+
+  /**
    * Reads, proves and decodes every chunk.
    *
    * @param sink takes the plain bytes in order

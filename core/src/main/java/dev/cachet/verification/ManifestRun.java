@@ -4,9 +4,9 @@ import dev.cachet.device.DeviceTime;
 import dev.cachet.jose.DocumentType;
 import dev.cachet.jose.SignatureList;
 import dev.cachet.pack.Manifest;
+import dev.cachet.pack.ManifestReader;
 import dev.cachet.pack.PackageLayout;
 import dev.cachet.pack.ReceivedPackage;
-import dev.cachet.pack.UnsafeManifest;
 import dev.cachet.refusal.PackageRefusedException;
 import dev.cachet.trust.AuthenticBytes;
 import dev.cachet.trust.Quorum;
@@ -46,7 +46,7 @@ final class ManifestRun {
     Manifest manifest =
         log.judge(
             Check.MANIFEST,
-            () -> UnsafeManifest.open(authentic.bytes()),
+            () -> ManifestReader.read(authentic),
             found -> found.product() + " " + found.version());
     PackageLayout layout =
         log.judge(Check.LAYOUT, () -> PackageLayout.of(received, manifest), found -> "");
