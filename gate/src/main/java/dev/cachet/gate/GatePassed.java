@@ -1,0 +1,89 @@
+package dev.cachet.gate;
+
+import java.time.LocalDate;
+import java.util.Collections;
+import java.util.Map;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Proof that {@link Gate#judge} found nothing that its policy forbids. Not a record: records can be forged.
+ */
+public final class GatePassed {
+  private final byte[] sbom;
+  private final byte[] evidence;
+  private final SortedMap<String, String> payloadSha256;
+  private final JudgedOs os;
+
+  GatePassed(byte[] sbom, byte[] evidence, Map<String, String> payloadSha256, JudgedOs os) {
+    this.sbom = sbom.clone();
+    this.evidence = evidence.clone();
+    this.payloadSha256 = Collections.unmodifiableSortedMap(new TreeMap<>(payloadSha256));
+    this.os = os;
+  }
+
+  /**
+   * The SBOM document that was judged.
+   *
+   * @return a copy of its bytes
+   */
+  public byte[] sbom() {
+    return sbom.clone();
+  }
+
+  /**
+   * The evidence file {@code gate.json}: policy, findings, digests and the verdict on the operating
+   * system; the same judgement gives the same bytes.
+   *
+   * @return a copy of its bytes, UTF-8 JSON
+   */
+  public byte[] evidence() {
+    return evidence.clone();
+  }
+
+  /**
+   * The payload files that were judged.
+   *
+   * @return from each payload id to its SHA-256, 64 lower-case hexadecimal digits; sorted
+   */
+  public Map<String, String> payloadSha256() {
+    return payloadSha256;
+  }
+
+  /**
+   * The operating system that was judged.
+   *
+   * @return its identifier, as in {@code ID} of os-release
+   */
+  public String osId() {
+    return os.id();
+  }
+
+  /**
+   * The version of the operating system that was judged.
+   *
+   * @return its version, as in {@code VERSION_ID} of os-release; empty if it has none
+   */
+  public String osVersion() {
+    return os.version();
+  }
+
+  /**
+   * Until when the operating system is supported.
+   *
+   * @return the last day, or null if the policy let a system without a known day pass
+   */
+  public @Nullable LocalDate osSupportEnd() {
+    return os.supportEnd();
+  }
+
+  /**
+   * The day that was judged.
+   *
+   * @return the day
+   */
+  public LocalDate osAsOf() {
+    return os.asOf();
+  }
+}

@@ -1,0 +1,100 @@
+package dev.cachet.lifecycle;
+
+import dev.cachet.finding.Evidence;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/** What is known about the support of one subject on the day of its report. */
+public final class SupportVerdict {
+  private final String subject;
+  private final SupportState state;
+  private final SupportState stateOnDay;
+  private final @Nullable LocalDate supportEnd;
+  private final @Nullable Fact fact;
+  private final String explanation;
+  private final List<Evidence> evidence;
+
+  SupportVerdict(
+      String subject,
+      SupportState state,
+      SupportState stateOnDay,
+      @Nullable LocalDate supportEnd,
+      @Nullable Fact fact,
+      String explanation,
+      List<Evidence> evidence) {
+    this.subject = subject;
+    this.state = state;
+    this.stateOnDay = stateOnDay;
+    this.supportEnd = supportEnd;
+    this.fact = fact;
+    this.explanation = explanation;
+    this.evidence = List.copyOf(evidence);
+  }
+
+  /**
+   * Returns what the verdict is about.
+   *
+   * @return for example {@code debian 12}
+   */
+  public String subject() {
+    return subject;
+  }
+
+  /**
+   * Returns the state, with the planned end of service and every other horizon taken in.
+   *
+   * @return the worst that is known
+   */
+  public SupportState state() {
+    return state;
+  }
+
+  /**
+   * Returns the state on the day judged alone, without any horizon and any waiver.
+   *
+   * @return for example {@link SupportState#SECURITY_ONLY} where {@link #state} is {@link
+   *     SupportState#ENDS_BEFORE_SERVICE_END}
+   */
+  public SupportState stateOnDay() {
+    return stateOnDay;
+  }
+
+  /**
+   * Returns the last day of support that the state speaks of: of extended support when the state is
+   * {@link SupportState#EXTENDED_CONTRACT}, else of security support for everybody.
+   *
+   * @return null when not known
+   */
+  public @Nullable LocalDate supportEnd() {
+    return supportEnd;
+  }
+
+  /**
+   * Returns the fact that decided, with its source and the source's day.
+   *
+   * @return empty when no fact is known
+   */
+  public Optional<Fact> fact() {
+    return Optional.ofNullable(fact);
+  }
+
+  /**
+   * Returns why the state is what it is.
+   *
+   * @return one sentence
+   */
+  public String explanation() {
+    return explanation;
+  }
+
+  /**
+   * Returns what the verdict rests on.
+   *
+   * @return files, fields and values that were read, and the source of the fact
+   */
+  public List<Evidence> evidence() {
+    return evidence;
+  }
+}

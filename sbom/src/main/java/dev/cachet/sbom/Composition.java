@@ -1,0 +1,26 @@
+package dev.cachet.sbom;
+
+import java.util.List;
+
+/**
+ * A statement on completeness.
+ *
+ * @param aggregate how complete
+ * @param assemblies references whose list of parts the statement is about, sorted
+ * @param dependencies references whose list of needed components the statement is about, sorted
+ */
+public record Composition(
+    CompositionAggregate aggregate, List<String> assemblies, List<String> dependencies) {
+
+  /**
+   * Copies and sorts the lists.
+   *
+   * @param aggregate see the record
+   * @param assemblies see the record
+   * @param dependencies see the record
+   */
+  public Composition {
+    assemblies = assemblies.stream().distinct().sorted().toList();
+    dependencies = dependencies.stream().distinct().sorted().toList();
+  }
+}

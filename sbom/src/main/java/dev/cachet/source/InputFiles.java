@@ -1,0 +1,66 @@
+package dev.cachet.source;
+
+import dev.cachet.rootfs.RootFile;
+import dev.cachet.rootfs.RootFolder;
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.List;
+
+/** The files of a root that an inventory is read from, and the most that is read of each. */
+public final class InputFiles {
+  /** The most that is read of one database, in bytes: 64 MiB. */
+  public static final int MAX_BYTES = 64 << 20;
+
+  static final String DPKG_STATUS = "/var/lib/dpkg/status";
+  static final String DPKG_STATUS_FOLDER = "/var/lib/dpkg/status.d";
+
+  /** Older and newer place of the same database; the first that exists is read. */
+  static final List<String> APK_INSTALLED =
+      List.of("/lib/apk/db/installed", "/usr/lib/apk/db/installed");
+
+  /** Likewise; the specification of os-release gives this order. */
+  static final List<String> OS_RELEASE = List.of("/etc/os-release", "/usr/lib/os-release");
+
+  private static final int MAX_STATUS_FILES = 20_000;
+
+  private InputFiles() {}
+
+  /**
+   * Lists the package databases and the os-release file that a root has.
+   *
+   * @param root the root
+   * @return absolute paths inside the root, sorted
+   * @throws IOException if the medium failed
+   */
+  public static List<String> present(RootFolder root) throws IOException {
+    List<String> paths = new ArrayList<>(dpkg(root));
+    paths.addAll(first(root, APK_INSTALLED));
+    paths.addAll(first(root, OS_RELEASE));
+    return paths.stream().sorted().toList();
+  }
+
+  static List<String> dpkg(RootFolder root) throws IOException {
+    List<String> paths = new ArrayList<>(first(root, List.of(DPKG_STATUS)));
+    for (String name : root.list(DPKG_STATUS_FOLDER, MAX_STATUS_FILES)) {
+      // Beside each stanza lies a list of file digests, which is no stanza.
+      String path = DPKG_STATUS_FOLDER + "/" + name;
+      if (!name.endsWith(".md5sums") && isFile(root, path)) {
+        paths.add(path);
+      }
+    }
+    return paths;
+  }
+
+  static List<String> first(RootFolder root, List<String> candidates) throws IOException {
+    for (String candidate : candidates) {
+      if (isFile(root, candidate)) {
+        return List.of(candidate);
+      }
+    }
+    return List.of();
+  }
+
+  private static boolean isFile(RootFolder root, String path) throws IOException {
+    return root.find(path).filter(f -> f.type() == RootFile.Type.FILE).isPresent();
+  }
+}

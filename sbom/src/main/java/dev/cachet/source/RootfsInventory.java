@@ -1,0 +1,24 @@
+package dev.cachet.source;
+
+import dev.cachet.finding.Finding;
+import dev.cachet.sbom.SbomContent;
+import java.util.List;
+
+/**
+ * What a root was found to hold.
+ *
+ * @param content the inventory
+ * @param findings what could not be read or resolved, in a stable order; each also shows in the
+ *     content as a composition that is not complete
+ */
+public record RootfsInventory(SbomContent content, List<Finding> findings) {
+  /**
+   * Copies the findings.
+   *
+   * @param content see the record
+   * @param findings see the record
+   */
+  public RootfsInventory {
+    findings = List.copyOf(findings);
+  }
+}

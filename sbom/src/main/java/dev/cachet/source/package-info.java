@@ -1,0 +1,5 @@
+/** Where components come from, one class for each source. */
+@NullMarked
+package dev.cachet.source;
+
+import org.jspecify.annotations.NullMarked;
