@@ -45,11 +45,7 @@ public final class Installer {
    * @throws IOException if the medium fails
    */
   public static Installer open(
-      Storage storage,
-      DeviceMemory memory,
-      BootSwitch bootSwitch,
-      SlotLayout layout,
-      DeviceKey key)
+      Storage storage, DeviceMemory memory, BootSwitch bootSwitch, SlotLayout layout, DeviceKey key)
       throws IOException {
     AuditLog audit = AuditLog.open(storage, memory);
     return new Installer(new Device(storage, memory, bootSwitch, layout, key, audit));
@@ -62,12 +58,12 @@ public final class Installer {
    * @param time what the device knows of the present
    * @return what was found and done
    * @throws PackageRefusedException {@code READBACK_MISMATCH} or a code of signature, manifest or
-   *     index if the running trial is not what was signed: it is not confirmed, and the next restart
-   *     falls back
+   *     index if the running trial is not what was signed: it is not confirmed, and the next
+   *     restart falls back
    * @throws IOException if the medium fails
    */
   public Resumption resume(DeviceTime time) throws PackageRefusedException, IOException {
-    throw new UnsupportedOperationException("not yet " + device + time);
+    return new Resuming(device, time).resume();
   }
 
   /**
@@ -78,9 +74,9 @@ public final class Installer {
    * @param time what the device knows of the present
    * @return the proof that the slot holds what was signed
    * @throws PackageRefusedException {@code PAYLOAD_UNSUPPORTED}, {@code SLOT_UNKNOWN} or {@code
-   *     LIMIT_EXCEEDED} if a payload has no place here, {@code ROLLBACK} if the floor rose since the
-   *     update was verified, a code of file or index: slots and memory are unchanged; or a code of
-   *     chunk or {@code READBACK_MISMATCH}: the slot that does not run is empty from now on
+   *     LIMIT_EXCEEDED} if a payload has no place here, {@code ROLLBACK} if the floor rose since
+   *     the update was verified, a code of file or index: slots and memory are unchanged; or a code
+   *     of chunk or {@code READBACK_MISMATCH}: the slot that does not run is empty from now on
    * @throws NotNowException if another update is on trial or awaits its restart
    * @throws IOException if the medium fails; the update will not run
    * @throws IllegalArgumentException if the update was verified for another device or under a root
@@ -88,7 +84,7 @@ public final class Installer {
    */
   public StagedUpdate stage(AuthorisedUpdate update, DeviceTime time)
       throws PackageRefusedException, NotNowException, IOException {
-    throw new UnsupportedOperationException("not yet " + device + update + time);
+    return new Staging(device, update, time).stage();
   }
 
   /**
@@ -106,7 +102,7 @@ public final class Installer {
    */
   public void switchTo(StagedUpdate staged, DeviceStateProbe probe, DeviceTime time)
       throws PackageRefusedException, NotNowException, IOException {
-    throw new UnsupportedOperationException("not yet " + device + staged + probe + time);
+    new Switching(device, staged, probe, time).run();
   }
 
   /**
@@ -125,6 +121,6 @@ public final class Installer {
    */
   public Receipt confirm(TrialUpdate trial, HealthProbe health, DeviceTime time)
       throws PackageRefusedException, IOException {
-    throw new UnsupportedOperationException("not yet " + device + trial + health + time);
+    return new Confirmation(device, trial.manifest(), trial.slot(), time).confirm(health);
   }
 }

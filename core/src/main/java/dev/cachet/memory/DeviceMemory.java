@@ -25,9 +25,9 @@ import java.util.function.UnaryOperator;
  *
  * <p>Invariants: what is returned by {@link #state()} is on the disk; floor, install number and
  * root version never sink; a raise of one of them is on the disk twice before the method that made
- * it returns; a root is a durable file before a generation names it. When a write fails, the step is
- * given up and this object takes no other: what is on the disk is found out at the next start. Not to be shared between threads or
- * processes.
+ * it returns; a root is a durable file before a generation names it. When a write fails, the step
+ * is given up and this object takes no other: what is on the disk is found out at the next start.
+ * Not to be shared between threads or processes.
  */
 public final class DeviceMemory implements TrustStore, AuditAnchor {
   private static final String CLAUSE = "DEV-1";
@@ -59,8 +59,7 @@ public final class DeviceMemory implements TrustStore, AuditAnchor {
    *     another environment or manufacturer; or {@code STATE_LOST} if there are traces of a memory
    * @throws IOException if the medium fails
    */
-  public static DeviceMemory initialise(
-      Storage storage, FactoryRecord factory, byte[] rootEnvelope)
+  public static DeviceMemory initialise(Storage storage, FactoryRecord factory, byte[] rootEnvelope)
       throws PackageRefusedException, IOException {
     return create(storage, factory, rootEnvelope, UnaryOperator.identity());
   }
@@ -81,8 +80,7 @@ public final class DeviceMemory implements TrustStore, AuditAnchor {
   public static DeviceMemory initialise(
       Storage storage, FactoryRecord factory, byte[] rootEnvelope, String slot, long counter)
       throws PackageRefusedException, IOException {
-    SlotRecord shipped =
-        new SlotRecord(Optional.empty(), counter, SlotState.CONFIRMED);
+    SlotRecord shipped = new SlotRecord(Optional.empty(), counter, SlotState.CONFIRMED);
     return create(storage, factory, rootEnvelope, state -> state.withSlot(slot, shipped));
   }
 
@@ -108,8 +106,7 @@ public final class DeviceMemory implements TrustStore, AuditAnchor {
     return open(storage, factory);
   }
 
-  private static void requireNoTraces(Storage storage)
-      throws PackageRefusedException, IOException {
+  private static void requireNoTraces(Storage storage) throws PackageRefusedException, IOException {
     // A device that lost its memory must not become a new one: every old grant would be valid.
     if (Generations.present(storage) || !storage.list("audit").isEmpty()) {
       throw lost("traces of a memory", "a folder in which no memory ever was");
@@ -182,8 +179,7 @@ public final class DeviceMemory implements TrustStore, AuditAnchor {
   }
 
   private static PackageRefusedException lost(String found, String expected) {
-    return new PackageRefusedException(
-        Reason.STATE_LOST, CLAUSE, "device memory", found, expected);
+    return new PackageRefusedException(Reason.STATE_LOST, CLAUSE, "device memory", found, expected);
   }
 
   /**

@@ -16,8 +16,7 @@ import org.jspecify.annotations.Nullable;
  */
 final class Generations {
   static final String FOLDER = "memory";
-  static final List<String> FILES =
-      List.of(FOLDER + "/generation-a", FOLDER + "/generation-b");
+  static final List<String> FILES = List.of(FOLDER + "/generation-a", FOLDER + "/generation-b");
 
   private final Storage storage;
   private int newest;

@@ -37,8 +37,7 @@ final class MemoryDraft {
   }
 
   MemoryDraft(MemoryState state) {
-    this(
-        state.environment, state.product, state.rootVersion, state.rootSha256, state.clockFloor);
+    this(state.environment, state.product, state.rootVersion, state.rootSha256, state.clockFloor);
     slots.putAll(state.slots);
     installSeq = state.installSeq;
     floor = state.floor;

@@ -106,8 +106,7 @@ final class MemoryText {
     return out.bytes();
   }
 
-  private static void writeProduct(
-      JsonWriter out, MemoryState state, @Nullable JsonObject origin) {
+  private static void writeProduct(JsonWriter out, MemoryState state, @Nullable JsonObject origin) {
     out.beginObject(state.product).member("floor", state.floor).beginObject("slots");
     JsonObject slots = child(origin, "slots");
     state.slots.forEach((name, slot) -> writeSlot(out, name, slot, child(slots, name)));
@@ -142,7 +141,9 @@ final class MemoryText {
   private static void keep(JsonWriter out, @Nullable JsonObject origin, String... known) {
     if (origin != null) {
       Set<String> ours = Set.of(known);
-      origin.names().stream().filter(name -> !ours.contains(name)).forEach(name -> out.copy(origin, name));
+      origin.names().stream()
+          .filter(name -> !ours.contains(name))
+          .forEach(name -> out.copy(origin, name));
     }
   }
 

@@ -219,7 +219,8 @@ class AuditLogTest {
     append(AuditEvent.STAGED);
     AuditHead before = anchor.head;
     SimulatedStorage disk = storage.copy();
-    AuditLog.open(disk, anchor).append(AuditEvent.SWITCHING, Optional.empty(), PACKAGE, "install 1");
+    AuditLog.open(disk, anchor)
+        .append(AuditEvent.SWITCHING, Optional.empty(), PACKAGE, "install 1");
     for (int cut = 0; cut <= disk.operations(); cut++) {
       disk.afterCutBefore(cut, after -> assertRecovers(after, before));
     }

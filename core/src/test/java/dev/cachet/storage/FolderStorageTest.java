@@ -93,15 +93,27 @@ class FolderStorageTest {
     Path file = folder.resolve("device/memory/a");
     assertEquals("rw-------", PosixFilePermissions.toString(Files.getPosixFilePermissions(file)));
     assertEquals(
-        "rwx------", PosixFilePermissions.toString(Files.getPosixFilePermissions(file.getParent())));
+        "rwx------",
+        PosixFilePermissions.toString(Files.getPosixFilePermissions(file.getParent())));
   }
 
   // A37, GHSA-wjw6-2cqr-j4qr: names must not lead out of the folder.
   @ParameterizedTest
   @ValueSource(
       strings = {
-        "", "..", "../x", "a/../../x", "/etc/passwd", "a//b", "a/", ".hidden", "A", "a\\b", "a/.",
-        "a\u0000", "1/2/3/4/5/6/7/8/9"
+        "",
+        "..",
+        "../x",
+        "a/../../x",
+        "/etc/passwd",
+        "a//b",
+        "a/",
+        ".hidden",
+        "A",
+        "a\\b",
+        "a/.",
+        "a\u0000",
+        "1/2/3/4/5/6/7/8/9"
       })
   void refusesEveryPathThatCouldLeadOut(String path) {
     assertThrows(IllegalArgumentException.class, () -> storage.openToWrite(path));

@@ -171,12 +171,8 @@ class ChainTest {
   }
 
   private static RootFixture withoutSecondClearance(Desk successor) {
-    return new RootFixture(2)
-        .role("root", 1, Maker.HYBRID, Maker.ROOT, Maker.ROOT_PQ)
-        .role("release", 1, Maker.HYBRID, Maker.RELEASE, Maker.RELEASE_PQ)
-        .role("clearance", 2, Maker.CLASSICAL, Maker.CLEARANCE, successor)
-        .role("grant", 1, Maker.CLASSICAL, Maker.GRANT)
-        .role("downgrade", 1, Maker.CLASSICAL, Maker.DOWNGRADE);
+    return Maker.root(2)
+        .role("clearance", 2, Maker.CLASSICAL, Maker.CLEARANCE, successor);
   }
 
   /** A store on a medium that is full. */

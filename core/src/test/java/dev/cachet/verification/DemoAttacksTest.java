@@ -97,8 +97,9 @@ class DemoAttacksTest {
   @Test
   @Tag("PKG-10")
   void refusesAnEntryThatNobodySigned() {
+    FixtureEntry extra = FixtureEntry.of("files/extra.sh", "#!/bin/sh".getBytes(US_ASCII));
     List<FixtureEntry> entries = new ArrayList<>(new ReleaseFixture().entries());
-    entries.add(FixtureEntry.of("files/extra.sh", "#!/bin/sh".getBytes(US_ASCII)));
+    entries.add(extra);
     Verdict verdict = device.judge(ContainerFixture.bytes(entries));
     verdict.isRefused(Check.LAYOUT, Reason.UNLISTED_ENTRY, "PKG-10");
     assertEquals(Optional.empty(), verdict.manifest());

@@ -12,6 +12,7 @@ import dev.cachet.golden.ContainerFixture;
 import dev.cachet.golden.FixtureEntry;
 import dev.cachet.golden.MemoryChannel;
 import dev.cachet.golden.PayloadFixture;
+import dev.cachet.golden.SampleBytes;
 import dev.cachet.pack.ReceivedPackage;
 import dev.cachet.refusal.PackageRefusedException;
 import dev.cachet.refusal.Reason;
@@ -20,7 +21,6 @@ import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.TimeZone;
@@ -51,19 +51,16 @@ class OrderTest {
     judge(release).isRefused(Check.CHUNKS, Reason.CHUNK_CORRUPT, "PKG-40");
     release.payloads(brokenIndex());
     judge(release).isRefused(Check.INDEXES, Reason.INDEX_MALFORMED, "PKG-29");
-    byte[] file = edit(release, "files/sbom.cdx.json", content -> content[5] ^= 1);
-    device.judge(file).isRefused(Check.FILES, Reason.FILE_DIGEST_MISMATCH, "PKG-65");
+    release.release().content("files/sbom.cdx.json", content -> SampleBytes.flipped(content, 5));
+    judge(release).isRefused(Check.FILES, Reason.FILE_DIGEST_MISMATCH, "PKG-65");
     release.quoted("expires", "2026-11-02T00:00:00Z");
     judge(release).isRefused(Check.EXPIRY, Reason.EXPIRED, "PKG-63");
     release.set("counter", "1").set("floor", "0");
     judge(release).isRefused(Check.COUNTERS, Reason.ROLLBACK, "PKG-60");
     release.quoted("product", "other");
     judge(release).isRefused(Check.TARGET, Reason.WRONG_PRODUCT, "PKG-55");
-    List<FixtureEntry> more = new ArrayList<>(release.entries());
-    more.add(FixtureEntry.of("extra", new byte[3]));
-    device
-        .judge(ContainerFixture.bytes(more))
-        .isRefused(Check.LAYOUT, Reason.UNLISTED_ENTRY, "PKG-10");
+    release.release().entries(list -> with(list, FixtureEntry.of("extra", new byte[3])));
+    judge(release).isRefused(Check.LAYOUT, Reason.UNLISTED_ENTRY, "PKG-10");
     release.set("format", "2");
     judge(release).isRefused(Check.MANIFEST, Reason.FORMAT_UNSUPPORTED, "PKG-13");
     release.signedBy(Maker.CLEARANCE);
@@ -191,6 +188,11 @@ class OrderTest {
     return device.judge(release.bytes());
   }
 
+  private static List<FixtureEntry> with(List<FixtureEntry> entries, FixtureEntry more) {
+    entries.add(more);
+    return entries;
+  }
+
   private static PayloadFixture corruptChunk() {
     return PayloadFixture.raw("rootfs", ReleaseFixture.plain(6000), 4096)
         .chunk(1, chunk -> chunk.storing(new byte[6000 - 4096]));
@@ -199,25 +201,6 @@ class OrderTest {
   private static PayloadFixture brokenIndex() {
     return corruptChunk()
         .index(
-            index -> {
-              index[0] ^= 1;
-              return index;
-            });
-  }
-
-  private interface Edit {
-    void edit(byte[] content);
-  }
-
-  private static byte[] edit(ReleaseFixture release, String name, Edit edit) {
-    List<FixtureEntry> entries = new ArrayList<>();
-    for (FixtureEntry entry : release.entries()) {
-      byte[] content = entry.content();
-      if (entry.name().equals(name)) {
-        edit.edit(content);
-      }
-      entries.add(entry.with(content));
-    }
-    return ContainerFixture.bytes(entries);
+index -> SampleBytes.flipped(index, 0));
   }
 }

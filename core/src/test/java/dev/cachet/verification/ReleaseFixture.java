@@ -1,43 +1,25 @@
 package dev.cachet.verification;
 
-import static java.nio.charset.StandardCharsets.UTF_8;
-
-import dev.cachet.digest.Sha256;
-import dev.cachet.golden.ContainerFixture;
 import dev.cachet.golden.FixtureEntry;
+import dev.cachet.golden.PackageFixture;
 import dev.cachet.golden.PayloadFixture;
-import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.stream.Collectors;
 
-/** A package, written member by member and entry by entry. Everything is right until it is set. */
+/** A package for the device of the tests, signed by the maker's desks. All is right until set. */
 final class ReleaseFixture {
   static final String TYP = "cachet-package+jws";
 
-  private final Map<String, String> members = new LinkedHashMap<>();
+  private final PackageFixture release = PackageFixture.unsigned();
   private final Map<String, String> target = new LinkedHashMap<>();
-  private final Map<String, byte[]> files = new LinkedHashMap<>();
-  private final List<FixtureEntry> roots = new ArrayList<>();
-  private List<PayloadFixture> payloads = List.of(PayloadFixture.raw("rootfs", plain(6000), 4096));
-  private List<Desk> signers =
-      List.of(Maker.RELEASE, Maker.RELEASE_PQ, Maker.CLEARANCE, Maker.CLEARANCE_2);
 
   ReleaseFixture() {
-    set("format", "1").quoted("manufacturer", "example-devices").quoted("product", "ventilator-x");
-    quoted("version", "4.2.1").set("counter", "421").set("floor", "400");
-    quoted("created", "2026-11-01T00:00:00Z").quoted("expires", "2027-11-01T00:00:00Z");
+    set("floor", "400").quoted("created", "2026-11-01T00:00:00Z");
+    quoted("expires", "2027-11-01T00:00:00Z");
     target("udiDi", "[\"04012345678901\"]").target("hwModel", "[\"vx-2\"]");
-    set(
-        "change",
-        "{\"class\":\"minor\",\"udiDi\":\"kept\",\"reason\":\"feature\",\"reference\":\"CR-1\"}");
-    set(
-        "os",
-        "{\"id\":\"debian\",\"version\":\"12\",\"supportEnd\":\"unknown\","
-            + "\"asOf\":\"2026-11-01T00:00:00Z\"}");
-    quoted("authorisation", "none");
-    files.put("files/sbom.cdx.json", "{\"bomFormat\":\"CycloneDX\"}".getBytes(UTF_8));
+    payloads(PayloadFixture.raw("rootfs", plain(6000), 4096));
+    signedBy(Maker.RELEASE, Maker.RELEASE_PQ, Maker.CLEARANCE, Maker.CLEARANCE_2);
   }
 
   static byte[] plain(int length) {
@@ -49,7 +31,7 @@ final class ReleaseFixture {
   }
 
   ReleaseFixture set(String member, String json) {
-    members.put(member, json);
+    release.set(member, json);
     return this;
   }
 
@@ -58,22 +40,29 @@ final class ReleaseFixture {
   }
 
   ReleaseFixture without(String member) {
-    members.remove(member);
+    release.without(member);
     return this;
   }
 
   ReleaseFixture target(String member, String json) {
     target.put(member, json);
-    return this;
+    return set("target", RootFixture.json(target));
   }
 
   ReleaseFixture payloads(PayloadFixture... values) {
-    payloads = List.of(values);
+    release.withoutPayloads();
+    for (PayloadFixture value : values) {
+      release.payload(value);
+    }
     return this;
   }
 
   ReleaseFixture signedBy(Desk... desks) {
-    signers = List.of(desks);
+    return signatures(manifest -> Envelopes.detached(TYP, manifest, List.of(desks)));
+  }
+
+  ReleaseFixture signatures(PackageFixture.FixtureSigner signer) {
+    release.signedBy(signer);
     return this;
   }
 
@@ -82,47 +71,24 @@ final class ReleaseFixture {
   }
 
   ReleaseFixture rootEntry(long number, byte[] content) {
-    roots.add(FixtureEntry.of(String.format("roots/%010d.json", number), content));
+    release.root(number, content);
     return this;
   }
 
   byte[] manifest() {
-    Map<String, String> all = new LinkedHashMap<>(members);
-    all.put("target", RootFixture.json(target));
-    all.put(
-        "files",
-        files.entrySet().stream()
-            .map(file -> file(file.getKey(), file.getValue()))
-            .collect(Collectors.joining(",", "[", "]")));
-    all.put(
-        "payloads",
-        payloads.stream().map(PayloadFixture::json).collect(Collectors.joining(",", "[", "]")));
-    return RootFixture.json(all).getBytes(UTF_8);
+    return release.manifestBytes();
   }
 
   List<FixtureEntry> entries() {
-    byte[] manifest = manifest();
-    List<FixtureEntry> entries = new ArrayList<>(roots);
-    entries.add(FixtureEntry.of("manifest.json", manifest));
-    entries.add(FixtureEntry.of("signatures.json", Envelopes.detached(TYP, manifest, signers)));
-    files.forEach((path, content) -> entries.add(FixtureEntry.of(path, content)));
-    for (int i = 0; i < payloads.size(); i++) {
-      entries.addAll(payloads.get(i).entries(i));
-    }
-    return entries;
+    return release.entries();
+  }
+
+  /** The package, to be changed after it was signed. */
+  PackageFixture release() {
+    return release;
   }
 
   byte[] bytes() {
-    return ContainerFixture.bytes(entries());
-  }
-
-  private static String file(String path, byte[] content) {
-    return "{\"path\":\""
-        + path
-        + "\",\"size\":"
-        + content.length
-        + ",\"sha256\":\""
-        + Sha256.of(content).hex()
-        + "\",\"kind\":\"sbom\"}";
+    return release.bytes();
   }
 }

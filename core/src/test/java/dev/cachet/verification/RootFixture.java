@@ -15,7 +15,7 @@ final class RootFixture {
 
   private final Map<String, String> members = new LinkedHashMap<>();
   private final Map<String, String> roles = new LinkedHashMap<>();
-  private final Map<String, Desk> keys = new LinkedHashMap<>();
+  private final Map<String, List<Desk>> keys = new LinkedHashMap<>();
   private final long version;
 
   RootFixture(long version) {
@@ -42,8 +42,8 @@ final class RootFixture {
 
   RootFixture role(String role, int threshold, String families, Desk... desks) {
     List<String> kids = new ArrayList<>();
+    keys.put(role, List.of(desks));
     for (Desk desk : desks) {
-      keys.put(desk.kid(), desk);
       kids.add("\"" + desk.kid() + "\"");
     }
     roles.put(
@@ -62,7 +62,9 @@ final class RootFixture {
     Map<String, String> all = new LinkedHashMap<>(members);
     all.put(
         "keys",
-        keys.values().stream().map(Desk::rootKey).collect(Collectors.joining(",", "[", "]")));
+        keys.values().stream()
+            .flatMap(List::stream)
+            .map(Desk::rootKey).collect(Collectors.joining(",", "[", "]")));
     all.put("roles", json(roles));
     return json(all).getBytes(UTF_8);
   }

@@ -1,5 +1,6 @@
 package dev.cachet.examples;
 
+import dev.cachet.jose.Algorithm;
 import dev.cachet.jose.AttachedEnvelope;
 import dev.cachet.jose.EnvelopeSignature;
 import dev.cachet.jose.Family;
@@ -59,7 +60,7 @@ public final class Attacker {
   }
 
   private byte[] without(Role role, RootDocument root) throws PackageRefusedException {
-    Set<String> kids = Set.copyOf(root.role(role).keys());
+    Set<String> kids = Set.copyOf(root.roles().get(role).keys());
     List<EnvelopeSignature> kept =
         SignatureList.read(entries.get(SIGNATURES)).signatures().stream()
             .filter(signature -> !kids.contains(header(signature).kid()))
@@ -70,7 +71,7 @@ public final class Attacker {
   private byte[] without(Family family) throws PackageRefusedException {
     List<EnvelopeSignature> kept =
         SignatureList.read(entries.get(SIGNATURES)).signatures().stream()
-            .filter(signature -> header(signature).algorithm().orElseThrow().family() != family)
+            .filter(signature -> Algorithm.byName(header(signature).algName()).orElseThrow().family() != family)
             .toList();
     return replaced(SIGNATURES, SignatureList.of(kept).bytes());
   }
