@@ -7,6 +7,7 @@ import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.time.Instant;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The log of a device: one JSON object a line, each with the digest of the line before. A line is
@@ -23,6 +24,7 @@ public final class AuditLog {
   private final Storage storage;
   private final AuditAnchor anchor;
   private long end;
+  private @Nullable AuditLine last;
 
   private AuditLog(Storage storage, AuditAnchor anchor) {
     this.storage = storage;
@@ -50,6 +52,7 @@ public final class AuditLog {
 
   private void goOn(AuditWalk walk) throws IOException {
     end = walk.end();
+    last = walk.last();
     if (walk.linesAfterKnown() == 0) {
       return;
     }
@@ -85,7 +88,8 @@ public final class AuditLog {
   }
 
   /**
-   * Adds a line. It is durable, and memory knows of it, when this returns.
+   * Adds a line, unless the last one tells the same: a step that is repeated after a power cut is
+   * told once. The line is durable, and memory knows of it, when this returns.
    *
    * @param event what happened
    * @param at when, if the device knows
@@ -96,7 +100,10 @@ public final class AuditLog {
   public void append(AuditEvent event, Optional<Instant> at, Sha256 subject, String detail)
       throws IOException {
     AuditHead head = anchor.auditHead();
-    append(AuditLine.after(head, event, at, subject, detail), head.condition());
+    AuditLine line = AuditLine.after(head, event, at, subject, detail);
+    if (last == null || !line.repeats(last)) {
+      append(line, head.condition());
+    }
   }
 
   private void append(AuditLine line, AuditCondition condition) throws IOException {
@@ -113,6 +120,7 @@ public final class AuditLog {
     }
     anchor.advance(line.head(condition));
     end += text.length + 1;
+    last = line;
   }
 
   /**

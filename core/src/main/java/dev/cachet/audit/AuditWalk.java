@@ -56,6 +56,10 @@ final class AuditWalk {
     return end;
   }
 
+  @Nullable AuditLine last() {
+    return last;
+  }
+
   long lastSeq() {
     return last == null ? 0 : last.seq();
   }

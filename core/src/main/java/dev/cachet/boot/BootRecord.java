@@ -48,8 +48,7 @@ record BootRecord(
   }
 
   static void writeRunning(Storage storage, String slot) throws IOException {
-    storage.replace(
-        RUNNING_FILE, ("running " + slot + "\n").getBytes(StandardCharsets.US_ASCII));
+    storage.replace(RUNNING_FILE, ("running " + slot + "\n").getBytes(StandardCharsets.US_ASCII));
   }
 
   void write(Storage storage) throws IOException {

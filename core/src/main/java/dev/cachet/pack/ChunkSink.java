@@ -15,4 +15,13 @@ public interface ChunkSink {
    * @throws IOException if the bytes cannot be written
    */
   void accept(long plainOffset, ByteBuffer plain) throws IOException;
+
+  /**
+   * Takes a page of the index whose digest holds, before its chunks; for a sink that keeps what
+   * proves the plain bytes later ({@link PayloadCheck}).
+   *
+   * @param page 1 to 1,024 chunk records; read-only; valid only until this method returns
+   * @throws IOException if the bytes cannot be written
+   */
+  default void page(ByteBuffer page) throws IOException {}
 }

@@ -41,6 +41,11 @@ final class PayloadIndex {
     return header;
   }
 
+  /** The whole index as it was read. */
+  byte[] bytes() {
+    return bytes.clone();
+  }
+
   /** The digest that a page has to have. */
   Sha256 pageSha256(int page) {
     byte[] digest = new byte[DIGEST];

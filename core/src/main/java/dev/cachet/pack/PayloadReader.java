@@ -3,6 +3,7 @@ package dev.cachet.pack;
 import dev.cachet.refusal.PackageRefusedException;
 import dev.cachet.refusal.Reason;
 import java.io.IOException;
+import java.nio.ByteBuffer;
 import java.util.List;
 
 /**
@@ -54,6 +55,15 @@ public final class PayloadReader {
   }
 
   /**
+   * The index, whose digest is the manifest's.
+   *
+   * @return a copy of its bytes
+   */
+  public byte[] index() {
+    return index.bytes();
+  }
+
+  /**
    * Reads, proves and decodes every chunk.
    *
    * @param sink takes the plain bytes in order
@@ -64,13 +74,23 @@ public final class PayloadReader {
   public void read(ChunkSink sink) throws PackageRefusedException, IOException {
     ChunkProof proof = new ChunkProof(maxChunkBytes(), decoder);
     walk(
-        (cursor, chunk, present, offset, subject) -> {
-          if (!present) {
-            throw new PackageRefusedException(
-                Reason.CHUNK_MISSING, "PKG-42", subject, "an absent chunk", "its stored bytes");
+        new ChunkVisitor() {
+          @Override
+          public void page(ByteBuffer records) throws IOException {
+            sink.page(records);
           }
-          proof.takeStored(cursor, chunk, subject);
-          sink.accept(offset, proof.plain(chunk, subject));
+
+          @Override
+          public void visit(
+              DataCursor cursor, ChunkRecord chunk, boolean present, long offset, String subject)
+              throws PackageRefusedException, IOException {
+            if (!present) {
+              throw new PackageRefusedException(
+                  Reason.CHUNK_MISSING, "PKG-42", subject, "an absent chunk", "its stored bytes");
+            }
+            proof.takeStored(cursor, chunk, subject);
+            sink.accept(offset, proof.plain(chunk, subject));
+          }
         });
   }
 
@@ -93,6 +113,8 @@ public final class PayloadReader {
 
   @FunctionalInterface
   private interface ChunkVisitor {
+    default void page(ByteBuffer records) throws IOException {}
+
     void visit(DataCursor cursor, ChunkRecord chunk, boolean present, long offset, String subject)
         throws PackageRefusedException, IOException;
   }
@@ -108,8 +130,9 @@ public final class PayloadReader {
   private void walkPage(DataCursor cursor, int page, ChunkVisitor visitor)
       throws PackageRefusedException, IOException {
     int count = index.header().chunksIn(page);
-    List<ChunkRecord> chunks =
-        IndexPage.read(cursor.take(count * ChunkRecord.BYTES), index, page, data.name()).chunks();
+    byte[] records = cursor.take(count * ChunkRecord.BYTES);
+    List<ChunkRecord> chunks = IndexPage.read(records, index, page, data.name()).chunks();
+    visitor.page(ByteBuffer.wrap(records).asReadOnlyBuffer());
     PresenceBitmap bitmap =
         PresenceBitmap.read(
             cursor.take(PresenceBitmap.bytesFor(count)), count, data.name() + " page " + page);

@@ -3,10 +3,14 @@ package dev.cachet.golden;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
 import dev.cachet.digest.Sha256;
+import dev.cachet.jose.DocumentType;
+import dev.cachet.jose.TestSigner;
 import dev.cachet.pack.ReceivedPackage;
 import dev.cachet.refusal.PackageRefusedException;
+import dev.cachet.trust.TestRoots;
 import java.io.IOException;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -94,6 +98,11 @@ public final class PackageFixture {
         .payload(PayloadFixture.of("rootfs", SampleBytes.mixed(10_000), 4096));
   }
 
+  /** As {@link #unsigned()}, signed by the exact quorum of a root's package roles. */
+  public static PackageFixture signed(TestRoots root) {
+    return unsigned().signedBy(root.packageSigners());
+  }
+
   /** Sets a member of the manifest to a JSON text; keeps its place if it has one. */
   public PackageFixture set(String member, String json) {
     members.put(member, json);
@@ -153,6 +162,11 @@ public final class PackageFixture {
   public PackageFixture signedBy(FixtureSigner value) {
     signer = value;
     return this;
+  }
+
+  /** Signs as a package with these keys, whatever their roles. */
+  public PackageFixture signedBy(Collection<TestSigner> signers) {
+    return signedBy(manifest -> TestRoots.sign(DocumentType.PACKAGE, manifest, signers).bytes());
   }
 
   /** Changes the list of entries after signing. */

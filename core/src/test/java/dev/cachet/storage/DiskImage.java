@@ -27,7 +27,9 @@ final class DiskImage {
   void apply(DiskOperation operation) {
     switch (operation.kind()) {
       case WRITE -> write(operation);
-      case TRUNCATE -> files.put(operation.file(), Arrays.copyOf(bytes(operation.file()), (int) operation.place()));
+      case TRUNCATE ->
+          files.put(
+              operation.file(), Arrays.copyOf(bytes(operation.file()), (int) operation.place()));
       case LINK -> names.put(operation.name(), operation.file());
       case RENAME -> {
         names.remove(operation.oldName());

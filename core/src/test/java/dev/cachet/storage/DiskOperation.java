@@ -33,7 +33,8 @@ record DiskOperation(Kind kind, int file, String name, String oldName, long plac
   /** Whether this is a sync that makes an earlier operation durable. */
   boolean settles(DiskOperation earlier) {
     return switch (kind) {
-      case SYNC -> earlier.file == file && (earlier.kind == Kind.WRITE || earlier.kind == Kind.TRUNCATE);
+      case SYNC ->
+          earlier.file == file && (earlier.kind == Kind.WRITE || earlier.kind == Kind.TRUNCATE);
       case SYNC_FOLDER -> earlier.changesNames() && StoragePath.folder(earlier.name).equals(name);
       default -> false;
     };

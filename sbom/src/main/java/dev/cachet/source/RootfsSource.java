@@ -2,7 +2,10 @@ package dev.cachet.source;
 
 import dev.cachet.os.OsIdentity;
 import dev.cachet.rootfs.RootFolder;
+import dev.cachet.sbom.InputDigest;
 import java.io.IOException;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Objects;
 
 /** The packages that the databases of a root say are installed: dpkg and apk. */
@@ -28,8 +31,57 @@ public final class RootfsSource {
    * @throws UnknownRootfsException if the root has no package database that is known here
    * @throws IOException if the medium failed, or a database is over its limit of 64 MiB
    */
-  @SuppressWarnings("DoNotCallSuggester")
   public RootfsInventory inventory() throws UnknownRootfsException, IOException {
-    throw new UnknownRootfsException("not read yet: " + root.path() + os.name());
+    List<String> dpkg = InputFiles.dpkg(root);
+    List<String> apk = InputFiles.first(root, InputFiles.APK_INSTALLED);
+    if (dpkg.isEmpty() && apk.isEmpty()) {
+      throw new UnknownRootfsException(unknown());
+    }
+    Problems problems = new Problems();
+    List<InputDigest> inputs = new ArrayList<>();
+    Inventory inventory = new Inventory(os, problems);
+    inventory.add("deb", debPackages(dpkg, problems, inputs));
+    inventory.add("apk", apkPackages(apk, problems, inputs));
+    for (String path : InputFiles.first(root, InputFiles.OS_RELEASE)) {
+      inputs.add(InputDigest.of(path, root.read(path, InputFiles.MAX_BYTES)));
+    }
+    return new RootfsInventory(inventory.content(inputs, !problems.any()), problems.sorted());
+  }
+
+  private List<InstalledPackage> debPackages(
+      List<String> paths, Problems problems, List<InputDigest> inputs) throws IOException {
+    DpkgDatabase database = new DpkgDatabase(problems, new PackageDetails(root, problems));
+    List<InstalledPackage> packages = new ArrayList<>();
+    for (String path : paths) {
+      packages.addAll(database.packages(path, input(path, inputs)));
+    }
+    return packages;
+  }
+
+  private List<InstalledPackage> apkPackages(
+      List<String> paths, Problems problems, List<InputDigest> inputs) throws IOException {
+    ApkDatabase database = new ApkDatabase(problems);
+    List<InstalledPackage> packages = new ArrayList<>();
+    for (String path : paths) {
+      packages.addAll(database.packages(path, input(path, inputs)));
+    }
+    return packages;
+  }
+
+  private byte[] input(String path, List<InputDigest> inputs) throws IOException {
+    byte[] content = root.read(path, InputFiles.MAX_BYTES);
+    inputs.add(InputDigest.of(path, content));
+    return content;
+  }
+
+  private String unknown() {
+    return root.path()
+        + ": no package database found (looked for "
+        + InputFiles.DPKG_STATUS
+        + ", "
+        + InputFiles.DPKG_STATUS_FOLDER
+        + ", "
+        + String.join(", ", InputFiles.APK_INSTALLED)
+        + "); pass the root folder of an unpacked Debian-like or Alpine-like image";
   }
 }

@@ -8,7 +8,7 @@ import dev.cachet.pack.PackageLayout;
 import dev.cachet.pack.PackageNames;
 import dev.cachet.pack.Payload;
 import dev.cachet.pack.ReceivedPackage;
-import dev.cachet.pack.UnsafeManifest;
+import dev.cachet.pack.ManifestReader;
 import dev.cachet.refusal.PackageRefusedException;
 import dev.cachet.trust.AuthenticBytes;
 import dev.cachet.trust.Quorum;
@@ -119,7 +119,7 @@ public final class PackageSealer {
     try (ReceivedPackage received = ReceivedPackage.open(file)) {
       AuthenticBytes authentic =
           requireQuorum(received.manifest(), SignatureList.read(received.signatures()));
-      Manifest manifest = UnsafeManifest.open(authentic.bytes());
+      Manifest manifest = ManifestReader.read(authentic);
       PackageLayout layout = PackageLayout.of(received, manifest);
       for (PackageFile entry : manifest.files()) {
         layout.verifyFile(entry);

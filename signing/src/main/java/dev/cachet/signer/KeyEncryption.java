@@ -3,6 +3,7 @@ package dev.cachet.signer;
 import java.math.BigInteger;
 import java.security.SecureRandom;
 import java.util.Arrays;
+import org.bouncycastle.asn1.ASN1OctetString;
 import org.bouncycastle.asn1.DERNull;
 import org.bouncycastle.asn1.DEROctetString;
 import org.bouncycastle.asn1.nist.NISTObjectIdentifiers;
@@ -13,6 +14,7 @@ import org.bouncycastle.asn1.pkcs.PBES2Parameters;
 import org.bouncycastle.asn1.pkcs.PBKDF2Params;
 import org.bouncycastle.asn1.pkcs.PKCSObjectIdentifiers;
 import org.bouncycastle.asn1.x509.AlgorithmIdentifier;
+import org.bouncycastle.crypto.DataLengthException;
 import org.bouncycastle.crypto.InvalidCipherTextException;
 import org.bouncycastle.crypto.PBEParametersGenerator;
 import org.bouncycastle.crypto.digests.SHA256Digest;
@@ -74,9 +76,10 @@ final class KeyEncryption {
       byte[] iv = iv(scheme.getEncryptionScheme());
       byte[] key = key(passphrase, kdf.getSalt(), kdf.getIterationCount().intValueExact());
       return crypt(false, info.getEncryptedData(), key, iv);
-    } catch (InvalidCipherTextException | org.bouncycastle.crypto.DataLengthException e) {
+    } catch (InvalidCipherTextException | DataLengthException e) {
       throw new InvalidKeyDataException("wrong passphrase, or the file is damaged", e);
-    } catch (IllegalArgumentException | IllegalStateException | ArithmeticException e) {
+    } catch (RuntimeException e) {
+      // The ASN.1 classes refuse hostile input with whatever comes: nothing of it may escape.
       throw new InvalidKeyDataException("is no encrypted PKCS#8 private key", e);
     }
   }
@@ -113,7 +116,7 @@ final class KeyEncryption {
       throw unusual("does not use AES-256-CBC");
     }
     byte[] iv =
-        org.bouncycastle.asn1.ASN1OctetString.getInstance(scheme.getParameters()).getOctets();
+        ASN1OctetString.getInstance(scheme.getParameters()).getOctets();
     if (iv.length != BLOCK) {
       throw unusual("uses an initial vector of " + iv.length + " bytes, not 16");
     }

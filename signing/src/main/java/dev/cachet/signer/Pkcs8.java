@@ -32,7 +32,8 @@ final class Pkcs8 {
   static SigningKey read(byte[] der) throws InvalidKeyDataException {
     try {
       return new SigningKey(material(PrivateKeyInfo.getInstance(der)));
-    } catch (IOException | IllegalArgumentException | IllegalStateException e) {
+    } catch (IOException | RuntimeException e) {
+      // The ASN.1 classes refuse hostile input with whatever comes: nothing of it may escape.
       throw new InvalidKeyDataException("is no PKCS#8 private key", e);
     }
   }

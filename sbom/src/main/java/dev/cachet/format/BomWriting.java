@@ -1,0 +1,171 @@
+package dev.cachet.format;
+
+import dev.cachet.sbom.Component;
+import dev.cachet.sbom.ComponentHash;
+import dev.cachet.sbom.Composition;
+import dev.cachet.sbom.Dependencies;
+import dev.cachet.sbom.InputDigest;
+import dev.cachet.sbom.LicenceClaim;
+import dev.cachet.sbom.LicenceClaim.Form;
+import dev.cachet.sbom.Property;
+import dev.cachet.sbom.Sbom;
+import java.util.ArrayList;
+import java.util.Date;
+import java.util.List;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.cyclonedx.model.Bom;
+import org.cyclonedx.model.BomReference;
+import org.cyclonedx.model.Dependency;
+import org.cyclonedx.model.Hash;
+import org.cyclonedx.model.License;
+import org.cyclonedx.model.LicenseChoice;
+import org.cyclonedx.model.LifecycleChoice;
+import org.cyclonedx.model.Lifecycles;
+import org.cyclonedx.model.Metadata;
+import org.cyclonedx.model.OrganizationalContact;
+import org.cyclonedx.model.OrganizationalEntity;
+import org.cyclonedx.model.license.Acknowledgement;
+import org.cyclonedx.model.license.Expression;
+import org.cyclonedx.model.metadata.ToolInformation;
+
+/** Our values as the beans of cyclonedx-core-java. */
+final class BomWriting {
+  static final String INPUT_PREFIX = "cachet:input:";
+
+  /** {@code Name <address>}; an address that the schema might doubt stays part of the name. */
+  private static final Pattern MAINTAINER =
+      Pattern.compile("([^<>]+) <([A-Za-z0-9._+-]{1,64}@[A-Za-z0-9-]+(?:\\.[A-Za-z0-9-]+)+)>");
+
+  private BomWriting() {}
+
+  static Bom bom(Sbom sbom) {
+    Bom bom = new Bom();
+    sbom.serial().ifPresent(s -> bom.setSerialNumber("urn:uuid:" + s));
+    bom.setVersion(1);
+    bom.setMetadata(metadata(sbom));
+    bom.setComponents(sbom.components().stream().map(BomWriting::component).toList());
+    bom.setDependencies(dependencies(sbom.dependencies()));
+    bom.setCompositions(
+        sbom.content().compositions().stream().map(BomWriting::composition).toList());
+    return bom;
+  }
+
+  private static Metadata metadata(Sbom sbom) {
+    Metadata metadata = new Metadata();
+    sbom.timestamp().ifPresent(t -> metadata.setTimestamp(Date.from(t)));
+    metadata.setComponent(component(sbom.subject()));
+    ToolInformation tools = new ToolInformation();
+    tools.setComponents(List.of(tool()));
+    metadata.setToolChoice(tools);
+    LifecycleChoice phase = new LifecycleChoice();
+    phase.setPhase(LifecycleChoice.Phase.POST_BUILD);
+    Lifecycles lifecycles = new Lifecycles();
+    lifecycles.setLifecycleChoice(List.of(phase));
+    metadata.setLifecycles(lifecycles);
+    for (InputDigest input : sbom.inputs()) {
+      metadata.addProperty(property(INPUT_PREFIX + input.path(), input.sha256()));
+    }
+    return metadata;
+  }
+
+  /** Without a version: a library must not say another thing in a test than in a jar. */
+  private static org.cyclonedx.model.Component tool() {
+    org.cyclonedx.model.Component tool = new org.cyclonedx.model.Component();
+    tool.setType(org.cyclonedx.model.Component.Type.APPLICATION);
+    tool.setGroup("dev.cachet");
+    tool.setName("cachet-sbom");
+    return tool;
+  }
+
+  private static org.cyclonedx.model.Component component(Component component) {
+    org.cyclonedx.model.Component bean = new org.cyclonedx.model.Component();
+    bean.setBomRef(component.ref());
+    bean.setType(org.cyclonedx.model.Component.Type.valueOf(component.type().name()));
+    bean.setName(component.name());
+    if (component.version() != null) {
+      bean.setVersion(component.version());
+    }
+    if (component.purl() != null) {
+      bean.setPurl(component.purl());
+    }
+    if (component.supplier() != null) {
+      bean.setSupplier(supplier(component.supplier()));
+    }
+    if (!component.licences().isEmpty()) {
+      bean.setLicenses(licences(component.licences()));
+    }
+    for (ComponentHash hash : component.hashes()) {
+      bean.addHash(new Hash(hash.algorithm(), hash.hex()));
+    }
+    for (Property property : component.properties()) {
+      bean.addProperty(property(property.name(), property.value()));
+    }
+    return bean;
+  }
+
+  private static OrganizationalEntity supplier(String text) {
+    OrganizationalEntity entity = new OrganizationalEntity();
+    Matcher matcher = MAINTAINER.matcher(text);
+    if (matcher.matches()) {
+      OrganizationalContact contact = new OrganizationalContact();
+      contact.setEmail(matcher.group(2));
+      entity.setName(matcher.group(1));
+      entity.addContact(contact);
+    } else {
+      entity.setName(text);
+    }
+    return entity;
+  }
+
+  private static LicenseChoice licences(List<LicenceClaim> claims) {
+    LicenseChoice choice = new LicenseChoice();
+    for (LicenceClaim claim : claims) {
+      if (claim.form() == Form.EXPRESSION) {
+        Expression expression = new Expression(claim.text());
+        expression.setAcknowledgement(Acknowledgement.DECLARED);
+        choice.setExpression(expression);
+      } else {
+        License licence = new License();
+        licence.setAcknowledgement(Acknowledgement.DECLARED);
+        if (claim.form() == Form.ID) {
+          licence.setId(claim.text());
+        } else {
+          licence.setName(claim.text());
+        }
+        choice.addLicense(licence);
+      }
+    }
+    return choice;
+  }
+
+  private static List<Dependency> dependencies(Dependencies dependencies) {
+    List<Dependency> beans = new ArrayList<>();
+    dependencies
+        .edges()
+        .forEach(
+            (from, to) -> {
+              Dependency bean = new Dependency(from);
+              to.forEach(t -> bean.addDependency(new Dependency(t)));
+              beans.add(bean);
+            });
+    return beans;
+  }
+
+  private static org.cyclonedx.model.Composition composition(Composition composition) {
+    org.cyclonedx.model.Composition bean = new org.cyclonedx.model.Composition();
+    bean.setAggregate(
+        org.cyclonedx.model.Composition.Aggregate.valueOf(composition.aggregate().name()));
+    if (!composition.assemblies().isEmpty()) {
+      bean.setAssemblies(composition.assemblies().stream().map(BomReference::new).toList());
+    }
+    if (!composition.dependencies().isEmpty()) {
+      bean.setDependencies(composition.dependencies().stream().map(BomReference::new).toList());
+    }
+    return bean;
+  }
+
+  private static org.cyclonedx.model.Property property(String name, String value) {
+    return new org.cyclonedx.model.Property(name, value);
+  }
+}

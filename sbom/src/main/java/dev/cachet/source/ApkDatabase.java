@@ -1,0 +1,97 @@
+package dev.cachet.source;
+
+import dev.cachet.sbom.LicenceClaim;
+import dev.cachet.sbom.Property;
+import dev.cachet.source.InstalledPackage.Alternative;
+import dev.cachet.source.InstalledPackage.Clause;
+import dev.cachet.source.InstalledPackage.Provided;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
+
+/** Installed packages of apk's database. */
+final class ApkDatabase {
+  private static final Set<String> FIELDS = Set.of("P", "V", "A", "L", "D", "p", "o", "m", "C");
+  private static final Pattern NAME = Pattern.compile("([^\\s<>=~@]++)(?:[<>=~]++([^\\s@]++))?+.*");
+
+  private final Problems problems;
+
+  ApkDatabase(Problems problems) {
+    this.problems = problems;
+  }
+
+  List<InstalledPackage> packages(String path, byte[] content) {
+    List<InstalledPackage> packages = new ArrayList<>();
+    for (Stanza stanza : StanzaReader.read(path, content, FIELDS, problems)) {
+      InstalledPackage found = read(path, stanza);
+      if (found != null) {
+        packages.add(found);
+      }
+    }
+    return packages;
+  }
+
+  private @Nullable InstalledPackage read(String path, Stanza stanza) {
+    String name = stanza.value("P");
+    String version = stanza.value("V");
+    if (!DpkgDatabase.isWord(name) || !DpkgDatabase.isWord(version)) {
+      problems.inLine(
+          "source.nameless-package",
+          path,
+          stanza.line(),
+          "an installed package without a readable name and version was left out");
+      return null;
+    }
+    String origin = stanza.value("o");
+    return new InstalledPackage(
+        name,
+        version,
+        DpkgDatabase.isWord(stanza.value("A")) ? stanza.value("A") : null,
+        "",
+        DpkgDatabase.isWord(origin) && !origin.equals(name) ? origin : null,
+        Supplier.of(stanza.value("m")),
+        needs(stanza.value("D")),
+        provided(stanza.value("p")),
+        licences(stanza.value("L")),
+        checksum(stanza.value("C")));
+  }
+
+  /** apk solved the versions when it installed; what counts here is who carries the name. */
+  private static List<Clause> needs(String field) {
+    List<Clause> needs = new ArrayList<>();
+    for (String word : words(field)) {
+      Matcher matcher = NAME.matcher(word);
+      if (!word.startsWith("!") && matcher.matches()) {
+        needs.add(new Clause(word, List.of(new Alternative(matcher.group(1), "", "", ""))));
+      }
+    }
+    return needs;
+  }
+
+  private static List<Provided> provided(String field) {
+    List<Provided> provided = new ArrayList<>();
+    for (String word : words(field)) {
+      Matcher matcher = NAME.matcher(word);
+      if (matcher.matches()) {
+        String version = matcher.group(2);
+        provided.add(new Provided(matcher.group(1), version == null ? "" : version));
+      }
+    }
+    return provided;
+  }
+
+  private static List<LicenceClaim> licences(String field) {
+    return field.isEmpty() ? List.of() : List.of(SpdxLicences.claim(field));
+  }
+
+  private static List<Property> checksum(String field) {
+    return field.isEmpty() ? List.of() : List.of(new Property("cachet:apk:checksum", field));
+  }
+
+  private static List<String> words(String field) {
+    return field.isEmpty() ? List.of() : List.of(field.strip().split("\\s++", -1));
+  }
+}

@@ -1,0 +1,58 @@
+package dev.cachet.source;
+
+import dev.cachet.source.InstalledPackage.Alternative;
+import dev.cachet.source.InstalledPackage.Clause;
+import dev.cachet.source.InstalledPackage.Provided;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/** Reads the relation fields of dpkg (Debian policy, section 7.1). */
+final class DebianRelations {
+  private static final Pattern ALTERNATIVE =
+      Pattern.compile(
+          "([^\\s:()\\[\\]<>=]++)(?::([a-z0-9-]++))?+\\s*+"
+              + "(?:\\(\\s*+(<<|<=|>=|>>|=|<|>)\\s*+([^\\s()]++)\\s*+\\))?+");
+
+  private DebianRelations() {}
+
+  static List<Clause> clauses(String field) {
+    List<Clause> clauses = new ArrayList<>();
+    for (String clause : field.split(",", -1)) {
+      String text = clause.replaceAll("\\s++", " ").strip();
+      if (!text.isEmpty()) {
+        clauses.add(new Clause(text, alternatives(text)));
+      }
+    }
+    return clauses;
+  }
+
+  static List<Provided> provided(String field) {
+    List<Provided> provided = new ArrayList<>();
+    for (Clause clause : clauses(field)) {
+      for (Alternative alternative : clause.alternatives()) {
+        provided.add(new Provided(alternative.name(), alternative.version()));
+      }
+    }
+    return provided;
+  }
+
+  private static List<Alternative> alternatives(String clause) {
+    List<Alternative> alternatives = new ArrayList<>();
+    for (String text : clause.split("\\|", -1)) {
+      Matcher matcher = ALTERNATIVE.matcher(text.strip());
+      if (matcher.matches()) {
+        alternatives.add(
+            new Alternative(
+                matcher.group(1), group(matcher, 2), group(matcher, 3), group(matcher, 4)));
+      }
+    }
+    return alternatives;
+  }
+
+  private static String group(Matcher matcher, int index) {
+    String group = matcher.group(index);
+    return group == null ? "" : group;
+  }
+}

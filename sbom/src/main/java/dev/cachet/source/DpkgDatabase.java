@@ -1,0 +1,130 @@
+package dev.cachet.source;
+
+import dev.cachet.finding.Evidence;
+import dev.cachet.source.InstalledPackage.Clause;
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Set;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
+
+/** Installed packages of dpkg's status file, or of one file of {@code status.d}. */
+final class DpkgDatabase {
+  private static final Set<String> FIELDS =
+      Set.of(
+          "Package",
+          "Status",
+          "Version",
+          "Architecture",
+          "Multi-Arch",
+          "Source",
+          "Maintainer",
+          "Depends",
+          "Pre-Depends",
+          "Provides");
+  private static final Pattern SOURCE = Pattern.compile("(\\S++)(?:\\s*+\\(([^()\\s]++)\\))?+");
+
+  private final Problems problems;
+  private final PackageDetails details;
+
+  DpkgDatabase(Problems problems, PackageDetails details) {
+    this.problems = problems;
+    this.details = details;
+  }
+
+  List<InstalledPackage> packages(String path, byte[] content) throws IOException {
+    List<InstalledPackage> packages = new ArrayList<>();
+    for (Stanza stanza : StanzaReader.read(path, content, FIELDS, problems)) {
+      if (isInstalled(path, stanza)) {
+        InstalledPackage found = read(path, stanza);
+        if (found != null) {
+          packages.add(found);
+        }
+      }
+    }
+    return packages;
+  }
+
+  private boolean isInstalled(String path, Stanza stanza) {
+    String status = stanza.value("Status");
+    if (status.isEmpty()) {
+      if (path.startsWith(InputFiles.DPKG_STATUS_FOLDER + "/")) {
+        // Images without dpkg put the control file of each package there, which has no Status.
+        return true;
+      }
+      problems.inLine(
+          "source.no-status",
+          path,
+          stanza.line(),
+          "the package " + stanza.value("Package") + " has no readable Status; it was left out");
+      return false;
+    }
+    String[] words = status.split("\\s++", -1);
+    String state = words.length < 3 ? "" : words[2].toLowerCase(Locale.ROOT);
+    if (state.equals("installed")) {
+      return true;
+    }
+    if (!state.equals("not-installed") && !state.equals("config-files")) {
+      // Its files are on the disk, but dpkg does not call it installed: nobody knows which.
+      String name = stanza.value("Package");
+      problems.add(
+          "source.half-installed",
+          name,
+          path + ": " + name + " is neither installed nor removed; let dpkg finish and try again",
+          List.of(new Evidence(path, "Status", status)));
+    }
+    return false;
+  }
+
+  private @Nullable InstalledPackage read(String path, Stanza stanza) throws IOException {
+    String name = stanza.value("Package");
+    String version = stanza.value("Version");
+    if (!isWord(name) || !isWord(version)) {
+      problems.inLine(
+          "source.nameless-package",
+          path,
+          stanza.line(),
+          "an installed package without a readable name and version was left out");
+      return null;
+    }
+    String architecture = word(stanza, "Architecture");
+    return new InstalledPackage(
+        name,
+        version,
+        architecture,
+        stanza.value("Multi-Arch"),
+        upstream(stanza.value("Source"), name),
+        Supplier.of(stanza.value("Maintainer")),
+        needs(stanza),
+        DebianRelations.provided(stanza.value("Provides")),
+        details.licences(name),
+        details.recordedFiles(name, architecture));
+  }
+
+  private static List<Clause> needs(Stanza stanza) {
+    List<Clause> needs = new ArrayList<>(DebianRelations.clauses(stanza.value("Pre-Depends")));
+    needs.addAll(DebianRelations.clauses(stanza.value("Depends")));
+    return needs;
+  }
+
+  private static @Nullable String upstream(String source, String name) {
+    Matcher matcher = SOURCE.matcher(source);
+    if (!matcher.matches() || (matcher.group(2) == null && matcher.group(1).equals(name))) {
+      return null;
+    }
+    String version = matcher.group(2);
+    return version == null ? matcher.group(1) : matcher.group(1) + "@" + version;
+  }
+
+  private static @Nullable String word(Stanza stanza, String field) {
+    String value = stanza.value(field);
+    return isWord(value) ? value : null;
+  }
+
+  static boolean isWord(String text) {
+    return !text.isEmpty() && text.chars().noneMatch(Character::isWhitespace);
+  }
+}

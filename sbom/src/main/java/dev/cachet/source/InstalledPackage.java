@@ -1,0 +1,60 @@
+package dev.cachet.source;
+
+import dev.cachet.sbom.LicenceClaim;
+import dev.cachet.sbom.Property;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * One installed package, as its database says.
+ *
+ * @param name exact name
+ * @param version exact version
+ * @param architecture exact architecture, or null
+ * @param multiArch dpkg's Multi-Arch field; empty if there is none
+ * @param upstream the source package, {@code name} or {@code name@version}, or null if it is this
+ *     package
+ * @param supplier the maintainer, or null
+ * @param needs the clauses that must each be fulfilled
+ * @param provides other names that this package answers to
+ * @param licences what its files claim
+ * @param properties remarks
+ */
+record InstalledPackage(
+    String name,
+    String version,
+    @Nullable String architecture,
+    String multiArch,
+    @Nullable String upstream,
+    @Nullable String supplier,
+    List<Clause> needs,
+    List<Provided> provides,
+    List<LicenceClaim> licences,
+    List<Property> properties) {
+
+  /**
+   * One demand, fulfilled by any of its alternatives.
+   *
+   * @param text as written
+   * @param alternatives at least one, unless the text was not understood
+   */
+  record Clause(String text, List<Alternative> alternatives) {}
+
+  /**
+   * One way to fulfil a clause.
+   *
+   * @param name a package or provided name
+   * @param architecture the qualifier after the colon; empty if there is none
+   * @param operator the comparison; empty if every version will do
+   * @param version what is compared with
+   */
+  record Alternative(String name, String architecture, String operator, String version) {}
+
+  /**
+   * A name that a package answers to.
+   *
+   * @param name the name
+   * @param version the version that it answers as; empty if it states none
+   */
+  record Provided(String name, String version) {}
+}

@@ -1,0 +1,50 @@
+package dev.cachet.source;
+
+import com.github.packageurl.MalformedPackageURLException;
+import com.github.packageurl.PackageURL;
+import com.github.packageurl.PackageURLBuilder;
+import dev.cachet.os.OsIdentity;
+import java.util.Locale;
+import org.jspecify.annotations.Nullable;
+
+/** Package URLs of a distribution's packages. */
+final class PackageUrl {
+  private final String type;
+  private final OsIdentity os;
+
+  PackageUrl(String type, OsIdentity os) {
+    this.type = type;
+    this.os = os;
+  }
+
+  /** Null where the root does not say which distribution it is: another's name would be a lie. */
+  @Nullable String of(InstalledPackage installed) {
+    if (os.name().isEmpty()) {
+      return null;
+    }
+    PackageURLBuilder builder =
+        PackageURLBuilder.aPackageURL()
+            .withType(type)
+            .withNamespace(os.name().toLowerCase(Locale.ROOT))
+            .withName(installed.name())
+            .withVersion(installed.version())
+            .withQualifier("distro", distro());
+    if (installed.architecture() != null) {
+      builder = builder.withQualifier("arch", installed.architecture());
+    }
+    if (installed.upstream() != null) {
+      builder = builder.withQualifier("upstream", installed.upstream());
+    }
+    try {
+      PackageURL url = builder.build();
+      return url.canonicalize();
+    } catch (MalformedPackageURLException e) {
+      return null;
+    }
+  }
+
+  private String distro() {
+    String id = os.name().toLowerCase(Locale.ROOT);
+    return os.version().isEmpty() ? id : id + "-" + os.version();
+  }
+}

@@ -1,0 +1,46 @@
+package dev.cachet.source;
+
+import dev.cachet.finding.Evidence;
+import dev.cachet.finding.Finding;
+import dev.cachet.finding.Severity;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+
+/** What could not be read or resolved; bounded, as a hostile file can be wrong in every line. */
+final class Problems {
+  private static final int MAX_KEPT = 200;
+  private static final Comparator<Finding> ORDER =
+      Comparator.comparing(Finding::rule)
+          .thenComparing(Finding::subject)
+          .thenComparing(Finding::message);
+
+  private final List<Finding> findings = new ArrayList<>();
+  private int passedOver;
+
+  void add(String rule, String subject, String message, List<Evidence> evidence) {
+    if (findings.size() < MAX_KEPT) {
+      findings.add(new Finding(rule, subject, Severity.WARNING, message, evidence));
+    } else {
+      passedOver++;
+    }
+  }
+
+  void inLine(String rule, String path, long line, String message) {
+    add(rule, path, path + " line " + line + ": " + message, List.of());
+  }
+
+  boolean any() {
+    return !findings.isEmpty();
+  }
+
+  List<Finding> sorted() {
+    List<Finding> sorted = new ArrayList<>(findings);
+    sorted.sort(ORDER);
+    if (passedOver > 0) {
+      String message = passedOver + " more problems of the same kinds are not listed";
+      sorted.add(new Finding("source.more-problems", "root", Severity.WARNING, message, List.of()));
+    }
+    return sorted;
+  }
+}
