@@ -44,7 +44,10 @@ public final class Authoriser {
 
   private void requireAgreement(VerifiedManifest verified) throws PackageRefusedException {
     Authorisation demanded =
-        strictest(verified.manifest().authorisation(), verified.root().document().authorisation(), deviceMinimum);
+        strictest(
+            verified.manifest().authorisation(),
+            verified.root().document().authorisation(),
+            deviceMinimum);
     if (demanded != Authorisation.NONE) {
       throw new PackageRefusedException(
           Reason.AUTHORISATION_REQUIRED, "trust 5", "authorisation", "no grant", demanded.name());

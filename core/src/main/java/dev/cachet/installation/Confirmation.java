@@ -90,8 +90,7 @@ final class Confirmation {
   }
 
   /** The update stays already; what is missing is log and receipt. */
-  static Receipt finish(
-      Device device, String slot, Optional<Manifest> manifest, DeviceTime time)
+  static Receipt finish(Device device, String slot, Optional<Manifest> manifest, DeviceTime time)
       throws IOException {
     Sha256 subject = device.memory().state().pending().orElseThrow().manifest();
     device.logIfPossible(AuditEvent.CONFIRMED, subject, "slot " + slot, time);

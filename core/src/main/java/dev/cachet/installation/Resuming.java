@@ -37,9 +37,7 @@ final class Resuming {
       case STAGED -> runs ? onTrial(pending, boot) : waiting(pending, boot);
       case TRIAL -> runs ? onTrial(pending, boot) : fellBack(pending);
       case HEALTHY ->
-          runs
-              ? Resumption.ended(Situation.CONFIRMED, complete(pending))
-              : fellBack(pending);
+          runs ? Resumption.ended(Situation.CONFIRMED, complete(pending)) : fellBack(pending);
       case CONFIRMED -> confirmed(pending);
       case FELL_BACK -> fellBack(pending);
     };

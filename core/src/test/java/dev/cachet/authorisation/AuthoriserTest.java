@@ -56,8 +56,7 @@ class AuthoriserTest {
     "both,ONE,ONE,BOTH"
   })
   void asksForTheStrictestOfManifestRootAndDevice(
-      String manifest, Authorisation root, Authorisation device, String demanded)
-      throws Exception {
+      String manifest, Authorisation root, Authorisation device, String demanded) throws Exception {
     VerifiedManifest verified = verified(manifest, root);
     PackageRefusedException refused =
         assertThrows(
@@ -90,7 +89,8 @@ class AuthoriserTest {
         PackageFixture.unsigned()
             .set("authorisation", "\"" + manifest + "\"")
             .signedBy(
-                bytes -> TestRoots.sign(DocumentType.PACKAGE, bytes, roots.packageSigners()).bytes())
+                bytes ->
+                    TestRoots.sign(DocumentType.PACKAGE, bytes, roots.packageSigners()).bytes())
             .received();
     return new PackageVerifier(new OneRoot(roots.trusted()), DEVICE, new InstalledCounters(0, 0))
         .verify(received, DeviceTime.unknown());

@@ -171,8 +171,7 @@ class ChainTest {
   }
 
   private static RootFixture withoutSecondClearance(Desk successor) {
-    return Maker.root(2)
-        .role("clearance", 2, Maker.CLASSICAL, Maker.CLEARANCE, successor);
+    return Maker.root(2).role("clearance", 2, Maker.CLASSICAL, Maker.CLEARANCE, successor);
   }
 
   /** A store on a medium that is full. */

@@ -199,8 +199,6 @@ class OrderTest {
   }
 
   private static PayloadFixture brokenIndex() {
-    return corruptChunk()
-        .index(
-index -> SampleBytes.flipped(index, 0));
+    return corruptChunk().index(index -> SampleBytes.flipped(index, 0));
   }
 }

@@ -64,7 +64,8 @@ final class RootFixture {
         "keys",
         keys.values().stream()
             .flatMap(List::stream)
-            .map(Desk::rootKey).collect(Collectors.joining(",", "[", "]")));
+            .map(Desk::rootKey)
+            .collect(Collectors.joining(",", "[", "]")));
     all.put("roles", json(roles));
     return json(all).getBytes(UTF_8);
   }

@@ -41,12 +41,7 @@ class SignatureAttacksTest {
   @Tag("TRU-4")
   void countsNoSignatureTwice() {
     device
-        .judge(
-            signed(
-                Maker.RELEASE,
-                Maker.RELEASE_PQ,
-                Maker.CLEARANCE,
-                Maker.CLEARANCE))
+        .judge(signed(Maker.RELEASE, Maker.RELEASE_PQ, Maker.CLEARANCE, Maker.CLEARANCE))
         .isRefused(Check.QUORUM, Reason.ENVELOPE_MALFORMED, "TRU-4");
   }
 
@@ -57,13 +52,7 @@ class SignatureAttacksTest {
     Desk spare = Desk.postQuantum("clearance-1");
     RootFixture root =
         Maker.root(1)
-            .role(
-                "clearance",
-                2,
-                Maker.CLASSICAL,
-                Maker.CLEARANCE,
-                spare,
-                Maker.CLEARANCE_2);
+            .role("clearance", 2, Maker.CLASSICAL, Maker.CLEARANCE, spare, Maker.CLEARANCE_2);
     device.trusting(Maker.anchor(root));
     device
         .judge(signed(Maker.RELEASE, Maker.RELEASE_PQ, Maker.CLEARANCE, spare))
@@ -75,8 +64,7 @@ class SignatureAttacksTest {
   @DisplayName("A05, A06, CVE-2020-10759: no signature is not a good signature")
   @Tag("TRU-3")
   void refusesAPackageWithoutSignature(String envelope) {
-    byte[] bytes =
-        new ReleaseFixture().signatures(manifest -> envelope.getBytes(UTF_8)).bytes();
+    byte[] bytes = new ReleaseFixture().signatures(manifest -> envelope.getBytes(UTF_8)).bytes();
     Verdict verdict = device.judge(bytes);
     assertEquals(Reason.ENVELOPE_MALFORMED, verdict.refusal().orElseThrow().reason());
     assertEquals(Outcome.FAILED, verdict.report().result(Check.QUORUM).outcome());
@@ -95,8 +83,7 @@ class SignatureAttacksTest {
   @DisplayName("A06, A51: a package without an entry of signatures")
   @Tag("PKG-6")
   void refusesAPackageWithoutEntryOfSignatures() {
-    byte[] bytes =
-        new ReleaseFixture().release().withoutEntry("signatures.json").bytes();
+    byte[] bytes = new ReleaseFixture().release().withoutEntry("signatures.json").bytes();
     device.judge(bytes).isRefused(Check.PREFIX, Reason.ENTRY_MISSING, "PKG-6");
   }
 
@@ -121,8 +108,7 @@ class SignatureAttacksTest {
     FixtureEntry second = FixtureEntry.of("manifest.json", "{}".getBytes(UTF_8));
     byte[] after = release.entries(list -> insert(list, 2, second)).bytes();
     device.judge(after).isRefused(Check.LAYOUT, Reason.UNLISTED_ENTRY, "PKG-10");
-    byte[] before =
-        new ReleaseFixture().release().entries(list -> insert(list, 0, second)).bytes();
+    byte[] before = new ReleaseFixture().release().entries(list -> insert(list, 0, second)).bytes();
     device.judge(before).isRefused(Check.PREFIX, Reason.ENTRY_MISSING, "PKG-6");
   }
 
@@ -219,8 +205,7 @@ class SignatureAttacksTest {
     Desk stranger = List.of(Maker.ROOT, Maker.GRANT, Maker.DOWNGRADE).get(number);
     device
         .judge(
-            signed(
-                Maker.RELEASE, Maker.RELEASE_PQ, Maker.CLEARANCE, Maker.CLEARANCE_2, stranger))
+            signed(Maker.RELEASE, Maker.RELEASE_PQ, Maker.CLEARANCE, Maker.CLEARANCE_2, stranger))
         .isRefused(Check.QUORUM, Reason.WRONG_ROLE, "TRU-53");
   }
 
@@ -229,7 +214,8 @@ class SignatureAttacksTest {
   }
 
   private void refusesHeader(String start, Reason reason, String clause) {
-    String header = start + ",\"kid\":\"" + Maker.RELEASE.kid() + "\",\"typ\":\"cachet-package+jws\"}";
+    String header =
+        start + ",\"kid\":\"" + Maker.RELEASE.kid() + "\",\"typ\":\"cachet-package+jws\"}";
     byte[] bytes =
         new ReleaseFixture()
             .signatures(
