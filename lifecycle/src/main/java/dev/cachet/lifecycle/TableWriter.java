@@ -76,9 +76,6 @@ final class TableWriter {
           case OPEN -> "-";
           case DATED -> fact.text();
         };
-    if (value.isEmpty()) {
-      return value;
-    }
     FactSource source = new FactSource(fact.source(), fact.sourceDate());
     sources.putIfAbsent(source, sources.size());
     int index = sources.get(source);

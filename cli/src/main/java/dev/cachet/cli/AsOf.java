@@ -1,0 +1,46 @@
+package dev.cachet.cli;
+
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
+import java.time.temporal.ChronoUnit;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.Spec;
+
+/** The day or instant that a command judges by: given, else SOURCE_DATE_EPOCH, else now; always printed. */
+final class AsOf {
+  @Spec(Spec.Target.MIXEE)
+  private @Nullable CommandSpec spec;
+
+  @Option(
+      names = "--as-of",
+      paramLabel = "DATE",
+      description =
+          "Day (2026-11-23) or instant (2026-11-23T00:00:00Z) judged by; default SOURCE_DATE_EPOCH, else now.")
+  private @Nullable String given;
+
+  Instant instant() {
+    try {
+      if (given != null) {
+        return given.length() == "2026-11-23".length()
+            ? LocalDate.parse(given).atStartOfDay(ZoneOffset.UTC).toInstant()
+            : Instant.parse(given);
+      }
+      String epoch = System.getenv("SOURCE_DATE_EPOCH");
+      return epoch != null
+          ? Instant.ofEpochSecond(Long.parseLong(epoch))
+          : Instant.now().truncatedTo(ChronoUnit.SECONDS);
+    } catch (java.time.DateTimeException | NumberFormatException e) {
+      throw new ParameterException(
+          java.util.Objects.requireNonNull(spec).commandLine(),
+          "--as-of (or SOURCE_DATE_EPOCH) is neither a day nor an instant: " + e.getMessage());
+    }
+  }
+
+  LocalDate day() {
+    return LocalDate.ofInstant(instant(), ZoneOffset.UTC);
+  }
+}

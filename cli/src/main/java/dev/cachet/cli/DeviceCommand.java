@@ -1,0 +1,208 @@
+package dev.cachet.cli;
+
+import dev.cachet.authorisation.AuthorisedUpdate;
+import dev.cachet.authorisation.Authoriser;
+import dev.cachet.authorisation.DeviceState;
+import dev.cachet.device.DeviceTime;
+import dev.cachet.installation.FolderDevice;
+import dev.cachet.installation.Health;
+import dev.cachet.installation.Receipt;
+import dev.cachet.installation.Resumption;
+import dev.cachet.installation.StagedUpdate;
+import dev.cachet.installation.TrialUpdate;
+import dev.cachet.pack.ReceivedPackage;
+import dev.cachet.memory.MemoryState;
+import dev.cachet.storage.FolderStorage;
+import dev.cachet.trust.Authorisation;
+import java.io.PrintWriter;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.security.SecureRandom;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Spec;
+
+@Command(
+    name = "device",
+    mixinStandardHelpOptions = true,
+    synopsisSubcommandLabel = "COMMAND",
+    description = "Play a device whose memory and slots are files in one folder.",
+    subcommands = {
+      DeviceCommand.Init.class,
+      DeviceCommand.Install.class,
+      DeviceCommand.Restart.class,
+      DeviceCommand.Confirm.class,
+      DeviceCommand.Status.class
+    })
+final class DeviceCommand extends Group {
+
+  /** What every command about a device needs. */
+  abstract static class OnFolder implements Callable<Integer> {
+    @Spec CommandSpec spec;
+
+    @Parameters(index = "0", paramLabel = "FOLDER", description = "The folder of the device.")
+    Path folder;
+
+    @Mixin AsOf asOf;
+
+    FolderDevice device() throws Exception {
+      return FolderDevice.open(new FolderStorage(folder));
+    }
+
+    DeviceTime time(FolderDevice device) {
+      return device.memory().time(asOf.instant());
+    }
+
+    PrintWriter out() {
+      return spec.commandLine().getOut();
+    }
+  }
+
+  @Command(
+      name = "init",
+      mixinStandardHelpOptions = true,
+      description = "Provision a device from its factory record and first trust root.",
+      footerHeading = "%nExample:%n",
+      footer = "  cachet device init pump-17 --factory factory.json --root root-1.json --slot rootfs=67108864")
+  static final class Init extends OnFolder {
+    @Option(names = "--factory", required = true, paramLabel = "FILE", description = "Factory record.")
+    Path factory;
+
+    @Option(names = "--root", required = true, paramLabel = "FILE", description = "First trust root.")
+    Path root;
+
+    @Option(
+        names = "--slot",
+        required = true,
+        paramLabel = "NAME=BYTES",
+        description = "A payload slot and how much it takes; may be given several times.")
+    Map<String, Long> slots = Map.of();
+
+    @Override
+    public Integer call() throws Exception {
+      byte[] record = Files.readAllBytes(factory);
+      byte[] envelope = Files.readAllBytes(root);
+      FolderDevice made =
+          FolderDevice.initialise(
+              new FolderStorage(Files.createDirectories(folder)),
+              record,
+              envelope,
+              slots,
+              new SecureRandom());
+      out().println("device " + made.memory().factory().udiDi() + " in " + folder);
+      return ExitCode.DONE;
+    }
+  }
+
+  @Command(
+      name = "install",
+      mixinStandardHelpOptions = true,
+      description = "Verify a package and install it into the slot that does not run.",
+      footerHeading = "%nExample:%n",
+      footer = "  cachet device install pump-17 release-7.cachet --state idle")
+  static final class Install extends OnFolder {
+    @Parameters(index = "1", paramLabel = "PACKAGE", description = "A released package.")
+    Path file;
+
+    @Option(
+        names = "--state",
+        required = true,
+        paramLabel = "STATE",
+        description = "What the device says of itself: ${COMPLETION-CANDIDATES}.")
+    DeviceState state;
+
+    @Override
+    public Integer call() throws Exception {
+      FolderDevice device = device();
+      DeviceTime time = time(device);
+      Resumption unused = device.installer().resume(time);
+      try (ReceivedPackage received = ReceivedPackage.open(file)) {
+        AuthorisedUpdate update =
+            new Authoriser(Authorisation.NONE)
+                .authorise(device.verifier().verify(received, time), () -> state);
+        StagedUpdate staged =
+            Progress.during(
+                "installing",
+                spec.commandLine().getErr(),
+                () -> device.installer().stage(update, time));
+        device.installer().switchTo(staged, () -> state, time);
+        out().println("installed " + update.verified().packageId() + "; restart to try it");
+      }
+      return ExitCode.DONE;
+    }
+  }
+
+  @Command(
+      name = "restart",
+      mixinStandardHelpOptions = true,
+      description = "Play the boot loader: try the selected slot once, or fall back.",
+      footerHeading = "%nExample:%n",
+      footer = "  cachet device restart pump-17")
+  static final class Restart extends OnFolder {
+    @Override
+    public Integer call() throws Exception {
+      out().println("slot " + device().loader().start() + " runs");
+      return ExitCode.DONE;
+    }
+  }
+
+  @Command(
+      name = "confirm",
+      mixinStandardHelpOptions = true,
+      description = "Make the update on trial stay, if the device is healthy, and print the receipt.",
+      footerHeading = "%nExample:%n",
+      footer = "  cachet device confirm pump-17 --health healthy")
+  static final class Confirm extends OnFolder {
+    @Option(
+        names = "--health",
+        required = true,
+        paramLabel = "HEALTH",
+        description = "What the device says of itself: ${COMPLETION-CANDIDATES}.")
+    Health health;
+
+    @Override
+    public Integer call() throws Exception {
+      FolderDevice device = device();
+      DeviceTime time = time(device);
+      Resumption found = device.installer().resume(time);
+      Optional<TrialUpdate> trial = found.trial();
+      Optional<Receipt> receipt =
+          trial.isPresent()
+              ? Optional.of(device.installer().confirm(trial.get(), () -> health, time))
+              : found.receipt();
+      if (receipt.isEmpty()) {
+        out().println("nothing to confirm: " + found.situation());
+        return ExitCode.NOT_NOW;
+      }
+      out().println(receipt.get().outcome() + " " + receipt.get().packageId());
+      out().println(receipt.get().token());
+      return ExitCode.DONE;
+    }
+  }
+
+  @Command(
+      name = "status",
+      mixinStandardHelpOptions = true,
+      description = "Say what the device remembers.",
+      footerHeading = "%nExample:%n",
+      footer = "  cachet device status pump-17")
+  static final class Status extends OnFolder {
+    @Override
+    public Integer call() throws Exception {
+      FolderDevice device = device();
+      MemoryState state = device.memory().state();
+      out().println("runs slot " + device.bootSwitch().state().running());
+      out().println("floor " + state.floor() + ", root " + state.rootVersion());
+      state
+          .slots()
+          .forEach((name, slot) -> out().println("slot " + name + " " + slot));
+      return ExitCode.DONE;
+    }
+  }
+}

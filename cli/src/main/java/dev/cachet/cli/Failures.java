@@ -1,0 +1,107 @@
+package dev.cachet.cli;
+
+import dev.cachet.author.DescriptionException;
+import dev.cachet.author.DraftRefusedException;
+import dev.cachet.authorisation.NotNowException;
+import dev.cachet.ceremony.RootDescriptionException;
+import dev.cachet.device.FactoryRecordException;
+import dev.cachet.finding.FindingText;
+import dev.cachet.format.InvalidSbomException;
+import dev.cachet.gate.GateRefusedException;
+import dev.cachet.policy.InvalidPolicyException;
+import dev.cachet.refusal.PackageRefusedException;
+import dev.cachet.signer.KeyFileException;
+import dev.cachet.source.UnknownRootfsException;
+import java.io.FileNotFoundException;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.AccessDeniedException;
+import java.nio.file.DirectoryNotEmptyException;
+import java.nio.file.FileAlreadyExistsException;
+import java.nio.file.NoSuchFileException;
+import java.nio.file.NotDirectoryException;
+import java.util.Map;
+import java.util.Objects;
+import picocli.CommandLine;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.ParseResult;
+
+/** Every way a command can fail, as one line that says what, where and what to do, and an exit code. */
+final class Failures {
+  private static final Map<Class<? extends Exception>, Integer> EXITS =
+      Map.of(
+          DraftRefusedException.class, ExitCode.REFUSED,
+          GateRefusedException.class, ExitCode.REFUSED,
+          PackageRefusedException.class, ExitCode.REFUSED,
+          DescriptionException.class, ExitCode.UNREADABLE,
+          FactoryRecordException.class, ExitCode.UNREADABLE,
+          InvalidPolicyException.class, ExitCode.UNREADABLE,
+          InvalidSbomException.class, ExitCode.UNREADABLE,
+          KeyFileException.class, ExitCode.UNREADABLE,
+          RootDescriptionException.class, ExitCode.UNREADABLE,
+          NotNowException.class, ExitCode.NOT_NOW);
+
+  private Failures() {}
+
+  static int usage(ParameterException failure, String[] args) {
+    CommandLine line = failure.getCommandLine();
+    String help = line.getCommandSpec().qualifiedName() + " --help";
+    return say(line, failure.getMessage() + "; see '" + help + "'", ExitCode.USAGE);
+  }
+
+  static int failed(Exception failure, CommandLine line, ParseResult parsed) {
+    Exception cause = failure;
+    if (failure instanceof UncheckedIOException unchecked) {
+      cause = Objects.requireNonNull(unchecked.getCause());
+    }
+    if (cause instanceof ParameterException wrong) {
+      return usage(wrong, new String[0]);
+    }
+    if (cause instanceof UnknownRootfsException) {
+      return say(line, String.valueOf(cause.getMessage()), ExitCode.UNREADABLE);
+    }
+    if (cause instanceof IOException io) {
+      return medium(line, io);
+    }
+    Integer exit = EXITS.get(cause.getClass());
+    if (exit == null) {
+      return bug(line, cause);
+    }
+    if (cause instanceof GateRefusedException refused) {
+      line.getErr().print(FindingText.write(refused.findings()));
+    }
+    String what = exit == ExitCode.REFUSED ? "refused: " : "";
+    return say(line, what + cause.getMessage(), exit);
+  }
+
+  private static int medium(CommandLine line, IOException failure) {
+    String message = String.valueOf(failure.getMessage());
+    if (failure instanceof NoSuchFileException || failure instanceof FileNotFoundException) {
+      return say(line, message + " is not there; check the path", ExitCode.USAGE);
+    }
+    if (failure instanceof NotDirectoryException) {
+      return say(line, message + " is not a folder; check the path", ExitCode.USAGE);
+    }
+    if (failure instanceof FileAlreadyExistsException || failure instanceof DirectoryNotEmptyException) {
+      return say(line, message + " is there already; remove it or name another", ExitCode.USAGE);
+    }
+    if (failure instanceof AccessDeniedException) {
+      return say(line, message + ": no permission; check its owner and mode", ExitCode.UNREADABLE);
+    }
+    return say(
+        line, message + ": cannot be read or written; check the place", ExitCode.UNREADABLE);
+  }
+
+  private static int bug(CommandLine line, Exception failure) {
+    say(line, "this is a bug of Cachet; please report it with the lines below", ExitCode.BUG);
+    failure.printStackTrace(line.getErr());
+    return ExitCode.BUG;
+  }
+
+  private static int say(CommandLine line, String text, int exit) {
+    // One line, whatever a path or a document tried to say.
+    line.getErr().println("cachet: " + text.replaceAll("\\p{Cntrl}", "?"));
+    line.getErr().flush();
+    return exit;
+  }
+}

@@ -1,0 +1,82 @@
+package dev.cachet.cli;
+
+import java.io.PrintWriter;
+import java.nio.charset.StandardCharsets;
+import picocli.CommandLine;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.HelpCommand;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.Spec;
+
+/** Entry point of the command {@code cachet}. */
+@Command(
+    name = "cachet",
+    mixinStandardHelpOptions = true,
+    versionProvider = Version.class,
+    synopsisSubcommandLabel = "COMMAND",
+    description = "Signed vendor updates, SBOMs and end-of-support checks for medical devices.",
+    subcommands = {
+      KeyCommand.class,
+      TrustCommand.class,
+      SbomCommand.class,
+      LifecycleCommand.class,
+      GateCommand.class,
+      PackCommand.class,
+      SignCommand.class,
+      SealCommand.class,
+      VerifyCommand.class,
+      ExamineCommand.class,
+      DeviceCommand.class,
+      HelpCommand.class
+    },
+    exitCodeListHeading = "%nExit codes:%n",
+    exitCodeList = {
+      "0:done",
+      "1:refused, or a policy is violated",
+      "2:usage, or a path that is not there",
+      "3:data unreadable or too old, or a place that cannot be written",
+      "4:too many unknowns",
+      "5:not now, try again",
+      "70:a bug of Cachet"
+    })
+public final class Main implements Runnable {
+  @Spec private CommandSpec spec;
+
+  Main() {}
+
+  /**
+   * Runs one command and ends the process with its exit code.
+   *
+   * @param args the words of the command line
+   */
+  public static void main(String[] args) {
+    PrintWriter out = new PrintWriter(System.out, false, StandardCharsets.UTF_8);
+    PrintWriter err = new PrintWriter(System.err, true, StandardCharsets.UTF_8);
+    int exit = ExitCode.BUG;
+    try {
+      exit = run(out, err, args);
+    } catch (RuntimeException | Error e) {
+      // An Error passes the handlers of the command line; its exit code must not look like a refusal.
+      e.printStackTrace(err);
+    }
+    out.flush();
+    System.exit(exit);
+  }
+
+  static int run(PrintWriter out, PrintWriter err, String... args) {
+    CommandLine line =
+        new CommandLine(new Main())
+            .setOut(out)
+            .setErr(err)
+            .setCaseInsensitiveEnumValuesAllowed(true)
+            .setParameterExceptionHandler(Failures::usage)
+            .setExecutionExceptionHandler(Failures::failed);
+    return line.execute(args);
+  }
+
+  @Override
+  public void run() {
+    throw new ParameterException(spec.commandLine(), "a command is missing");
+  }
+}

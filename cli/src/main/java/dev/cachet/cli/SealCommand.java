@@ -1,0 +1,56 @@
+package dev.cachet.cli;
+
+import dev.cachet.author.PackageSealer;
+import dev.cachet.author.ReleasedPackage;
+import dev.cachet.author.UnsignedPackage;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Spec;
+
+@Command(
+    name = "seal",
+    mixinStandardHelpOptions = true,
+    description = "Write the released package once enough people have signed.",
+    footerHeading = "%nExample:%n",
+    footer = "  cachet seal release-7 --root root-1.json --root-sha256 9f...c2 --out release-7.cachet")
+final class SealCommand implements Callable<Integer> {
+  @Spec CommandSpec spec;
+
+  @Parameters(paramLabel = "FOLDER", description = "A folder that 'pack' wrote, with its signatures.")
+  Path folder;
+
+  @Mixin Anchor anchor;
+
+  @Option(
+      names = "--newer-root",
+      paramLabel = "FILE",
+      description = "A successor that the package carries; in order, may be given several times.")
+  List<Path> newerRoots = List.of();
+
+  @Option(names = "--out", required = true, paramLabel = "FILE", description = "The package to write.")
+  Path out;
+
+  @Override
+  public Integer call() throws Exception {
+    List<byte[]> newer = new ArrayList<>();
+    for (Path root : newerRoots) {
+      newer.add(Files.readAllBytes(root));
+    }
+    PackageSealer sealer = new PackageSealer(anchor.trustedRoot(), newer);
+    UnsignedPackage unsigned = UnsignedPackage.open(folder);
+    ReleasedPackage released =
+        Progress.during("sealing", spec.commandLine().getErr(), () -> sealer.seal(unsigned, out));
+    spec.commandLine()
+        .getOut()
+        .println("sealed " + released.packageId() + " with " + released.signers().size() + " signatures");
+    return ExitCode.DONE;
+  }
+}

@@ -1,0 +1,2 @@
+/** The command {@code cachet}: parse, call one method of the library, print. */
+package dev.cachet.cli;

@@ -1,0 +1,23 @@
+package dev.cachet.audit;
+
+/** What a line of the log tells. */
+public enum AuditEvent {
+  /** An update was written to the slot that does not run, and read back. */
+  STAGED,
+  /** Staging was given up; nothing of the update will run. */
+  DISCARDED,
+  /** The loader is about to be told to try the update. */
+  SWITCHING,
+  /** The loader was not told after all, because the device was in use. */
+  POSTPONED,
+  /** The update runs for the first time. */
+  TRIAL_STARTED,
+  /** The health probe did not say healthy. */
+  UNHEALTHY,
+  /** The update runs, is healthy and stays. */
+  CONFIRMED,
+  /** The loader went back to the slot that ran before. */
+  FELL_BACK,
+  /** Lines that memory knows of are missing or changed; the log goes on after the gap. */
+  AUDIT_TRUNCATED
+}

@@ -1,0 +1,134 @@
+package dev.cachet.audit;
+
+import dev.cachet.digest.Sha256;
+import dev.cachet.storage.Storage;
+import dev.cachet.storage.StorageFile;
+import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.time.Instant;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The log of a device: one JSON object a line, each with the digest of the line before. A line is
+ * durable before its number and digest go into memory.
+ *
+ * <p>At start the log and memory are compared. One line more than memory knows of is what a power
+ * cut leaves, and an unfinished line too; both are mended silently. Fewer lines, or changed ones,
+ * are put aside and stated: in the log, and in the next receipt.
+ */
+public final class AuditLog {
+  private static final String FOLDER = "audit";
+  private static final String FILE = FOLDER + "/log.jsonl";
+
+  private final Storage storage;
+  private final AuditAnchor anchor;
+  private long end;
+  private @Nullable AuditLine last;
+
+  private AuditLog(Storage storage, AuditAnchor anchor) {
+    this.storage = storage;
+    this.anchor = anchor;
+  }
+
+  /**
+   * Opens the log and brings it and memory into agreement.
+   *
+   * @param storage where {@code audit/log.jsonl} lies
+   * @param anchor memory, which knows the last line
+   * @return the log, ready to be written
+   * @throws IOException if the medium fails
+   */
+  public static AuditLog open(Storage storage, AuditAnchor anchor) throws IOException {
+    AuditLog log = new AuditLog(storage, anchor);
+    AuditWalk walk = AuditWalk.of(storage, FILE, anchor.auditHead());
+    if (walk.reachedKnown()) {
+      log.goOn(walk);
+    } else {
+      log.putAside(walk);
+    }
+    return log;
+  }
+
+  private void goOn(AuditWalk walk) throws IOException {
+    end = walk.end();
+    last = walk.last();
+    if (walk.linesAfterKnown() == 0) {
+      return;
+    }
+    AuditCondition condition = anchor.auditHead().condition();
+    if (walk.truncationAfterKnown()) {
+      condition = AuditCondition.TRUNCATED;
+    } else if (walk.linesAfterKnown() > 1) {
+      condition = AuditCondition.AHEAD_OF_MEMORY;
+    }
+    // The lines were read, but a cut may have come before their fsync.
+    try (StorageFile file = storage.openToWrite(FILE)) {
+      file.sync();
+    }
+    storage.syncFolder(FOLDER);
+    anchor.advance(walk.head(condition));
+  }
+
+  private void putAside(AuditWalk walk) throws IOException {
+    AuditHead known = anchor.auditHead();
+    if (storage.exists(FILE)) {
+      storage.rename(FILE, FOLDER + "/before-" + (known.seq() + 1) + ".jsonl");
+      storage.syncFolder(FOLDER);
+    }
+    end = 0;
+    append(
+        AuditLine.after(
+            known,
+            AuditEvent.AUDIT_TRUNCATED,
+            Optional.empty(),
+            AuditHead.EMPTY.digest(),
+            "the chain holds up to line " + walk.lastSeq() + ", memory knows " + known.seq()),
+        AuditCondition.TRUNCATED);
+  }
+
+  /**
+   * Adds a line, unless the last one tells the same: a step that is repeated after a power cut is
+   * told once. The line is durable, and memory knows of it, when this returns.
+   *
+   * @param event what happened
+   * @param at when, if the device knows
+   * @param subject identity of the package that it is about
+   * @param detail a few words; everything but printable ASCII is escaped, 200 characters are kept
+   * @throws IOException if the medium fails; the line then is there or not
+   */
+  public void append(AuditEvent event, Optional<Instant> at, Sha256 subject, String detail)
+      throws IOException {
+    AuditHead head = anchor.auditHead();
+    AuditLine line = AuditLine.after(head, event, at, subject, detail);
+    if (last == null || !line.repeats(last)) {
+      append(line, head.condition());
+    }
+  }
+
+  private void append(AuditLine line, AuditCondition condition) throws IOException {
+    byte[] text = line.text();
+    ByteBuffer bytes = ByteBuffer.allocate(text.length + 1).put(text).put((byte) '\n').flip();
+    try (StorageFile file = storage.openToWrite(FILE)) {
+      // What a cut or a failed attempt left behind the last whole line goes first.
+      file.truncate(end);
+      file.write(end, bytes);
+      file.sync();
+    }
+    if (end == 0) {
+      storage.syncFolder(FOLDER);
+    }
+    anchor.advance(line.head(condition));
+    end += text.length + 1;
+    last = line;
+  }
+
+  /**
+   * Where the log ends, and what the next receipt has to state about it.
+   *
+   * @return the head that memory knows
+   */
+  public AuditHead head() {
+    return anchor.auditHead();
+  }
+}

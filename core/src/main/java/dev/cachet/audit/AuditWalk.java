@@ -1,0 +1,132 @@
+package dev.cachet.audit;
+
+import dev.cachet.digest.Sha256;
+import dev.cachet.json.StrictJsonException;
+import dev.cachet.storage.Storage;
+import dev.cachet.storage.StorageFile;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.nio.ByteBuffer;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Walks a log from its first line as far as the chain holds, and finds where memory's last line
+ * stands in it.
+ */
+final class AuditWalk {
+  private static final int STEP = 8192;
+
+  private final AuditHead known;
+  private @Nullable AuditLine last;
+  private long end;
+  private long linesAfterKnown;
+  private boolean reachedKnown;
+  private boolean truncationAfterKnown;
+
+  private AuditWalk(AuditHead known) {
+    this.known = known;
+    this.reachedKnown = known.seq() == 0;
+  }
+
+  static AuditWalk of(Storage storage, String path, AuditHead known) throws IOException {
+    AuditWalk walk = new AuditWalk(known);
+    if (storage.exists(path)) {
+      try (StorageFile file = storage.openToRead(path)) {
+        walk.walk(file);
+      }
+    }
+    return walk;
+  }
+
+  /** Whether everything that memory knows of is there. */
+  boolean reachedKnown() {
+    return reachedKnown;
+  }
+
+  long linesAfterKnown() {
+    return linesAfterKnown;
+  }
+
+  boolean truncationAfterKnown() {
+    return truncationAfterKnown;
+  }
+
+  /** Where the last line of the unbroken chain ends; what follows was never finished. */
+  long end() {
+    return end;
+  }
+
+  @Nullable AuditLine last() {
+    return last;
+  }
+
+  long lastSeq() {
+    return last == null ? 0 : last.seq();
+  }
+
+  AuditHead head(AuditCondition condition) {
+    return last == null
+        ? new AuditHead(known.seq(), known.digest(), condition)
+        : last.head(condition);
+  }
+
+  private void walk(StorageFile file) throws IOException {
+    ByteArrayOutputStream line = new ByteArrayOutputStream();
+    ByteBuffer step = ByteBuffer.allocate(STEP);
+    for (long offset = 0; ; offset += step.limit()) {
+      step.clear();
+      if (file.read(offset, step) == 0) {
+        return;
+      }
+      step.flip();
+      while (step.hasRemaining()) {
+        byte next = step.get();
+        if (next != '\n') {
+          line.write(next);
+        } else if (!take(line.toByteArray())) {
+          return;
+        } else {
+          line.reset();
+        }
+        if (line.size() > AuditLine.MAX_BYTES) {
+          return;
+        }
+      }
+    }
+  }
+
+  private boolean take(byte[] text) {
+    AuditLine line;
+    try {
+      line = AuditLine.read(text);
+    } catch (StrictJsonException e) {
+      return false;
+    }
+    if (!follows(line)) {
+      return false;
+    }
+    place(line);
+    last = line;
+    end += text.length + 1;
+    return true;
+  }
+
+  private boolean follows(AuditLine line) {
+    AuditLine before = last;
+    if (before == null) {
+      return line.begins();
+    }
+    return line.seq() == before.seq() + 1 && line.previous().equals(Sha256.of(before.text()));
+  }
+
+  private void place(AuditLine line) {
+    boolean chained = line.seq() == known.seq() + 1 && line.previous().equals(known.digest());
+    if (reachedKnown || chained) {
+      reachedKnown = true;
+      linesAfterKnown++;
+      truncationAfterKnown |= line.event() == AuditEvent.AUDIT_TRUNCATED;
+    } else if (line.seq() == known.seq()) {
+      reachedKnown = known.digest().equals(Sha256.of(line.text()));
+    }
+  }
+}

@@ -1,0 +1,49 @@
+package dev.cachet.boot;
+
+import java.io.IOException;
+
+/**
+ * The boot loader as an update sees it. Each method that changes something does so in one write
+ * that a power cut cannot split, and may be called again with the same slot.
+ */
+public interface BootSwitch {
+  /**
+   * Asks the loader.
+   *
+   * @return what it says now
+   * @throws IOException if it cannot be asked
+   */
+  BootState state() throws IOException;
+
+  /**
+   * Tells the loader to start a slot once, at the next start, and to fall back after that unless
+   * the slot is marked good. This is the one write that commits an update.
+   *
+   * @param slot a slot that is not running
+   * @throws IOException if the write fails; the loader may have either state
+   */
+  void tryOnce(String slot) throws IOException;
+
+  /**
+   * Tells the loader to start the running slot from now on; its trial is over.
+   *
+   * @param slot the running slot
+   * @throws IOException if the write fails; the loader may have either state
+   */
+  void markGood(String slot) throws IOException;
+
+  /**
+   * Tells the loader never to start a slot until it is tried anew.
+   *
+   * @param slot a slot that is neither running nor good
+   * @throws IOException if the write fails; the loader may have either state
+   */
+  void markUnbootable(String slot) throws IOException;
+
+  /**
+   * Ends a trial without a verdict; the good slot stays selected.
+   *
+   * @throws IOException if the write fails; the loader may have either state
+   */
+  void endTrial() throws IOException;
+}

@@ -1,0 +1,48 @@
+package dev.cachet.installation;
+
+import dev.cachet.audit.AuditEvent;
+import dev.cachet.audit.AuditLog;
+import dev.cachet.boot.BootSwitch;
+import dev.cachet.device.DeviceTime;
+import dev.cachet.digest.Sha256;
+import dev.cachet.jose.DeviceKey;
+import dev.cachet.memory.DeviceMemory;
+import dev.cachet.memory.SlotRecord;
+import dev.cachet.storage.Storage;
+import java.io.IOException;
+
+/** The parts of the device that an installation works on, and what all steps do with them. */
+record Device(
+    Storage storage,
+    DeviceMemory memory,
+    BootSwitch bootSwitch,
+    SlotLayout layout,
+    DeviceKey key,
+    AuditLog audit) {
+  KeptRelease kept(String slot) {
+    return new KeptRelease(storage, slot);
+  }
+
+  /** Before the switch a log that cannot be written ends the step. */
+  void log(AuditEvent event, Sha256 subject, String detail, DeviceTime time) throws IOException {
+    String numbered = "install " + memory.state().installSeq() + ", " + detail;
+    audit.append(event, time.effective(), subject, numbered);
+  }
+
+  /** After the switch a log that cannot be written must not keep a healthy release from staying. */
+  void logIfPossible(AuditEvent event, Sha256 subject, String detail, DeviceTime time) {
+    try {
+      log(event, subject, detail, time);
+    } catch (IOException e) {
+      // The receipt names the last line that was written, so the gap shows.
+      return;
+    }
+  }
+
+  /** Nothing of the pending update will run; its slot counts as empty. */
+  void giveUp(String slot, String why, DeviceTime time) throws IOException {
+    Sha256 subject = memory.state().pending().orElseThrow().manifest();
+    memory.remember(now -> now.withSlot(slot, SlotRecord.EMPTY).withoutPending());
+    logIfPossible(AuditEvent.DISCARDED, subject, why, time);
+  }
+}

@@ -1,0 +1,9 @@
+package dev.cachet.installation;
+
+/** How an update ended. */
+public enum InstallOutcome {
+  /** It ran, was healthy and stays. */
+  CONFIRMED,
+  /** The loader went back to the release before it. */
+  FELL_BACK
+}

@@ -1,0 +1,126 @@
+package dev.cachet.installation;
+
+import dev.cachet.audit.AuditLog;
+import dev.cachet.authorisation.AuthorisedUpdate;
+import dev.cachet.authorisation.DeviceStateProbe;
+import dev.cachet.authorisation.NotNowException;
+import dev.cachet.boot.BootSwitch;
+import dev.cachet.device.DeviceTime;
+import dev.cachet.jose.DeviceKey;
+import dev.cachet.memory.DeviceMemory;
+import dev.cachet.refusal.PackageRefusedException;
+import dev.cachet.storage.Storage;
+import java.io.IOException;
+
+/**
+ * Installs updates on one device. At every start {@link #resume} comes first: it finishes or takes
+ * back what a power cut interrupted, and says what there is to do.
+ *
+ * <pre>
+ * start:   resume → nothing pending:  stage → switchTo → restart
+ *                 → staged:           switchTo → restart
+ *                 → on trial:         confirm
+ * </pre>
+ *
+ * <p>Exactly one write, that of the boot switch in {@link #switchTo}, commits an update. Every
+ * method may be repeated after an {@link IOException}, in a new process and after {@link #resume}.
+ * Not to be shared between threads or processes.
+ */
+public final class Installer {
+  private final Device device;
+
+  private Installer(Device device) {
+    this.device = device;
+  }
+
+  /**
+   * An installer for one device; opens its audit log.
+   *
+   * @param storage where slots, kept manifests, receipts and the audit log lie
+   * @param memory the memory of the device
+   * @param bootSwitch the boot loader of the device
+   * @param layout the slots of the device
+   * @param key signs receipts
+   * @return the installer
+   * @throws IOException if the medium fails
+   */
+  public static Installer open(
+      Storage storage, DeviceMemory memory, BootSwitch bootSwitch, SlotLayout layout, DeviceKey key)
+      throws IOException {
+    AuditLog audit = AuditLog.open(storage, memory);
+    return new Installer(new Device(storage, memory, bootSwitch, layout, key, audit));
+  }
+
+  /**
+   * Finds out where the device stands after a start, and finishes what was begun. Stored bytes are
+   * verified again; nothing that was concluded before the restart is relied on.
+   *
+   * @param time what the device knows of the present
+   * @return what was found and done
+   * @throws PackageRefusedException {@code READBACK_MISMATCH} or a code of signature, manifest or
+   *     index if the running trial is not what was signed: it is not confirmed, and the next
+   *     restart falls back
+   * @throws IOException if the medium fails
+   */
+  public Resumption resume(DeviceTime time) throws PackageRefusedException, IOException {
+    return new Resuming(device, time).resume();
+  }
+
+  /**
+   * Writes an update to the slot that does not run. Every chunk is proven before it is written, and
+   * read back after all were.
+   *
+   * @param update the update; its package is still open
+   * @param time what the device knows of the present
+   * @return the proof that the slot holds what was signed
+   * @throws PackageRefusedException {@code PAYLOAD_UNSUPPORTED}, {@code SLOT_UNKNOWN} or {@code
+   *     LIMIT_EXCEEDED} if a payload has no place here, {@code ROLLBACK} if the floor rose since
+   *     the update was verified, a code of file or index: slots and memory are unchanged; or a code
+   *     of chunk or {@code READBACK_MISMATCH}: the slot that does not run is empty from now on
+   * @throws NotNowException if another update is on trial or awaits its restart
+   * @throws IOException if the medium fails; the update will not run
+   * @throws IllegalArgumentException if the update was verified for another device or under a root
+   *     that is no longer in force
+   */
+  public StagedUpdate stage(AuthorisedUpdate update, DeviceTime time)
+      throws PackageRefusedException, NotNowException, IOException {
+    return new Staging(device, update, time).stage();
+  }
+
+  /**
+   * Tells the loader to try the update at the next restart. The device is asked once more whether
+   * it is in use, immediately before that one write.
+   *
+   * @param staged the update
+   * @param probe asked twice
+   * @param time what the device knows of the present
+   * @throws PackageRefusedException if a newer root was accepted since and the signatures no longer
+   *     suffice under it; the update is given up
+   * @throws NotNowException if the device is in use or cannot tell; the update stays staged
+   * @throws IOException if the medium fails; the loader tries the update or does not
+   * @throws IllegalStateException if this is not the update that is staged
+   */
+  public void switchTo(StagedUpdate staged, DeviceStateProbe probe, DeviceTime time)
+      throws PackageRefusedException, NotNowException, IOException {
+    new Switching(device, staged, probe, time).run();
+  }
+
+  /**
+   * Makes the update on trial stay: tells the loader, then raises floor and counters, then signs
+   * the receipt.
+   *
+   * @param trial the update that runs
+   * @param health asked once, with a deadline
+   * @param time what the device knows of the present
+   * @return the receipt, which is also kept
+   * @throws PackageRefusedException {@code NOT_CONFIRMED_BY_LOADER} if the loader does not say that
+   *     the slot runs, {@code UNHEALTHY} if the device is not healthy or does not say in time:
+   *     nothing is confirmed, and the next restart falls back
+   * @throws IOException if the medium fails; {@link #resume} completes what was begun
+   * @throws IllegalStateException if this is not the update that is on trial
+   */
+  public Receipt confirm(TrialUpdate trial, HealthProbe health, DeviceTime time)
+      throws PackageRefusedException, IOException {
+    return new Confirmation(device, trial.manifest(), trial.slot(), time).confirm(health);
+  }
+}

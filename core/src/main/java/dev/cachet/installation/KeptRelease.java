@@ -1,0 +1,103 @@
+package dev.cachet.installation;
+
+import dev.cachet.digest.Sha256;
+import dev.cachet.jose.DocumentType;
+import dev.cachet.jose.SignatureList;
+import dev.cachet.pack.Manifest;
+import dev.cachet.pack.ManifestReader;
+import dev.cachet.pack.Payload;
+import dev.cachet.pack.PayloadCheck;
+import dev.cachet.refusal.PackageRefusedException;
+import dev.cachet.refusal.Reason;
+import dev.cachet.storage.Storage;
+import dev.cachet.storage.StorageFile;
+import dev.cachet.trust.AuthenticBytes;
+import dev.cachet.trust.Quorum;
+import dev.cachet.trust.TrustedRoot;
+import dev.cachet.verification.VerifiedManifest;
+import java.io.IOException;
+import java.nio.file.NoSuchFileException;
+import java.util.List;
+
+/**
+ * What is kept of a package beside the slot that it filled: the signed bytes and the indexes. From
+ * these a verdict is reached anew after a restart; no verdict is ever kept.
+ */
+final class KeptRelease {
+  private static final int MAX_MANIFEST = 1 << 20;
+  private static final int MAX_SIGNATURES = 512 << 10;
+
+  private final Storage storage;
+  private final String slot;
+
+  KeptRelease(Storage storage, String slot) {
+    this.storage = storage;
+    this.slot = slot;
+  }
+
+  /** The manifest goes first when a slot is filled anew: it says what the slot holds whole. */
+  void drop() throws IOException {
+    if (storage.exists(DeviceFiles.manifest(slot))) {
+      storage.delete(DeviceFiles.manifest(slot));
+      storage.syncFolder(DeviceFiles.keptFolder(slot));
+    }
+  }
+
+  /** Keeps the signed bytes, the manifest last. */
+  void keep(VerifiedManifest verified) throws IOException {
+    storage.replace(DeviceFiles.signatures(slot), verified.received().signatures());
+    storage.replace(DeviceFiles.manifest(slot), verified.authentic().bytes());
+  }
+
+  /**
+   * Judges the kept manifest again.
+   *
+   * @throws PackageRefusedException STATE_LOST if it is not the one that memory names, a code of
+   *     signature or manifest if it does not hold under the root
+   */
+  Manifest judge(Sha256 identity, TrustedRoot root) throws PackageRefusedException, IOException {
+    byte[] manifest = read(DeviceFiles.manifest(slot), MAX_MANIFEST);
+    Sha256 found = Sha256.of(manifest);
+    if (!found.equals(identity)) {
+      throw lost("manifest " + found, "manifest " + identity);
+    }
+    SignatureList signatures =
+        SignatureList.read(read(DeviceFiles.signatures(slot), MAX_SIGNATURES));
+    AuthenticBytes authentic =
+        Quorum.require(
+            root, DocumentType.PACKAGE, root.document().packageRoles(), manifest, signatures);
+    return ManifestReader.read(authentic);
+  }
+
+  /** Reads every byte of the slot and compares it with the signed index. */
+  void requireBytes(Manifest manifest) throws PackageRefusedException, IOException {
+    List<Payload> payloads = manifest.payloads();
+    for (int i = 0; i < payloads.size(); i++) {
+      Payload payload = payloads.get(i);
+      try (StorageFile index = storage.openToRead(DeviceFiles.index(slot, i));
+          StorageFile image = storage.openToRead(DeviceFiles.image(slot, payload.slot()))) {
+        PayloadCheck.require(payload, index::read, image::read);
+      } catch (NoSuchFileException e) {
+        throw new PackageRefusedException(
+            Reason.READBACK_MISMATCH,
+            "DEV-12",
+            "slot " + slot,
+            "no file " + e.getFile(),
+            "image and index of " + payload.id());
+      }
+    }
+  }
+
+  private byte[] read(String path, int maxBytes) throws PackageRefusedException, IOException {
+    try {
+      return storage.read(path, maxBytes);
+    } catch (NoSuchFileException e) {
+      throw lost("no file " + path, "the kept file");
+    }
+  }
+
+  private PackageRefusedException lost(String found, String expected) {
+    return new PackageRefusedException(
+        Reason.STATE_LOST, "DEV-11", "kept release of slot " + slot, found, expected);
+  }
+}

@@ -1,0 +1,104 @@
+package dev.cachet.installation;
+
+import dev.cachet.audit.AuditCondition;
+import dev.cachet.audit.AuditHead;
+import dev.cachet.device.DeviceIdentity;
+import dev.cachet.device.DeviceTime;
+import dev.cachet.digest.Sha256;
+import dev.cachet.json.JsonLimits;
+import dev.cachet.json.JsonWriter;
+import dev.cachet.json.StrictJson;
+import dev.cachet.json.StrictJsonException;
+import dev.cachet.memory.MemoryState;
+import dev.cachet.memory.SlotRecord;
+import dev.cachet.pack.Manifest;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.util.Locale;
+import java.util.Optional;
+
+/** Signs and keeps the receipt with which an update ends. */
+final class ReceiptBook {
+  private static final int MAX_CLAIMS = 16_384;
+
+  private final Device device;
+  private final DeviceTime time;
+
+  ReceiptBook(Device device, DeviceTime time) {
+    this.device = device;
+    this.time = time;
+  }
+
+  /** The receipt is durable before memory forgets that it is due. */
+  Receipt write(InstallOutcome outcome, String slot, Optional<Manifest> manifest)
+      throws IOException {
+    MemoryState now = device.memory().state();
+    Sha256 subject = now.pending().orElseThrow().manifest();
+    String token = sign(claims(now, outcome, slot, subject, manifest));
+    device
+        .storage()
+        .replace(DeviceFiles.receipt(now.installSeq()), token.getBytes(StandardCharsets.US_ASCII));
+    if (outcome == InstallOutcome.FELL_BACK) {
+      device.bootSwitch().endTrial();
+    }
+    AuditHead head = now.audit();
+    AuditHead stated = new AuditHead(head.seq(), head.digest(), AuditCondition.COMPLETE);
+    device.memory().remember(state -> state.withoutPending().withAudit(stated));
+    return new Receipt(outcome, subject, now.installSeq(), token);
+  }
+
+  private JsonWriter claims(
+      MemoryState now,
+      InstallOutcome outcome,
+      String slot,
+      Sha256 subject,
+      Optional<Manifest> manifest) {
+    JsonWriter claims = new JsonWriter();
+    // The same update gives the same id, also when a cut made the device sign twice.
+    claims.member("jti", subject.hex() + "-" + now.installSeq());
+    time.effective().ifPresent(instant -> claims.member("iat", instant.getEpochSecond()));
+    claims.member("clock", time.clock().isPresent() ? "trusted" : "floor");
+    claims.member("outcome", word(outcome)).member("package", subject.hex());
+    manifest.ifPresent(release -> claims.member("version", release.version()));
+    claims.member("counter", now.slot(slot).counter()).member("slot", slot);
+    previous(claims, now.slot(device.layout().other(slot)));
+    claims
+        .member("floor", now.floor())
+        .member("rootVersion", now.rootVersion())
+        .member("installSeq", now.installSeq())
+        .member("auditSeq", now.audit().seq())
+        .member("auditHead", now.audit().digest().hex())
+        .member("audit", word(now.audit().condition()))
+        .member("readback", "cached");
+    identity(claims, device.memory().factory().identity());
+    return claims;
+  }
+
+  private static void previous(JsonWriter claims, SlotRecord slot) {
+    claims.beginObject("previous").member("counter", slot.counter());
+    slot.manifest().ifPresent(digest -> claims.member("package", digest.hex()));
+    claims.endObject();
+  }
+
+  private static void identity(JsonWriter claims, DeviceIdentity device) {
+    claims
+        .beginObject("device")
+        .member("manufacturer", device.manufacturer())
+        .member("product", device.product())
+        .member("udiDi", device.udiDi())
+        .member("serial", device.serial())
+        .endObject();
+  }
+
+  private String sign(JsonWriter claims) {
+    try {
+      return device.key().signReceipt(StrictJson.parse(claims.bytes(), JsonLimits.of(MAX_CLAIMS)));
+    } catch (StrictJsonException e) {
+      throw new IllegalStateException("claims of this class are strict JSON", e);
+    }
+  }
+
+  private static String word(Enum<?> constant) {
+    return constant.name().toLowerCase(Locale.ROOT).replace('_', '-');
+  }
+}

@@ -1,0 +1,19 @@
+package dev.cachet.installation;
+
+/** Where an update stands when a device starts. */
+public enum Situation {
+  /** No update is under way. */
+  NOTHING_PENDING,
+  /** Staging was cut off; what was written is given up. Stage the package again. */
+  STAGING_INTERRUPTED,
+  /** An update is staged, verified again, and can be switched to. */
+  STAGED,
+  /** The loader will try the update at the next restart. */
+  AWAITING_RESTART,
+  /** The update runs for the first time, verified again, and can be confirmed. */
+  ON_TRIAL,
+  /** A confirmation that was cut off has been completed. */
+  CONFIRMED,
+  /** The loader went back to the release before; that is recorded. */
+  FELL_BACK
+}

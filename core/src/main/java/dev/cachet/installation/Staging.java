@@ -1,0 +1,173 @@
+package dev.cachet.installation;
+
+import dev.cachet.audit.AuditEvent;
+import dev.cachet.authorisation.AuthorisedUpdate;
+import dev.cachet.authorisation.NotNowException;
+import dev.cachet.boot.BootState;
+import dev.cachet.boot.Trial;
+import dev.cachet.device.DeviceTime;
+import dev.cachet.memory.MemoryState;
+import dev.cachet.memory.Pending;
+import dev.cachet.memory.PendingStep;
+import dev.cachet.memory.SlotRecord;
+import dev.cachet.memory.SlotState;
+import dev.cachet.pack.Manifest;
+import dev.cachet.pack.PackageFile;
+import dev.cachet.pack.Payload;
+import dev.cachet.pack.PayloadKind;
+import dev.cachet.pack.PayloadReader;
+import dev.cachet.refusal.PackageRefusedException;
+import dev.cachet.refusal.Reason;
+import dev.cachet.verification.VerifiedManifest;
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/** Writes an update to the slot that does not run. */
+final class Staging {
+  private final Device device;
+  private final VerifiedManifest verified;
+  private final Manifest manifest;
+  private final DeviceTime time;
+
+  Staging(Device device, AuthorisedUpdate update, DeviceTime time) {
+    this.device = device;
+    this.verified = update.verified();
+    this.manifest = verified.manifest();
+    this.time = time;
+  }
+
+  StagedUpdate stage() throws PackageRefusedException, NotNowException, IOException {
+    BootState boot = device.bootSwitch().state();
+    requireNothingOnTrial(boot);
+    requireStillValid();
+    List<PayloadReader> payloads = openPayloads();
+    for (PackageFile file : manifest.files()) {
+      verified.layout().verifyFile(file);
+    }
+    String slot = device.layout().other(boot.running());
+    begin(slot);
+    try {
+      write(slot, payloads);
+    } catch (PackageRefusedException e) {
+      device.giveUp(slot, e.refusal().line(), time);
+      throw e;
+    }
+    return finish(slot);
+  }
+
+  private void requireNothingOnTrial(BootState boot) throws NotNowException {
+    Optional<Pending> pending = device.memory().state().pending();
+    boolean begun =
+        pending.isPresent()
+            && pending.get().step() != PendingStep.STAGING
+            && pending.get().step() != PendingStep.STAGED;
+    // The slot that would be written is the one that runs next, or the one to fall back to.
+    if (begun || boot.trial() != Trial.NONE || !boot.running().equals(boot.good())) {
+      throw new NotNowException(
+          "another update is on trial or awaits its restart; confirm it or let it fall back");
+    }
+  }
+
+  private void requireStillValid() throws PackageRefusedException {
+    MemoryState now = device.memory().state();
+    if (!verified.device().equals(device.memory().factory().identity())) {
+      throw new IllegalArgumentException("the update was verified for another device");
+    }
+    if (verified.rootVersion() != now.rootVersion()) {
+      throw new IllegalArgumentException(
+          "the update was verified under root " + verified.rootVersion() + "; verify it again");
+    }
+    if (manifest.counter() < now.floor()) {
+      throw new PackageRefusedException(
+          Reason.ROLLBACK,
+          "PKG-60",
+          "manifest /counter",
+          Long.toString(manifest.counter()),
+          "at least " + now.floor());
+    }
+  }
+
+  private List<PayloadReader> openPayloads() throws PackageRefusedException, IOException {
+    for (Payload payload : manifest.payloads()) {
+      requireRoom(payload);
+    }
+    List<PayloadReader> readers = new ArrayList<>();
+    for (Payload payload : manifest.payloads()) {
+      readers.add(verified.layout().payload(payload));
+    }
+    return readers;
+  }
+
+  private void requireRoom(Payload payload) throws PackageRefusedException {
+    if (payload.kind() != PayloadKind.IMAGE) {
+      throw new PackageRefusedException(
+          Reason.PAYLOAD_UNSUPPORTED, "DEV-7", payload.id(), payload.kind().name(), "IMAGE");
+    }
+    long capacity =
+        device
+            .layout()
+            .capacity(payload.slot())
+            .orElseThrow(
+                () ->
+                    new PackageRefusedException(
+                        Reason.SLOT_UNKNOWN,
+                        "DEV-8",
+                        payload.id(),
+                        "slot " + payload.slot(),
+                        device.layout().names()));
+    if (payload.plainSize() > capacity) {
+      throw new PackageRefusedException(
+          Reason.LIMIT_EXCEEDED,
+          "DEV-9",
+          payload.id(),
+          payload.plainSize() + " bytes",
+          "at most " + capacity);
+    }
+  }
+
+  private void begin(String slot) throws IOException {
+    Pending pending =
+        new Pending(verified.packageId(), slot, verified.rootVersion(), PendingStep.STAGING, 0);
+    SlotRecord record =
+        new SlotRecord(Optional.of(verified.packageId()), manifest.counter(), SlotState.STAGING);
+    device
+        .memory()
+        .remember(now -> now.withNextInstallSeq().withSlot(slot, record).withPending(pending));
+    device.kept(slot).drop();
+    dropForeignImages(slot);
+  }
+
+  /** An image that an earlier release left must not run together with this one (A48). */
+  private void dropForeignImages(String slot) throws IOException {
+    List<String> ours = manifest.payloads().stream().map(Payload::slot).toList();
+    for (String image : device.storage().list(DeviceFiles.slotFolder(slot))) {
+      if (!ours.contains(image)) {
+        device.storage().delete(DeviceFiles.image(slot, image));
+      }
+    }
+  }
+
+  private void write(String slot, List<PayloadReader> payloads)
+      throws PackageRefusedException, IOException {
+    for (int i = 0; i < payloads.size(); i++) {
+      SlotWriter.write(
+          device.storage(),
+          DeviceFiles.image(slot, payloads.get(i).payload().slot()),
+          DeviceFiles.index(slot, i),
+          payloads.get(i));
+    }
+    device.storage().syncFolder(DeviceFiles.slotFolder(slot));
+    device.kept(slot).keep(verified);
+    device.kept(slot).requireBytes(manifest);
+  }
+
+  private StagedUpdate finish(String slot) throws IOException {
+    device.log(AuditEvent.STAGED, verified.packageId(), "version " + manifest.version(), time);
+    device
+        .memory()
+        .remember(now -> now.withPending(now.pending().orElseThrow().at(PendingStep.STAGED)));
+    return new StagedUpdate(manifest, slot, verified.rootVersion());
+  }
+}

@@ -1,0 +1,36 @@
+package dev.cachet.jose;
+
+/** The kinds of document that are signed; {@code typ} keeps a signature from serving another. */
+public enum DocumentType {
+  /** {@code manifest.json}. */
+  PACKAGE("cachet-package+jws"),
+  /** A root document. */
+  ROOT("cachet-root+jws"),
+  /** Reserved. */
+  DELTA("cachet-delta+jws"),
+  /** Reserved: a signed downgrade. */
+  DOWNGRADE("cachet-downgrade+jws"),
+  /** Reserved: a checkpoint of an audit log. */
+  CHECKPOINT("cachet-checkpoint+jws"),
+  /** Reserved: the statement about a site. */
+  SITE("cachet-site+jws"),
+  /** Reserved: an install grant. */
+  INSTALL_AUTH("cachet-install-auth+jwt"),
+  /** The receipt of an installation, signed by the device. */
+  INSTALL_RECEIPT("cachet-install-receipt+jwt");
+
+  private final String typ;
+
+  DocumentType(String typ) {
+    this.typ = typ;
+  }
+
+  /**
+   * The value of the protected header's {@code typ}.
+   *
+   * @return for example {@code cachet-package+jws}
+   */
+  public String typ() {
+    return typ;
+  }
+}

@@ -1,0 +1,310 @@
+package dev.cachet.memory;
+
+import dev.cachet.audit.AuditAnchor;
+import dev.cachet.audit.AuditHead;
+import dev.cachet.device.DeviceTime;
+import dev.cachet.device.FactoryRecord;
+import dev.cachet.device.InstalledCounters;
+import dev.cachet.refusal.PackageRefusedException;
+import dev.cachet.refusal.Reason;
+import dev.cachet.storage.Storage;
+import dev.cachet.trust.RootDocument;
+import dev.cachet.trust.TrustChain;
+import dev.cachet.trust.TrustStore;
+import dev.cachet.trust.TrustedRoot;
+import java.io.IOException;
+import java.nio.file.NoSuchFileException;
+import java.time.Instant;
+import java.util.Optional;
+import java.util.OptionalLong;
+import java.util.function.UnaryOperator;
+
+/**
+ * The memory of one device: two generations in {@code memory/}, and the roots that it accepted in
+ * {@code roots/}.
+ *
+ * <p>Invariants: what is returned by {@link #state()} is on the disk; floor, install number and
+ * root version never sink; a raise of one of them is on the disk twice before the method that made
+ * it returns; a root is a durable file before a generation names it. When a write fails, the step
+ * is given up and this object takes no other: what is on the disk is found out at the next start.
+ * Not to be shared between threads or processes.
+ */
+public final class DeviceMemory implements TrustStore, AuditAnchor {
+  private static final String CLAUSE = "DEV-1";
+
+  private final RootFiles roots;
+  private final FactoryRecord factory;
+  private final Generations generations;
+  private MemoryState state;
+  private TrustedRoot root;
+  private boolean failed;
+
+  private DeviceMemory(
+      RootFiles roots, FactoryRecord factory, Generations.Loaded loaded, TrustedRoot root) {
+    this.roots = roots;
+    this.factory = factory;
+    this.generations = loaded.generations();
+    this.state = loaded.state();
+    this.root = root;
+  }
+
+  /**
+   * Makes the memory of a new device, in the factory, whose slots memory knows nothing of.
+   *
+   * @param storage an empty folder, or one in which an earlier call was cut off
+   * @param factory the factory record
+   * @param rootEnvelope the factory root, an attached envelope of at most 1 MiB
+   * @return the memory
+   * @throws PackageRefusedException if the root is not the one of the factory record, or is for
+   *     another environment or manufacturer; or {@code STATE_LOST} if there are traces of a memory
+   * @throws IOException if the medium fails
+   */
+  public static DeviceMemory initialise(Storage storage, FactoryRecord factory, byte[] rootEnvelope)
+      throws PackageRefusedException, IOException {
+    return create(storage, factory, rootEnvelope, UnaryOperator.identity());
+  }
+
+  /**
+   * Makes the memory of a new device, in the factory, one slot of which was filled there.
+   *
+   * @param storage an empty folder, or one in which an earlier call was cut off
+   * @param factory the factory record
+   * @param rootEnvelope the factory root, an attached envelope of at most 1 MiB
+   * @param slot the slot that holds the release from the factory
+   * @param counter the place of that release in the line of its product, 0..2^53-1
+   * @return the memory
+   * @throws PackageRefusedException if the root is not the one of the factory record, or is for
+   *     another environment or manufacturer; or {@code STATE_LOST} if there are traces of a memory
+   * @throws IOException if the medium fails
+   */
+  public static DeviceMemory initialise(
+      Storage storage, FactoryRecord factory, byte[] rootEnvelope, String slot, long counter)
+      throws PackageRefusedException, IOException {
+    SlotRecord shipped = new SlotRecord(Optional.empty(), counter, SlotState.CONFIRMED);
+    return create(storage, factory, rootEnvelope, state -> state.withSlot(slot, shipped));
+  }
+
+  private static DeviceMemory create(
+      Storage storage,
+      FactoryRecord factory,
+      byte[] rootEnvelope,
+      UnaryOperator<MemoryState> shipped)
+      throws PackageRefusedException, IOException {
+    requireNoTraces(storage);
+    TrustedRoot root = TrustChain.anchor(rootEnvelope, factory.root1());
+    requireOwn(factory, root.document());
+    new RootFiles(storage).write(root);
+    MemoryState first =
+        new MemoryState(
+            new MemoryDraft(
+                factory.environment(),
+                factory.product(),
+                root.document().version(),
+                root.sha256(),
+                root.document().clockFloor().orElse(root.document().issued())));
+    Generations.create(storage, shipped.apply(first));
+    return open(storage, factory);
+  }
+
+  private static void requireNoTraces(Storage storage) throws PackageRefusedException, IOException {
+    // A device that lost its memory must not become a new one: every old grant would be valid.
+    if (Generations.present(storage) || !storage.list("audit").isEmpty()) {
+      throw lost("traces of a memory", "a folder in which no memory ever was");
+    }
+  }
+
+  private static void requireOwn(FactoryRecord factory, RootDocument root)
+      throws PackageRefusedException {
+    if (root.environment() != factory.environment()) {
+      throw new PackageRefusedException(
+          Reason.WRONG_ENVIRONMENT,
+          "TRU-57",
+          "factory root",
+          root.environment().name(),
+          factory.environment().name());
+    }
+    if (!root.manufacturer().equals(factory.manufacturer())) {
+      throw new PackageRefusedException(
+          Reason.WRONG_MANUFACTURER,
+          "TRU-58",
+          "factory root",
+          root.manufacturer(),
+          factory.manufacturer());
+    }
+  }
+
+  /**
+   * Opens the memory at start-up: takes the newest generation that is whole, rebuilds the chain of
+   * roots, and mends the other generation if a cut left it behind.
+   *
+   * @param storage where the memory lies
+   * @param factory the factory record
+   * @return the memory
+   * @throws PackageRefusedException {@code STATE_LOST} if no generation is whole, if a root is
+   *     missing or not the one that memory names, or if memory is another device's; a device
+   *     without memory is not a new device
+   * @throws IOException if the medium fails
+   */
+  public static DeviceMemory open(Storage storage, FactoryRecord factory)
+      throws PackageRefusedException, IOException {
+    Generations.Loaded loaded =
+        Generations.load(storage, factory.product())
+            .orElseThrow(() -> lost("no whole generation", "one of two"));
+    MemoryState state = loaded.state();
+    if (state.environment() != factory.environment()) {
+      throw lost("memory of environment " + state.environment(), factory.environment().name());
+    }
+    RootFiles roots = new RootFiles(storage);
+    DeviceMemory memory = new DeviceMemory(roots, factory, loaded, root(roots, factory, state));
+    if (!loaded.alike()) {
+      memory.generations.write(state);
+    }
+    return memory;
+  }
+
+  private static TrustedRoot root(RootFiles roots, FactoryRecord factory, MemoryState state)
+      throws PackageRefusedException, IOException {
+    TrustedRoot root;
+    try {
+      root = roots.chain(factory.root1(), state.rootVersion());
+    } catch (NoSuchFileException e) {
+      throw lost("a root file is missing", "every root up to " + state.rootVersion());
+    } catch (PackageRefusedException e) {
+      throw lost("a root file is damaged: " + e.refusal().line(), "the root that was accepted");
+    }
+    if (!root.sha256().equals(state.rootSha256())) {
+      throw lost("root " + root.sha256(), "root " + state.rootSha256());
+    }
+    return root;
+  }
+
+  private static PackageRefusedException lost(String found, String expected) {
+    return new PackageRefusedException(Reason.STATE_LOST, CLAUSE, "device memory", found, expected);
+  }
+
+  /**
+   * What the device remembers.
+   *
+   * @return the state that is on the disk
+   */
+  public MemoryState state() {
+    return state;
+  }
+
+  /**
+   * The factory record that the memory was opened with.
+   *
+   * @return the record
+   */
+  public FactoryRecord factory() {
+    return factory;
+  }
+
+  /**
+   * What a verifier has to know of the line of the product.
+   *
+   * @param running the slot that runs, as the boot loader says
+   * @return the floor, and the counter of the running release if memory knows it
+   */
+  public InstalledCounters counters(String running) {
+    SlotRecord slot = state.slot(running);
+    boolean known = slot.state() == SlotState.CONFIRMED || slot.state() == SlotState.TRIAL;
+    return new InstalledCounters(
+        state.floor(), known ? OptionalLong.of(slot.counter()) : OptionalLong.empty());
+  }
+
+  /**
+   * What the device knows of the present, with a clock that the integrator vouches for.
+   *
+   * @param now the present, UTC
+   * @return the clock over the floor that is remembered
+   */
+  public DeviceTime time(Instant now) {
+    return DeviceTime.trusted(now, state.clockFloor());
+  }
+
+  /**
+   * What the device knows of the present, without a clock.
+   *
+   * @return the floor that is remembered
+   */
+  public DeviceTime time() {
+    return DeviceTime.untrusted(state.clockFloor());
+  }
+
+  /**
+   * Remembers a change: once, or twice if it raises what must not sink.
+   *
+   * @param change makes the new state from the present one
+   * @throws IOException if the medium fails now or failed in an earlier call; what is on the disk
+   *     is then unknown, and only {@link #open} finds out
+   * @throws IllegalArgumentException if the change would let floor, install number or root version
+   *     sink
+   */
+  public void remember(UnaryOperator<MemoryState> change) throws IOException {
+    MemoryState next = change.apply(state);
+    Raise.requireNoFall(state, next);
+    if (failed) {
+      throw new IOException("writing to memory failed before; open it again");
+    }
+    // What a failed write left behind is unknown, so nothing may be written over it from here.
+    failed = true;
+    generations.write(next);
+    if (!Raise.none(state, next)) {
+      generations.write(next);
+    }
+    state = next;
+    failed = false;
+  }
+
+  @Override
+  public TrustedRoot current() {
+    return root;
+  }
+
+  @Override
+  public void accept(TrustedRoot next) throws IOException {
+    RootDocument document = next.document();
+    if (document.version() != state.rootVersion() + 1) {
+      throw new IllegalArgumentException(
+          "root " + document.version() + " does not follow " + state.rootVersion());
+    }
+    roots.write(next);
+    Instant issued = document.issued();
+    Instant risen = issued.isAfter(state.clockFloor()) ? issued : state.clockFloor();
+    remember(
+        now ->
+            now.withRoot(document.version(), next.sha256())
+                .withClockFloor(document.clockFloor().orElse(risen)));
+    root = next;
+  }
+
+  /**
+   * Rebuilds a root that was in force before.
+   *
+   * @param version its version, at most that of {@link #current()}
+   * @return the root
+   * @throws PackageRefusedException {@code STATE_LOST} if its file is missing or damaged
+   * @throws IOException if the medium fails
+   */
+  public TrustedRoot rootOf(long version) throws PackageRefusedException, IOException {
+    if (version == state.rootVersion()) {
+      return root;
+    }
+    try {
+      return roots.chain(factory.root1(), version);
+    } catch (NoSuchFileException e) {
+      throw lost("a root file is missing", "every root up to " + version);
+    }
+  }
+
+  @Override
+  public AuditHead auditHead() {
+    return state.audit();
+  }
+
+  @Override
+  public void advance(AuditHead next) throws IOException {
+    remember(now -> now.withAudit(next));
+  }
+}

@@ -1,0 +1,161 @@
+package dev.cachet.memory;
+
+import dev.cachet.audit.AuditCondition;
+import dev.cachet.audit.AuditHead;
+import dev.cachet.json.JsonLimits;
+import dev.cachet.json.JsonObject;
+import dev.cachet.json.JsonWriter;
+import dev.cachet.json.StrictJson;
+import dev.cachet.json.StrictJsonException;
+import dev.cachet.trust.Environment;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Memory as strict JSON. Members that this library does not know are kept as they are: the other
+ * slot may hold a newer one, which has to find them again after a fall-back.
+ */
+final class MemoryText {
+  static final int MAX_BYTES = 65_536;
+
+  private static final String RULE = "memory 1";
+  private static final String[] TOP = {
+    "environment", "rootVersion", "rootSha256", "clockFloor", "installSeq", "products", "audit"
+  };
+  private static final String[] PRODUCT = {"floor", "slots", "pending"};
+  private static final String[] SLOT = {"manifestSha256", "counter", "state"};
+  private static final String[] PENDING = {
+    "manifestSha256", "slot", "rootVersion", "step", "tries"
+  };
+  private static final String[] AUDIT = {"seq", "head", "condition"};
+
+  private MemoryText() {}
+
+  static MemoryState read(byte[] json, String product) throws StrictJsonException {
+    JsonObject top = StrictJson.parse(json, JsonLimits.of(MAX_BYTES));
+    MemoryDraft draft =
+        new MemoryDraft(
+            top.constant("environment", Environment.class, RULE),
+            product,
+            integer(top, "rootVersion"),
+            top.digest("rootSha256"),
+            top.time("clockFloor"));
+    draft.installSeq = integer(top, "installSeq");
+    draft.audit = audit(top.object("audit"));
+    draft.origin = top;
+    JsonObject line = top.object("products").object(product);
+    draft.floor = integer(line, "floor");
+    JsonObject slots = line.object("slots");
+    for (String name : slots.names()) {
+      draft.slots.put(name, slot(slots.object(name)));
+    }
+    Optional<JsonObject> pending = line.optionalObject("pending");
+    draft.pending = pending.isPresent() ? pending(pending.get()) : null;
+    return new MemoryState(draft);
+  }
+
+  private static SlotRecord slot(JsonObject slot) throws StrictJsonException {
+    return new SlotRecord(
+        slot.has("manifestSha256") ? Optional.of(slot.digest("manifestSha256")) : Optional.empty(),
+        integer(slot, "counter"),
+        slot.constant("state", SlotState.class, RULE));
+  }
+
+  private static Pending pending(JsonObject pending) throws StrictJsonException {
+    return new Pending(
+        pending.digest("manifestSha256"),
+        pending.name("slot"),
+        pending.integer("rootVersion", 1, StrictJson.MAX_INTEGER),
+        pending.constant("step", PendingStep.class, RULE),
+        integer(pending, "tries"));
+  }
+
+  private static AuditHead audit(JsonObject audit) throws StrictJsonException {
+    return new AuditHead(
+        integer(audit, "seq"),
+        audit.digest("head"),
+        audit.constant("condition", AuditCondition.class, RULE));
+  }
+
+  private static long integer(JsonObject object, String name) throws StrictJsonException {
+    return object.integer(name, 0, StrictJson.MAX_INTEGER);
+  }
+
+  static byte[] write(MemoryState state) {
+    JsonObject origin = state.origin;
+    JsonWriter out =
+        new JsonWriter()
+            .member("environment", word(state.environment))
+            .member("rootVersion", state.rootVersion)
+            .member("rootSha256", state.rootSha256.hex())
+            .member("clockFloor", state.clockFloor)
+            .member("installSeq", state.installSeq);
+    JsonObject products = child(origin, "products");
+    out.beginObject("products");
+    writeProduct(out, state, child(products, state.product));
+    keep(out, products, state.product);
+    out.endObject().beginObject("audit");
+    out.member("seq", state.audit.seq())
+        .member("head", state.audit.digest().hex())
+        .member("condition", word(state.audit.condition()));
+    keep(out, child(origin, "audit"), AUDIT);
+    out.endObject();
+    keep(out, origin, TOP);
+    return out.bytes();
+  }
+
+  private static void writeProduct(JsonWriter out, MemoryState state, @Nullable JsonObject origin) {
+    out.beginObject(state.product).member("floor", state.floor).beginObject("slots");
+    JsonObject slots = child(origin, "slots");
+    state.slots.forEach((name, slot) -> writeSlot(out, name, slot, child(slots, name)));
+    out.endObject();
+    if (state.pending != null) {
+      writePending(out, state.pending, child(origin, "pending"));
+    }
+    keep(out, origin, PRODUCT);
+    out.endObject();
+  }
+
+  private static void writeSlot(
+      JsonWriter out, String name, SlotRecord slot, @Nullable JsonObject origin) {
+    out.beginObject(name);
+    slot.manifest().ifPresent(digest -> out.member("manifestSha256", digest.hex()));
+    out.member("counter", slot.counter()).member("state", word(slot.state()));
+    keep(out, origin, SLOT);
+    out.endObject();
+  }
+
+  private static void writePending(JsonWriter out, Pending pending, @Nullable JsonObject origin) {
+    out.beginObject("pending")
+        .member("manifestSha256", pending.manifest().hex())
+        .member("slot", pending.slot())
+        .member("rootVersion", pending.rootVersion())
+        .member("step", word(pending.step()))
+        .member("tries", pending.tries());
+    keep(out, origin, PENDING);
+    out.endObject();
+  }
+
+  private static void keep(JsonWriter out, @Nullable JsonObject origin, String... known) {
+    if (origin != null) {
+      Set<String> ours = Set.of(known);
+      origin.names().stream()
+          .filter(name -> !ours.contains(name))
+          .forEach(name -> out.copy(origin, name));
+    }
+  }
+
+  private static @Nullable JsonObject child(@Nullable JsonObject parent, String name) {
+    try {
+      return parent == null ? null : parent.optionalObject(name).orElse(null);
+    } catch (StrictJsonException e) {
+      throw new IllegalStateException("memory was read with " + name + " as an object", e);
+    }
+  }
+
+  private static String word(Enum<?> constant) {
+    return constant.name().toLowerCase(Locale.ROOT).replace('_', '-');
+  }
+}

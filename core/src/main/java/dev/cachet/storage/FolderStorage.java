@@ -1,0 +1,214 @@
+package dev.cachet.storage;
+
+import java.io.EOFException;
+import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.nio.channels.FileChannel;
+import java.nio.file.FileAlreadyExistsException;
+import java.nio.file.Files;
+import java.nio.file.LinkOption;
+import java.nio.file.NoSuchFileException;
+import java.nio.file.NotDirectoryException;
+import java.nio.file.OpenOption;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.nio.file.StandardOpenOption;
+import java.nio.file.attribute.FileAttribute;
+import java.nio.file.attribute.PosixFilePermissions;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Set;
+import java.util.stream.Stream;
+
+/** Storage in one folder of a file system. No link inside it is followed, so nothing leads out. */
+public final class FolderStorage implements Storage {
+  private final Path root;
+  private final boolean posix;
+
+  /**
+   * Takes a folder that is there.
+   *
+   * @param folder the folder; a link to it is resolved now, once
+   * @throws IOException if there is no such folder
+   */
+  public FolderStorage(Path folder) throws IOException {
+    this.root = folder.toRealPath();
+    if (!Files.isDirectory(root)) {
+      throw new NotDirectoryException(folder.toString());
+    }
+    this.posix = root.getFileSystem().supportedFileAttributeViews().contains("posix");
+  }
+
+  @Override
+  public boolean exists(String path) throws IOException {
+    return Files.isRegularFile(place(path), LinkOption.NOFOLLOW_LINKS);
+  }
+
+  @Override
+  public List<String> list(String folder) throws IOException {
+    Path place = place(folder);
+    if (!Files.isDirectory(place, LinkOption.NOFOLLOW_LINKS)) {
+      return List.of();
+    }
+    try (Stream<Path> files = Files.list(place)) {
+      return files
+          .filter(file -> Files.isRegularFile(file, LinkOption.NOFOLLOW_LINKS))
+          .map(file -> file.getFileName().toString())
+          .sorted()
+          .toList();
+    }
+  }
+
+  @Override
+  public byte[] read(String path, int maxBytes) throws IOException {
+    try (StorageFile file = openToRead(path)) {
+      // One more than allowed is asked for, since the size may change after it was asked.
+      ByteBuffer bytes = ByteBuffer.allocate((int) Math.min(file.size(), maxBytes) + 1);
+      int length = file.read(0, bytes);
+      if (length > maxBytes || bytes.remaining() == 0) {
+        throw new IOException(path + " holds more than " + maxBytes + " bytes, or grows");
+      }
+      return Arrays.copyOf(bytes.array(), length);
+    }
+  }
+
+  @Override
+  public StorageFile openToRead(String path) throws IOException {
+    return new OpenFile(
+        FileChannel.open(place(path), StandardOpenOption.READ, LinkOption.NOFOLLOW_LINKS));
+  }
+
+  @Override
+  public StorageFile openToWrite(String path) throws IOException {
+    Path place = place(path);
+    makeFolders(StoragePath.names(path));
+    Set<OpenOption> options =
+        Set.of(
+            StandardOpenOption.READ,
+            StandardOpenOption.WRITE,
+            StandardOpenOption.CREATE,
+            LinkOption.NOFOLLOW_LINKS);
+    return new OpenFile(FileChannel.open(place, options, ownerOnly("rw-------")));
+  }
+
+  @Override
+  public void rename(String from, String to) throws IOException {
+    if (!StoragePath.folder(from).equals(StoragePath.folder(to))) {
+      throw new IllegalArgumentException("a rename stays in its folder: " + from + ", " + to);
+    }
+    Files.move(place(from), place(to), StandardCopyOption.ATOMIC_MOVE);
+  }
+
+  @Override
+  public void delete(String path) throws IOException {
+    Files.deleteIfExists(place(path));
+  }
+
+  @Override
+  public void syncFolder(String folder) throws IOException {
+    sync(place(folder));
+  }
+
+  private Path place(String path) throws IOException {
+    Path place = root;
+    for (String name : StoragePath.names(path)) {
+      // A link planted in the folder must not lead a write elsewhere (A37, CVE-2026-6968 tough).
+      if (Files.isSymbolicLink(place)) {
+        throw new IOException("a link stands where a folder should be: " + place);
+      }
+      place = place.resolve(name);
+    }
+    return place;
+  }
+
+  private void makeFolders(List<String> names) throws IOException {
+    Path place = root;
+    for (String name : names.subList(0, names.size() - 1)) {
+      Path parent = place;
+      place = place.resolve(name);
+      if (!Files.isDirectory(place, LinkOption.NOFOLLOW_LINKS)) {
+        makeFolder(place);
+        sync(parent);
+      }
+    }
+  }
+
+  private void makeFolder(Path folder) throws IOException {
+    try {
+      Files.createDirectory(folder, ownerOnly("rwx------"));
+    } catch (FileAlreadyExistsException e) {
+      throw new IOException("something stands where a folder should be: " + folder, e);
+    }
+  }
+
+  private FileAttribute<?>[] ownerOnly(String permissions) {
+    return posix
+        ? new FileAttribute<?>[] {
+          PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString(permissions))
+        }
+        : new FileAttribute<?>[0];
+  }
+
+  private void sync(Path folder) throws IOException {
+    if (!Files.isDirectory(folder, LinkOption.NOFOLLOW_LINKS)) {
+      throw new NoSuchFileException(folder.toString());
+    }
+    if (posix) {
+      try (FileChannel channel = FileChannel.open(folder, StandardOpenOption.READ)) {
+        channel.force(true);
+      }
+    }
+  }
+
+  private static final class OpenFile implements StorageFile {
+    private final FileChannel channel;
+
+    OpenFile(FileChannel channel) {
+      this.channel = channel;
+    }
+
+    @Override
+    public long size() throws IOException {
+      return channel.size();
+    }
+
+    @Override
+    public int read(long offset, ByteBuffer into) throws IOException {
+      int total = 0;
+      while (into.hasRemaining()) {
+        int count = channel.read(into, offset + total);
+        if (count < 0) {
+          break;
+        }
+        total += count;
+      }
+      return total;
+    }
+
+    @Override
+    public void write(long offset, ByteBuffer bytes) throws IOException {
+      if (offset > channel.size()) {
+        throw new EOFException("a write at " + offset + " would leave a hole");
+      }
+      long place = offset;
+      while (bytes.hasRemaining()) {
+        place += channel.write(bytes, place);
+      }
+    }
+
+    @Override
+    public void truncate(long size) throws IOException {
+      channel.truncate(size);
+    }
+
+    @Override
+    public void sync() throws IOException {
+      channel.force(true);
+    }
+
+    @Override
+    public void close() throws IOException {
+      channel.close();
+    }
+  }
+}

@@ -1,0 +1,35 @@
+package dev.cachet.verification;
+
+import dev.cachet.device.DeviceTime;
+import dev.cachet.pack.Manifest;
+import dev.cachet.refusal.PackageRefusedException;
+import dev.cachet.refusal.Reason;
+import dev.cachet.trust.PackageExpiry;
+import java.time.Instant;
+import java.util.Optional;
+
+/** A package has an expiry where the root demands one, and has not expired (PKG-62, PKG-63). */
+final class ExpiryRule {
+  private ExpiryRule() {}
+
+  static void check(Manifest manifest, PackageExpiry demanded, DeviceTime time)
+      throws PackageRefusedException {
+    Optional<Instant> expires = manifest.expires();
+    if (expires.isEmpty()) {
+      if (demanded == PackageExpiry.REQUIRED) {
+        throw new PackageRefusedException(
+            Reason.EXPIRY_REQUIRED, "PKG-62", "manifest.json#/expires", "nothing", "a time");
+      }
+      return;
+    }
+    Optional<Instant> past = time.effective().filter(expires.get()::isBefore);
+    if (past.isPresent()) {
+      throw new PackageRefusedException(
+          Reason.EXPIRED,
+          "PKG-63",
+          "manifest.json#/expires",
+          expires.get().toString(),
+          "not before " + past.get());
+    }
+  }
+}

@@ -1,0 +1,23 @@
+package dev.cachet.verification;
+
+import dev.cachet.pack.Manifest;
+import dev.cachet.pack.PackageLayout;
+import dev.cachet.pack.ReceivedPackage;
+import dev.cachet.trust.AuthenticBytes;
+import dev.cachet.trust.TrustedRoot;
+
+/**
+ * What the checks up to the expiry leave behind.
+ *
+ * @param received the package
+ * @param root the root in force
+ * @param authentic the signed bytes of the manifest
+ * @param manifest the same bytes, parsed
+ * @param layout where the contents lie
+ */
+record JudgedManifest(
+    ReceivedPackage received,
+    TrustedRoot root,
+    AuthenticBytes authentic,
+    Manifest manifest,
+    PackageLayout layout) {}

@@ -1,0 +1,104 @@
+package dev.cachet.verification;
+
+import dev.cachet.device.DeviceTime;
+import dev.cachet.jose.DocumentType;
+import dev.cachet.jose.SignatureList;
+import dev.cachet.pack.Manifest;
+import dev.cachet.pack.ManifestReader;
+import dev.cachet.pack.PackageLayout;
+import dev.cachet.pack.ReceivedPackage;
+import dev.cachet.refusal.PackageRefusedException;
+import dev.cachet.trust.AuthenticBytes;
+import dev.cachet.trust.Quorum;
+import dev.cachet.trust.RootDocument;
+import dev.cachet.trust.TrustStore;
+import dev.cachet.trust.TrustedRoot;
+import java.io.IOException;
+import java.util.Optional;
+
+/**
+ * The checks from {@link Check#PREFIX} to {@link Check#EXPIRY}, in their one order (PKG-47). It is
+ * the only path to a manifest that is believed.
+ */
+final class ManifestRun {
+  private static final String NO_DEVICE = "there is no device to compare with";
+
+  private final ChainStep chain;
+  private final Optional<DeviceRules> device;
+
+  ManifestRun(TrustStore roots, Optional<DeviceRules> device) {
+    this.chain = new ChainStep(roots);
+    this.device = device;
+  }
+
+  JudgedManifest judge(ReceivedPackage received, DeviceTime start, CheckLog log)
+      throws PackageRefusedException, IOException {
+    log.pass(Check.PREFIX, received.rootCount() + " roots in the package");
+    RootInForce inForce =
+        log.judge(
+            Check.CHAIN,
+            () -> chain.follow(received, start),
+            found -> found.accepted() + " newer roots accepted");
+    TrustedRoot root = inForce.root();
+    log.judge(Check.ROOT_STATE, () -> rootState(inForce), detail -> detail);
+    AuthenticBytes authentic =
+        log.judge(Check.QUORUM, () -> quorum(root, received), ManifestRun::signers);
+    Manifest manifest =
+        log.judge(
+            Check.MANIFEST,
+            () -> ManifestReader.read(authentic),
+            found -> found.product() + " " + found.version());
+    PackageLayout layout =
+        log.judge(Check.LAYOUT, () -> PackageLayout.of(received, manifest), found -> "");
+    judgeForDevice(manifest, log);
+    log.judge(Check.EXPIRY, () -> expiry(manifest, inForce), detail -> detail);
+    return new JudgedManifest(received, root, authentic, manifest, layout);
+  }
+
+  private void judgeForDevice(Manifest manifest, CheckLog log)
+      throws PackageRefusedException, IOException {
+    if (device.isEmpty()) {
+      log.leaveOut(Check.TARGET, NO_DEVICE);
+      log.leaveOut(Check.COUNTERS, NO_DEVICE);
+      return;
+    }
+    DeviceRules rules = device.get();
+    log.judge(Check.TARGET, () -> rules.checkTarget(manifest), detail -> detail);
+    log.judge(Check.COUNTERS, () -> rules.checkCounters(manifest), detail -> detail);
+  }
+
+  private String rootState(RootInForce inForce) throws PackageRefusedException {
+    RootDocument document = inForce.root().document();
+    if (device.isEmpty()) {
+      return RootStateRule.checkExpiry(document, inForce.time()) + "; " + NO_DEVICE;
+    }
+    device.get().checkRoot(document);
+    return RootStateRule.checkExpiry(document, inForce.time());
+  }
+
+  // A11, CVE-2026-23991: nothing but the two prefix entries is looked at until this has passed.
+  private static AuthenticBytes quorum(TrustedRoot root, ReceivedPackage received)
+      throws PackageRefusedException {
+    return Quorum.require(
+        root,
+        DocumentType.PACKAGE,
+        root.document().packageRoles(),
+        received.manifest(),
+        SignatureList.read(received.signatures()));
+  }
+
+  private static String signers(AuthenticBytes authentic) {
+    return authentic.signers().size()
+        + " signatures counted, "
+        + authentic.ignoredSignatures()
+        + " ignored";
+  }
+
+  private static String expiry(Manifest manifest, RootInForce inForce)
+      throws PackageRefusedException {
+    ExpiryRule.check(manifest, inForce.root().document().packageExpiry(), inForce.time());
+    return manifest.expires().map(expires -> "expires " + expires).orElse("does not expire")
+        + "; "
+        + inForce.time();
+  }
+}

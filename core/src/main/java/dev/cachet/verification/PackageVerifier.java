@@ -1,0 +1,99 @@
+package dev.cachet.verification;
+
+import dev.cachet.device.DeviceIdentity;
+import dev.cachet.device.DeviceTime;
+import dev.cachet.device.InstalledCounters;
+import dev.cachet.pack.ReceivedPackage;
+import dev.cachet.refusal.PackageRefusedException;
+import dev.cachet.trust.TrustStore;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.Objects;
+import java.util.Optional;
+
+/**
+ * Judges packages for one device, in the order of {@link Check}, by one run behind {@link #verify}
+ * and {@link #examine}. A newer root that is accepted on the way goes to the trust store at once
+ * and stays there, also if the package is refused later. Nothing else of the device is changed.
+ */
+public final class PackageVerifier {
+  private final TrustStore roots;
+  private final DeviceIdentity device;
+  private final InstalledCounters counters;
+
+  /**
+   * A verifier for one device.
+   *
+   * @param roots holds the root in force and keeps each newer one that is accepted
+   * @param device what the device is, from its factory record
+   * @param counters what the device remembers of the line of its product
+   */
+  public PackageVerifier(TrustStore roots, DeviceIdentity device, InstalledCounters counters) {
+    this.roots = Objects.requireNonNull(roots, "roots");
+    this.device = Objects.requireNonNull(device, "device");
+    this.counters = Objects.requireNonNull(counters, "counters");
+  }
+
+  /**
+   * Verifies everything but contents, that is the checks up to {@link Check#EXPIRY}. Nothing that
+   * follows the signatures is read before the quorum is met.
+   *
+   * @param received the package; it stays open and belongs to the caller
+   * @param time what the device knows of the present, taken once at the start of the update
+   * @return the proof that an update is authorised with
+   * @throws PackageRefusedException if a check fails; it carries the first violation
+   * @throws IOException if the package cannot be read or the trust store cannot be written
+   */
+  public VerifiedManifest verify(ReceivedPackage received, DeviceTime time)
+      throws PackageRefusedException, IOException {
+    CheckLog log = new CheckLog();
+    JudgedManifest judged = run().judge(received, time, log);
+    return new VerifiedManifest(judged, device, log.report());
+  }
+
+  /**
+   * Runs every check, contents included, and reports instead of refusing.
+   *
+   * @param received the package; it stays open and belongs to the caller
+   * @param time what the device knows of the present
+   * @return what became of each check
+   * @throws IOException if the package cannot be read or the trust store cannot be written
+   */
+  public VerificationReport examine(ReceivedPackage received, DeviceTime time) throws IOException {
+    return new Examination(run(), time).of(received);
+  }
+
+  /**
+   * Opens a file, runs every check, contents included, and reports instead of refusing. A file that
+   * is no package fails {@link Check#PREFIX}.
+   *
+   * @param file the package
+   * @param time what the device knows of the present
+   * @return what became of each check
+   * @throws IOException if the file cannot be read or the trust store cannot be written
+   */
+  public VerificationReport examine(Path file, DeviceTime time) throws IOException {
+    return new Examination(run(), time).of(file);
+  }
+
+  /**
+   * Reads every file, index and chunk of a verified package, that is the checks from {@link
+   * Check#FILES}. Memory stays bounded whatever the size of the package.
+   *
+   * @param verified the proof of its manifest; its package is still open
+   * @return the proof of its contents
+   * @throws PackageRefusedException if a check fails; it carries the first violation
+   * @throws IOException if the package cannot be read
+   */
+  public VerifiedPackage verifyContents(VerifiedManifest verified)
+      throws PackageRefusedException, IOException {
+    CheckLog log = new CheckLog(verified.report());
+    JudgedManifest judged = verified.judged();
+    new ContentsRun(judged.manifest(), judged.layout()).judge(log);
+    return new VerifiedPackage(judged, log.report());
+  }
+
+  private ManifestRun run() {
+    return new ManifestRun(roots, Optional.of(new DeviceRules(device, counters)));
+  }
+}

@@ -1,0 +1,2 @@
+/** A package is authentic and meant for this device, or why not. */
+package dev.cachet.verification;

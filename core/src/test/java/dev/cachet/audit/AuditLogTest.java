@@ -1,0 +1,241 @@
+package dev.cachet.audit;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import dev.cachet.digest.Sha256;
+import dev.cachet.storage.SimulatedStorage;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.time.Instant;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Optional;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class AuditLogTest {
+  private static final String FILE = "audit/log.jsonl";
+  private static final Sha256 PACKAGE = Sha256.of(new byte[] {1});
+
+  private final SimulatedStorage storage = new SimulatedStorage();
+  private final Anchor anchor = new Anchor();
+
+  private static final class Anchor implements AuditAnchor {
+    private AuditHead head = AuditHead.EMPTY;
+    private boolean broken;
+
+    @Override
+    public AuditHead auditHead() {
+      return head;
+    }
+
+    @Override
+    public void advance(AuditHead next) throws IOException {
+      if (broken) {
+        throw new IOException("the medium failed");
+      }
+      head = next;
+    }
+  }
+
+  private AuditLog open() throws IOException {
+    return AuditLog.open(storage, anchor);
+  }
+
+  private void append(AuditEvent... events) throws IOException {
+    AuditLog log = open();
+    for (AuditEvent event : events) {
+      log.append(event, Optional.of(Instant.EPOCH), PACKAGE, "install 1");
+    }
+  }
+
+  private List<String> lines() throws IOException {
+    return Arrays.asList(
+        new String(storage.read(FILE, 100_000), StandardCharsets.UTF_8).split("(?<=\n)"));
+  }
+
+  private void damage(String... lines) {
+    storage.damage(FILE, String.join("", lines).getBytes(StandardCharsets.UTF_8));
+  }
+
+  @Test
+  void chainsItsLines() throws IOException {
+    append(AuditEvent.STAGED, AuditEvent.SWITCHING);
+    List<String> lines = lines();
+    assertEquals(2, lines.size());
+    Sha256 first = Sha256.of(lines.get(0).stripTrailing().getBytes(StandardCharsets.UTF_8));
+    assertTrue(lines.get(0).startsWith("{\"seq\":1,\"prev\":\"" + "0".repeat(64)), lines.get(0));
+    assertTrue(lines.get(1).startsWith("{\"seq\":2,\"prev\":\"" + first.hex()), lines.get(1));
+    assertEquals(2, anchor.head.seq());
+    assertEquals(AuditCondition.COMPLETE, open().head().condition());
+  }
+
+  @Test
+  void keepsHostileTextOnOneLine() throws IOException {
+    open().append(AuditEvent.STAGED, Optional.empty(), PACKAGE, "a\n\"}{\u202e" + "x".repeat(9999));
+    assertEquals(1, lines().size());
+    assertTrue(lines().get(0).length() < AuditLine.MAX_BYTES);
+    assertEquals(AuditCondition.COMPLETE, open().head().condition());
+  }
+
+  // A46: power cut between the line and memory.
+  @Test
+  void takesOverALineThatMemoryMissed() throws IOException {
+    append(AuditEvent.STAGED);
+    AuditHead before = anchor.head;
+    append(AuditEvent.SWITCHING);
+    AuditHead after = anchor.head;
+    anchor.head = before;
+    assertEquals(after, open().head());
+  }
+
+  @Test
+  void statesThatMemoryIsOlderThanTheLog() throws IOException {
+    append(AuditEvent.STAGED);
+    AuditHead before = anchor.head;
+    append(AuditEvent.SWITCHING, AuditEvent.CONFIRMED);
+    anchor.head = before;
+    assertEquals(AuditCondition.AHEAD_OF_MEMORY, open().head().condition());
+    assertEquals(3, anchor.head.seq());
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"{\"seq\":2", "\u0000\u0000\u0000", "{}\n", "\n", "\u0000\u0000}\n"})
+  void dropsALineThatWasNeverFinished(String rest) throws IOException {
+    append(AuditEvent.STAGED);
+    damage(lines().get(0), rest);
+    assertEquals(AuditCondition.COMPLETE, open().head().condition());
+    append(AuditEvent.SWITCHING);
+    assertEquals(2, lines().size());
+    assertEquals(2, open().head().seq());
+  }
+
+  @Test
+  void noticesThatItsTailWasCutOff() throws IOException {
+    append(AuditEvent.STAGED, AuditEvent.SWITCHING, AuditEvent.CONFIRMED);
+    damage(lines().get(0));
+    assertTruncated(4);
+  }
+
+  @Test
+  void noticesThatItIsGone() throws IOException {
+    append(AuditEvent.STAGED);
+    storage.lose(FILE);
+    assertTruncated(2);
+  }
+
+  @Test
+  void noticesAChangedLine() throws IOException {
+    append(AuditEvent.STAGED, AuditEvent.SWITCHING);
+    damage(lines().get(0).replace("install 1", "install 2"), lines().get(1));
+    assertTruncated(3);
+  }
+
+  @Test
+  void noticesAChangedLastLine() throws IOException {
+    append(AuditEvent.STAGED, AuditEvent.SWITCHING);
+    damage(lines().get(0), lines().get(1).replace("install 1", "install 2"));
+    assertTruncated(3);
+  }
+
+  @Test
+  void noticesALineThatWasTakenOut() throws IOException {
+    append(AuditEvent.STAGED, AuditEvent.SWITCHING, AuditEvent.CONFIRMED);
+    damage(lines().get(0), lines().get(2));
+    assertTruncated(4);
+  }
+
+  @Test
+  void noticesAMissingBeginning() throws IOException {
+    append(AuditEvent.STAGED, AuditEvent.SWITCHING);
+    damage(lines().get(1));
+    assertTruncated(3);
+  }
+
+  @Test
+  void noticesARewrittenHistory() throws IOException {
+    append(AuditEvent.STAGED, AuditEvent.SWITCHING);
+    AuditHead genuine = anchor.head;
+    storage.lose(FILE);
+    anchor.head = AuditHead.EMPTY;
+    append(AuditEvent.STAGED, AuditEvent.CONFIRMED);
+    anchor.head = genuine;
+    assertTruncated(3);
+  }
+
+  private void assertTruncated(long seq) throws IOException {
+    AuditHead known = anchor.head;
+    assertEquals(AuditCondition.TRUNCATED, open().head().condition());
+    assertEquals(seq, anchor.head.seq());
+    assertEquals(1, lines().size());
+    assertTrue(lines().get(0).contains("\"prev\":\"" + known.digest().hex()));
+    assertTrue(lines().get(0).contains("AUDIT_TRUNCATED"));
+    // The statement stays until somebody has taken note of it, over further lines and starts.
+    append(AuditEvent.STAGED);
+    assertEquals(AuditCondition.TRUNCATED, open().head().condition());
+    assertEquals(seq + 1, anchor.head.seq());
+    anchor.head = known;
+    assertEquals(AuditCondition.TRUNCATED, open().head().condition());
+  }
+
+  @Test
+  void keepsWhatIsLeftOfADamagedLog() throws IOException {
+    append(AuditEvent.STAGED, AuditEvent.SWITCHING);
+    String first = lines().get(0);
+    damage(first);
+    open();
+    assertEquals(List.of("before-3.jsonl", "log.jsonl"), storage.list("audit"));
+    assertEquals(
+        first, new String(storage.read("audit/before-3.jsonl", 9999), StandardCharsets.UTF_8));
+  }
+
+  @Test
+  void writesOverALineThatMemoryCouldNotTake() throws IOException {
+    AuditLog log = open();
+    anchor.broken = true;
+    assertThrows(
+        IOException.class,
+        () -> log.append(AuditEvent.STAGED, Optional.empty(), PACKAGE, "install 1, lost"));
+    anchor.broken = false;
+    log.append(AuditEvent.STAGED, Optional.empty(), PACKAGE, "install 1");
+    assertEquals(1, lines().size());
+    assertEquals(AuditCondition.COMPLETE, open().head().condition());
+  }
+
+  @Test
+  void readsLinesThatAreLongerThanOneRead() throws IOException {
+    AuditEvent[] many = new AuditEvent[100];
+    Arrays.fill(many, AuditEvent.POSTPONED);
+    append(many);
+    assertEquals(100, open().head().seq());
+    assertEquals(AuditCondition.COMPLETE, open().head().condition());
+  }
+
+  @Test
+  void survivesAPowerCutAtEveryOperation() throws IOException {
+    append(AuditEvent.STAGED);
+    AuditHead before = anchor.head;
+    SimulatedStorage disk = storage.copy();
+    AuditLog.open(disk, anchor)
+        .append(AuditEvent.SWITCHING, Optional.empty(), PACKAGE, "install 1");
+    for (int cut = 0; cut <= disk.operations(); cut++) {
+      disk.afterCutBefore(cut, after -> assertRecovers(after, before));
+    }
+  }
+
+  private static void assertRecovers(SimulatedStorage disk, AuditHead known) {
+    Anchor fresh = new Anchor();
+    fresh.head = known;
+    try {
+      AuditLog log = AuditLog.open(disk, fresh);
+      assertEquals(AuditCondition.COMPLETE, log.head().condition());
+      log.append(AuditEvent.CONFIRMED, Optional.empty(), PACKAGE, "install 1");
+      assertEquals(fresh.head, AuditLog.open(disk, fresh).head());
+    } catch (IOException e) {
+      throw new AssertionError(e);
+    }
+  }
+}

@@ -1,0 +1,320 @@
+package dev.cachet.pack;
+
+import static dev.cachet.golden.Refusals.assertRefused;
+import static org.junit.jupiter.api.Assertions.assertArrayEquals;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import dev.cachet.digest.Sha256;
+import dev.cachet.golden.ContainerFixture;
+import dev.cachet.golden.FixtureEntry;
+import dev.cachet.golden.MemoryChannel;
+import dev.cachet.golden.PackageFixture;
+import dev.cachet.golden.PayloadFixture;
+import dev.cachet.golden.SampleBytes;
+import dev.cachet.refusal.Reason;
+import java.io.ByteArrayOutputStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.Collections;
+import java.util.List;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class ContainerTest {
+  private final PackageFixture fixture = PackageFixture.unsigned();
+
+  @Test
+  void readsWhatWasWritten() throws Exception {
+    assertArrayEquals(SampleBytes.mixed(10_000), Reading.everything(fixture).get(0));
+  }
+
+  @Test
+  @Tag("PKG-3")
+  void refusesAPaddingByteThatIsNotZeroAfterAnyEntry() {
+    byte[] good = fixture.bytes();
+    int offset = 0;
+    for (FixtureEntry entry : fixture.entries()) {
+      int end = offset + 512 + entry.content().length;
+      int next = (end + 511) / 512 * 512;
+      assertTrue(next > end, entry.name() + " needs padding for this test");
+      for (int at : new int[] {end, next - 1}) {
+        byte[] wrong = SampleBytes.flipped(good, at);
+        assertRefused(Reason.CONTAINER_MALFORMED, "PKG-3", () -> Reading.everything(wrong));
+      }
+      offset = next;
+    }
+  }
+
+  @Test
+  @Tag("PKG-4")
+  @Tag("PKG-5")
+  void refusesEveryTruncationAtABlock() {
+    byte[] good = fixture.bytes();
+    for (int length = 0; length < good.length; length += 512) {
+      byte[] cut = Arrays.copyOf(good, length);
+      assertThrows(dev.cachet.refusal.PackageRefusedException.class, () -> Reading.everything(cut));
+    }
+  }
+
+  @ParameterizedTest
+  @ValueSource(ints = {1, 511, 512, 513, 700})
+  @Tag("PKG-4")
+  void refusesAFileThatEndsTooEarly(int length) {
+    byte[] cut = Arrays.copyOf(fixture.bytes(), length);
+    assertRefused(Reason.CONTAINER_MALFORMED, "PKG-4", () -> Reading.everything(cut));
+  }
+
+  @Test
+  @Tag("PKG-4")
+  void refusesAnEndOfOnlyOneZeroBlock() {
+    fixture.container(bytes -> Arrays.copyOf(bytes, bytes.length - 512));
+    assertRefused(Reason.CONTAINER_MALFORMED, "PKG-4", () -> Reading.everything(fixture));
+  }
+
+  @ParameterizedTest
+  @ValueSource(ints = {1, 511, 512, 1024, 9216})
+  @Tag("PKG-5")
+  void refusesEvenZerosAfterTheEnd(int more) {
+    fixture.container(bytes -> Arrays.copyOf(bytes, bytes.length + more));
+    assertRefused(Reason.CONTAINER_MALFORMED, "PKG-5", () -> Reading.everything(fixture));
+  }
+
+  @Test
+  @Tag("PKG-5")
+  void refusesAnArchiveOfAnotherFormatBehindTheEnd() {
+    fixture.container(bytes -> concat(bytes, new byte[] {'P', 'K', 5, 6}));
+    assertRefused(Reason.CONTAINER_MALFORMED, "PKG-5", () -> Reading.everything(fixture));
+  }
+
+  @Test
+  @Tag("PKG-5")
+  void refusesASecondZeroBlockThatIsNotZero() {
+    fixture.container(bytes -> SampleBytes.flipped(bytes, bytes.length - 1));
+    assertRefused(Reason.CONTAINER_MALFORMED, "PKG-5", () -> Reading.everything(fixture));
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"manifest.json", "signatures.json"})
+  @Tag("PKG-6")
+  void refusesAPrefixWithoutOneOfItsTwoEntries(String name) {
+    fixture.withoutEntry(name);
+    assertRefused(Reason.ENTRY_MISSING, "PKG-6", fixture::received);
+  }
+
+  @Test
+  @Tag("PKG-6")
+  void refusesAnArchiveWithoutEntries() {
+    fixture.entries(list -> List.of());
+    assertRefused(Reason.ENTRY_MISSING, "PKG-6", fixture::received);
+  }
+
+  @Test
+  @Tag("PKG-6")
+  void refusesSignaturesBeforeTheManifest() {
+    fixture.entries(list -> swapped(list, 0, 1));
+    assertRefused(Reason.ENTRY_MISSING, "PKG-6", fixture::received);
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"roots/0000000000.json", "roots/000000001.json", "roots/a", "note.txt"})
+  @Tag("PKG-6")
+  void refusesAnEntryBeforeTheManifestThatIsNoRoot(String name) {
+    fixture.entries(list -> inserted(list, 0, name));
+    assertRefused(Reason.ENTRY_MISSING, "PKG-6", fixture::received);
+  }
+
+  @Test
+  @Tag("PKG-7")
+  void takes256RootsAndNoMore() throws Exception {
+    IntStream.rangeClosed(1, 256).forEach(version -> fixture.root(version, new byte[] {'{'}));
+    try (ReceivedPackage received = fixture.received()) {
+      assertEquals(256, received.rootCount());
+      assertEquals(256, received.rootVersion(255));
+      assertArrayEquals(new byte[] {'{'}, received.root(255));
+    }
+    fixture.root(257, new byte[1]);
+    assertRefused(Reason.ROOT_CHAIN_TOO_LONG, "PKG-7", fixture::received);
+  }
+
+  @ParameterizedTest
+  @CsvSource({"roots/0000000001.json,1048576", "manifest.json,1048576", "signatures.json,524288"})
+  @Tag("PKG-8")
+  void refusesAnEntryOfThePrefixByItsHeaderAlone(String name, int limit) {
+    ByteArrayOutputStream before = new ByteArrayOutputStream();
+    if (name.equals("signatures.json")) {
+      before.writeBytes(ContainerFixture.header("manifest.json", 0));
+    }
+    byte[] container = concat(before.toByteArray(), ContainerFixture.header(name, limit + 1L));
+    MemoryChannel channel = new MemoryChannel(container);
+    assertRefused(Reason.LIMIT_EXCEEDED, "PKG-8", () -> ReceivedPackage.open(channel));
+    assertFalse(channel.isOpen());
+    byte[] atLimit = concat(before.toByteArray(), ContainerFixture.header(name, limit));
+    assertRefused(
+        Reason.CONTAINER_MALFORMED,
+        "PKG-4",
+        () -> ReceivedPackage.open(new MemoryChannel(atLimit)));
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"files/sbom.cdx.json", "payload/000/index", "payload/000/data"})
+  @Tag("PKG-9")
+  void refusesABodyThatLacksAnEntry(String name) {
+    fixture.withoutEntry(name);
+    assertRefused(Reason.ENTRY_MISSING, "PKG-9", () -> Reading.layout(fixture));
+  }
+
+  @Test
+  @Tag("PKG-9")
+  void refusesABodyInAnotherOrder() {
+    fixture.entries(list -> swapped(list, 3, 4));
+    assertRefused(Reason.ENTRY_MISSING, "PKG-9", () -> Reading.layout(fixture));
+  }
+
+  @ParameterizedTest
+  @ValueSource(ints = {2, 3, 4, 5})
+  @Tag("PKG-10")
+  void refusesAnEntryThatTheManifestDoesNotList(int at) {
+    fixture.entries(list -> inserted(list, at, "files/extra.sh"));
+    assertRefused(Reason.UNLISTED_ENTRY, "PKG-10", () -> Reading.layout(fixture));
+  }
+
+  @ParameterizedTest
+  @ValueSource(ints = {0, 2, 4})
+  @Tag("PKG-10")
+  void refusesASecondEntryOfAListedName(int number) {
+    String name = fixture.entries().get(number).name();
+    fixture.entries(list -> inserted(list, 5, name));
+    assertRefused(Reason.UNLISTED_ENTRY, "PKG-10", () -> Reading.layout(fixture));
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"files/sbom.cdx.json", "payload/000/index"})
+  @Tag("PKG-11")
+  void refusesAnEntryOfAnotherSizeThanTheManifests(String name) {
+    fixture.content(name, bytes -> Arrays.copyOf(bytes, bytes.length + 1));
+    assertRefused(Reason.CONTAINER_MALFORMED, "PKG-11", () -> Reading.layout(fixture));
+  }
+
+  @Test
+  @Tag("PKG-27")
+  void keepsItsIdentityWhateverCarriageIsAdded() throws Exception {
+    Sha256 identity = fixture.received().identity();
+    assertEquals(Sha256.of(fixture.manifestBytes()), identity);
+    fixture.root(2, new byte[9]).signedBy(manifest -> new byte[7]);
+    fixture.payload(0).chunk(1, chunk -> chunk.absent());
+    assertEquals(identity, fixture.received().identity());
+  }
+
+  @Test
+  @Tag("PKG-49")
+  void readsNothingBehindTheSignaturesWhenItIsOpened() throws Exception {
+    MemoryChannel channel = new MemoryChannel(fixture.bytes());
+    ReceivedPackage.open(channel).close();
+    long body = bodyOffset(fixture);
+    assertTrue(channel.reads().stream().allMatch(range -> range.to() <= body));
+  }
+
+  @Test
+  @Tag("PKG-50")
+  void readsTheManifestOnce() throws Exception {
+    MemoryChannel channel = new MemoryChannel(fixture.bytes());
+    try (ReceivedPackage received = ReceivedPackage.open(channel)) {
+      PackageLayout.of(received, UnsafeManifest.open(received.manifest()));
+    }
+    assertEquals(1, channel.reads().stream().filter(range -> range.from() == 512).count());
+  }
+
+  @Test
+  @Tag("PKG-65")
+  void refusesAFileWithAnotherDigest() {
+    fixture.content("files/sbom.cdx.json", bytes -> SampleBytes.flipped(bytes, 3));
+    assertRefused(
+        Reason.FILE_DIGEST_MISMATCH,
+        "PKG-65",
+        () -> {
+          PackageLayout layout = Reading.layout(fixture);
+          layout.verifyFile(layout.manifest().sbom());
+        });
+    assertRefused(
+        Reason.FILE_DIGEST_MISMATCH,
+        "PKG-65",
+        () -> {
+          PackageLayout layout = Reading.layout(fixture);
+          layout.readFile(layout.manifest().sbom());
+        });
+  }
+
+  @Test
+  void streamsFilesOfAnySize() throws Exception {
+    int[] sizes = {0, 1, 262_143, 262_144, 262_145, 700_000};
+    for (int size : sizes) {
+      fixture.file("files/f" + size, SampleBytes.noise(size), "other");
+    }
+    PackageLayout layout = Reading.layout(fixture);
+    for (PackageFile file : layout.manifest().files()) {
+      layout.verifyFile(file);
+      assertEquals(file.size(), layout.readFile(file).length);
+    }
+  }
+
+  @Test
+  void refusesToWalkByTheManifestOfAnotherPackage() throws Exception {
+    Manifest other = UnsafeManifest.open(fixture.manifestBytes());
+    ReceivedPackage received = PackageFixture.unsigned().set("counter", "422").received();
+    assertThrows(IllegalArgumentException.class, () -> PackageLayout.of(received, other));
+  }
+
+  @Test
+  void keepsReadingTheFileThatItOpenedWhenTheNameIsGivenToAnother(@TempDir Path folder)
+      throws Exception {
+    Path file = Files.write(folder.resolve("a.cachet"), fixture.bytes());
+    try (ReceivedPackage received = ReceivedPackage.open(file)) {
+      Path other = Files.write(folder.resolve("b"), new byte[100_000]);
+      Files.move(other, file, java.nio.file.StandardCopyOption.REPLACE_EXISTING);
+      PackageLayout layout = PackageLayout.of(received, UnsafeManifest.open(received.manifest()));
+      PayloadReader payload = layout.payload(layout.manifest().payloads().get(0));
+      assertArrayEquals(SampleBytes.mixed(10_000), Reading.plain(payload));
+    }
+  }
+
+  @Test
+  void readsAThousandPayloads() throws Exception {
+    fixture.withoutPayloads();
+    IntStream.range(0, 1000)
+        .forEach(i -> fixture.payload(PayloadFixture.raw("p" + i, new byte[] {(byte) i}, 4096)));
+    List<byte[]> payloads = Reading.everything(fixture);
+    assertEquals(1000, payloads.size());
+    assertArrayEquals(new byte[] {(byte) 999}, payloads.get(999));
+  }
+
+  private static long bodyOffset(PackageFixture fixture) {
+    return fixture.entries().subList(0, 2).stream()
+        .mapToLong(entry -> 512 + UstarHeader.padded(entry.content().length))
+        .sum();
+  }
+
+  private static List<FixtureEntry> inserted(List<FixtureEntry> list, int at, String name) {
+    list.add(at, FixtureEntry.of(name, new byte[] {1, 2, 3}));
+    return list;
+  }
+
+  private static List<FixtureEntry> swapped(List<FixtureEntry> list, int a, int b) {
+    Collections.swap(list, a, b);
+    return list;
+  }
+
+  private static byte[] concat(byte[] a, byte[] b) {
+    byte[] both = Arrays.copyOf(a, a.length + b.length);
+    System.arraycopy(b, 0, both, a.length, b.length);
+    return both;
+  }
+}

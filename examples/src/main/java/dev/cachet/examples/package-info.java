@@ -1,0 +1,2 @@
+/** Programs to copy from. They use the library through its public API only. */
+package dev.cachet.examples;

@@ -1,0 +1,70 @@
+package dev.cachet.house;
+
+import com.tngtech.archunit.core.domain.JavaClass;
+import com.tngtech.archunit.core.domain.JavaClasses;
+import com.tngtech.archunit.core.importer.ClassFileImporter;
+import com.tngtech.archunit.core.importer.ImportOption;
+import com.tngtech.archunit.core.importer.Location;
+import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.Set;
+
+/** One module of the reactor, and which others it may use: a module is what somebody is allowed to do. */
+enum Module {
+  CORE(Set.of()),
+  LIFECYCLE(Set.of()),
+  SBOM(Set.of("LIFECYCLE")),
+  GATE(Set.of("LIFECYCLE", "SBOM")),
+  SIGNING(Set.of("CORE", "GATE", "LIFECYCLE", "SBOM")),
+  CLI(Rights.LIBRARY),
+  MAVEN_PLUGIN(Rights.LIBRARY),
+  EXAMPLES(Rights.LIBRARY),
+  BENCHMARKS(Rights.LIBRARY);
+
+  /** The folder above the one that a build of this module runs in. */
+  static final Path ROOT = Path.of("").toAbsolutePath().getParent();
+
+  private final Set<String> mayUse;
+
+  Module(Set<String> mayUse) {
+    this.mayUse = mayUse;
+  }
+
+  boolean mayUse(Module other) {
+    return this == other || mayUse.contains(other.name());
+  }
+
+  String folder() {
+    return name().toLowerCase(Locale.ROOT).replace('_', '-');
+  }
+
+  Path root() {
+    return ROOT.resolve(folder());
+  }
+
+  /** The module in whose build folder the class file lies, whether in a jar or not. */
+  static Optional<Module> of(JavaClass type) {
+    String uri = type.getSource().map(source -> source.getUri().toString()).orElse("");
+    return Arrays.stream(values())
+        .filter(module -> uri.contains("/" + module.folder() + "/target/"))
+        .findFirst();
+  }
+
+  static JavaClasses production() {
+    return new ClassFileImporter()
+        .withImportOption(ImportOption.Predefined.DO_NOT_INCLUDE_TESTS)
+        .withImportOption(Module::isOurs)
+        .importPackages("dev.cachet");
+  }
+
+  private static boolean isOurs(Location location) {
+    // The fat jar repeats every class of the library; what counts is the class in its own module.
+    return !location.contains("/cachet.jar") && !location.contains("/house/");
+  }
+
+  private static final class Rights {
+    static final Set<String> LIBRARY = Set.of("CORE", "LIFECYCLE", "SBOM", "GATE", "SIGNING");
+  }
+}

@@ -1,0 +1,129 @@
+package dev.cachet.author;
+
+import dev.cachet.digest.Sha256;
+import dev.cachet.gate.GatePassed;
+import dev.cachet.pack.FileKind;
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.security.MessageDigest;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/** Drafts packages from what passed the gate, and writes them without signatures. */
+public final class PackageAuthor {
+  private static final int MAX_FILE_BYTES = 64 << 20;
+  private static final int BUFFER = 1 << 16;
+
+  /** Makes an author; it keeps nothing between calls. */
+  public PackageAuthor() {}
+
+  /**
+   * Compares a description with what the gate saw and collects the files of the package.
+   *
+   * @param passed the gate's judgement of these very payloads
+   * @param description what the author wrote
+   * @param created the time that the manifest carries, a whole second; from {@code
+   *     SOURCE_DATE_EPOCH} where there is one (PKG-66)
+   * @return the draft
+   * @throws DraftRefusedException if the gate saw other payloads, other bytes of one, or if the
+   *     description expires before it is created
+   * @throws IOException if a file cannot be read
+   */
+  public PackageDraft draft(GatePassed passed, PackageDescription description, Instant created)
+      throws IOException, DraftRefusedException {
+    requireWholeSecond(created);
+    requireSamePayloads(passed, description);
+    for (PayloadSource payload : description.payloads()) {
+      requireJudged(passed, payload, digest(payload.file()));
+    }
+    List<DraftFile> files = new ArrayList<>();
+    files.add(new DraftFile(PackageDraft.SBOM_PATH, FileKind.SBOM, passed.sbom()));
+    files.add(new DraftFile(PackageDraft.GATE_PATH, FileKind.GATE, passed.evidence()));
+    for (FileSource file : description.files()) {
+      files.add(new DraftFile(file.path(), file.kind(), content(file)));
+    }
+    return new PackageDraft(passed, description, created, files);
+  }
+
+  /**
+   * Writes a draft as a folder, which appears complete or not at all. Each payload is read again,
+   * chunk by chunk, and compared with the gate's digest again: what was swapped since is refused.
+   *
+   * @param draft the draft
+   * @param folder a path at which nothing exists
+   * @return the folder, ready to be signed
+   * @throws DraftRefusedException if a payload changed, does not fit the format, or the manifest
+   *     breaks a rule
+   * @throws java.nio.file.FileAlreadyExistsException if something is at the path; it is untouched
+   * @throws IOException if a payload cannot be read or the folder cannot be written
+   */
+  public UnsignedPackage write(PackageDraft draft, Path folder)
+      throws IOException, DraftRefusedException {
+    return new FolderWriter(draft).write(folder);
+  }
+
+  static void requireJudged(GatePassed passed, PayloadSource payload, Sha256 found)
+      throws DraftRefusedException {
+    @Nullable String judged = passed.payloadSha256().get(payload.id());
+    if (!found.hex().equals(judged)) {
+      throw new DraftRefusedException(
+          "payload "
+              + payload.id()
+              + " ("
+              + payload.file()
+              + ") has SHA-256 "
+              + found.hex()
+              + ", the gate judged "
+              + judged
+              + "; run the gate over what will be packed");
+    }
+  }
+
+  private static void requireSamePayloads(GatePassed passed, PackageDescription description)
+      throws DraftRefusedException {
+    Map<String, Path> described = description.payloadFiles();
+    if (!described.keySet().equals(passed.payloadSha256().keySet())) {
+      throw new DraftRefusedException(
+          description.name()
+              + " describes the payloads "
+              + String.join(", ", described.keySet())
+              + ", the gate judged "
+              + String.join(", ", passed.payloadSha256().keySet())
+              + "; run the gate over what will be packed");
+    }
+  }
+
+  private static void requireWholeSecond(Instant created) {
+    if (!created.equals(created.truncatedTo(ChronoUnit.SECONDS))) {
+      throw new IllegalArgumentException("created is a whole second, not " + created);
+    }
+  }
+
+  private static Sha256 digest(Path file) throws IOException {
+    MessageDigest sha256 = Sha256.newDigest();
+    byte[] buffer = new byte[BUFFER];
+    try (InputStream in = Files.newInputStream(file)) {
+      for (int n = in.read(buffer); n >= 0; n = in.read(buffer)) {
+        sha256.update(buffer, 0, n);
+      }
+    }
+    return Sha256.fromBytes(sha256.digest());
+  }
+
+  private static byte[] content(FileSource file) throws IOException, DraftRefusedException {
+    try (InputStream in = Files.newInputStream(file.file())) {
+      byte[] content = in.readNBytes(MAX_FILE_BYTES + 1);
+      if (content.length > MAX_FILE_BYTES) {
+        throw new DraftRefusedException(
+            file.file() + " is larger than 64 MiB, the most that a file of a package has (PKG-21)");
+      }
+      return content;
+    }
+  }
+}

@@ -1,0 +1,133 @@
+package dev.cachet.author;
+
+import dev.cachet.jose.DocumentType;
+import dev.cachet.jose.SignatureList;
+import dev.cachet.pack.Manifest;
+import dev.cachet.pack.PackageFile;
+import dev.cachet.pack.PackageLayout;
+import dev.cachet.pack.PackageNames;
+import dev.cachet.pack.Payload;
+import dev.cachet.pack.ReceivedPackage;
+import dev.cachet.pack.ManifestReader;
+import dev.cachet.refusal.PackageRefusedException;
+import dev.cachet.trust.AuthenticBytes;
+import dev.cachet.trust.Quorum;
+import dev.cachet.trust.TrustChain;
+import dev.cachet.trust.TrustedRoot;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Objects;
+
+/**
+ * Makes one file of a folder and its signatures, and reads it back as a device will before anybody
+ * gets it.
+ */
+public final class PackageSealer {
+  private static final int MAX_ROOTS = 256;
+
+  private final TrustedRoot inForce;
+  private final List<TrustedRoot> newer;
+
+  /**
+   * Takes the root by which devices in the field judge, and the roots that they may have missed.
+   *
+   * @param inTheField the oldest root that a device may hold which is to accept the package
+   * @param newerRoots envelopes of its successors in order, which the package then carries; at most
+   *     256, possibly none. The quorum is counted under the last one.
+   * @throws PackageRefusedException if one does not follow from the one before
+   */
+  public PackageSealer(TrustedRoot inTheField, List<byte[]> newerRoots)
+      throws PackageRefusedException {
+    if (newerRoots.size() > MAX_ROOTS) {
+      throw new IllegalArgumentException("a package carries at most 256 roots (PKG-7)");
+    }
+    TrustedRoot last = Objects.requireNonNull(inTheField, "inTheField");
+    List<TrustedRoot> chain = new ArrayList<>();
+    for (byte[] envelope : newerRoots) {
+      last = TrustChain.next(last, envelope);
+      chain.add(last);
+    }
+    this.newer = List.copyOf(chain);
+    this.inForce = last;
+  }
+
+  /**
+   * Seals a package with the signatures that were collected in its folder.
+   *
+   * @param unsigned the folder
+   * @param out a path at which nothing exists; the file appears complete or not at all
+   * @return the sealed and verified file
+   * @throws PackageRefusedException if the quorum is not met, or the file that was written does not
+   *     verify, for example because something in the folder was changed
+   * @throws DraftRefusedException if an entry is larger than the format allows
+   * @throws java.nio.file.FileAlreadyExistsException if something is at the path; it is untouched
+   * @throws IOException if a file cannot be read or written
+   */
+  public ReleasedPackage seal(UnsignedPackage unsigned, Path out)
+      throws PackageRefusedException, DraftRefusedException, IOException {
+    return seal(unsigned, SignatureList.of(unsigned.signatures().signatures()), out);
+  }
+
+  /**
+   * Seals a package with given signatures.
+   *
+   * @param unsigned the folder
+   * @param signatures the signatures over its manifest
+   * @param out a path at which nothing exists; the file appears complete or not at all
+   * @return the sealed and verified file
+   * @throws PackageRefusedException if the quorum is not met, or the file that was written does not
+   *     verify, for example because something in the folder was changed
+   * @throws DraftRefusedException if an entry is larger than the format allows
+   * @throws java.nio.file.FileAlreadyExistsException if something is at the path; it is untouched
+   * @throws IOException if a file cannot be read or written
+   */
+  public ReleasedPackage seal(UnsignedPackage unsigned, SignatureList signatures, Path out)
+      throws PackageRefusedException, DraftRefusedException, IOException {
+    AuthenticBytes unused = requireQuorum(unsigned.manifestBytes(), signatures);
+    try (TemporaryPlace place = TemporaryPlace.beside(out)) {
+      write(unsigned, signatures, place.path());
+      AuthenticBytes manifest = verify(place.path());
+      place.moveTo(out);
+      return new ReleasedPackage(
+          out, manifest.sha256(), manifest.rootVersion(), manifest.signers());
+    }
+  }
+
+  private AuthenticBytes requireQuorum(byte[] manifest, SignatureList signatures)
+      throws PackageRefusedException {
+    return Quorum.require(
+        inForce, DocumentType.PACKAGE, inForce.document().packageRoles(), manifest, signatures);
+  }
+
+  private void write(UnsignedPackage unsigned, SignatureList signatures, Path file)
+      throws IOException, DraftRefusedException {
+    try (ContainerWriter out = new ContainerWriter(file)) {
+      for (TrustedRoot root : newer) {
+        out.entry(PackageNames.root(root.document().version()), root.envelope());
+      }
+      out.entry(PackageNames.MANIFEST, unsigned.manifestBytes());
+      out.entry(PackageNames.SIGNATURES, signatures.bytes());
+      unsigned.writeBody(out);
+      out.finish();
+    }
+  }
+
+  /** The device's steps off the device: everything but target, counters and time. */
+  private AuthenticBytes verify(Path file) throws IOException, PackageRefusedException {
+    try (ReceivedPackage received = ReceivedPackage.open(file)) {
+      AuthenticBytes authentic =
+          requireQuorum(received.manifest(), SignatureList.read(received.signatures()));
+      Manifest manifest = ManifestReader.read(authentic);
+      PackageLayout layout = PackageLayout.of(received, manifest);
+      for (PackageFile entry : manifest.files()) {
+        layout.verifyFile(entry);
+      }
+      for (Payload payload : manifest.payloads()) {
+        layout.payload(payload).read((offset, plain) -> {});
+      }
+      return authentic;
+    }
+  }
+}

@@ -1,0 +1,104 @@
+package dev.cachet.author;
+
+import dev.cachet.digest.Sha256;
+import dev.cachet.pack.Manifest;
+import dev.cachet.pack.PackageFile;
+import dev.cachet.pack.PackageNames;
+import dev.cachet.pack.UnsafeManifest;
+import dev.cachet.refusal.PackageRefusedException;
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+
+/**
+ * A package as a folder, before it is sealed: {@code manifest.json}, {@code files/}, {@code
+ * payload/}, and the signatures that came in so far. People who sign need the manifest only.
+ *
+ * <p>The manifest is well-formed; who wrote it is not known before it is sealed.
+ */
+public final class UnsignedPackage {
+  private static final int MAX_MANIFEST_BYTES = 1 << 20;
+
+  private final Path folder;
+  private final byte[] manifestBytes;
+  private final Manifest manifest;
+
+  UnsignedPackage(Path folder, byte[] manifestBytes, Manifest manifest) {
+    this.folder = folder;
+    this.manifestBytes = manifestBytes.clone();
+    this.manifest = manifest;
+  }
+
+  /**
+   * Opens a folder that {@link PackageAuthor#write} made.
+   *
+   * @param folder the folder
+   * @return the package
+   * @throws PackageRefusedException if the manifest breaks a rule
+   * @throws IOException if there is no such folder, or it has no readable manifest
+   */
+  public static UnsignedPackage open(Path folder) throws IOException, PackageRefusedException {
+    byte[] manifest;
+    try (InputStream in = Files.newInputStream(folder.resolve(PackageNames.MANIFEST))) {
+      manifest = in.readNBytes(MAX_MANIFEST_BYTES + 1);
+    }
+    return new UnsignedPackage(folder, manifest, UnsafeManifest.open(manifest));
+  }
+
+  /**
+   * Where the package lies.
+   *
+   * @return the folder
+   */
+  public Path folder() {
+    return folder;
+  }
+
+  /**
+   * The bytes to sign.
+   *
+   * @return a copy of {@code manifest.json}
+   */
+  public byte[] manifestBytes() {
+    return manifestBytes.clone();
+  }
+
+  /**
+   * What the signed bytes say.
+   *
+   * @return the manifest
+   */
+  public Manifest manifest() {
+    return manifest;
+  }
+
+  /**
+   * The name of this package everywhere: SHA-256 of its manifest (PKG-27).
+   *
+   * @return the digest
+   */
+  public Sha256 packageId() {
+    return Sha256.of(manifestBytes);
+  }
+
+  /**
+   * The signatures that were collected in the folder.
+   *
+   * @return the place where they are kept, one file each
+   */
+  public SignatureFolder signatures() {
+    return new SignatureFolder(folder.resolve("signatures"));
+  }
+
+  /** Writes the entries of the body in the manifest's order (PKG-66). */
+  void writeBody(ContainerWriter out) throws IOException, DraftRefusedException {
+    for (PackageFile file : manifest.files()) {
+      out.entry(file.path(), folder.resolve(file.path()));
+    }
+    for (int i = 0; i < manifest.payloads().size(); i++) {
+      out.entry(PackageNames.index(i), folder.resolve(PackageNames.index(i)));
+      out.entry(PackageNames.data(i), folder.resolve(PackageNames.data(i)));
+    }
+  }
+}

@@ -1,0 +1,160 @@
+package dev.cachet.signer;
+
+import java.math.BigInteger;
+import java.security.SecureRandom;
+import java.util.Arrays;
+import org.bouncycastle.asn1.ASN1OctetString;
+import org.bouncycastle.asn1.DERNull;
+import org.bouncycastle.asn1.DEROctetString;
+import org.bouncycastle.asn1.nist.NISTObjectIdentifiers;
+import org.bouncycastle.asn1.pkcs.EncryptedPrivateKeyInfo;
+import org.bouncycastle.asn1.pkcs.EncryptionScheme;
+import org.bouncycastle.asn1.pkcs.KeyDerivationFunc;
+import org.bouncycastle.asn1.pkcs.PBES2Parameters;
+import org.bouncycastle.asn1.pkcs.PBKDF2Params;
+import org.bouncycastle.asn1.pkcs.PKCSObjectIdentifiers;
+import org.bouncycastle.asn1.x509.AlgorithmIdentifier;
+import org.bouncycastle.crypto.DataLengthException;
+import org.bouncycastle.crypto.InvalidCipherTextException;
+import org.bouncycastle.crypto.PBEParametersGenerator;
+import org.bouncycastle.crypto.digests.SHA256Digest;
+import org.bouncycastle.crypto.engines.AESEngine;
+import org.bouncycastle.crypto.generators.PKCS5S2ParametersGenerator;
+import org.bouncycastle.crypto.modes.CBCBlockCipher;
+import org.bouncycastle.crypto.paddings.PaddedBufferedBlockCipher;
+import org.bouncycastle.crypto.params.KeyParameter;
+import org.bouncycastle.crypto.params.ParametersWithIV;
+
+/**
+ * PBES2 of PKCS#5 (RFC 8018) in one form only: PBKDF2 with HMAC-SHA-256, then AES-256-CBC. It does
+ * not go through the platform's providers, whose order somebody else may have changed (A66).
+ */
+final class KeyEncryption {
+  /** Written by default and the least that is read. */
+  static final int ITERATIONS = 600_000;
+
+  private static final int MAX_ITERATIONS = 10_000_000;
+  private static final int SALT = 16;
+  private static final int MAX_SALT = 64;
+  private static final int BLOCK = 16;
+  private static final int KEY_BITS = 256;
+  private static final AlgorithmIdentifier PRF =
+      new AlgorithmIdentifier(PKCSObjectIdentifiers.id_hmacWithSHA256, DERNull.INSTANCE);
+
+  private KeyEncryption() {}
+
+  static byte[] encrypt(byte[] plain, char[] passphrase, SecureRandom random) {
+    byte[] salt = new byte[SALT];
+    byte[] iv = new byte[BLOCK];
+    random.nextBytes(salt);
+    random.nextBytes(iv);
+    byte[] cipherText;
+    try {
+      cipherText = crypt(true, plain, key(passphrase, salt, ITERATIONS), iv);
+    } catch (InvalidCipherTextException e) {
+      throw new IllegalStateException("encryption pads by itself", e);
+    }
+    KeyDerivationFunc kdf =
+        new KeyDerivationFunc(
+            PKCSObjectIdentifiers.id_PBKDF2, new PBKDF2Params(salt, ITERATIONS, PRF));
+    EncryptionScheme scheme =
+        new EncryptionScheme(NISTObjectIdentifiers.id_aes256_CBC, new DEROctetString(iv));
+    return Der.of(
+        new EncryptedPrivateKeyInfo(
+            new AlgorithmIdentifier(
+                PKCSObjectIdentifiers.id_PBES2, new PBES2Parameters(kdf, scheme)),
+            cipherText));
+  }
+
+  static byte[] decrypt(byte[] der, char[] passphrase) throws InvalidKeyDataException {
+    EncryptedPrivateKeyInfo info;
+    PBES2Parameters scheme;
+    try {
+      info = EncryptedPrivateKeyInfo.getInstance(der);
+      scheme = scheme(info.getEncryptionAlgorithm());
+      PBKDF2Params kdf = kdf(scheme.getKeyDerivationFunc());
+      byte[] iv = iv(scheme.getEncryptionScheme());
+      byte[] key = key(passphrase, kdf.getSalt(), kdf.getIterationCount().intValueExact());
+      return crypt(false, info.getEncryptedData(), key, iv);
+    } catch (InvalidCipherTextException | DataLengthException e) {
+      throw new InvalidKeyDataException("wrong passphrase, or the file is damaged", e);
+    } catch (RuntimeException e) {
+      // The ASN.1 classes refuse hostile input with whatever comes: nothing of it may escape.
+      throw new InvalidKeyDataException("is no encrypted PKCS#8 private key", e);
+    }
+  }
+
+  private static PBES2Parameters scheme(AlgorithmIdentifier algorithm)
+      throws InvalidKeyDataException {
+    if (!algorithm.getAlgorithm().equals(PKCSObjectIdentifiers.id_PBES2)) {
+      throw unusual("is not encrypted with PBES2");
+    }
+    return PBES2Parameters.getInstance(algorithm.getParameters());
+  }
+
+  private static PBKDF2Params kdf(KeyDerivationFunc function) throws InvalidKeyDataException {
+    if (!function.getAlgorithm().equals(PKCSObjectIdentifiers.id_PBKDF2)) {
+      throw unusual("does not use PBKDF2");
+    }
+    PBKDF2Params kdf = PBKDF2Params.getInstance(function.getParameters());
+    if (!kdf.getPrf().equals(PRF)) {
+      throw unusual("does not use HMAC-SHA-256");
+    }
+    BigInteger count = kdf.getIterationCount();
+    if (count.compareTo(BigInteger.valueOf(ITERATIONS)) < 0
+        || count.compareTo(BigInteger.valueOf(MAX_ITERATIONS)) > 0) {
+      throw unusual("uses " + count + " iterations, not 600,000 to 10,000,000");
+    }
+    if (kdf.getSalt().length < BLOCK / 2 || kdf.getSalt().length > MAX_SALT) {
+      throw unusual("uses a salt of " + kdf.getSalt().length + " bytes, not 8 to 64");
+    }
+    return kdf;
+  }
+
+  private static byte[] iv(EncryptionScheme scheme) throws InvalidKeyDataException {
+    if (!scheme.getAlgorithm().equals(NISTObjectIdentifiers.id_aes256_CBC)) {
+      throw unusual("does not use AES-256-CBC");
+    }
+    byte[] iv =
+        ASN1OctetString.getInstance(scheme.getParameters()).getOctets();
+    if (iv.length != BLOCK) {
+      throw unusual("uses an initial vector of " + iv.length + " bytes, not 16");
+    }
+    return iv;
+  }
+
+  private static InvalidKeyDataException unusual(String what) {
+    return new InvalidKeyDataException(
+        what
+            + "; convert it with: openssl pkcs8 -topk8 -v2 aes-256-cbc -v2prf hmacWithSHA256"
+            + " -iter 600000");
+  }
+
+  private static byte[] key(char[] passphrase, byte[] salt, int iterations) {
+    byte[] utf8 = PBEParametersGenerator.PKCS5PasswordToUTF8Bytes(passphrase);
+    try {
+      PKCS5S2ParametersGenerator generator =
+          new PKCS5S2ParametersGenerator(SHA256Digest.newInstance());
+      generator.init(utf8, salt, iterations);
+      return ((KeyParameter) generator.generateDerivedParameters(KEY_BITS)).getKey();
+    } finally {
+      Arrays.fill(utf8, (byte) 0);
+    }
+  }
+
+  private static byte[] crypt(boolean encrypt, byte[] in, byte[] key, byte[] iv)
+      throws InvalidCipherTextException {
+    PaddedBufferedBlockCipher cipher =
+        new PaddedBufferedBlockCipher(CBCBlockCipher.newInstance(AESEngine.newInstance()));
+    cipher.init(encrypt, new ParametersWithIV(new KeyParameter(key), iv));
+    Arrays.fill(key, (byte) 0);
+    byte[] buffer = new byte[cipher.getOutputSize(in.length)];
+    try {
+      int length = cipher.processBytes(in, 0, in.length, buffer, 0);
+      length += cipher.doFinal(buffer, length);
+      return Arrays.copyOf(buffer, length);
+    } finally {
+      Arrays.fill(buffer, (byte) 0);
+    }
+  }
+}

@@ -1,0 +1,62 @@
+package dev.cachet.signer;
+
+import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.nio.channels.FileChannel;
+import java.nio.file.Files;
+import java.nio.file.LinkOption;
+import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
+import java.nio.file.attribute.PosixFilePermission;
+import java.nio.file.attribute.PosixFilePermissions;
+import java.util.EnumSet;
+import java.util.Set;
+
+/** A file that only its owner can read from the moment it exists: no chmod afterwards (A43). */
+final class OwnerOnlyFile {
+  private static final int MAX_BYTES = 16 * 1024;
+  private static final Set<PosixFilePermission> OWNER =
+      EnumSet.of(PosixFilePermission.OWNER_READ, PosixFilePermission.OWNER_WRITE);
+
+  private OwnerOnlyFile() {}
+
+  static void create(Path file, byte[] content) throws IOException {
+    if (!file.getFileSystem().supportedFileAttributeViews().contains("posix")) {
+      throw new IOException(
+          file + ": this file system cannot keep a file to its owner; choose a place that can");
+    }
+    // CREATE_NEW follows no link and replaces nothing: a key that exists is never overwritten.
+    try (FileChannel out =
+        FileChannel.open(
+            file,
+            EnumSet.of(StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE),
+            PosixFilePermissions.asFileAttribute(OWNER))) {
+      ByteBuffer buffer = ByteBuffer.wrap(content);
+      while (buffer.hasRemaining()) {
+        int written = out.write(buffer);
+        if (written < 0) {
+          throw new IOException(file + ": cannot be written");
+        }
+      }
+      out.force(true);
+    }
+  }
+
+  static byte[] read(Path file) throws IOException, KeyFileException {
+    try (var in = Files.newInputStream(file)) {
+      byte[] content = in.readNBytes(MAX_BYTES + 1);
+      if (content.length > MAX_BYTES) {
+        throw new KeyFileException(file, "is larger than any key file (16 KiB)");
+      }
+      return content;
+    }
+  }
+
+  static boolean othersHaveAccess(Path file) throws IOException {
+    Set<PosixFilePermission> more = EnumSet.noneOf(PosixFilePermission.class);
+    more.addAll(Files.getPosixFilePermissions(file, new LinkOption[0]));
+    more.removeAll(OWNER);
+    more.remove(PosixFilePermission.OWNER_EXECUTE);
+    return !more.isEmpty();
+  }
+}

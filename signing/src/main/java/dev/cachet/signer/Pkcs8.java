@@ -1,0 +1,130 @@
+package dev.cachet.signer;
+
+import dev.cachet.jose.Algorithm;
+import java.io.IOException;
+import java.math.BigInteger;
+import java.util.Arrays;
+import java.util.List;
+import org.bouncycastle.asn1.ASN1ObjectIdentifier;
+import org.bouncycastle.asn1.ASN1OctetString;
+import org.bouncycastle.asn1.ASN1TaggedObject;
+import org.bouncycastle.asn1.BERTags;
+import org.bouncycastle.asn1.pkcs.PKCSObjectIdentifiers;
+import org.bouncycastle.asn1.pkcs.PrivateKeyInfo;
+import org.bouncycastle.asn1.pkcs.RSAPrivateKey;
+import org.bouncycastle.asn1.sec.ECPrivateKey;
+import org.bouncycastle.asn1.x9.X9ObjectIdentifiers;
+import org.bouncycastle.crypto.params.Ed25519PrivateKeyParameters;
+import org.bouncycastle.crypto.params.RSAPrivateCrtKeyParameters;
+
+/**
+ * Reads an unencrypted PrivateKeyInfo (RFC 5208) of one of the algorithms that Cachet signs with.
+ */
+final class Pkcs8 {
+  private static final int ED25519_SEED = 32;
+  private static final int MIN_RSA_BITS = 3072;
+  private static final int MAX_RSA_BITS = 4096;
+  private static final List<Algorithm> ML_DSA =
+      List.of(Algorithm.ML_DSA_44, Algorithm.ML_DSA_65, Algorithm.ML_DSA_87);
+
+  private Pkcs8() {}
+
+  static SigningKey read(byte[] der) throws InvalidKeyDataException {
+    try {
+      return new SigningKey(material(PrivateKeyInfo.getInstance(der)));
+    } catch (IOException | RuntimeException e) {
+      // The ASN.1 classes refuse hostile input with whatever comes: nothing of it may escape.
+      throw new InvalidKeyDataException("is no PKCS#8 private key", e);
+    }
+  }
+
+  private static KeyMaterial material(PrivateKeyInfo info)
+      throws IOException, InvalidKeyDataException {
+    ASN1ObjectIdentifier oid = info.getPrivateKeyAlgorithm().getAlgorithm();
+    if (oid.equals(Ed25519Material.OID)) {
+      return ed25519(info);
+    }
+    if (oid.equals(X9ObjectIdentifiers.id_ecPublicKey)) {
+      return ec(info);
+    }
+    if (oid.equals(PKCSObjectIdentifiers.rsaEncryption)) {
+      return rsa(info);
+    }
+    for (Algorithm algorithm : ML_DSA) {
+      if (oid.equals(MlDsaMaterial.oid(algorithm))) {
+        return mlDsa(algorithm, info);
+      }
+    }
+    throw new InvalidKeyDataException(
+        "holds a key of algorithm "
+            + oid.getId()
+            + "; Ed25519, P-256, P-384, RSA and ML-DSA keys can be used");
+  }
+
+  private static KeyMaterial ed25519(PrivateKeyInfo info)
+      throws IOException, InvalidKeyDataException {
+    byte[] seed = ASN1OctetString.getInstance(info.parsePrivateKey()).getOctets();
+    try {
+      if (seed.length != ED25519_SEED) {
+        throw new InvalidKeyDataException("holds an Ed25519 key that is not 32 bytes long");
+      }
+      return new Ed25519Material(new Ed25519PrivateKeyParameters(seed));
+    } finally {
+      Arrays.fill(seed, (byte) 0);
+    }
+  }
+
+  private static KeyMaterial ec(PrivateKeyInfo info) throws IOException, InvalidKeyDataException {
+    ASN1ObjectIdentifier curve =
+        ASN1ObjectIdentifier.getInstance(info.getPrivateKeyAlgorithm().getParameters());
+    BigInteger d = ECPrivateKey.getInstance(info.parsePrivateKey()).getKey();
+    for (Algorithm algorithm : List.of(Algorithm.ES256, Algorithm.ES384)) {
+      if (EcMaterial.curve(algorithm).equals(curve)) {
+        return new EcMaterial(algorithm, d);
+      }
+    }
+    throw new InvalidKeyDataException(
+        "holds a key on a curve that is not used; P-256 and P-384 are");
+  }
+
+  private static KeyMaterial rsa(PrivateKeyInfo info) throws IOException, InvalidKeyDataException {
+    RSAPrivateKey key = RSAPrivateKey.getInstance(info.parsePrivateKey());
+    int bits = key.getModulus().bitLength();
+    if (bits < MIN_RSA_BITS || bits > MAX_RSA_BITS) {
+      throw new InvalidKeyDataException(
+          "holds an RSA key of " + bits + " bits; 3072 to 4096 are accepted");
+    }
+    if (!key.getPublicExponent().equals(RsaMaterial.EXPONENT)) {
+      throw new InvalidKeyDataException("holds an RSA key whose exponent is not 65537");
+    }
+    return new RsaMaterial(
+        new RSAPrivateCrtKeyParameters(
+            key.getModulus(),
+            key.getPublicExponent(),
+            key.getPrivateExponent(),
+            key.getPrime1(),
+            key.getPrime2(),
+            key.getExponent1(),
+            key.getExponent2(),
+            key.getCoefficient()));
+  }
+
+  private static KeyMaterial mlDsa(Algorithm algorithm, PrivateKeyInfo info)
+      throws IOException, InvalidKeyDataException {
+    if (!(info.parsePrivateKey() instanceof ASN1TaggedObject tagged) || !tagged.hasContextTag(0)) {
+      throw new InvalidKeyDataException(
+          "holds an ML-DSA key without its seed alone; write it in the seed form of RFC 9881");
+    }
+    byte[] seed =
+        ASN1OctetString.getInstance(tagged.getBaseUniversal(false, BERTags.OCTET_STRING))
+            .getOctets();
+    try {
+      if (seed.length != MlDsaMaterial.SEED) {
+        throw new InvalidKeyDataException("holds an ML-DSA seed that is not 32 bytes long");
+      }
+      return new MlDsaMaterial(algorithm, seed);
+    } finally {
+      Arrays.fill(seed, (byte) 0);
+    }
+  }
+}

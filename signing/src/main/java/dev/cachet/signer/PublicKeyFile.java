@@ -1,0 +1,54 @@
+package dev.cachet.signer;
+
+import dev.cachet.jose.PublicJwk;
+import dev.cachet.json.JsonLimits;
+import dev.cachet.json.StrictJson;
+import dev.cachet.json.StrictJsonException;
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
+
+/** Public keys in files: one JWK (RFC 7517) with exactly its thumbprint members and {@code alg}. */
+public final class PublicKeyFile {
+  private static final int MAX_BYTES = 16 * 1024;
+  private static final int MAX_PUB = 3_456;
+
+  private PublicKeyFile() {}
+
+  /**
+   * Writes a public key to a new file.
+   *
+   * @param file a path at which nothing exists
+   * @param key the key
+   * @throws java.nio.file.FileAlreadyExistsException if something is at the path; it is untouched
+   * @throws IOException if the file cannot be written
+   */
+  public static void write(Path file, PublicJwk key) throws IOException {
+    Files.write(
+        file,
+        (key.json() + "\n").getBytes(StandardCharsets.UTF_8),
+        StandardOpenOption.CREATE_NEW,
+        StandardOpenOption.WRITE);
+  }
+
+  /**
+   * Reads a public key.
+   *
+   * @param file a JWK of at most 16 KiB, without private members
+   * @return the key, of a known algorithm
+   * @throws KeyFileException if it is no such key; the message names the place in the file
+   * @throws IOException if the file cannot be read
+   */
+  public static PublicJwk read(Path file) throws IOException, KeyFileException {
+    try (InputStream in = Files.newInputStream(file)) {
+      byte[] json = in.readNBytes(MAX_BYTES + 1);
+      JsonLimits limits = JsonLimits.of(MAX_BYTES).withString("/pub", MAX_PUB);
+      return PublicJwk.read(StrictJson.parse(json, limits));
+    } catch (StrictJsonException e) {
+      throw new KeyFileException(file, e);
+    }
+  }
+}
