@@ -42,7 +42,8 @@ public final class CycloneDxJson {
           .enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
           .build();
 
-  private final JsonParser parser = new JsonParser();
+  /** Costly to make, and one may be used by several threads: it only holds a mapper. */
+  private static final JsonParser BEANS = new JsonParser();
 
   /** Makes a codec; one may write and read any number of documents. */
   public CycloneDxJson() {}
@@ -98,7 +99,7 @@ public final class CycloneDxJson {
 
   private Bom beans(byte[] document) throws InvalidSbomException {
     try {
-      return parser.parse(document);
+      return BEANS.parse(document);
     } catch (ParseException | RuntimeException e) {
       // The library's deserialisers are not written for hostile documents; none may escape here.
       throw new InvalidSbomException("not readable as CycloneDX: " + e.getMessage(), e);
