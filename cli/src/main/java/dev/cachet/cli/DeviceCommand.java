@@ -11,11 +11,14 @@ import dev.cachet.installation.Resumption;
 import dev.cachet.installation.StagedUpdate;
 import dev.cachet.installation.TrialUpdate;
 import dev.cachet.pack.ReceivedPackage;
+import dev.cachet.memory.MemoryState;
 import dev.cachet.storage.FolderStorage;
+import dev.cachet.trust.Authorisation;
 import java.io.PrintWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.SecureRandom;
+import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
@@ -49,7 +52,7 @@ final class DeviceCommand extends Group {
     @Mixin AsOf asOf;
 
     FolderDevice device() throws Exception {
-      return FolderDevice.open(FolderStorage.existing(folder));
+      return FolderDevice.open(new FolderStorage(folder));
     }
 
     DeviceTime time(FolderDevice device) {
@@ -66,7 +69,7 @@ final class DeviceCommand extends Group {
       mixinStandardHelpOptions = true,
       description = "Provision a device from its factory record and first trust root.",
       footerHeading = "%nExample:%n",
-      footer = "  cachet device init pump-17 --factory factory.json --root root-1.json")
+      footer = "  cachet device init pump-17 --factory factory.json --root root-1.json --slot rootfs=67108864")
   static final class Init extends OnFolder {
     @Option(names = "--factory", required = true, paramLabel = "FILE", description = "Factory record.")
     Path factory;
@@ -74,13 +77,24 @@ final class DeviceCommand extends Group {
     @Option(names = "--root", required = true, paramLabel = "FILE", description = "First trust root.")
     Path root;
 
+    @Option(
+        names = "--slot",
+        required = true,
+        paramLabel = "NAME=BYTES",
+        description = "A payload slot and how much it takes; may be given several times.")
+    Map<String, Long> slots = Map.of();
+
     @Override
     public Integer call() throws Exception {
       byte[] record = Files.readAllBytes(factory);
       byte[] envelope = Files.readAllBytes(root);
       FolderDevice made =
           FolderDevice.initialise(
-              FolderStorage.create(folder), record, envelope, new SecureRandom());
+              new FolderStorage(Files.createDirectories(folder)),
+              record,
+              envelope,
+              slots,
+              new SecureRandom());
       out().println("device " + made.memory().factory().udiDi() + " in " + folder);
       return ExitCode.DONE;
     }
@@ -110,7 +124,7 @@ final class DeviceCommand extends Group {
       Resumption unused = device.installer().resume(time);
       try (ReceivedPackage received = ReceivedPackage.open(file)) {
         AuthorisedUpdate update =
-            new Authoriser(device.leastAuthorisation())
+            new Authoriser(Authorisation.NONE)
                 .authorise(device.verifier().verify(received, time), () -> state);
         StagedUpdate staged =
             Progress.during(
@@ -181,7 +195,13 @@ final class DeviceCommand extends Group {
   static final class Status extends OnFolder {
     @Override
     public Integer call() throws Exception {
-      device().status().forEach(out()::println);
+      FolderDevice device = device();
+      MemoryState state = device.memory().state();
+      out().println("runs slot " + device.bootSwitch().state().running());
+      out().println("floor " + state.floor() + ", root " + state.rootVersion());
+      state
+          .slots()
+          .forEach((name, slot) -> out().println("slot " + name + " " + slot));
       return ExitCode.DONE;
     }
   }

@@ -53,7 +53,13 @@ public final class Main implements Runnable {
   public static void main(String[] args) {
     PrintWriter out = new PrintWriter(System.out, false, StandardCharsets.UTF_8);
     PrintWriter err = new PrintWriter(System.err, true, StandardCharsets.UTF_8);
-    int exit = run(out, err, args);
+    int exit = ExitCode.BUG;
+    try {
+      exit = run(out, err, args);
+    } catch (RuntimeException | Error e) {
+      // An Error passes the handlers of the command line; its exit code must not look like a refusal.
+      e.printStackTrace(err);
+    }
     out.flush();
     System.exit(exit);
   }

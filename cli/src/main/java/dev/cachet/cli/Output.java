@@ -6,6 +6,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
+import java.nio.file.StandardOpenOption;
 
 /** Where a command writes its result: a file, whole or not at all, or standard output for {@code -}. */
 final class Output {
@@ -18,9 +19,9 @@ final class Output {
       return;
     }
     Path file = Path.of(target).toAbsolutePath();
-    Path part = Files.createTempFile(file.getParent(), ".cachet-", ".part");
+    Path part = file.resolveSibling("." + file.getFileName() + "." + ProcessHandle.current().pid());
     try {
-      Files.write(part, bytes);
+      Files.write(part, bytes, StandardOpenOption.CREATE_NEW);
       Files.move(part, file, StandardCopyOption.ATOMIC_MOVE);
     } finally {
       Files.deleteIfExists(part);

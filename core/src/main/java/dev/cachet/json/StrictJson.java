@@ -40,13 +40,16 @@ public final class StrictJson {
 
   private static JsonFactory factory(JsonLimits limits) {
     return JsonFactory.builder()
+        // Names of unauthenticated documents belong in no table that outlives them.
+        .disable(JsonFactory.Feature.INTERN_FIELD_NAMES)
+        .disable(JsonFactory.Feature.CANONICALIZE_FIELD_NAMES)
         .streamReadConstraints(
             StreamReadConstraints.builder()
                 // Ours are exact and name the place; these stop the parser soon after.
                 .maxNestingDepth(JsonLimits.MAX_DEPTH + 1)
                 .maxStringLength(limits.maxBytes())
                 .maxNameLength(limits.maxBytes())
-                .maxNumberLength(1000)
+                .maxNumberLength(limits.maxBytes())
                 .build())
         .build();
   }

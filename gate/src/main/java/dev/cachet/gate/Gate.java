@@ -1,13 +1,20 @@
 package dev.cachet.gate;
 
 import dev.cachet.lifecycle.SupportReport;
+import dev.cachet.lifecycle.SupportVerdict;
 import dev.cachet.policy.GatePolicy;
 import dev.cachet.rootfs.RootFolder;
+import dev.cachet.sbom.Sbom;
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
+import java.util.TreeMap;
 
 /** Judges all evidence about a release at once, before anybody may sign it. */
 public final class Gate {
@@ -34,7 +41,6 @@ public final class Gate {
    * @throws GateRefusedException if the policy forbids something that was found
    * @throws IOException if a file could not be read
    */
-  @SuppressWarnings({"DoNotCallSuggester", "ObjectToString"})
   public GatePassed judge(
       byte[] sbom,
       RootFolder inputs,
@@ -42,6 +48,62 @@ public final class Gate {
       Map<String, Path> payloads,
       LocalDate asOf)
       throws GateRefusedException, IOException {
-    throw new UnsupportedOperationException(policy.toString());
+    byte[] document = sbom.clone();
+    Judgement judgement = new Judgement();
+    SbomRules sbomRules = new SbomRules(policy, judgement);
+    SupportRules supportRules = new SupportRules(policy, judgement);
+    supportRules.judge(support, asOf);
+    List<JudgedPayload> judgedPayloads = judge(payloads, judgement);
+    Optional<Sbom> read = sbomRules.read(document);
+    Optional<SupportVerdict> verdict = Optional.empty();
+    if (read.isPresent()) {
+      sbomRules.judge(read.get(), inputs, asOf);
+      verdict = supportRules.of(read.get().subject(), support);
+    }
+    judgement.requireNoError();
+    return passed(
+        document, read.orElseThrow(), support, verdict.orElseThrow(), judgedPayloads, judgement);
+  }
+
+  private static List<JudgedPayload> judge(Map<String, Path> payloads, Judgement judgement)
+      throws IOException {
+    if (payloads.isEmpty()) {
+      judgement.error("gate.no-payload", "payloads", "there is no payload to judge; name its file");
+    }
+    List<JudgedPayload> judged = new ArrayList<>();
+    for (Map.Entry<String, Path> payload : new TreeMap<>(payloads).entrySet()) {
+      if (Files.isRegularFile(payload.getValue())) {
+        judged.add(FileDigest.of(payload.getKey(), payload.getValue()));
+      } else {
+        judgement.error(
+            "gate.payload-missing",
+            payload.getKey(),
+            "the payload " + payload.getKey() + " is no file: " + payload.getValue());
+      }
+    }
+    return judged;
+  }
+
+  private GatePassed passed(
+      byte[] document,
+      Sbom sbom,
+      SupportReport support,
+      SupportVerdict verdict,
+      List<JudgedPayload> payloads,
+      Judgement judgement)
+      throws IOException {
+    byte[] evidence =
+        EvidenceWriter.write(
+            policy, document, sbom, support, verdict, payloads, judgement.findings());
+    String version = sbom.subject().version();
+    JudgedOs os =
+        new JudgedOs(
+            sbom.subject().name(),
+            version == null ? "" : version,
+            verdict.supportEnd(),
+            support.asOf());
+    Map<String, String> digests = new TreeMap<>();
+    payloads.forEach(p -> digests.put(p.id(), p.sha256()));
+    return new GatePassed(document, evidence, digests, os);
   }
 }

@@ -1,6 +1,9 @@
 package dev.cachet.finding;
 
+import com.fasterxml.jackson.core.JsonGenerator;
+import java.io.IOException;
 import java.util.List;
+import java.util.Locale;
 
 /** Findings as a JSON document. */
 public final class FindingJson {
@@ -14,6 +17,33 @@ public final class FindingJson {
    * @return UTF-8 JSON, ending in a line feed
    */
   public static byte[] write(List<Finding> findings) {
-    return findings.toString().getBytes(java.nio.charset.StandardCharsets.UTF_8);
+    return JsonText.of(
+        json -> {
+          json.writeStartObject();
+          json.writeNumberField("schemaVersion", 1);
+          writeMember(json, findings);
+          json.writeEndObject();
+        });
+  }
+
+  /**
+   * Writes the findings as the member {@code findings} of a larger document.
+   *
+   * @param json inside an object
+   * @param findings in the order in which they are written
+   * @throws IOException if the generator fails
+   */
+  public static void writeMember(JsonGenerator json, List<Finding> findings) throws IOException {
+    json.writeArrayFieldStart("findings");
+    for (Finding finding : findings) {
+      json.writeStartObject();
+      json.writeStringField("rule", finding.rule());
+      json.writeStringField("severity", finding.severity().name().toLowerCase(Locale.ROOT));
+      json.writeStringField("subject", finding.subject());
+      json.writeStringField("message", finding.message());
+      JsonText.evidence(json, finding.evidence());
+      json.writeEndObject();
+    }
+    json.writeEndArray();
   }
 }

@@ -1,6 +1,7 @@
 package dev.cachet.finding;
 
 import java.util.List;
+import java.util.Locale;
 
 /** Findings as lines of text for a terminal. */
 public final class FindingText {
@@ -13,6 +14,26 @@ public final class FindingText {
    * @return lines that each end in a line feed; control and direction characters are escaped
    */
   public static String write(List<Finding> findings) {
-    return findings.toString();
+    StringBuilder text = new StringBuilder();
+    for (Finding finding : findings) {
+      text.append(finding.severity().name().toLowerCase(Locale.ROOT))
+          .append(' ')
+          .append(finding.rule())
+          .append(": ")
+          .append(LineText.of(finding.subject()))
+          .append(": ")
+          .append(LineText.of(finding.message()))
+          .append('\n');
+      finding.evidence().forEach(evidence -> append(text, evidence));
+    }
+    return text.toString();
+  }
+
+  private static void append(StringBuilder text, Evidence evidence) {
+    text.append("    ").append(LineText.of(evidence.file()));
+    if (!evidence.field().isEmpty()) {
+      text.append(' ').append(LineText.of(evidence.field()));
+    }
+    text.append(" = ").append(LineText.of(evidence.value())).append('\n');
   }
 }

@@ -1,15 +1,34 @@
 package dev.cachet.lifecycle;
 
 import dev.cachet.os.ListedCycles;
+import java.io.FileNotFoundException;
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.UncheckedIOException;
 import java.time.LocalDate;
+import java.util.Collection;
+import java.util.Collections;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 /** The table of products, cycles and dates, as of the day of its snapshot. */
 public final class Catalogue implements ListedCycles {
-  Catalogue() {}
+  private static final String BUNDLED = "catalogue.gz";
+
+  private final LocalDate snapshotDate;
+  private final Map<String, Product> products = new LinkedHashMap<>();
+  private final Map<String, Product> named = new LinkedHashMap<>();
+
+  Catalogue(LocalDate snapshotDate, List<Product> all) {
+    this.snapshotDate = snapshotDate;
+    for (Product product : all) {
+      products.put(product.name(), product);
+      product.aliases().forEach(alias -> named.put(alias, product));
+    }
+    named.putAll(products);
+  }
 
   /**
    * Opens the catalogue in this jar.
@@ -17,19 +36,26 @@ public final class Catalogue implements ListedCycles {
    * @return the catalogue
    */
   public static Catalogue bundled() {
-    return new Catalogue();
+    try (InputStream table = Catalogue.class.getResourceAsStream(BUNDLED)) {
+      if (table == null) {
+        throw new FileNotFoundException(BUNDLED + " is missing beside " + Catalogue.class);
+      }
+      return read(table);
+    } catch (IOException e) {
+      throw new UncheckedIOException("this library's jar is damaged", e);
+    }
   }
 
   /**
    * Reads a compiled catalogue.
    *
-   * @param table what {@code CatalogueCompiler} wrote; at most 16 MiB after decompression; not
+   * @param table what {@link CatalogueCompiler} wrote; at most 16 MiB after decompression; not
    *     closed here
    * @return the catalogue
    * @throws IOException if the table is damaged or too large
    */
   public static Catalogue read(InputStream table) throws IOException {
-    return new Catalogue();
+    return TableReader.read(table);
   }
 
   /**
@@ -38,7 +64,26 @@ public final class Catalogue implements ListedCycles {
    * @return the day of the snapshot
    */
   public LocalDate snapshotDate() {
-    return LocalDate.EPOCH;
+    return snapshotDate;
+  }
+
+  /**
+   * Returns all products.
+   *
+   * @return in the order of their ids
+   */
+  public Collection<Product> products() {
+    return Collections.unmodifiableCollection(products.values());
+  }
+
+  /**
+   * Finds a product.
+   *
+   * @param name the product's id or alias, in lower case
+   * @return the product; empty when it is not listed
+   */
+  public Optional<Product> product(String name) {
+    return Optional.ofNullable(named.get(name));
   }
 
   /**
@@ -49,16 +94,15 @@ public final class Catalogue implements ListedCycles {
    * @return the cycle; empty when it is not listed
    */
   public Optional<Cycle> cycle(String product, String cycle) {
-    return Optional.empty();
+    return product(product)
+        .flatMap(
+            found -> found.cycles().stream().filter(one -> one.name().equals(cycle)).findFirst());
   }
 
   @Override
-  public List<String> cycleNames(String product) {
-    return List.of();
-  }
-
-  @Override
-  public Optional<String> cycleByCodename(String product, String codename) {
-    return Optional.empty();
+  public List<Listed> listed(String product) {
+    return product(product).map(Product::cycles).orElse(List.of()).stream()
+        .map(cycle -> new Listed(cycle.name(), cycle.codename()))
+        .toList();
   }
 }

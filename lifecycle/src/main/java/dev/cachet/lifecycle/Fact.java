@@ -52,4 +52,25 @@ public record Fact(
     Objects.requireNonNull(source, "source");
     Objects.requireNonNull(sourceDate, "sourceDate");
   }
+
+  /**
+   * Tells whether the phase is over on a day. A date's own day still belongs to the phase.
+   *
+   * @param asOf the day judged
+   * @return {@link Kind#PASSED} or {@link Kind#OPEN}; {@link Kind#ABSENT} when nothing is known
+   */
+  public Kind on(LocalDate asOf) {
+    if (day == null) {
+      return kind;
+    }
+    return asOf.isAfter(day) ? Kind.PASSED : Kind.OPEN;
+  }
+
+  Fact asEstimated() {
+    return new Fact(kind, day, text, source, sourceDate, true);
+  }
+
+  Fact orElse(Fact other) {
+    return kind == Kind.ABSENT ? other : this;
+  }
 }

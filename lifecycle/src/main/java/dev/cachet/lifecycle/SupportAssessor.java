@@ -1,11 +1,20 @@
 package dev.cachet.lifecycle;
 
+import dev.cachet.finding.Evidence;
+import dev.cachet.os.Confidence;
 import dev.cachet.os.OsIdentity;
+import java.time.DateTimeException;
 import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Objects;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
-/** Judges support on a day from a catalogue's dates. */
+/**
+ * Judges support on a day from a catalogue's dates. What is not known is never judged supported,
+ * and the nearest cycle is never taken for one that is not listed.
+ */
 public final class SupportAssessor {
   private final Catalogue catalogue;
 
@@ -28,7 +37,163 @@ public final class SupportAssessor {
    */
   public SupportReport assess(
       OsIdentity os, LocalDate asOf, @Nullable LocalDate plannedServiceEnd) {
+    return assess(os, new Horizon(asOf, plannedServiceEnd, 0));
+  }
+
+  /**
+   * Judges an operating system.
+   *
+   * @param os the system
+   * @param horizon the days that matter
+   * @return the report, with one verdict
+   */
+  public SupportReport assess(OsIdentity os, Horizon horizon) {
+    return report(horizon, List.of(judge(os, horizon)));
+  }
+
+  /**
+   * Judges an operating system and components.
+   *
+   * @param os the system
+   * @param components what {@link ComponentLookup} found
+   * @param horizon the days that matter
+   * @return the report: the system's verdict, then one for each component in the given order
+   */
+  public SupportReport assess(OsIdentity os, List<ComponentMatch> components, Horizon horizon) {
+    List<SupportVerdict> verdicts = new ArrayList<>();
+    verdicts.add(judge(os, horizon));
+    components.forEach(component -> verdicts.add(judge(component, horizon)));
+    return report(horizon, verdicts);
+  }
+
+  private SupportReport report(Horizon horizon, List<SupportVerdict> verdicts) {
     return new SupportReport(
-        asOf, plannedServiceEnd, catalogue.snapshotDate(), java.util.List.of());
+        horizon.asOf(), horizon.plannedServiceEnd(), catalogue.snapshotDate(), verdicts);
+  }
+
+  private SupportVerdict judge(ComponentMatch component, Horizon horizon) {
+    String subject = component.identifier();
+    List<Evidence> evidence = List.of(new Evidence("component", "identifier", subject));
+    if (!component.candidates().isEmpty()) {
+      return ambiguous(subject, component.candidates(), component.rule(), evidence);
+    }
+    if (component.product() == null) {
+      return plain(subject, SupportState.UNKNOWN, component.rule(), evidence);
+    }
+    Optional<Cycle> cycle =
+        component.cycle() == null
+            ? Optional.empty()
+            : catalogue.cycle(component.product(), component.cycle());
+    return cycle.isPresent()
+        ? CycleVerdict.of(subject, catalogue, cycle.get(), horizon, evidence)
+        : plain(subject, SupportState.CYCLE_NOT_LISTED, component.rule(), evidence);
+  }
+
+  private SupportVerdict judge(OsIdentity os, Horizon horizon) {
+    String product = os.product();
+    if (!os.candidates().isEmpty()) {
+      return ambiguous(subject(os), os.candidates(), os.rule(), os.evidence());
+    }
+    if (os.rolling()) {
+      return plain(subject(os), SupportState.ROLLING, os.rule(), os.evidence());
+    }
+    if (product != null && os.cycle() != null) {
+      Optional<Cycle> cycle = catalogue.cycle(product, os.cycle());
+      if (cycle.isPresent()) {
+        return CycleVerdict.of(
+            subject(os),
+            catalogue,
+            cycle.get(),
+            horizon,
+            withVendorClaim(os, cycle.get(), horizon));
+      }
+    }
+    Optional<Fact> claim = vendorClaim(os, horizon);
+    // A derivative keeps its base's SUPPORT_END, so only a system that is sure of itself may claim.
+    if (claim.isPresent() && product != null && os.confidence() == Confidence.STATED) {
+      return byVendorClaim(os, claim.get(), horizon);
+    }
+    if (product == null) {
+      String lead = os.base() == null ? "" : "; it is built on " + os.base();
+      return plain(subject(os), SupportState.UNKNOWN, os.rule() + lead, os.evidence());
+    }
+    return plain(subject(os), SupportState.CYCLE_NOT_LISTED, os.rule(), os.evidence());
+  }
+
+  /** Of several candidates the earliest end is the only one that is safe to plan with. */
+  private SupportVerdict ambiguous(
+      String subject, List<String> candidates, String why, List<Evidence> evidence) {
+    LocalDate earliest = null;
+    Fact fact = null;
+    for (String candidate : candidates) {
+      String[] pair = candidate.split("/", 2);
+      Optional<Cycle> cycle =
+          pair.length == 2 ? catalogue.cycle(pair[0], pair[1]) : Optional.empty();
+      LocalDate end = cycle.map(Cycle::supportEnd).map(Fact::day).orElse(null);
+      if (end != null && (earliest == null || end.isBefore(earliest))) {
+        earliest = end;
+        fact = cycle.orElseThrow().supportEnd();
+      }
+    }
+    return new SupportVerdict(
+        subject,
+        SupportState.AMBIGUOUS,
+        SupportState.AMBIGUOUS,
+        earliest,
+        fact,
+        why + ": " + String.join(", ", candidates),
+        evidence);
+  }
+
+  private static SupportVerdict plain(
+      String subject, SupportState state, String why, List<Evidence> evidence) {
+    return new SupportVerdict(subject, state, state, null, null, why, evidence);
+  }
+
+  private static SupportVerdict byVendorClaim(OsIdentity os, Fact claim, Horizon horizon) {
+    SupportState onDay =
+        claim.on(horizon.asOf()) == Fact.Kind.PASSED ? SupportState.ENDED : SupportState.SUPPORTED;
+    SupportPhase phase = new SupportPhase(onDay, claim, "SUPPORT_END");
+    return new SupportVerdict(
+        subject(os),
+        phase.within(horizon),
+        onDay,
+        claim.day(),
+        claim,
+        os.rule() + "; by the vendor's own SUPPORT_END the last day of support is " + claim.text(),
+        os.evidence());
+  }
+
+  /** Adds to the evidence that the vendor's own date is another than the listed one. */
+  private static List<Evidence> withVendorClaim(OsIdentity os, Cycle cycle, Horizon horizon) {
+    List<Evidence> evidence = new ArrayList<>(os.evidence());
+    Optional<Fact> claim = vendorClaim(os, horizon);
+    if (claim.isPresent() && !claim.get().text().equals(cycle.supportEnd().text())) {
+      evidence.add(
+          new Evidence(
+              claim.get().source(),
+              "SUPPORT_END disagrees with the listed end",
+              claim.get().text()));
+    }
+    return evidence;
+  }
+
+  private static Optional<Fact> vendorClaim(OsIdentity os, Horizon horizon) {
+    for (Evidence one : os.evidence()) {
+      if (one.field().equals("SUPPORT_END")) {
+        try {
+          return Optional.of(new FactSource(one.file(), horizon.asOf()).dated(one.value()));
+        } catch (DateTimeException e) {
+          // A file may claim anything; what is no date is no claim.
+          return Optional.empty();
+        }
+      }
+    }
+    return Optional.empty();
+  }
+
+  private static String subject(OsIdentity os) {
+    String said = (os.name() + " " + os.version()).strip();
+    return said.isEmpty() ? "operating system" : said;
   }
 }

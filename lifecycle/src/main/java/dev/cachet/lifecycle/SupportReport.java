@@ -6,6 +6,12 @@ import org.jspecify.annotations.Nullable;
 
 /** Verdicts on support on one day. Only {@link SupportAssessor} makes it. */
 public final class SupportReport {
+  /** A catalogue older than this many days earns a warning. */
+  public static final int WARN_AGE_DAYS = 60;
+
+  /** A catalogue older than this many days is too old to judge by. */
+  public static final int FAIL_AGE_DAYS = 180;
+
   private final LocalDate asOf;
   private final @Nullable LocalDate until;
   private final LocalDate snapshotDate;
@@ -59,11 +65,33 @@ public final class SupportReport {
   }
 
   /**
+   * Tells whether the catalogue is fresh enough to judge by.
+   *
+   * @return by {@link #WARN_AGE_DAYS} and {@link #FAIL_AGE_DAYS}
+   */
+  public CatalogueAge catalogueAge() {
+    if (catalogueAgeDays() > FAIL_AGE_DAYS) {
+      return CatalogueAge.TOO_OLD;
+    }
+    return catalogueAgeDays() > WARN_AGE_DAYS ? CatalogueAge.OLD : CatalogueAge.FRESH;
+  }
+
+  /**
    * Returns the verdicts.
    *
    * @return in the order of the subjects that were given
    */
   public List<SupportVerdict> verdicts() {
     return verdicts;
+  }
+
+  /** How old the catalogue's facts are. */
+  public enum CatalogueAge {
+    /** At most {@link #WARN_AGE_DAYS} days. */
+    FRESH,
+    /** More than {@link #WARN_AGE_DAYS} days. */
+    OLD,
+    /** More than {@link #FAIL_AGE_DAYS} days. */
+    TOO_OLD
   }
 }

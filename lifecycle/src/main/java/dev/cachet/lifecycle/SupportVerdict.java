@@ -10,6 +10,7 @@ import org.jspecify.annotations.Nullable;
 public final class SupportVerdict {
   private final String subject;
   private final SupportState state;
+  private final SupportState stateOnDay;
   private final @Nullable LocalDate supportEnd;
   private final @Nullable Fact fact;
   private final String explanation;
@@ -18,12 +19,14 @@ public final class SupportVerdict {
   SupportVerdict(
       String subject,
       SupportState state,
+      SupportState stateOnDay,
       @Nullable LocalDate supportEnd,
       @Nullable Fact fact,
       String explanation,
       List<Evidence> evidence) {
     this.subject = subject;
     this.state = state;
+    this.stateOnDay = stateOnDay;
     this.supportEnd = supportEnd;
     this.fact = fact;
     this.explanation = explanation;
@@ -40,12 +43,22 @@ public final class SupportVerdict {
   }
 
   /**
-   * Returns the state.
+   * Returns the state, with the planned end of service and every other horizon taken in.
    *
-   * @return the state on the day of the report
+   * @return the worst that is known
    */
   public SupportState state() {
     return state;
+  }
+
+  /**
+   * Returns the state on the day judged alone, without any horizon and any waiver.
+   *
+   * @return for example {@link SupportState#SECURITY_ONLY} where {@link #state} is {@link
+   *     SupportState#ENDS_BEFORE_SERVICE_END}
+   */
+  public SupportState stateOnDay() {
+    return stateOnDay;
   }
 
   /**

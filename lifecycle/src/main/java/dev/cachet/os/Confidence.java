@@ -8,6 +8,6 @@ public enum Confidence {
   DERIVED,
   /** The fields leave several candidates. */
   AMBIGUOUS,
-  /** Not identified; a base may still be known. */
+  /** Not identified, or not which release; a base may still be known. */
   NONE
 }

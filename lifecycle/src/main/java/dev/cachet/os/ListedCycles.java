@@ -1,26 +1,38 @@
 package dev.cachet.os;
 
 import java.util.List;
-import java.util.Optional;
+import java.util.Locale;
 
 /**
  * Which release cycles are listed for a product, so that an answer names a listed cycle or none.
  */
+@FunctionalInterface
 public interface ListedCycles {
   /**
    * Returns the cycles of a product.
    *
    * @param product the product's id, for example {@code debian}
-   * @return cycle ids, newest first; empty when the product is not listed
+   * @return newest first; empty when the product is not listed
    */
-  List<String> cycleNames(String product);
+  List<Listed> listed(String product);
 
   /**
-   * Finds the cycle with a codename.
+   * One listed cycle.
    *
-   * @param product the product's id
-   * @param codename compared without regard to case; also matches the codename's first word
-   * @return the cycle's id; empty when none or more than one has that codename
+   * @param cycle the cycle's id, for example {@code 12}
+   * @param codename for example {@code Bookworm}; empty when it has none
    */
-  Optional<String> cycleByCodename(String product, String codename);
+  record Listed(String cycle, String codename) {
+    /**
+     * Tells whether a codename means this cycle.
+     *
+     * @param word a codename or the first word of one, without regard to case
+     * @return false when this cycle has no codename
+     */
+    public boolean isCalled(String word) {
+      String mine = codename.toLowerCase(Locale.ROOT);
+      String theirs = word.strip().toLowerCase(Locale.ROOT);
+      return !theirs.isEmpty() && (mine.equals(theirs) || mine.startsWith(theirs + " "));
+    }
+  }
 }

@@ -1,15 +1,23 @@
 package dev.cachet.os;
 
+import dev.cachet.finding.Evidence;
+import java.nio.charset.StandardCharsets;
+import java.util.Collections;
+import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Objects;
 
-/** The assignments of one os-release file. */
+/**
+ * The assignments of one os-release file, read as a shell would read them, and leniently where real
+ * files are no valid shell: spaces without quotes, a quote that is not closed.
+ */
 public final class OsRelease {
   private final String file;
   private final Map<String, String> values;
 
   private OsRelease(String file, Map<String, String> values) {
-    this.file = file;
-    this.values = Map.copyOf(values);
+    this.file = Objects.requireNonNull(file, "file");
+    this.values = Collections.unmodifiableMap(values);
   }
 
   /**
@@ -17,10 +25,20 @@ public final class OsRelease {
    *
    * @param file the file's name, for the evidence
    * @param text the file's content, UTF-8
-   * @return the assignments
+   * @return the assignments; of a repeated key the last
    */
   public static OsRelease parse(String file, byte[] text) {
-    return new OsRelease(file, Map.of());
+    Map<String, String> values = new LinkedHashMap<>();
+    String decoded = new String(text, StandardCharsets.UTF_8);
+    for (String line : decoded.split("\r\n|\r|\n", -1)) {
+      ShellAssignment.read(line).ifPresent(found -> values.put(found.key(), found.value()));
+    }
+    return new OsRelease(file, values);
+  }
+
+  /** The same kind of answer from a file of another form. */
+  static OsRelease of(String file, Map<String, String> values) {
+    return new OsRelease(file, new LinkedHashMap<>(values));
   }
 
   /**
@@ -45,9 +63,13 @@ public final class OsRelease {
   /**
    * Returns all assignments.
    *
-   * @return keys and values without their quotes
+   * @return keys and values without their quotes, in the order of the file
    */
   public Map<String, String> values() {
     return values;
+  }
+
+  Evidence evidence(String key) {
+    return new Evidence(file, key, value(key));
   }
 }

@@ -2,7 +2,17 @@ package dev.cachet.rootfs;
 
 import java.io.IOException;
 import java.io.InputStream;
+import java.nio.channels.Channels;
+import java.nio.channels.SeekableByteChannel;
+import java.nio.file.DirectoryIteratorException;
+import java.nio.file.DirectoryStream;
+import java.nio.file.FileSystemException;
+import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
+import java.nio.file.NotDirectoryException;
 import java.nio.file.Path;
+import java.nio.file.attribute.BasicFileAttributes;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
@@ -28,7 +38,11 @@ public final class RootFolder {
    * @throws IOException if it cannot be read
    */
   public static RootFolder open(Path root) throws IOException {
-    return new RootFolder(root.toRealPath());
+    Path real = root.toRealPath();
+    if (!Files.isDirectory(real)) {
+      throw new NotDirectoryException(root.toString());
+    }
+    return new RootFolder(real);
   }
 
   /**
@@ -39,7 +53,9 @@ public final class RootFolder {
    * @throws IOException if the medium failed or access was denied
    */
   public Optional<RootFile> find(String path) throws IOException {
-    return Optional.empty();
+    LinkWalk walk = new LinkWalk(root);
+    BasicFileAttributes found = walk.walk(path);
+    return found == null ? Optional.empty() : Optional.of(file(walk, found));
   }
 
   /**
@@ -53,7 +69,9 @@ public final class RootFolder {
    * @throws IOException if it is not a regular file or the medium failed
    */
   public byte[] read(String path, int maxBytes) throws IOException {
-    return new byte[0];
+    try (InputStream in = openStream(path, maxBytes)) {
+      return in.readAllBytes();
+    }
   }
 
   /**
@@ -67,7 +85,19 @@ public final class RootFolder {
    * @throws IOException if it is not a regular file or the medium failed
    */
   public InputStream openStream(String path, long maxBytes) throws IOException {
-    return InputStream.nullInputStream();
+    if (maxBytes < 0) {
+      throw new IllegalArgumentException("maxBytes is negative: " + maxBytes);
+    }
+    LinkWalk walk = new LinkWalk(root);
+    BasicFileAttributes found = walk.walk(path);
+    if (found == null) {
+      throw new NoSuchFileException(path);
+    }
+    if (!found.isRegularFile()) {
+      throw new FileSystemException(path, null, "is not a regular file, so it is not opened");
+    }
+    SeekableByteChannel channel = FolderDescent.openFile(root, walk.names());
+    return new LimitedStream(Channels.newInputStream(channel), path, maxBytes);
   }
 
   /**
@@ -80,7 +110,24 @@ public final class RootFolder {
    * @throws IOException if the medium failed
    */
   public List<String> list(String folder, int max) throws IOException {
-    return List.of();
+    LinkWalk walk = new LinkWalk(root);
+    BasicFileAttributes found = walk.walk(folder);
+    if (found == null || !found.isDirectory()) {
+      return List.of();
+    }
+    List<String> names = new ArrayList<>();
+    try (DirectoryStream<Path> entries = FolderDescent.openFolder(root, walk.names())) {
+      for (Path entry : entries) {
+        if (names.size() == max) {
+          throw new RootfsLimitException(folder, "holds more than " + max + " entries");
+        }
+        names.add(String.valueOf(entry.getFileName()));
+      }
+    } catch (DirectoryIteratorException e) {
+      throw e.getCause();
+    }
+    names.sort(null);
+    return List.copyOf(names);
   }
 
   /**
@@ -90,5 +137,14 @@ public final class RootFolder {
    */
   public Path path() {
     return root;
+  }
+
+  private static RootFile file(LinkWalk walk, BasicFileAttributes found) {
+    String path = "/" + String.join("/", walk.names());
+    if (found.isRegularFile()) {
+      return new RootFile(path, RootFile.Type.FILE, found.size());
+    }
+    RootFile.Type type = found.isDirectory() ? RootFile.Type.FOLDER : RootFile.Type.SPECIAL;
+    return new RootFile(path, type, 0);
   }
 }

@@ -48,6 +48,15 @@ public record Component(
   }
 
   /**
+   * Name and version in one line, as a report on support names an operating system.
+   *
+   * @return for example {@code debian 12}
+   */
+  public String title() {
+    return version == null ? name : name + " " + version;
+  }
+
+  /**
    * The first property of a name.
    *
    * @param name the full name

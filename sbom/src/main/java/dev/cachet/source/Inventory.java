@@ -104,7 +104,7 @@ final class Inventory {
     return new Component(
         "operating-system",
         ComponentType.OPERATING_SYSTEM,
-        os.name().isEmpty() ? "unknown" : os.name(),
+        os.name().isEmpty() ? "operating system" : os.name(),
         os.version().isEmpty() ? null : os.version(),
         null,
         null,

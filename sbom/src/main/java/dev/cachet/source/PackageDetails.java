@@ -7,7 +7,9 @@ import dev.cachet.sbom.InputDigest;
 import dev.cachet.sbom.LicenceClaim;
 import dev.cachet.sbom.Property;
 import java.io.IOException;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
@@ -18,6 +20,7 @@ final class PackageDetails {
 
   private final RootFolder root;
   private final Problems problems;
+  private final Map<String, List<LicenceClaim>> licencesByDigest = new HashMap<>();
 
   PackageDetails(RootFolder root, Problems problems) {
     this.root = root;
@@ -26,7 +29,12 @@ final class PackageDetails {
 
   List<LicenceClaim> licences(String name) throws IOException {
     byte[] copyright = read("/usr/share/doc/" + name + "/copyright", name);
-    return copyright == null ? List.of() : CopyrightFile.licences(copyright);
+    if (copyright == null) {
+      return List.of();
+    }
+    // All packages of one source carry the same file, some of them of several MiB.
+    String digest = InputDigest.of(name, copyright).sha256();
+    return licencesByDigest.computeIfAbsent(digest, d -> CopyrightFile.licences(copyright));
   }
 
   /**

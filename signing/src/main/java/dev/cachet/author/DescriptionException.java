@@ -15,7 +15,8 @@ public final class DescriptionException extends Exception {
     super(
         name
             + ": "
-            + refused.refusal().subject()
+            // Members have the same names here and in the manifest.
+            + refused.refusal().subject().replace("manifest.json#", "")
             + ": found "
             + refused.refusal().found()
             + ", expected "

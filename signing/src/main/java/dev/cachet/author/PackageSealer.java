@@ -3,12 +3,12 @@ package dev.cachet.author;
 import dev.cachet.jose.DocumentType;
 import dev.cachet.jose.SignatureList;
 import dev.cachet.pack.Manifest;
+import dev.cachet.pack.ManifestReader;
 import dev.cachet.pack.PackageFile;
 import dev.cachet.pack.PackageLayout;
 import dev.cachet.pack.PackageNames;
 import dev.cachet.pack.Payload;
 import dev.cachet.pack.ReceivedPackage;
-import dev.cachet.pack.UnsafeManifest;
 import dev.cachet.refusal.PackageRefusedException;
 import dev.cachet.trust.AuthenticBytes;
 import dev.cachet.trust.Quorum;
@@ -119,7 +119,7 @@ public final class PackageSealer {
     try (ReceivedPackage received = ReceivedPackage.open(file)) {
       AuthenticBytes authentic =
           requireQuorum(received.manifest(), SignatureList.read(received.signatures()));
-      Manifest manifest = UnsafeManifest.open(authentic.bytes());
+      Manifest manifest = ManifestReader.read(authentic);
       PackageLayout layout = PackageLayout.of(received, manifest);
       for (PackageFile entry : manifest.files()) {
         layout.verifyFile(entry);

@@ -1,0 +1,172 @@
+package dev.cachet.installation;
+
+import dev.cachet.boot.FileBootLoader;
+import dev.cachet.boot.FileBootSwitch;
+import dev.cachet.device.FactoryRecord;
+import dev.cachet.device.FactoryRecordException;
+import dev.cachet.jose.DeviceKey;
+import dev.cachet.json.JsonLimits;
+import dev.cachet.json.JsonObject;
+import dev.cachet.json.JsonWriter;
+import dev.cachet.json.StrictJson;
+import dev.cachet.json.StrictJsonException;
+import dev.cachet.memory.DeviceMemory;
+import dev.cachet.refusal.PackageRefusedException;
+import dev.cachet.storage.Storage;
+import dev.cachet.verification.PackageVerifier;
+import java.io.IOException;
+import java.security.SecureRandom;
+import java.util.Map;
+import java.util.TreeMap;
+
+/**
+ * A whole device in one folder: factory record, receipt key, memory, boot switch, two boot slots of
+ * files. It is the wiring of a device whose loader starts images from files, and the one to copy
+ * from for any other.
+ *
+ * <p>The folder is trusted: whoever may write to it is a privileged local attacker (threat model).
+ * On a product the factory record lies where the field cannot write.
+ */
+public final class FolderDevice {
+  private static final String FACTORY = "factory/record.json";
+  private static final String LAYOUT = "factory/layout.json";
+  private static final String KEY = "factory/receipt-key.p8";
+  private static final String FIRST = "a";
+  private static final String SECOND = "b";
+  private static final int MAX_BYTES = 65_536;
+  private static final int MAX_SLOTS = 64;
+
+  private final Storage storage;
+  private final DeviceMemory memory;
+  private final SlotLayout layout;
+  private final DeviceKey key;
+
+  private FolderDevice(Storage storage, DeviceMemory memory, SlotLayout layout, DeviceKey key) {
+    this.storage = storage;
+    this.memory = memory;
+    this.layout = layout;
+    this.key = key;
+  }
+
+  /**
+   * Provisions a device, in the factory.
+   *
+   * @param storage an empty folder, or one in which an earlier call was cut off
+   * @param factoryRecord the factory record, at most 64 KiB of JSON
+   * @param rootEnvelope the factory root
+   * @param slots for each payload slot, how many bytes it takes
+   * @param random makes the key that signs receipts
+   * @return the device, started once: it runs slot {@code a} and knows of no release in it
+   * @throws FactoryRecordException if the record breaks a rule
+   * @throws PackageRefusedException if the root is not that of the record, or the folder holds a
+   *     device already ({@code STATE_LOST})
+   * @throws IOException if the medium fails
+   */
+  public static FolderDevice initialise(
+      Storage storage,
+      byte[] factoryRecord,
+      byte[] rootEnvelope,
+      Map<String, Long> slots,
+      SecureRandom random)
+      throws FactoryRecordException, PackageRefusedException, IOException {
+    FactoryRecord record = FactoryRecord.read(factoryRecord);
+    SlotLayout layout = SlotLayout.of(FIRST, SECOND, slots);
+    DeviceKey key = DeviceKey.generate(random);
+    // Memory first: it refuses a folder that is a device already, before a key of it is replaced.
+    DeviceMemory memory = DeviceMemory.initialise(storage, record, rootEnvelope);
+    FileBootSwitch.initialise(storage, FIRST);
+    storage.replace(KEY, key.pkcs8());
+    storage.replace(LAYOUT, layoutJson(slots));
+    storage.replace(FACTORY, factoryRecord);
+    FolderDevice device = new FolderDevice(storage, memory, layout, key);
+    device.loader().start();
+    return device;
+  }
+
+  /**
+   * Opens a provisioned device.
+   *
+   * @param storage its folder
+   * @return the device
+   * @throws FactoryRecordException if its record is damaged
+   * @throws PackageRefusedException if its memory is lost ({@code STATE_LOST})
+   * @throws IOException if the medium fails, or the folder holds no device
+   */
+  public static FolderDevice open(Storage storage)
+      throws FactoryRecordException, PackageRefusedException, IOException {
+    FactoryRecord record = FactoryRecord.read(storage.read(FACTORY, FactoryRecord.MAX_BYTES));
+    SlotLayout layout = SlotLayout.of(FIRST, SECOND, slots(storage.read(LAYOUT, MAX_BYTES)));
+    DeviceKey key = DeviceKey.read(storage.read(KEY, MAX_BYTES));
+    return new FolderDevice(storage, DeviceMemory.open(storage, record), layout, key);
+  }
+
+  /**
+   * What the device remembers.
+   *
+   * @return its memory
+   */
+  public DeviceMemory memory() {
+    return memory;
+  }
+
+  /**
+   * Which slot runs, and which will.
+   *
+   * @return the boot switch
+   */
+  public FileBootSwitch bootSwitch() {
+    return new FileBootSwitch(storage);
+  }
+
+  /**
+   * Plays the boot loader at a restart.
+   *
+   * @return the loader
+   */
+  public FileBootLoader loader() {
+    return new FileBootLoader(storage);
+  }
+
+  /**
+   * Judges packages for this device as it is now.
+   *
+   * @return a verifier over the device's root, identity and counters
+   * @throws IOException if the boot switch cannot be read
+   */
+  public PackageVerifier verifier() throws IOException {
+    String running = bootSwitch().state().running();
+    return new PackageVerifier(memory, memory.factory().identity(), memory.counters(running));
+  }
+
+  /**
+   * Installs on this device. Call {@link Installer#resume} first after every start.
+   *
+   * @return an installer
+   * @throws IOException if the audit log cannot be opened
+   */
+  public Installer installer() throws IOException {
+    return Installer.open(storage, memory, bootSwitch(), layout, key);
+  }
+
+  private static byte[] layoutJson(Map<String, Long> slots) {
+    JsonWriter json = new JsonWriter().member("schemaVersion", 1).beginArray("slots");
+    new TreeMap<>(slots)
+        .forEach(
+            (name, bytes) ->
+                json.beginObject().member("name", name).member("bytes", bytes).endObject());
+    return json.endArray().bytes();
+  }
+
+  private static Map<String, Long> slots(byte[] layoutJson) throws IOException {
+    Map<String, Long> slots = new TreeMap<>();
+    try {
+      JsonObject json = StrictJson.parse(layoutJson, JsonLimits.of(MAX_BYTES));
+      for (JsonObject slot : json.objects("slots", MAX_SLOTS)) {
+        slots.put(slot.name("name"), slot.integer("bytes", 1, StrictJson.MAX_INTEGER));
+      }
+    } catch (StrictJsonException e) {
+      throw new IOException(LAYOUT + " is damaged: " + e.getMessage(), e);
+    }
+    return slots;
+  }
+}

@@ -1,0 +1,139 @@
+package dev.cachet.gate;
+
+import com.fasterxml.jackson.core.JsonFactory;
+import com.fasterxml.jackson.core.JsonGenerator;
+import dev.cachet.finding.Evidence;
+import dev.cachet.finding.Finding;
+import dev.cachet.lifecycle.SupportReport;
+import dev.cachet.lifecycle.SupportState;
+import dev.cachet.lifecycle.SupportVerdict;
+import dev.cachet.policy.GatePolicy;
+import dev.cachet.sbom.Sbom;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.util.List;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+
+/** Writes {@code gate.json}: members in a fixed order, no white space, one line feed at the end. */
+final class EvidenceWriter {
+  private final ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+  private final JsonGenerator json;
+
+  private EvidenceWriter() throws IOException {
+    json = new JsonFactory().createGenerator(bytes);
+  }
+
+  static byte[] write(
+      GatePolicy policy,
+      byte[] document,
+      Sbom sbom,
+      SupportReport report,
+      SupportVerdict verdict,
+      List<JudgedPayload> payloads,
+      List<Finding> findings)
+      throws IOException {
+    EvidenceWriter writer = new EvidenceWriter();
+    JsonGenerator json = writer.json;
+    json.writeStartObject();
+    json.writeNumberField("schemaVersion", 1);
+    json.writeStringField("asOf", report.asOf().toString());
+    writer.policy(policy);
+    writer.sbom(document, sbom);
+    writer.operatingSystem(sbom, report, verdict);
+    writer.payloads(payloads);
+    writer.findings(findings);
+    json.writeEndObject();
+    json.writeRaw('\n');
+    json.close();
+    return writer.bytes.toByteArray();
+  }
+
+  private void policy(GatePolicy policy) throws IOException {
+    json.writeObjectFieldStart("policy");
+    json.writeNumberField("schemaVersion", GatePolicy.SCHEMA_VERSION);
+    json.writeArrayFieldStart("allowedStates");
+    for (SupportState state : policy.allowedStates()) {
+      json.writeString(state.name());
+    }
+    json.writeEndArray();
+    json.writeNumberField("minimumSupportDaysLeft", policy.minimumSupportDaysLeft());
+    json.writeNumberField("catalogueWarnAfterDays", policy.catalogueWarnAfterDays());
+    json.writeNumberField("catalogueFailAfterDays", policy.catalogueFailAfterDays());
+    json.writeNumberField("sbomMaximumAgeDays", policy.sbomMaximumAgeDays());
+    json.writeEndObject();
+  }
+
+  private void sbom(byte[] document, Sbom sbom) throws IOException {
+    json.writeObjectFieldStart("sbom");
+    json.writeStringField("sha256", FileDigest.hex(document));
+    json.writeNumberField("size", document.length);
+    optional("serial", sbom.serial().map(Objects::toString).orElse(null));
+    optional("timestamp", sbom.timestamp().map(Objects::toString).orElse(null));
+    json.writeNumberField("components", sbom.components().size());
+    json.writeEndObject();
+  }
+
+  private void operatingSystem(Sbom sbom, SupportReport report, SupportVerdict verdict)
+      throws IOException {
+    json.writeObjectFieldStart("operatingSystem");
+    json.writeStringField("id", sbom.subject().name());
+    optional("version", sbom.subject().version());
+    json.writeStringField("state", verdict.state().name());
+    optional("supportEnd", text(verdict.supportEnd()));
+    optional("plannedServiceEnd", text(report.until()));
+    json.writeStringField("catalogueSnapshot", report.snapshotDate().toString());
+    json.writeNumberField("catalogueAgeDays", report.catalogueAgeDays());
+    json.writeStringField("explanation", verdict.explanation());
+    evidence(verdict.evidence());
+    json.writeEndObject();
+  }
+
+  private void payloads(List<JudgedPayload> payloads) throws IOException {
+    json.writeArrayFieldStart("payloads");
+    for (JudgedPayload payload : payloads) {
+      json.writeStartObject();
+      json.writeStringField("id", payload.id());
+      json.writeStringField("sha256", payload.sha256());
+      json.writeNumberField("size", payload.size());
+      json.writeEndObject();
+    }
+    json.writeEndArray();
+  }
+
+  private void findings(List<Finding> findings) throws IOException {
+    json.writeArrayFieldStart("findings");
+    for (Finding finding : findings) {
+      json.writeStartObject();
+      json.writeStringField("rule", finding.rule());
+      json.writeStringField("subject", finding.subject());
+      json.writeStringField("severity", finding.severity().name());
+      json.writeStringField("message", finding.message());
+      evidence(finding.evidence());
+      json.writeEndObject();
+    }
+    json.writeEndArray();
+  }
+
+  private void evidence(List<Evidence> evidence) throws IOException {
+    json.writeArrayFieldStart("evidence");
+    for (Evidence one : evidence) {
+      json.writeStartObject();
+      json.writeStringField("file", one.file());
+      json.writeStringField("field", one.field());
+      json.writeStringField("value", one.value());
+      json.writeEndObject();
+    }
+    json.writeEndArray();
+  }
+
+  private static @Nullable String text(@Nullable Object value) {
+    return value == null ? null : value.toString();
+  }
+
+  private void optional(String name, @Nullable String value) throws IOException {
+    if (value != null) {
+      json.writeStringField(name, value);
+    }
+  }
+}

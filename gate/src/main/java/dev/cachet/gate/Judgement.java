@@ -1,0 +1,34 @@
+package dev.cachet.gate;
+
+import dev.cachet.finding.Evidence;
+import dev.cachet.finding.Finding;
+import dev.cachet.finding.Severity;
+import java.util.ArrayList;
+import java.util.List;
+
+/** The findings of one run, in the order of its rules. */
+final class Judgement {
+  private final List<Finding> findings = new ArrayList<>();
+
+  void error(String rule, String subject, String message, Evidence... evidence) {
+    findings.add(new Finding(rule, subject, Severity.ERROR, message, List.of(evidence)));
+  }
+
+  void warning(String rule, String subject, String message, Evidence... evidence) {
+    findings.add(new Finding(rule, subject, Severity.WARNING, message, List.of(evidence)));
+  }
+
+  void addAll(List<Finding> more) {
+    findings.addAll(more);
+  }
+
+  List<Finding> findings() {
+    return List.copyOf(findings);
+  }
+
+  void requireNoError() throws GateRefusedException {
+    if (findings.stream().anyMatch(f -> f.severity() == Severity.ERROR)) {
+      throw new GateRefusedException(findings);
+    }
+  }
+}

@@ -1,0 +1,77 @@
+package dev.cachet.gate;
+
+import dev.cachet.drift.InputCheck;
+import dev.cachet.finding.Evidence;
+import dev.cachet.format.CycloneDxJson;
+import dev.cachet.format.InvalidSbomException;
+import dev.cachet.policy.GatePolicy;
+import dev.cachet.rootfs.RootFolder;
+import dev.cachet.sbom.Sbom;
+import java.io.IOException;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
+import java.time.temporal.ChronoUnit;
+import java.util.Optional;
+
+/** Is the SBOM valid, full, fresh and about the root that is there now? */
+final class SbomRules {
+  private static final String SUBJECT = "sbom";
+
+  private final GatePolicy policy;
+  private final Judgement judgement;
+
+  SbomRules(GatePolicy policy, Judgement judgement) {
+    this.policy = policy;
+    this.judgement = judgement;
+  }
+
+  Optional<Sbom> read(byte[] document) {
+    try {
+      return Optional.of(new CycloneDxJson().read(document));
+    } catch (InvalidSbomException e) {
+      judgement.error("gate.sbom-invalid", SUBJECT, e.getMessage() + "; make the SBOM anew");
+      return Optional.empty();
+    }
+  }
+
+  void judge(Sbom sbom, RootFolder inputs, LocalDate asOf) throws IOException {
+    if (sbom.components().isEmpty()) {
+      judgement.error(
+          "gate.sbom-empty", SUBJECT, "the SBOM lists no component; make it from the whole root");
+    }
+    judgeAge(sbom, asOf);
+    judgement.addAll(new InputCheck().check(sbom, inputs));
+  }
+
+  private void judgeAge(Sbom sbom, LocalDate asOf) {
+    Optional<Instant> timestamp = sbom.timestamp();
+    if (timestamp.isEmpty()) {
+      judgement.error(
+          "gate.sbom-no-timestamp",
+          SUBJECT,
+          "the SBOM does not say when it was made; make it anew");
+      return;
+    }
+    LocalDate made = timestamp.get().atOffset(ZoneOffset.UTC).toLocalDate();
+    long age = ChronoUnit.DAYS.between(made, asOf);
+    Evidence evidence = new Evidence(SUBJECT, "/metadata/timestamp", timestamp.get().toString());
+    if (age < 0) {
+      judgement.error(
+          "gate.sbom-from-future",
+          SUBJECT,
+          "the SBOM was made on " + made + ", after the day judged, " + asOf + "; check both days",
+          evidence);
+    } else if (age > policy.sbomMaximumAgeDays()) {
+      judgement.error(
+          "gate.sbom-too-old",
+          SUBJECT,
+          "the SBOM is "
+              + age
+              + " days old and the policy allows "
+              + policy.sbomMaximumAgeDays()
+              + "; make it anew",
+          evidence);
+    }
+  }
+}

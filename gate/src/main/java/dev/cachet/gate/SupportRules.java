@@ -1,0 +1,136 @@
+package dev.cachet.gate;
+
+import dev.cachet.finding.Evidence;
+import dev.cachet.lifecycle.SupportReport;
+import dev.cachet.lifecycle.SupportState;
+import dev.cachet.lifecycle.SupportVerdict;
+import dev.cachet.policy.GatePolicy;
+import dev.cachet.sbom.Component;
+import java.time.LocalDate;
+import java.time.temporal.ChronoUnit;
+import java.util.EnumSet;
+import java.util.Optional;
+import java.util.Set;
+
+/** Is the operating system of the SBOM supported long enough, by facts that are young enough? */
+final class SupportRules {
+  /** States that speak of no day ahead: a policy that lists one of them asks for no days left. */
+  private static final Set<SupportState> WITHOUT_DAYS =
+      EnumSet.of(
+          SupportState.ENDED,
+          SupportState.ENDED_DATE_UNKNOWN,
+          SupportState.SUPPORTED_DATE_UNKNOWN,
+          SupportState.CYCLE_NOT_LISTED,
+          SupportState.AMBIGUOUS,
+          SupportState.UNKNOWN,
+          SupportState.ROLLING,
+          SupportState.WAIVED);
+
+  private final GatePolicy policy;
+  private final Judgement judgement;
+
+  SupportRules(GatePolicy policy, Judgement judgement) {
+    this.policy = policy;
+    this.judgement = judgement;
+  }
+
+  void judge(SupportReport report, LocalDate asOf) {
+    if (!report.asOf().equals(asOf)) {
+      judgement.error(
+          "gate.as-of-mismatch",
+          "support report",
+          "the support report judges " + report.asOf() + " and the gate " + asOf + "; assess anew");
+    }
+    judgeCatalogue(report);
+    for (SupportVerdict verdict : report.verdicts()) {
+      judgeState(verdict);
+      judgeDaysLeft(verdict, asOf);
+    }
+  }
+
+  Optional<SupportVerdict> of(Component subject, SupportReport report) {
+    Optional<SupportVerdict> verdict =
+        report.verdicts().stream().filter(v -> v.subject().equals(subject.title())).findFirst();
+    if (verdict.isEmpty()) {
+      judgement.error(
+          "gate.os-mismatch",
+          subject.title(),
+          "the SBOM describes "
+              + subject.title()
+              + ", on which the support report has no verdict;"
+              + " assess the same root that the SBOM was made from");
+    }
+    return verdict;
+  }
+
+  private void judgeCatalogue(SupportReport report) {
+    long age = report.catalogueAgeDays();
+    String message = "the facts on support are " + age + " days old on the day judged; ";
+    Evidence evidence = new Evidence("catalogue", "snapshot", report.snapshotDate().toString());
+    if (age > policy.catalogueFailAfterDays()) {
+      judgement.error(
+          "gate.catalogue-too-old",
+          "catalogue",
+          message
+              + "the policy allows "
+              + policy.catalogueFailAfterDays()
+              + "; take a newer catalogue",
+          evidence);
+    } else if (age > policy.catalogueWarnAfterDays()) {
+      judgement.warning(
+          "gate.catalogue-old", "catalogue", message + "take a newer catalogue soon", evidence);
+    }
+  }
+
+  private void judgeState(SupportVerdict verdict) {
+    if (!policy.allowedStates().contains(verdict.state())) {
+      judgement.error(
+          "gate.os-state",
+          verdict.subject(),
+          verdict.subject()
+              + " is "
+              + verdict.state()
+              + ", which the policy does not allow: "
+              + verdict.explanation(),
+          verdict.evidence().toArray(Evidence[]::new));
+    }
+  }
+
+  private void judgeDaysLeft(SupportVerdict verdict, LocalDate asOf) {
+    LocalDate end = verdict.supportEnd();
+    if (WITHOUT_DAYS.contains(verdict.state())) {
+      if (policy.allowedStates().contains(verdict.state())) {
+        judgement.warning(
+            "gate.support-without-days",
+            verdict.subject(),
+            verdict.subject()
+                + " is "
+                + verdict.state()
+                + ": the policy lists it, so no days of support were asked for");
+      }
+    } else if (end == null) {
+      judgement.error(
+          "gate.support-end-unknown",
+          verdict.subject(),
+          verdict.subject() + " has no known last day of support; take a newer catalogue");
+    } else {
+      judgeDaysLeft(verdict, ChronoUnit.DAYS.between(asOf, end));
+    }
+  }
+
+  private void judgeDaysLeft(SupportVerdict verdict, long left) {
+    if (left < policy.minimumSupportDaysLeft()) {
+      judgement.error(
+          "gate.support-days-left",
+          verdict.subject(),
+          verdict.subject()
+              + " is supported until "
+              + verdict.supportEnd()
+              + ", "
+              + left
+              + " days after the day judged; the policy asks for "
+              + policy.minimumSupportDaysLeft(),
+          verdict.evidence().toArray(Evidence[]::new));
+    }
+  }
+}

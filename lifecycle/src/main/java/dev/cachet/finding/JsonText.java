@@ -1,0 +1,73 @@
+package dev.cachet.finding;
+
+import com.fasterxml.jackson.core.JsonFactory;
+import com.fasterxml.jackson.core.JsonGenerator;
+import com.fasterxml.jackson.core.json.JsonWriteFeature;
+import com.fasterxml.jackson.core.util.DefaultIndenter;
+import com.fasterxml.jackson.core.util.DefaultPrettyPrinter;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.util.List;
+
+/**
+ * JSON documents written the same way everywhere: ASCII, two spaces of indent, members in the order
+ * of the calls, one line feed at the end. The same calls give the same bytes.
+ */
+public final class JsonText {
+  private static final JsonFactory FACTORY =
+      JsonFactory.builder().enable(JsonWriteFeature.ESCAPE_NON_ASCII).build();
+
+  private JsonText() {}
+
+  /** Writes the content of one document. */
+  @FunctionalInterface
+  public interface Content {
+    /**
+     * Writes one JSON value.
+     *
+     * @param json where to write it
+     * @throws IOException never for a document in memory
+     */
+    void write(JsonGenerator json) throws IOException;
+  }
+
+  /**
+   * Writes a document.
+   *
+   * @param content writes its one value
+   * @return ASCII JSON, ending in a line feed
+   */
+  public static byte[] of(Content content) {
+    ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+    try (JsonGenerator json = FACTORY.createGenerator(bytes)) {
+      DefaultIndenter indent = new DefaultIndenter("  ", "\n");
+      json.setPrettyPrinter(
+          new DefaultPrettyPrinter().withObjectIndenter(indent).withArrayIndenter(indent));
+      content.write(json);
+      json.writeRaw('\n');
+    } catch (IOException e) {
+      throw new UncheckedIOException("memory does not fail", e);
+    }
+    return bytes.toByteArray();
+  }
+
+  /**
+   * Writes a list of evidence as the member {@code evidence}.
+   *
+   * @param json inside an object
+   * @param evidence the list
+   * @throws IOException if the generator fails
+   */
+  public static void evidence(JsonGenerator json, List<Evidence> evidence) throws IOException {
+    json.writeArrayFieldStart("evidence");
+    for (Evidence one : evidence) {
+      json.writeStartObject();
+      json.writeStringField("file", one.file());
+      json.writeStringField("field", one.field());
+      json.writeStringField("value", one.value());
+      json.writeEndObject();
+    }
+    json.writeEndArray();
+  }
+}

@@ -1,0 +1,49 @@
+package dev.cachet.finding;
+
+import java.util.Locale;
+
+/** Text of unknown origin made fit for one line of a terminal or a report. */
+public final class LineText {
+  private static final int MAX_CHARS = 500;
+
+  private LineText() {}
+
+  /**
+   * Escapes what could break a line or steer a terminal: control, direction, separator, unassigned
+   * and lone surrogate characters become <code>&#92;uXXXX</code>. Long text is cut.
+   *
+   * @param text any text
+   * @return one line
+   */
+  public static String of(String text) {
+    StringBuilder line = new StringBuilder(Math.min(text.length(), MAX_CHARS) + 16);
+    int at = 0;
+    while (at < text.length()) {
+      if (at >= MAX_CHARS) {
+        return line.append("...").toString();
+      }
+      int point = text.codePointAt(at);
+      if (isPlain(point)) {
+        line.appendCodePoint(point);
+      } else {
+        line.append(String.format(Locale.ROOT, "\\u%04x", point));
+      }
+      at += Character.charCount(point);
+    }
+    return line.toString();
+  }
+
+  private static boolean isPlain(int point) {
+    return switch (Character.getType(point)) {
+      case Character.CONTROL,
+          Character.FORMAT,
+          Character.LINE_SEPARATOR,
+          Character.PARAGRAPH_SEPARATOR,
+          Character.PRIVATE_USE,
+          Character.SURROGATE,
+          Character.UNASSIGNED ->
+          false;
+      default -> true;
+    };
+  }
+}

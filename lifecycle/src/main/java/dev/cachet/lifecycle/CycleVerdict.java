@@ -1,0 +1,45 @@
+package dev.cachet.lifecycle;
+
+import dev.cachet.finding.Evidence;
+import java.util.ArrayList;
+import java.util.List;
+
+/** The verdict on a cycle that is listed. */
+final class CycleVerdict {
+  private CycleVerdict() {}
+
+  static SupportVerdict of(
+      String subject, Catalogue catalogue, Cycle cycle, Horizon horizon, List<Evidence> found) {
+    SupportPhase phase = SupportPhase.of(cycle, horizon.asOf());
+    Product.Phases phases =
+        catalogue.product(cycle.product()).map(Product::phases).orElse(Product.Phases.UNNAMED);
+    List<Evidence> evidence = new ArrayList<>(found);
+    evidence.add(evidence(cycle, "support end", cycle.supportEnd()));
+    if (cycle.extendedEnd().kind() == Fact.Kind.DATED) {
+      evidence.add(evidence(cycle, "extended end", cycle.extendedEnd()));
+    }
+    if (!cycle.note().isEmpty()) {
+      evidence.add(new Evidence(cycle.supportEnd().source(), "note", cycle.note()));
+    }
+    return new SupportVerdict(
+        subject,
+        phase.within(horizon),
+        phase.state(),
+        phase.lastDay(),
+        phase.fact(),
+        VerdictText.of(cycle, phases, phase, horizon),
+        evidence);
+  }
+
+  private static Evidence evidence(Cycle cycle, String field, Fact fact) {
+    String value =
+        switch (fact.kind()) {
+          case DATED -> fact.text() + (fact.estimated() ? " (estimated)" : "");
+          case PASSED -> "passed, day not published";
+          case OPEN -> "not passed, day not published";
+          case ABSENT -> "not known";
+        };
+    String of = cycle.product() + "/" + cycle.name() + " " + field;
+    return new Evidence(fact.source() + ", " + fact.sourceDate(), of, value);
+  }
+}

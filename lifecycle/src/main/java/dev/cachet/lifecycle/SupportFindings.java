@@ -1,0 +1,74 @@
+package dev.cachet.lifecycle;
+
+import dev.cachet.finding.Evidence;
+import dev.cachet.finding.Finding;
+import dev.cachet.finding.Severity;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+
+/** A report as findings: one for each verdict, and one for a catalogue that is not fresh. */
+public final class SupportFindings {
+  private SupportFindings() {}
+
+  /**
+   * Turns a report into findings.
+   *
+   * @param report the report
+   * @return first what is wrong with the catalogue, then the verdicts in their order; rules are
+   *     {@code lifecycle.} and the state in lower case with hyphens
+   */
+  public static List<Finding> of(SupportReport report) {
+    List<Finding> findings = new ArrayList<>();
+    SupportReport.CatalogueAge age = report.catalogueAge();
+    if (age != SupportReport.CatalogueAge.FRESH) {
+      findings.add(old(report, age));
+    }
+    report.verdicts().forEach(verdict -> findings.add(finding(verdict)));
+    return findings;
+  }
+
+  /**
+   * Returns the rule's id of a state.
+   *
+   * @param state the state
+   * @return for example {@code lifecycle.cycle-not-listed}
+   */
+  public static String rule(SupportState state) {
+    return "lifecycle." + state.name().toLowerCase(Locale.ROOT).replace('_', '-');
+  }
+
+  private static Finding finding(SupportVerdict verdict) {
+    return new Finding(
+        rule(verdict.state()),
+        verdict.subject(),
+        severity(verdict.state()),
+        verdict.explanation(),
+        verdict.evidence());
+  }
+
+  private static Severity severity(SupportState state) {
+    return switch (state) {
+      case SUPPORTED, SECURITY_ONLY, WAIVED -> Severity.INFO;
+      case ENDED, ENDED_DATE_UNKNOWN -> Severity.ERROR;
+      default -> Severity.WARNING;
+    };
+  }
+
+  private static Finding old(SupportReport report, SupportReport.CatalogueAge age) {
+    boolean tooOld = age == SupportReport.CatalogueAge.TOO_OLD;
+    int limit = tooOld ? SupportReport.FAIL_AGE_DAYS : SupportReport.WARN_AGE_DAYS;
+    return new Finding(
+        "lifecycle.catalogue-age",
+        "catalogue of " + report.snapshotDate(),
+        tooOld ? Severity.ERROR : Severity.WARNING,
+        "the facts are "
+            + report.catalogueAgeDays()
+            + " days old on "
+            + report.asOf()
+            + ", more than "
+            + limit
+            + ": dates may have moved; take a newer catalogue",
+        List.of(new Evidence("catalogue", "snapshot", report.snapshotDate().toString())));
+  }
+}

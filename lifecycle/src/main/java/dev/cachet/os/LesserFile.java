@@ -1,0 +1,134 @@
+package dev.cachet.os;
+
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Function;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/**
+ * A file of one distribution that older systems have instead of os-release.
+ *
+ * @param path where it is
+ * @param reader what its text says in the fields of os-release; empty when it says nothing
+ */
+record LesserFile(String path, Function<String, Optional<Map<String, String>>> reader) {
+  private static final Pattern RELEASE = Pattern.compile("^(.+?) release ([0-9][0-9.]*)");
+  private static final Pattern SUSE = Pattern.compile("^(.+?) ([0-9][0-9.]*)[ (]");
+  private static final Pattern PATCHLEVEL = Pattern.compile("(?m)^PATCHLEVEL *= *([0-9]+)");
+  private static final Pattern ALPINE = Pattern.compile("^[0-9][0-9a-z._]*$");
+
+  static List<LesserFile> inOrder() {
+    return List.of(
+        new LesserFile("/etc/lsb-release", LesserFile::lsb),
+        new LesserFile("/etc/alpine-release", LesserFile::alpine),
+        new LesserFile("/etc/debian_version", LesserFile::debian),
+        new LesserFile("/etc/redhat-release", LesserFile::redHat),
+        new LesserFile("/etc/centos-release", LesserFile::redHat),
+        new LesserFile("/etc/system-release-cpe", LesserFile::cpe),
+        new LesserFile("/etc/SuSE-release", LesserFile::suse),
+        new LesserFile("/etc/build", LesserFile::yocto),
+        new LesserFile("/etc/openwrt_release", LesserFile::lsb),
+        new LesserFile("/etc/nv_tegra_release", LesserFile::tegra));
+  }
+
+  Optional<OsRelease> read(byte[] text) {
+    return reader
+        .apply(new String(text, StandardCharsets.UTF_8).strip())
+        .map(fields -> OsRelease.of(path, fields));
+  }
+
+  private static Optional<Map<String, String>> lsb(String text) {
+    OsRelease lines = OsRelease.parse("", text.getBytes(StandardCharsets.UTF_8));
+    String id = lines.value("DISTRIB_ID");
+    if (id.isEmpty()) {
+      return Optional.empty();
+    }
+    return Optional.of(
+        Map.of(
+            "ID", id.toLowerCase(Locale.ROOT),
+            "NAME", id,
+            "VERSION_ID", lines.value("DISTRIB_RELEASE"),
+            "VERSION_CODENAME", lines.value("DISTRIB_CODENAME"),
+            "PRETTY_NAME", lines.value("DISTRIB_DESCRIPTION")));
+  }
+
+  private static Optional<Map<String, String>> alpine(String text) {
+    return ALPINE.matcher(text).matches()
+        ? Optional.of(fields("alpine", "Alpine Linux", text))
+        : Optional.empty();
+  }
+
+  /** Every derivative has this file too, so it leads to a base and to no more. */
+  private static Optional<Map<String, String>> debian(String text) {
+    return text.isEmpty()
+        ? Optional.empty()
+        : Optional.of(Map.of("ID_LIKE", "debian", "VERSION", text));
+  }
+
+  private static Optional<Map<String, String>> redHat(String text) {
+    Matcher line = RELEASE.matcher(text);
+    if (!line.find()) {
+      return Optional.empty();
+    }
+    String name = line.group(1);
+    String id =
+        switch (name) {
+          case "CentOS", "CentOS Linux", "CentOS Stream" -> "centos";
+          case "Fedora", "Fedora Linux" -> "fedora";
+          case "Oracle Linux Server" -> "ol";
+          case "AlmaLinux" -> "almalinux";
+          case "Rocky Linux" -> "rocky";
+          case "Amazon Linux", "Amazon Linux AMI" -> "amzn";
+          default -> name.startsWith("Red Hat Enterprise Linux") ? "rhel" : "";
+        };
+    return Optional.of(fields(id, name.equals("CentOS") ? "CentOS Linux" : name, line.group(2)));
+  }
+
+  private static Optional<Map<String, String>> cpe(String text) {
+    return CpeName.parse(text)
+        .map(
+            cpe ->
+                cpe.vendor().equals("amazon")
+                    ? fields("amzn", "Amazon Linux", cpe.version())
+                    : fields("", cpe.key(), cpe.version()));
+  }
+
+  private static Optional<Map<String, String>> suse(String text) {
+    Matcher line = SUSE.matcher(text);
+    if (!line.find()) {
+      return Optional.empty();
+    }
+    Matcher level = PATCHLEVEL.matcher(text);
+    boolean server = line.group(1).equals("SUSE Linux Enterprise Server");
+    String version = line.group(2) + (server && level.find() ? "." + level.group(1) : "");
+    String id = server ? "sles" : line.group(1).toLowerCase(Locale.ROOT);
+    return Optional.of(fields(id, line.group(1), version));
+  }
+
+  /** Written by Yocto's image-buildinfo: the distribution is named, the release is its own. */
+  private static Optional<Map<String, String>> yocto(String text) {
+    String distro = setting(text, "DISTRO");
+    if (distro.isEmpty()) {
+      return Optional.empty();
+    }
+    String name = distro.equals("poky") ? "Poky (Yocto Project Reference Distro)" : distro;
+    return Optional.of(fields(distro, name, setting(text, "DISTRO_VERSION")));
+  }
+
+  private static Optional<Map<String, String>> tegra(String text) {
+    return text.isEmpty() ? Optional.empty() : Optional.of(fields("", "NVIDIA L4T", ""));
+  }
+
+  private static String setting(String text, String key) {
+    Matcher line = Pattern.compile("(?m)^" + key + " *= *(.*)$").matcher(text);
+    return line.find() ? line.group(1).strip() : "";
+  }
+
+  private static Map<String, String> fields(String id, String name, String version) {
+    return Map.of("ID", id, "NAME", name, "VERSION_ID", version);
+  }
+}

@@ -1,0 +1,167 @@
+package dev.cachet.author;
+
+import static org.junit.jupiter.api.Assertions.assertArrayEquals;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import dev.cachet.factory.PassedGate;
+import dev.cachet.factory.SamplePack;
+import dev.cachet.gate.GatePassed;
+import dev.cachet.pack.FileKind;
+import dev.cachet.pack.Manifest;
+import java.nio.file.FileAlreadyExistsException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class PackageAuthorTest {
+  @TempDir Path folder;
+  private SamplePack sample;
+
+  @BeforeEach
+  void describe() throws Exception {
+    sample = new SamplePack(folder.resolve("in"), 20_000);
+  }
+
+  @Test
+  void manifestSaysWhatDescriptionAndGateSay() throws Exception {
+    Manifest manifest = sample.write(folder.resolve("out")).manifest();
+    assertEquals("example-devices", manifest.manufacturer());
+    assertEquals("ventilator-x", manifest.product());
+    assertEquals("4.2.1", manifest.version());
+    assertEquals(421, manifest.counter());
+    assertEquals(400, manifest.floor());
+    assertEquals(SamplePack.CREATED, manifest.created());
+    assertEquals(Optional.of(Instant.parse("2027-11-23T08:00:00Z")), manifest.expires());
+    assertEquals("debian", manifest.os().id());
+    assertEquals("12", manifest.os().version());
+    assertEquals(Optional.of(Instant.parse("2028-06-30T00:00:00Z")), manifest.os().supportEnd());
+    assertEquals(Instant.parse("2026-11-20T00:00:00Z"), manifest.os().asOf());
+    assertEquals("CR-1182", manifest.change().reference());
+    assertEquals("plan-a", manifest.rollout().orElseThrow().id());
+    assertEquals(20_000, manifest.payloads().get(0).plainSize());
+  }
+
+  @Test
+  void unknownEndOfSupportStaysUnknown() throws Exception {
+    PackageDescription description = sample.description();
+    GatePassed passed = PassedGate.over(PassedGate.over(description).payloadSha256(), null);
+    PackageDraft draft = new PackageAuthor().draft(passed, description, SamplePack.CREATED);
+    UnsignedPackage written = new PackageAuthor().write(draft, folder.resolve("out"));
+    assertEquals(Optional.empty(), written.manifest().os().supportEnd());
+  }
+
+  @Test
+  void sbomAndEvidenceOfTheGateAreFilesOfThePackage() throws Exception {
+    PackageDescription description = sample.description();
+    GatePassed passed = PassedGate.over(description);
+    UnsignedPackage written = sample.write(folder.resolve("out"));
+    assertEquals(
+        List.of(FileKind.SBOM, FileKind.GATE, FileKind.OTHER),
+        written.manifest().files().stream().map(file -> file.kind()).toList());
+    assertArrayEquals(passed.sbom(), Files.readAllBytes(folder.resolve("out/files/sbom.cdx.json")));
+    assertArrayEquals(passed.evidence(), Files.readAllBytes(folder.resolve("out/files/gate.json")));
+    assertEquals("Read me first.\n", Files.readString(folder.resolve("out/files/note.txt")));
+  }
+
+  @Test
+  void payloadThatTheGateDidNotJudgeIsRefused() throws Exception {
+    PackageDescription description = sample.description();
+    GatePassed passed = PassedGate.over(description);
+    Files.write(sample.image(), new byte[] {1, 2, 3});
+    DraftRefusedException e =
+        assertThrows(
+            DraftRefusedException.class,
+            () -> new PackageAuthor().draft(passed, description, SamplePack.CREATED));
+    assertTrue(e.getMessage().contains("payload rootfs"), e.getMessage());
+    assertTrue(e.getMessage().contains("run the gate over what will be packed"), e.getMessage());
+  }
+
+  /** A45: what was swapped between judgement and packing. */
+  @Test
+  void payloadThatIsSwappedAfterTheDraftIsRefusedAndLeavesNothing() throws Exception {
+    PackageDraft draft = sample.draft();
+    byte[] other = Files.readAllBytes(sample.image());
+    other[other.length - 1] ^= 1;
+    Files.write(sample.image(), other);
+    assertThrows(
+        DraftRefusedException.class, () -> new PackageAuthor().write(draft, folder.resolve("out")));
+    assertEquals(List.of("in"), names(folder));
+  }
+
+  @Test
+  void payloadsOfAnotherGateAreRefused() throws Exception {
+    GatePassed passed =
+        PassedGate.over(Map.of("kernel", "0".repeat(64)), LocalDate.of(2028, 6, 30));
+    DraftRefusedException e =
+        assertThrows(
+            DraftRefusedException.class,
+            () -> new PackageAuthor().draft(passed, sample.description(), SamplePack.CREATED));
+    assertTrue(e.getMessage().contains("rootfs") && e.getMessage().contains("kernel"));
+  }
+
+  @Test
+  void payloadThatTheGateJudgedButNobodyPacksIsRefused() throws Exception {
+    Map<String, String> more =
+        new java.util.TreeMap<>(PassedGate.over(sample.description()).payloadSha256());
+    more.put("kernel", "0".repeat(64));
+    GatePassed passed = PassedGate.over(more, null);
+    assertThrows(
+        DraftRefusedException.class,
+        () -> new PackageAuthor().draft(passed, sample.description(), SamplePack.CREATED));
+  }
+
+  @Test
+  void folderThatExistsIsNotTouched() throws Exception {
+    Path out = Files.createDirectory(folder.resolve("out"));
+    assertThrows(FileAlreadyExistsException.class, () -> sample.write(out));
+    assertEquals(List.of(), names(out));
+  }
+
+  @Test
+  void packageThatExpiresBeforeItIsCreatedIsRefusedAndLeavesNothing() throws Exception {
+    PackageDescription description = sample.description();
+    Instant late = Instant.parse("2027-11-23T08:00:00Z");
+    PackageDraft draft = new PackageAuthor().draft(PassedGate.over(description), description, late);
+    DraftRefusedException e =
+        assertThrows(
+            DraftRefusedException.class,
+            () -> new PackageAuthor().write(draft, folder.resolve("out")));
+    assertTrue(e.getMessage().contains("PKG-16"), e.getMessage());
+    assertEquals(List.of("in"), names(folder));
+  }
+
+  @Test
+  void timeThatTheManifestCannotExpressIsTheCallersMistake() throws Exception {
+    PackageDescription description = sample.description();
+    GatePassed passed = PassedGate.over(description);
+    Instant half = SamplePack.CREATED.plusMillis(500);
+    assertThrows(
+        IllegalArgumentException.class, () -> new PackageAuthor().draft(passed, description, half));
+  }
+
+  @Test
+  void folderIsOpenedAgainWithTheSameIdentity() throws Exception {
+    UnsignedPackage written = sample.write(folder.resolve("out"));
+    UnsignedPackage opened = UnsignedPackage.open(folder.resolve("out"));
+    assertEquals(written.packageId(), opened.packageId());
+    assertArrayEquals(written.manifestBytes(), opened.manifestBytes());
+    assertFalse(Files.exists(folder.resolve("out/signatures")));
+  }
+
+  private static List<String> names(Path folder) throws Exception {
+    try (Stream<Path> all = Files.list(folder)) {
+      return all.map(path -> path.getFileName().toString()).sorted().toList();
+    }
+  }
+}

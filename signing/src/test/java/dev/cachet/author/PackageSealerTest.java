@@ -1,0 +1,230 @@
+package dev.cachet.author;
+
+import static org.junit.jupiter.api.Assertions.assertArrayEquals;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import dev.cachet.factory.Manufacturer;
+import dev.cachet.factory.Person;
+import dev.cachet.factory.SamplePack;
+import dev.cachet.jose.DocumentType;
+import dev.cachet.jose.EnvelopeSignature;
+import dev.cachet.jose.SignatureList;
+import dev.cachet.pack.ReceivedPackage;
+import dev.cachet.refusal.PackageRefusedException;
+import dev.cachet.refusal.Reason;
+import dev.cachet.signer.ManifestSigner;
+import dev.cachet.trust.TrustedRoot;
+import java.io.RandomAccessFile;
+import java.nio.file.FileAlreadyExistsException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.function.Executable;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class PackageSealerTest {
+  private static final Manufacturer MAKER = new Manufacturer();
+  private static final Manufacturer SUCCESSOR = new Manufacturer();
+
+  @TempDir Path folder;
+  private UnsignedPackage unsigned;
+  private Path out;
+
+  @BeforeEach
+  void author() throws Exception {
+    unsigned = new SamplePack(folder.resolve("in"), 20_000).write(folder.resolve("pack"));
+    out = folder.resolve("release.cachet");
+  }
+
+  @Test
+  void sealedFileNamesItsSignersAndIdentity() throws Exception {
+    SamplePack.sign(unsigned, MAKER.release, MAKER.clearance);
+    ReleasedPackage released = sealer().seal(unsigned, out);
+    assertEquals(unsigned.packageId(), released.packageId());
+    assertEquals(1, released.rootVersion());
+    assertEquals(4, released.signers().size());
+    try (ReceivedPackage received = ReceivedPackage.open(out)) {
+      assertEquals(unsigned.packageId(), received.identity());
+      assertEquals(0, received.rootCount());
+    }
+  }
+
+  @Test
+  void sealingTwiceGivesTheSameBytes() throws Exception {
+    SamplePack.sign(unsigned, MAKER.release, MAKER.clearance);
+    ReleasedPackage one = sealer().seal(unsigned, out);
+    ReleasedPackage two = sealer().seal(unsigned, folder.resolve("again.cachet"));
+    assertArrayEquals(Files.readAllBytes(one.file()), Files.readAllBytes(two.file()));
+  }
+
+  @Test
+  void signaturesCanBeGivenInsteadOfCollected() throws Exception {
+    List<EnvelopeSignature> signatures = new ArrayList<>();
+    for (Person person : List.of(MAKER.release, MAKER.clearance)) {
+      for (var key : person.signers()) {
+        signatures.add(
+            new ManifestSigner().sign(DocumentType.PACKAGE, unsigned.manifestBytes(), key));
+      }
+    }
+    ReleasedPackage released = sealer().seal(unsigned, SignatureList.of(signatures), out);
+    assertEquals(4, released.signers().size());
+  }
+
+  @Test
+  void packageWithoutTheQuorumIsNotSealed() throws Exception {
+    SamplePack.sign(unsigned, MAKER.release);
+    assertRefused(Reason.QUORUM_MISSING, () -> sealer().seal(unsigned, out));
+  }
+
+  /** A13. */
+  @Test
+  void packageWithoutThePostQuantumSignatureIsNotSealed() throws Exception {
+    SamplePack.sign(unsigned, MAKER.release);
+    Path unused =
+        unsigned
+            .signatures()
+            .add(
+                new ManifestSigner()
+                    .sign(
+                        DocumentType.PACKAGE,
+                        unsigned.manifestBytes(),
+                        MAKER.clearance.classical()));
+    assertRefused(Reason.FAMILY_MISSING, () -> sealer().seal(unsigned, out));
+  }
+
+  /** A05. */
+  @Test
+  void packageWithoutAnySignatureIsNotSealed() {
+    assertRefused(Reason.ENVELOPE_MALFORMED, () -> sealer().seal(unsigned, out));
+  }
+
+  /** A15. */
+  @Test
+  void signatureOfAnotherRoleIsNotSealed() throws Exception {
+    SamplePack.sign(unsigned, MAKER.release, MAKER.clearance, MAKER.grant);
+    assertRefused(Reason.WRONG_ROLE, () -> sealer().seal(unsigned, out));
+  }
+
+  @Test
+  void newerRootsAreCarriedAndTheQuorumIsThatOfTheLast() throws Exception {
+    TrustedRoot first = MAKER.firstRoot();
+    TrustedRoot second = MAKER.rotate(first, SUCCESSOR);
+    SamplePack.sign(unsigned, SUCCESSOR.release, SUCCESSOR.clearance);
+    ReleasedPackage released =
+        new PackageSealer(first, List.of(second.envelope())).seal(unsigned, out);
+    assertEquals(2, released.rootVersion());
+    try (ReceivedPackage received = ReceivedPackage.open(out)) {
+      assertEquals(1, received.rootCount());
+      assertEquals(2, received.rootVersion(0));
+      assertArrayEquals(second.envelope(), received.root(0));
+    }
+  }
+
+  /** A20. */
+  @Test
+  void signersOfTheReplacedRootDoNotCount() throws Exception {
+    TrustedRoot first = MAKER.firstRoot();
+    TrustedRoot second = MAKER.rotate(first, SUCCESSOR);
+    SamplePack.sign(unsigned, MAKER.release, MAKER.clearance);
+    assertRefused(
+        Reason.QUORUM_MISSING,
+        () -> new PackageSealer(first, List.of(second.envelope())).seal(unsigned, out));
+  }
+
+  @Test
+  void rootThatDoesNotFollowIsNotCarried() throws Exception {
+    TrustedRoot first = MAKER.firstRoot();
+    byte[] stranger = SUCCESSOR.firstRoot().envelope();
+    PackageRefusedException e =
+        assertThrows(
+            PackageRefusedException.class, () -> new PackageSealer(first, List.of(stranger)));
+    assertEquals(Reason.QUORUM_MISSING, e.refusal().reason());
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "files/sbom.cdx.json",
+        "files/gate.json",
+        "files/note.txt",
+        "payload/000/index",
+        "payload/000/data"
+      })
+  void folderThatWasChangedAfterSigningIsNotReleased(String entry) throws Exception {
+    SamplePack.sign(unsigned, MAKER.release, MAKER.clearance);
+    Path file = unsigned.folder().resolve(entry);
+    byte[] content = Files.readAllBytes(file);
+    content[content.length - 1] ^= 1;
+    Files.write(file, content);
+    assertRefusedWithAnyReason(() -> sealer().seal(unsigned, out));
+  }
+
+  @Test
+  void manifestThatWasChangedAfterSigningIsNotReleased() throws Exception {
+    SamplePack.sign(unsigned, MAKER.release, MAKER.clearance);
+    Path file = unsigned.folder().resolve("manifest.json");
+    Files.writeString(file, Files.readString(file).replace("4.2.1", "4.2.2"));
+    UnsignedPackage changed = UnsignedPackage.open(unsigned.folder());
+    assertRefused(Reason.SIGNATURE_INVALID, () -> sealer().seal(changed, out));
+  }
+
+  @Test
+  void fileThatExistsIsNeverOverwritten() throws Exception {
+    SamplePack.sign(unsigned, MAKER.release, MAKER.clearance);
+    Files.writeString(out, "mine");
+    assertThrows(FileAlreadyExistsException.class, () -> sealer().seal(unsigned, out));
+    assertEquals("mine", Files.readString(out));
+    assertNothingHalfWritten();
+  }
+
+  @Test
+  @Tag("PKG-12")
+  void entryThatTheSizeFieldCannotExpressIsNotWritten() throws Exception {
+    SamplePack.sign(unsigned, MAKER.release, MAKER.clearance);
+    try (RandomAccessFile data =
+        new RandomAccessFile(unsigned.folder().resolve("payload/000/data").toFile(), "rw")) {
+      data.setLength(8_589_934_592L);
+    }
+    DraftRefusedException e =
+        assertThrows(DraftRefusedException.class, () -> sealer().seal(unsigned, out));
+    assertTrue(e.getMessage().contains("PKG-12"), e.getMessage());
+    assertNothingHalfWritten();
+  }
+
+  @Test
+  void oneKeySignsAFolderOnce() throws Exception {
+    SamplePack.sign(unsigned, MAKER.release);
+    assertThrows(FileAlreadyExistsException.class, () -> SamplePack.sign(unsigned, MAKER.release));
+  }
+
+  private PackageSealer sealer() throws Exception {
+    return new PackageSealer(MAKER.firstRoot(), List.of());
+  }
+
+  private void assertRefused(Reason reason, Executable act) {
+    PackageRefusedException e = assertThrows(PackageRefusedException.class, act);
+    assertEquals(reason, e.refusal().reason(), e.getMessage());
+    assertFalse(Files.exists(out));
+    assertNothingHalfWritten();
+  }
+
+  private void assertRefusedWithAnyReason(Executable act) {
+    assertThrows(PackageRefusedException.class, act);
+    assertFalse(Files.exists(out));
+    assertNothingHalfWritten();
+  }
+
+  private void assertNothingHalfWritten() {
+    String[] parts = folder.toFile().list((where, name) -> name.endsWith(".part"));
+    assertEquals(0, parts.length);
+  }
+}

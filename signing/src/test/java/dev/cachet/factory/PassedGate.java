@@ -1,0 +1,45 @@
+package dev.cachet.factory;
+
+import dev.cachet.author.PackageDescription;
+import dev.cachet.digest.Sha256;
+import dev.cachet.gate.GatePassed;
+import java.lang.reflect.Constructor;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.LocalDate;
+import java.util.Map;
+import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The outcome of a gate without a gate, made by force, for tests of what comes after it. {@code
+ * FactoryToDeviceTest} goes through a real one.
+ */
+public final class PassedGate {
+  private PassedGate() {}
+
+  public static GatePassed over(PackageDescription description) throws Exception {
+    Map<String, String> digests = new TreeMap<>();
+    for (Map.Entry<String, Path> payload : description.payloadFiles().entrySet()) {
+      digests.put(payload.getKey(), Sha256.of(Files.readAllBytes(payload.getValue())).hex());
+    }
+    return over(digests, LocalDate.of(2028, 6, 30));
+  }
+
+  public static GatePassed over(Map<String, String> digests, @Nullable LocalDate supportEnd)
+      throws Exception {
+    Class<?> os = Class.forName("dev.cachet.gate.JudgedOs");
+    Constructor<?> judged = os.getDeclaredConstructors()[0];
+    judged.setAccessible(true);
+    Object claim = judged.newInstance("debian", "12", supportEnd, LocalDate.of(2026, 11, 20));
+    Constructor<GatePassed> passed =
+        GatePassed.class.getDeclaredConstructor(byte[].class, byte[].class, Map.class, os);
+    passed.setAccessible(true);
+    return passed.newInstance(text("{\"bomFormat\":\"CycloneDX\"}"), text("{}"), digests, claim);
+  }
+
+  private static byte[] text(String text) {
+    return text.getBytes(StandardCharsets.UTF_8);
+  }
+}
