@@ -6,7 +6,6 @@ import dev.cachet.device.DeviceTime;
 import dev.cachet.device.FactoryRecord;
 import dev.cachet.device.InstalledCounters;
 import dev.cachet.refusal.PackageRefusedException;
-import dev.cachet.refusal.Reason;
 import dev.cachet.storage.Storage;
 import dev.cachet.trust.RootDocument;
 import dev.cachet.trust.TrustChain;
@@ -30,8 +29,6 @@ import java.util.function.UnaryOperator;
  * Not to be shared between threads or processes.
  */
 public final class DeviceMemory implements TrustStore, AuditAnchor {
-  private static final String CLAUSE = "DEV-1";
-
   private final RootFiles roots;
   private final FactoryRecord factory;
   private final Generations generations;
@@ -90,9 +87,9 @@ public final class DeviceMemory implements TrustStore, AuditAnchor {
       byte[] rootEnvelope,
       UnaryOperator<MemoryState> shipped)
       throws PackageRefusedException, IOException {
-    requireNoTraces(storage);
+    FactoryRule.requireNoTraces(storage);
     TrustedRoot root = TrustChain.anchor(rootEnvelope, factory.root1());
-    requireOwn(factory, root.document());
+    FactoryRule.requireOwn(factory, root.document());
     new RootFiles(storage).write(root);
     MemoryState first =
         new MemoryState(
@@ -104,33 +101,6 @@ public final class DeviceMemory implements TrustStore, AuditAnchor {
                 root.document().clockFloor().orElse(root.document().issued())));
     Generations.create(storage, shipped.apply(first));
     return open(storage, factory);
-  }
-
-  private static void requireNoTraces(Storage storage) throws PackageRefusedException, IOException {
-    // A device that lost its memory must not become a new one: every old grant would be valid.
-    if (Generations.present(storage) || !storage.list("audit").isEmpty()) {
-      throw lost("traces of a memory", "a folder in which no memory ever was");
-    }
-  }
-
-  private static void requireOwn(FactoryRecord factory, RootDocument root)
-      throws PackageRefusedException {
-    if (root.environment() != factory.environment()) {
-      throw new PackageRefusedException(
-          Reason.WRONG_ENVIRONMENT,
-          "TRU-57",
-          "factory root",
-          root.environment().name(),
-          factory.environment().name());
-    }
-    if (!root.manufacturer().equals(factory.manufacturer())) {
-      throw new PackageRefusedException(
-          Reason.WRONG_MANUFACTURER,
-          "TRU-58",
-          "factory root",
-          root.manufacturer(),
-          factory.manufacturer());
-    }
   }
 
   /**
@@ -149,10 +119,11 @@ public final class DeviceMemory implements TrustStore, AuditAnchor {
       throws PackageRefusedException, IOException {
     Generations.Loaded loaded =
         Generations.load(storage, factory.product())
-            .orElseThrow(() -> lost("no whole generation", "one of two"));
+            .orElseThrow(() -> FactoryRule.lost("no whole generation", "one of two"));
     MemoryState state = loaded.state();
     if (state.environment() != factory.environment()) {
-      throw lost("memory of environment " + state.environment(), factory.environment().name());
+      throw FactoryRule.lost(
+          "memory of environment " + state.environment(), factory.environment().name());
     }
     RootFiles roots = new RootFiles(storage);
     DeviceMemory memory = new DeviceMemory(roots, factory, loaded, root(roots, factory, state));
@@ -168,18 +139,15 @@ public final class DeviceMemory implements TrustStore, AuditAnchor {
     try {
       root = roots.chain(factory.root1(), state.rootVersion());
     } catch (NoSuchFileException e) {
-      throw lost("a root file is missing", "every root up to " + state.rootVersion());
+      throw FactoryRule.lost("a root file is missing", "every root up to " + state.rootVersion());
     } catch (PackageRefusedException e) {
-      throw lost("a root file is damaged: " + e.refusal().line(), "the root that was accepted");
+      throw FactoryRule.lost(
+          "a root file is damaged: " + e.refusal().line(), "the root that was accepted");
     }
     if (!root.sha256().equals(state.rootSha256())) {
-      throw lost("root " + root.sha256(), "root " + state.rootSha256());
+      throw FactoryRule.lost("root " + root.sha256(), "root " + state.rootSha256());
     }
     return root;
-  }
-
-  private static PackageRefusedException lost(String found, String expected) {
-    return new PackageRefusedException(Reason.STATE_LOST, CLAUSE, "device memory", found, expected);
   }
 
   /**
@@ -294,7 +262,7 @@ public final class DeviceMemory implements TrustStore, AuditAnchor {
     try {
       return roots.chain(factory.root1(), version);
     } catch (NoSuchFileException e) {
-      throw lost("a root file is missing", "every root up to " + version);
+      throw FactoryRule.lost("a root file is missing", "every root up to " + version);
     }
   }
 

@@ -7,12 +7,10 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import dev.cachet.audit.AuditHead;
 import dev.cachet.device.FactoryRecord;
 import dev.cachet.device.InstalledCounters;
-import dev.cachet.digest.Sha256;
 import dev.cachet.refusal.PackageRefusedException;
 import dev.cachet.refusal.Reason;
 import dev.cachet.storage.SimulatedStorage;
 import dev.cachet.trust.Environment;
-import dev.cachet.trust.TestRoots;
 import dev.cachet.trust.TrustChain;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -21,31 +19,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.function.Executable;
 
-class DeviceMemoryTest {
-  private static final TestRoots ROOT = TestRoots.classical();
-  private static final TestRoots ROOT_2 = ROOT.next().issued(Instant.parse("2026-05-01T00:00:00Z"));
-  private static final FactoryRecord FACTORY = TestFactory.record(ROOT.sha256());
-  private static final Sha256 PACKAGE = Sha256.of(new byte[] {1});
-  private static final String A = "memory/generation-a";
-  private static final String B = "memory/generation-b";
-
-  private final SimulatedStorage storage = new SimulatedStorage();
-
-  private DeviceMemory initialise() throws Exception {
-    return DeviceMemory.initialise(storage, FACTORY, ROOT.envelope(), "a", 400);
-  }
-
-  private DeviceMemory open() throws Exception {
-    return DeviceMemory.open(storage, FACTORY);
-  }
-
-  private static void assertRefused(Reason reason, Executable step) {
-    PackageRefusedException refused = assertThrows(PackageRefusedException.class, step);
-    assertEquals(reason, refused.refusal().reason(), refused.getMessage());
-  }
-
+class DeviceMemoryTest extends MemoryScenario {
   @Test
   void beginsWithWhatTheFactoryKnows() throws Exception {
     initialise();
@@ -106,25 +81,6 @@ class DeviceMemoryTest {
     assertRefused(Reason.STATE_LOST, this::open);
     storage.damage("audit/log.jsonl", new byte[0]);
     assertRefused(Reason.STATE_LOST, this::initialise);
-  }
-
-  @Test
-  void refusesAnotherFactoryRoot() {
-    byte[] other = TestRoots.classical().manufacturer("other-devices").envelope();
-    assertRefused(
-        Reason.ROOT_DIGEST_MISMATCH, () -> DeviceMemory.initialise(storage, FACTORY, other));
-    assertRefused(Reason.STATE_LOST, this::open);
-  }
-
-  // A14, GHSA-gcxh-546h-phg4: development keys in production.
-  @Test
-  void refusesARootOfAnotherEnvironmentOrManufacturer() {
-    byte[] envelope = ROOT.envelope();
-    FactoryRecord test = TestFactory.record(ROOT.sha256(), "test", "example-devices");
-    assertRefused(Reason.WRONG_ENVIRONMENT, () -> DeviceMemory.initialise(storage, test, envelope));
-    FactoryRecord other = TestFactory.record(ROOT.sha256(), "production", "other-devices");
-    assertRefused(
-        Reason.WRONG_MANUFACTURER, () -> DeviceMemory.initialise(storage, other, envelope));
   }
 
   @Test
@@ -218,66 +174,6 @@ class DeviceMemoryTest {
     storage.failAfter(Integer.MAX_VALUE);
     assertThrows(IOException.class, () -> memory.remember(MemoryState::withNextInstallSeq));
     assertEquals(0, memory.state().floor());
-  }
-
-  // TRU-49: stored before the next one is parsed; TRU-63: the clock floor follows.
-  @Test
-  void keepsAnAcceptedRoot() throws Exception {
-    DeviceMemory memory = initialise();
-    memory.accept(TrustChain.next(memory.current(), ROOT_2.envelope(ROOT)));
-    assertEquals(2, memory.current().document().version());
-    DeviceMemory again = open();
-    assertEquals(2, again.current().document().version());
-    assertEquals(ROOT_2.sha256(), again.state().rootSha256());
-    assertEquals(Instant.parse("2026-05-01T00:00:00Z"), again.state().clockFloor());
-    assertEquals(1, again.rootOf(1).document().version());
-    assertEquals(2, again.rootOf(2).document().version());
-  }
-
-  @Test
-  void lowersTheClockFloorOnlyWhenARootSaysSo() throws Exception {
-    DeviceMemory memory = initialise();
-    Instant future = Instant.parse("2099-01-01T00:00:00Z");
-    memory.remember(now -> now.withClockFloorAtLeast(future));
-    memory.accept(TrustChain.next(memory.current(), ROOT_2.envelope(ROOT)));
-    assertEquals(future, open().state().clockFloor());
-    Instant repaired = Instant.parse("2026-06-01T00:00:00Z");
-    TestRoots root3 = ROOT_2.next().clockFloor(repaired);
-    memory.accept(TrustChain.next(memory.current(), root3.envelope(ROOT_2)));
-    assertEquals(repaired, open().state().clockFloor());
-    assertEquals(Optional.of(repaired), open().time().effective());
-    assertEquals(Optional.of(future), open().time(future).effective());
-  }
-
-  @Test
-  void acceptsOnlyTheNextRoot() throws Exception {
-    DeviceMemory memory = initialise();
-    assertThrows(IllegalArgumentException.class, () -> memory.accept(memory.current()));
-  }
-
-  // A16, CVE-2020-15163: what lies in the folder of roots was not accepted for that.
-  @Test
-  void doesNotTrustARootThatMemoryDoesNotName() throws Exception {
-    initialise();
-    storage.damage("roots/0000000002.json", ROOT_2.envelope(ROOT));
-    assertEquals(1, open().current().document().version());
-  }
-
-  @Test
-  void refusesToGoOnWithoutTheRootThatMemoryNames() throws Exception {
-    DeviceMemory memory = initialise();
-    memory.accept(TrustChain.next(memory.current(), ROOT_2.envelope(ROOT)));
-    SimulatedStorage lost = storage.copy();
-    lost.lose("roots/0000000002.json");
-    assertRefused(Reason.STATE_LOST, () -> DeviceMemory.open(lost, FACTORY));
-    SimulatedStorage changed = storage.copy();
-    TestRoots another = ROOT.next().issued(Instant.parse("2026-05-02T00:00:00Z"));
-    changed.damage("roots/0000000002.json", another.envelope(ROOT));
-    assertRefused(Reason.STATE_LOST, () -> DeviceMemory.open(changed, FACTORY));
-    SimulatedStorage damaged = storage.copy();
-    damaged.damage("roots/0000000001.json", new byte[10]);
-    assertRefused(Reason.STATE_LOST, () -> DeviceMemory.open(damaged, FACTORY));
-    assertRefused(Reason.STATE_LOST, () -> DeviceMemory.open(lost, FACTORY));
   }
 
   // The other slot may hold a newer library, which has to find its own members again.

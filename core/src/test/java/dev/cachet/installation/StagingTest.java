@@ -1,0 +1,165 @@
+package dev.cachet.installation;
+
+import static dev.cachet.installation.SimulatedDevice.NEW;
+import static dev.cachet.installation.SimulatedDevice.OLD;
+import static dev.cachet.installation.SimulatedDevice.ROOT;
+import static dev.cachet.installation.SimulatedDevice.release;
+import static dev.cachet.installation.SimulatedDevice.unsigned;
+import static org.junit.jupiter.api.Assertions.assertArrayEquals;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+
+import dev.cachet.authorisation.AuthorisedUpdate;
+import dev.cachet.authorisation.NotNowException;
+import dev.cachet.boot.Trial;
+import dev.cachet.golden.PackageFixture;
+import dev.cachet.golden.PayloadFixture;
+import dev.cachet.golden.SampleBytes;
+import dev.cachet.memory.SlotState;
+import dev.cachet.pack.ReceivedPackage;
+import dev.cachet.refusal.PackageRefusedException;
+import dev.cachet.refusal.Reason;
+import dev.cachet.storage.SimulatedStorage;
+import java.io.IOException;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Optional;
+import org.junit.jupiter.api.Test;
+
+class StagingTest extends InstallationScenario {
+  @Test
+  void doesNotStageOverATrialOrASelectedSlot() throws Exception {
+    device.switchTo(device.stage(release()));
+    assertThrows(NotNowException.class, () -> device.stage(release()));
+    restart();
+    assertThrows(NotNowException.class, () -> device.stage(release()));
+    TrialUpdate trial = device.resume().trial().orElseThrow();
+    assertThrows(NotNowException.class, () -> device.stage(release()));
+    device.confirm(trial);
+    assertEquals("a", device.stage(release("4.2.2", 422, 410, OLD)).slot());
+  }
+
+  @Test
+  void doesNotStageOverAFallBackThatIsNotRecorded() throws Exception {
+    device.switchTo(device.stage(release()));
+    restart();
+    restart();
+    assertThrows(NotNowException.class, () -> device.stage(release()));
+    assertEquals(Situation.FELL_BACK, device.resume().situation());
+    assertEquals("b", device.stage(release()).slot());
+  }
+
+  // Refusals before the first byte leave slots and memory as they were.
+  @Test
+  void leavesEverythingUnchangedWhenAPackageHasNoPlaceHere() throws Exception {
+    int before = storage.operations();
+    assertRefused(Reason.PAYLOAD_UNSUPPORTED, () -> device.stage(oddPayload("directory", null)));
+    assertRefused(Reason.PAYLOAD_UNSUPPORTED, () -> device.stage(oddPayload("foreign", "rauc")));
+    PackageFixture otherSlot =
+        unsigned("4.2.1", 421, 410)
+            .payload(PayloadFixture.of("rootfs", NEW, 4096).slot("modem"))
+            .signedBy(ROOT.packageSigners());
+    assertRefused(Reason.SLOT_UNKNOWN, () -> device.stage(otherSlot));
+    PackageFixture tooLarge =
+        unsigned("4.2.1", 421, 410)
+            .payload(PayloadFixture.of("rootfs", NEW, 4096).slot("extra"))
+            .signedBy(ROOT.packageSigners());
+    assertRefused(Reason.LIMIT_EXCEEDED, () -> device.stage(tooLarge));
+    assertRefused(
+        Reason.FILE_DIGEST_MISMATCH,
+        () -> device.stage(release().content("files/sbom.cdx.json", b -> new byte[] {'[', ']'})));
+    assertRefused(
+        Reason.INDEX_DIGEST_MISMATCH,
+        () -> device.stage(release().content("payload/000/index", b -> SampleBytes.flipped(b, 9))));
+    assertEquals(before, storage.operations());
+  }
+
+  private static PackageFixture oddPayload(String kind, String handler) {
+    return unsigned("4.2.1", 421, 410)
+        .payload(PayloadFixture.of("rootfs", NEW, 4096).kind(kind, handler))
+        .signedBy(ROOT.packageSigners());
+  }
+
+  // A45, CVE-2020-25860: what is not proven is not written.
+  @Test
+  void neverWritesABadChunk() throws Exception {
+    byte[] data = release().entries().get(4).content();
+    for (int position : new int[] {0, 3 * 72, data.length - 1}) {
+      assertThrows(
+          PackageRefusedException.class,
+          () ->
+              device.stage(
+                  release()
+                      .content("payload/000/data", bytes -> SampleBytes.flipped(bytes, position))));
+      byte[] written = storage.read("slots/b/rootfs", 100_000);
+      assertArrayEquals(Arrays.copyOf(NEW, written.length), written);
+      assertEquals(SlotState.EMPTY, memory().slot("b").state());
+      assertEquals(Optional.empty(), memory().pending());
+      assertEquals(Trial.NONE, device.bootSwitch.state().trial());
+    }
+    restart();
+    assertArrayEquals(OLD, device.running());
+    install(release());
+    assertArrayEquals(NEW, device.running());
+  }
+
+  @Test
+  void refusesWhatReadsBackDifferently() throws Exception {
+    device.stage(release());
+    storage.damage("slots/b/rootfs", SampleBytes.flipped(NEW, 5000));
+    restart();
+    assertEquals(Situation.STAGING_INTERRUPTED, device.resume().situation());
+    assertEquals(SlotState.EMPTY, memory().slot("b").state());
+  }
+
+  @Test
+  void doesNotStageUnderAnOldVerdict() throws Exception {
+    try (ReceivedPackage received = release().received()) {
+      AuthorisedUpdate update = device.authorise(received);
+      device.memory.remember(now -> now.withFloorAtLeast(422));
+      assertRefused(Reason.ROLLBACK, () -> device.installer.stage(update, device.time()));
+      rotateReleaseKeys();
+      assertThrows(
+          IllegalArgumentException.class, () -> device.installer.stage(update, device.time()));
+    }
+  }
+
+  // A48: an image of an earlier release in the same slot must not run with this one.
+  @Test
+  void leavesNoImageOfAnotherReleaseInTheSlot() throws Exception {
+    storage.damage("slots/b/extra", new byte[10]);
+    device.stage(release());
+    assertEquals(List.of("rootfs"), storage.list("slots/b"));
+  }
+
+  @Test
+  void shortensALongerImage() throws Exception {
+    storage.damage("slots/b/rootfs", new byte[50_000]);
+    device.stage(release());
+    assertArrayEquals(NEW, storage.read("slots/b/rootfs", 100_000));
+  }
+
+  // A46, disk full: staging fails, nothing of it runs, and the next attempt succeeds.
+  @Test
+  void canStageAgainAfterTheMediumFailedAtAnyWrite() throws Exception {
+    device.stage(release());
+    int needed = storage.operations();
+    for (int fail = 0; fail < needed; fail += 3) {
+      SimulatedStorage copy = new SimulatedStorage();
+      SimulatedDevice.make(copy);
+      SimulatedDevice victim = SimulatedDevice.start(copy);
+      copy.failAfter(fail);
+      try {
+        victim.stage(release());
+      } catch (IOException e) {
+        copy.failAfter(Integer.MAX_VALUE);
+        victim = SimulatedDevice.reopen(copy);
+        victim.resume();
+        victim.stage(release());
+      }
+      copy.failAfter(Integer.MAX_VALUE);
+      assertArrayEquals(OLD, victim.running());
+      assertArrayEquals(NEW, copy.read("slots/b/rootfs", 100_000));
+    }
+  }
+}

@@ -1,0 +1,3 @@
+package dev.cachet.memory;
+
+class MemoryPowerCutTest extends MemoryScenario {}
