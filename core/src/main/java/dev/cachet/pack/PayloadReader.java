@@ -73,25 +73,7 @@ public final class PayloadReader {
    */
   public void read(ChunkSink sink) throws PackageRefusedException, IOException {
     ChunkProof proof = new ChunkProof(maxChunkBytes(), decoder);
-    walk(
-        new ChunkVisitor() {
-          @Override
-          public void page(ByteBuffer records) throws IOException {
-            sink.page(records);
-          }
-
-          @Override
-          public void visit(
-              DataCursor cursor, ChunkRecord chunk, boolean present, long offset, String subject)
-              throws PackageRefusedException, IOException {
-            if (!present) {
-              throw new PackageRefusedException(
-                  Reason.CHUNK_MISSING, "PKG-42", subject, "an absent chunk", "its stored bytes");
-            }
-            proof.takeStored(cursor, chunk, subject);
-            sink.accept(offset, proof.plain(chunk, subject));
-          }
-        });
+    walk(new PlainVisitor(proof, sink));
   }
 
   /**
@@ -103,20 +85,47 @@ public final class PayloadReader {
    */
   public void verifyStored() throws PackageRefusedException, IOException {
     ChunkProof proof = new ChunkProof(maxChunkBytes(), decoder);
-    walk(
-        (cursor, chunk, present, offset, subject) -> {
-          if (present) {
-            proof.takeStored(cursor, chunk, subject);
-          }
-        });
+    walk(new StoredVisitor(proof));
   }
 
-  @FunctionalInterface
   private interface ChunkVisitor {
-    default void page(ByteBuffer records) throws IOException {}
+    void page(ByteBuffer records) throws IOException;
 
     void visit(DataCursor cursor, ChunkRecord chunk, boolean present, long offset, String subject)
         throws PackageRefusedException, IOException;
+  }
+
+  private record PlainVisitor(ChunkProof proof, ChunkSink sink) implements ChunkVisitor {
+    @Override
+    public void page(ByteBuffer records) throws IOException {
+      sink.page(records);
+    }
+
+    @Override
+    public void visit(
+        DataCursor cursor, ChunkRecord chunk, boolean present, long offset, String subject)
+        throws PackageRefusedException, IOException {
+      if (!present) {
+        throw new PackageRefusedException(
+            Reason.CHUNK_MISSING, "PKG-42", subject, "an absent chunk", "its stored bytes");
+      }
+      proof.takeStored(cursor, chunk, subject);
+      sink.accept(offset, proof.plain(chunk, subject));
+    }
+  }
+
+  private record StoredVisitor(ChunkProof proof) implements ChunkVisitor {
+    @Override
+    public void page(ByteBuffer records) {}
+
+    @Override
+    public void visit(
+        DataCursor cursor, ChunkRecord chunk, boolean present, long offset, String subject)
+        throws PackageRefusedException, IOException {
+      if (present) {
+        proof.takeStored(cursor, chunk, subject);
+      }
+    }
   }
 
   private void walk(ChunkVisitor visitor) throws PackageRefusedException, IOException {
