@@ -21,6 +21,7 @@ import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.NotDirectoryException;
 import java.util.Map;
+import java.util.Objects;
 import picocli.CommandLine;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.ParseResult;
@@ -49,12 +50,15 @@ final class Failures {
   }
 
   static int failed(Exception failure, CommandLine line, ParseResult parsed) {
-    Exception cause = failure instanceof UncheckedIOException io ? io.getCause() : failure;
+    Exception cause = failure;
+    if (failure instanceof UncheckedIOException unchecked) {
+      cause = Objects.requireNonNull(unchecked.getCause());
+    }
     if (cause instanceof ParameterException wrong) {
       return usage(wrong, new String[0]);
     }
     if (cause instanceof UnknownRootfsException) {
-      return say(line, cause.getMessage(), ExitCode.UNREADABLE);
+      return say(line, String.valueOf(cause.getMessage()), ExitCode.UNREADABLE);
     }
     if (cause instanceof IOException io) {
       return medium(line, io);

@@ -56,7 +56,7 @@ public final class FolderDevice {
    * @param rootEnvelope the factory root
    * @param slots for each payload slot, how many bytes it takes
    * @param random makes the key that signs receipts
-   * @return the device, which runs slot {@code a} and knows of no release in it
+   * @return the device, started once: it runs slot {@code a} and knows of no release in it
    * @throws FactoryRecordException if the record breaks a rule
    * @throws PackageRefusedException if the root is not that of the record, or the folder holds a
    *     device already ({@code STATE_LOST})
@@ -78,7 +78,9 @@ public final class FolderDevice {
     storage.replace(KEY, key.pkcs8());
     storage.replace(LAYOUT, layoutJson(slots));
     storage.replace(FACTORY, factoryRecord);
-    return new FolderDevice(storage, memory, layout, key);
+    FolderDevice device = new FolderDevice(storage, memory, layout, key);
+    device.loader().start();
+    return device;
   }
 
   /**

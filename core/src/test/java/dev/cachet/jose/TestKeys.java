@@ -22,7 +22,7 @@ import org.bouncycastle.math.ec.rfc8032.Ed25519;
 
 /** Keys of the tests, each made from a name: never use one of them outside. */
 public final class TestKeys {
-  private static final BigInteger P =
+  static final BigInteger P =
       new BigInteger(
           "eead3a3837bac948899863cf1bbd558b72569121ff5318622c3d406b5ddad7256ce9068c4b657c104f7dddce"
               + "78b5956553eb412121a2503cf0afdbd4976d5b713facb4e1a7c5421e0441ba7a63b40b4b27053229"
@@ -30,7 +30,7 @@ public final class TestKeys {
               + "71c3d3dcc330419bb6e6ecb364bcfc80df6fb3966e0aa7fac500ee02bb9e08acfc687d3df8556aba"
               + "72e429e1b191122c7ebc0a16ebfa06d56086fe90321e7d07b2325f69",
           16);
-  private static final BigInteger Q =
+  static final BigInteger Q =
       new BigInteger(
           "c695c06cd1032d73373808960902727135120ad867599706f12fd5488f8a9c3ee59d3000c8dce8230a1428e4"
               + "3b2f45cd3ad5dadc6637d11d729cfa80e11b1006c47f52565c4e136a2bacf304d8548b25fbb8f056"

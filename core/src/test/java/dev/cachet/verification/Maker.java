@@ -18,6 +18,8 @@ final class Maker {
   static final Desk GRANT = Desk.classical("grant-1");
   static final Desk DOWNGRADE = Desk.classical("downgrade-1");
 
+  private static final TrustedRoot FACTORY_ROOT = anchor(root(1));
+
   private Maker() {}
 
   /** A root with a hybrid root and release role, and two persons for clearance. */
@@ -32,7 +34,7 @@ final class Maker {
 
   /** The root that the device left the factory with. */
   static TrustedRoot factoryRoot() {
-    return anchor(root(1));
+    return FACTORY_ROOT;
   }
 
   static TrustedRoot anchor(RootFixture root) {

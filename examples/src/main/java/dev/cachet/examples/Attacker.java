@@ -19,6 +19,7 @@ import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 
 /**
@@ -53,16 +54,20 @@ public final class Attacker {
     Files.write(folder.resolve("entry-appended.cachet"), attacker.appended());
   }
 
+  private byte[] entry(String name) {
+    return Objects.requireNonNull(entries.get(name), name);
+  }
+
   private byte[] flipped(String name) {
-    byte[] content = entries.get(name).clone();
+    byte[] content = entry(name).clone();
     content[content.length - 1] ^= 1;
     return replaced(name, content);
   }
 
   private byte[] without(Role role, RootDocument root) throws PackageRefusedException {
-    Set<String> kids = Set.copyOf(root.roles().get(role).keys());
+    Set<String> kids = Set.copyOf(Objects.requireNonNull(root.roles().get(role)).keys());
     List<EnvelopeSignature> kept =
-        SignatureList.read(entries.get(SIGNATURES)).signatures().stream()
+        SignatureList.read(entry(SIGNATURES)).signatures().stream()
             .filter(signature -> !kids.contains(header(signature).kid()))
             .toList();
     return replaced(SIGNATURES, SignatureList.of(kept).bytes());
@@ -70,7 +75,7 @@ public final class Attacker {
 
   private byte[] without(Family family) throws PackageRefusedException {
     List<EnvelopeSignature> kept =
-        SignatureList.read(entries.get(SIGNATURES)).signatures().stream()
+        SignatureList.read(entry(SIGNATURES)).signatures().stream()
             .filter(signature -> Algorithm.byName(header(signature).algName()).orElseThrow().family() != family)
             .toList();
     return replaced(SIGNATURES, SignatureList.of(kept).bytes());
