@@ -1,5 +1,7 @@
 package dev.cachet.audit;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
+
 import dev.cachet.digest.Sha256;
 import dev.cachet.json.JsonLimits;
 import dev.cachet.json.JsonObject;
@@ -12,7 +14,7 @@ import java.util.Optional;
 
 /** One line without its line feed; strict JSON, so that no text in it can begin another line. */
 record AuditLine(
-    long seq, Sha256 previous, AuditEvent event, Sha256 subject, String detail, byte[] text) {
+    long seq, Sha256 previous, AuditEvent event, Sha256 subject, String detail, String text) {
   static final int MAX_BYTES = 4096;
 
   static AuditLine after(
@@ -25,7 +27,8 @@ record AuditLine(
             .member("event", event.name());
     at.ifPresent(instant -> line.member("at", instant));
     line.member("package", subject.hex()).member("detail", safe);
-    return new AuditLine(head.seq() + 1, head.digest(), event, subject, safe, line.bytes());
+    return new AuditLine(
+        head.seq() + 1, head.digest(), event, subject, safe, new String(line.bytes(), UTF_8));
   }
 
   static AuditLine read(byte[] text) throws StrictJsonException {
@@ -39,14 +42,24 @@ record AuditLine(
             known,
             line.digest("package"),
             line.string("detail"),
-            text);
+            // Lossless: strict JSON is well-formed UTF-8.
+            new String(text, UTF_8));
       }
     }
     throw line.problem("audit line", "event", event, "an event of this log");
   }
 
   AuditHead head(AuditCondition condition) {
-    return new AuditHead(seq, Sha256.of(text), condition);
+    return new AuditHead(seq, digest(), condition);
+  }
+
+  /** What the next line names. */
+  Sha256 digest() {
+    return Sha256.of(bytes());
+  }
+
+  byte[] bytes() {
+    return text.getBytes(UTF_8);
   }
 
   /** Whether another line tells the same of the same package. */

@@ -107,7 +107,7 @@ public final class AuditLog {
   }
 
   private void append(AuditLine line, AuditCondition condition) throws IOException {
-    byte[] text = line.text();
+    byte[] text = line.bytes();
     ByteBuffer bytes = ByteBuffer.allocate(text.length + 1).put(text).put((byte) '\n').flip();
     try (StorageFile file = storage.openToWrite(FILE)) {
       // What a cut or a failed attempt left behind the last whole line goes first.

@@ -1,6 +1,5 @@
 package dev.cachet.audit;
 
-import dev.cachet.digest.Sha256;
 import dev.cachet.json.StrictJsonException;
 import dev.cachet.storage.Storage;
 import dev.cachet.storage.StorageFile;
@@ -116,7 +115,7 @@ final class AuditWalk {
     if (before == null) {
       return line.begins();
     }
-    return line.seq() == before.seq() + 1 && line.previous().equals(Sha256.of(before.text()));
+    return line.seq() == before.seq() + 1 && line.previous().equals(before.digest());
   }
 
   private void place(AuditLine line) {
@@ -126,7 +125,7 @@ final class AuditWalk {
       linesAfterKnown++;
       truncationAfterKnown |= line.event() == AuditEvent.AUDIT_TRUNCATED;
     } else if (line.seq() == known.seq()) {
-      reachedKnown = known.digest().equals(Sha256.of(line.text()));
+      reachedKnown = known.digest().equals(line.digest());
     }
   }
 }

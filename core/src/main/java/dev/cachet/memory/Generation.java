@@ -10,6 +10,7 @@ import java.util.Optional;
  * One generation of memory as bytes, big-endian: magic 8, format u32, generation u64, length u32,
  * JSON, SHA-256 of all before. Whatever is not exactly that was torn and does not count.
  */
+@SuppressWarnings("ArrayRecordComponent") // Never compared, and made for one read or write.
 record Generation(long number, byte[] json) {
   static final int HEADER = 24;
   static final int MAX_BYTES = HEADER + MemoryText.MAX_BYTES + Sha256.LENGTH;

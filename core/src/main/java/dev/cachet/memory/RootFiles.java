@@ -9,6 +9,7 @@ import java.io.IOException;
 import java.nio.file.NoSuchFileException;
 import java.util.List;
 import java.util.Locale;
+import java.util.regex.Pattern;
 
 /**
  * The chain of roots, one file each, from the factory's on. A file counts only up to the version
@@ -17,6 +18,8 @@ import java.util.Locale;
 final class RootFiles {
   static final String FOLDER = "roots";
   static final int MAX_BYTES = 1_048_576;
+
+  private static final Pattern NAME = Pattern.compile("[0-9]{10}\\.json");
 
   private final Storage storage;
 
@@ -31,7 +34,8 @@ final class RootFiles {
   /** Rebuilds the chain up to a version; its first file has to be the factory root. */
   TrustedRoot chain(Sha256 factoryDigest, long version)
       throws IOException, PackageRefusedException {
-    List<String> files = storage.list(FOLDER);
+    List<String> files =
+        storage.list(FOLDER).stream().filter(name -> NAME.matcher(name).matches()).toList();
     if (files.isEmpty()) {
       throw new NoSuchFileException(FOLDER);
     }

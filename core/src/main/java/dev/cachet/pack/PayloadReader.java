@@ -74,23 +74,14 @@ public final class PayloadReader {
   public void read(ChunkSink sink) throws PackageRefusedException, IOException {
     ChunkProof proof = new ChunkProof(maxChunkBytes(), decoder);
     walk(
-        new ChunkVisitor() {
-          @Override
-          public void page(ByteBuffer records) throws IOException {
-            sink.page(records);
+        sink::page,
+        (cursor, chunk, present, offset, subject) -> {
+          if (!present) {
+            throw new PackageRefusedException(
+                Reason.CHUNK_MISSING, "PKG-42", subject, "an absent chunk", "its stored bytes");
           }
-
-          @Override
-          public void visit(
-              DataCursor cursor, ChunkRecord chunk, boolean present, long offset, String subject)
-              throws PackageRefusedException, IOException {
-            if (!present) {
-              throw new PackageRefusedException(
-                  Reason.CHUNK_MISSING, "PKG-42", subject, "an absent chunk", "its stored bytes");
-            }
-            proof.takeStored(cursor, chunk, subject);
-            sink.accept(offset, proof.plain(chunk, subject));
-          }
+          proof.takeStored(cursor, chunk, subject);
+          sink.accept(offset, proof.plain(chunk, subject));
         });
   }
 
@@ -104,6 +95,7 @@ public final class PayloadReader {
   public void verifyStored() throws PackageRefusedException, IOException {
     ChunkProof proof = new ChunkProof(maxChunkBytes(), decoder);
     walk(
+        records -> {},
         (cursor, chunk, present, offset, subject) -> {
           if (present) {
             proof.takeStored(cursor, chunk, subject);
@@ -112,27 +104,31 @@ public final class PayloadReader {
   }
 
   @FunctionalInterface
-  private interface ChunkVisitor {
-    default void page(ByteBuffer records) throws IOException {}
+  private interface PageVisitor {
+    void visit(ByteBuffer records) throws IOException;
+  }
 
+  @FunctionalInterface
+  private interface ChunkVisitor {
     void visit(DataCursor cursor, ChunkRecord chunk, boolean present, long offset, String subject)
         throws PackageRefusedException, IOException;
   }
 
-  private void walk(ChunkVisitor visitor) throws PackageRefusedException, IOException {
+  private void walk(PageVisitor pages, ChunkVisitor visitor)
+      throws PackageRefusedException, IOException {
     DataCursor cursor = new DataCursor(bytes, data);
     for (int page = 0; page < index.header().pages(); page++) {
-      walkPage(cursor, page, visitor);
+      walkPage(cursor, page, pages, visitor);
     }
     cursor.requireEnd();
   }
 
-  private void walkPage(DataCursor cursor, int page, ChunkVisitor visitor)
+  private void walkPage(DataCursor cursor, int page, PageVisitor pages, ChunkVisitor visitor)
       throws PackageRefusedException, IOException {
     int count = index.header().chunksIn(page);
     byte[] records = cursor.take(count * ChunkRecord.BYTES);
     List<ChunkRecord> chunks = IndexPage.read(records, index, page, data.name()).chunks();
-    visitor.page(ByteBuffer.wrap(records).asReadOnlyBuffer());
+    pages.visit(ByteBuffer.wrap(records).asReadOnlyBuffer());
     PresenceBitmap bitmap =
         PresenceBitmap.read(
             cursor.take(PresenceBitmap.bytesFor(count)), count, data.name() + " page " + page);

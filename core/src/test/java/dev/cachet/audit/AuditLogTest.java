@@ -74,6 +74,15 @@ class AuditLogTest {
   }
 
   @Test
+  void tellsARepeatedStepOnce() throws IOException {
+    append(AuditEvent.STAGED, AuditEvent.CONFIRMED, AuditEvent.CONFIRMED);
+    append(AuditEvent.CONFIRMED);
+    assertEquals(2, lines().size());
+    open().append(AuditEvent.CONFIRMED, Optional.empty(), PACKAGE, "install 2");
+    assertEquals(3, lines().size());
+  }
+
+  @Test
   void keepsHostileTextOnOneLine() throws IOException {
     open().append(AuditEvent.STAGED, Optional.empty(), PACKAGE, "a\n\"}{\u202e" + "x".repeat(9999));
     assertEquals(1, lines().size());
@@ -207,9 +216,9 @@ class AuditLogTest {
 
   @Test
   void readsLinesThatAreLongerThanOneRead() throws IOException {
-    AuditEvent[] many = new AuditEvent[100];
-    Arrays.fill(many, AuditEvent.POSTPONED);
-    append(many);
+    for (int i = 0; i < 50; i++) {
+      append(AuditEvent.SWITCHING, AuditEvent.POSTPONED);
+    }
     assertEquals(100, open().head().seq());
     assertEquals(AuditCondition.COMPLETE, open().head().condition());
   }

@@ -8,6 +8,7 @@ import java.nio.file.NoSuchFileException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Consumer;
+import java.util.stream.Stream;
 
 /**
  * Storage in memory that keeps a journal, so that every state which a power cut could leave can be
@@ -28,7 +29,11 @@ public final class SimulatedStorage implements Storage {
   private SimulatedStorage(DiskImage start) {
     this.start = start;
     this.now = start.copy();
-    this.nextFile = start.files.keySet().stream().mapToInt(file -> file + 1).max().orElse(0);
+    this.nextFile =
+        Stream.concat(start.files.keySet().stream(), start.names.values().stream())
+            .mapToInt(file -> file + 1)
+            .max()
+            .orElse(0);
   }
 
   /** How many operations were asked for so far, syncs among them. */

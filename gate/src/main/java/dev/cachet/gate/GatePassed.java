@@ -8,7 +8,8 @@ import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Proof that {@link Gate#judge} found nothing that its policy forbids. Not a record: records can be forged.
+ * Proof that {@link Gate#judge} found nothing that its policy forbids. Not a record: records can be
+ * forged.
  */
 public final class GatePassed {
   private final byte[] sbom;

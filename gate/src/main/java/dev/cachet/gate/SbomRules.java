@@ -48,7 +48,9 @@ final class SbomRules {
     Optional<Instant> timestamp = sbom.timestamp();
     if (timestamp.isEmpty()) {
       judgement.error(
-          "gate.sbom-no-timestamp", SUBJECT, "the SBOM does not say when it was made; make it anew");
+          "gate.sbom-no-timestamp",
+          SUBJECT,
+          "the SBOM does not say when it was made; make it anew");
       return;
     }
     LocalDate made = timestamp.get().atOffset(ZoneOffset.UTC).toLocalDate();

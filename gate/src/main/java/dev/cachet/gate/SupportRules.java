@@ -55,7 +55,9 @@ final class SupportRules {
       judgement.error(
           "gate.os-mismatch",
           subject.title(),
-          "the SBOM describes " + subject.title() + ", on which the support report has no verdict;"
+          "the SBOM describes "
+              + subject.title()
+              + ", on which the support report has no verdict;"
               + " assess the same root that the SBOM was made from");
     }
     return verdict;

@@ -51,18 +51,51 @@ public final class SupportAssessor {
     return report(horizon, List.of(judge(os, horizon)));
   }
 
+  /**
+   * Judges an operating system and components.
+   *
+   * @param os the system
+   * @param components what {@link ComponentLookup} found
+   * @param horizon the days that matter
+   * @return the report: the system's verdict, then one for each component in the given order
+   */
+  public SupportReport assess(OsIdentity os, List<ComponentMatch> components, Horizon horizon) {
+    List<SupportVerdict> verdicts = new ArrayList<>();
+    verdicts.add(judge(os, horizon));
+    components.forEach(component -> verdicts.add(judge(component, horizon)));
+    return report(horizon, verdicts);
+  }
+
   private SupportReport report(Horizon horizon, List<SupportVerdict> verdicts) {
     return new SupportReport(
         horizon.asOf(), horizon.plannedServiceEnd(), catalogue.snapshotDate(), verdicts);
   }
 
+  private SupportVerdict judge(ComponentMatch component, Horizon horizon) {
+    String subject = component.identifier();
+    List<Evidence> evidence = List.of(new Evidence("component", "identifier", subject));
+    if (!component.candidates().isEmpty()) {
+      return ambiguous(subject, component.candidates(), component.rule(), evidence);
+    }
+    if (component.product() == null) {
+      return plain(subject, SupportState.UNKNOWN, component.rule(), evidence);
+    }
+    Optional<Cycle> cycle =
+        component.cycle() == null
+            ? Optional.empty()
+            : catalogue.cycle(component.product(), component.cycle());
+    return cycle.isPresent()
+        ? CycleVerdict.of(subject, catalogue, cycle.get(), horizon, evidence)
+        : plain(subject, SupportState.CYCLE_NOT_LISTED, component.rule(), evidence);
+  }
+
   private SupportVerdict judge(OsIdentity os, Horizon horizon) {
     String product = os.product();
     if (!os.candidates().isEmpty()) {
-      return ambiguous(os);
+      return ambiguous(subject(os), os.candidates(), os.rule(), os.evidence());
     }
     if (os.rolling()) {
-      return plain(os, SupportState.ROLLING, os.rule());
+      return plain(subject(os), SupportState.ROLLING, os.rule(), os.evidence());
     }
     if (product != null && os.cycle() != null) {
       Optional<Cycle> cycle = catalogue.cycle(product, os.cycle());
@@ -82,16 +115,17 @@ public final class SupportAssessor {
     }
     if (product == null) {
       String lead = os.base() == null ? "" : "; it is built on " + os.base();
-      return plain(os, SupportState.UNKNOWN, os.rule() + lead);
+      return plain(subject(os), SupportState.UNKNOWN, os.rule() + lead, os.evidence());
     }
-    return plain(os, SupportState.CYCLE_NOT_LISTED, os.rule());
+    return plain(subject(os), SupportState.CYCLE_NOT_LISTED, os.rule(), os.evidence());
   }
 
   /** Of several candidates the earliest end is the only one that is safe to plan with. */
-  private SupportVerdict ambiguous(OsIdentity os) {
+  private SupportVerdict ambiguous(
+      String subject, List<String> candidates, String why, List<Evidence> evidence) {
     LocalDate earliest = null;
     Fact fact = null;
-    for (String candidate : os.candidates()) {
+    for (String candidate : candidates) {
       String[] pair = candidate.split("/", 2);
       Optional<Cycle> cycle =
           pair.length == 2 ? catalogue.cycle(pair[0], pair[1]) : Optional.empty();
@@ -102,17 +136,18 @@ public final class SupportAssessor {
       }
     }
     return new SupportVerdict(
-        subject(os),
+        subject,
         SupportState.AMBIGUOUS,
         SupportState.AMBIGUOUS,
         earliest,
         fact,
-        os.rule() + ": " + String.join(", ", os.candidates()),
-        os.evidence());
+        why + ": " + String.join(", ", candidates),
+        evidence);
   }
 
-  private static SupportVerdict plain(OsIdentity os, SupportState state, String why) {
-    return new SupportVerdict(subject(os), state, state, null, null, why, os.evidence());
+  private static SupportVerdict plain(
+      String subject, SupportState state, String why, List<Evidence> evidence) {
+    return new SupportVerdict(subject, state, state, null, null, why, evidence);
   }
 
   private static SupportVerdict byVendorClaim(OsIdentity os, Fact claim, Horizon horizon) {

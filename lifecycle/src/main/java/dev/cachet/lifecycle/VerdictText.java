@@ -47,8 +47,11 @@ final class VerdictText {
       return extended + " is over" + since(cycle.extendedEnd());
     }
     String ended = support + " is over" + since(cycle.supportEnd());
-    boolean more = cycle.extendedEnd().kind() == Fact.Kind.DATED;
-    return more ? ended + ", " + extended + since(cycle.extendedEnd()) : ended;
+    return switch (cycle.extendedEnd().kind()) {
+      case DATED -> ended + ", " + extended + since(cycle.extendedEnd());
+      case OPEN -> ended + "; " + extended + " is listed without a date, which is not counted";
+      default -> ended;
+    };
   }
 
   private static String horizonText(SupportPhase phase, Horizon horizon) {

@@ -7,6 +7,7 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 
@@ -69,6 +70,24 @@ public final class OsIdentifier {
    */
   public OsIdentity identify(OsRelease release) {
     return rules.identify(release);
+  }
+
+  /**
+   * Identifies a system from its os-release ID and VERSION_ID alone, as the qualifier {@code
+   * distro} of a package URL or an operating-system component of an SBOM gives them.
+   *
+   * @param id for example {@code debian}
+   * @param version for example {@code 12}; may be empty
+   * @return the answer; none when one ID stands for several products
+   */
+  public OsIdentity identify(String id, String version) {
+    String lower = id.toLowerCase(Locale.ROOT);
+    List<DistributionRule> known = Distributions.withId(lower);
+    String name = known.size() == 1 ? known.get(0).names().get(0) : "";
+    Map<String, String> fields = Map.of("ID", lower, "NAME", name, "VERSION_ID", version);
+    OsRelease release = OsRelease.of("identifier", fields);
+    return IdentityDraft.derived(
+        rules.identify(release), new Evidence("identifier", "distro", id + "-" + version));
   }
 
   private static boolean saysAnything(OsRelease release) {

@@ -36,11 +36,11 @@ final class BomReading {
 
   private BomReading() {}
 
-  static Sbom sbom(Bom bom) throws InvalidSbomException {
-    return new BomReading().read(bom);
+  static Sbom sbom(Bom bom, @Nullable Instant timestamp) throws InvalidSbomException {
+    return new BomReading().read(bom, timestamp);
   }
 
-  private Sbom read(Bom bom) throws InvalidSbomException {
+  private Sbom read(Bom bom, @Nullable Instant timestamp) throws InvalidSbomException {
     Metadata metadata = bom.getMetadata();
     if (metadata == null || metadata.getComponent() == null) {
       throw new InvalidSbomException(
@@ -50,8 +50,6 @@ final class BomReading {
     addAll(bom.getComponents());
     SbomContent content =
         content(subject, dependencies(bom), compositions(bom), inputs(metadata.getProperties()));
-    Instant timestamp =
-        metadata.getTimestamp() == null ? null : metadata.getTimestamp().toInstant();
     return Sbom.asStated(content, timestamp, serial(bom.getSerialNumber()));
   }
 

@@ -10,7 +10,6 @@ import dev.cachet.sbom.LicenceClaim.Form;
 import dev.cachet.sbom.Property;
 import dev.cachet.sbom.Sbom;
 import java.util.ArrayList;
-import java.util.Date;
 import java.util.List;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -53,7 +52,10 @@ final class BomWriting {
 
   private static Metadata metadata(Sbom sbom) {
     Metadata metadata = new Metadata();
-    sbom.timestamp().ifPresent(t -> metadata.setTimestamp(Date.from(t)));
+    // The bean starts with the present moment, which holds the place of our timestamp.
+    if (sbom.timestamp().isEmpty()) {
+      metadata.setTimestamp(null);
+    }
     metadata.setComponent(component(sbom.subject()));
     ToolInformation tools = new ToolInformation();
     tools.setComponents(List.of(tool()));

@@ -79,7 +79,8 @@ final class FolderWriter {
   private static OsClaim os(GatePassed passed) {
     return new OsClaim(
         passed.osId(),
-        passed.osVersion(),
+        // An operating system without versions, or of which the version could not be read.
+        passed.osVersion().isEmpty() ? "unknown" : passed.osVersion(),
         Optional.ofNullable(passed.osSupportEnd()).map(FolderWriter::startOfDay),
         startOfDay(passed.osAsOf()));
   }

@@ -24,9 +24,9 @@ import java.util.Locale;
 import java.util.Set;
 
 /**
- * The file in which people write what a trust root shall say ({@code trust.schema.json}): its terms,
- * its roles, and for each key its holder, its one role and the file of its public part. Relative
- * paths start at the folder of the file.
+ * The file in which people write what a trust root shall say ({@code trust.schema.json}): its
+ * terms, its roles, and for each key its holder, its one role and the file of its public part.
+ * Relative paths start at the folder of the file.
  */
 public final class RootDescription {
   private static final String CLAUSE = "trust.schema.json";
@@ -42,8 +42,8 @@ public final class RootDescription {
    *
    * @param file at most 1 MiB of strict JSON
    * @return the draft of the root
-   * @throws RootDescriptionException if the description or a key breaks a rule; an unknown member is
-   *     an error
+   * @throws RootDescriptionException if the description or a key breaks a rule; an unknown member
+   *     is an error
    * @throws IOException if the description or a key cannot be read
    */
   public static RootDraft read(Path file) throws IOException, RootDescriptionException {

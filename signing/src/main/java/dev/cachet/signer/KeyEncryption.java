@@ -115,8 +115,7 @@ final class KeyEncryption {
     if (!scheme.getAlgorithm().equals(NISTObjectIdentifiers.id_aes256_CBC)) {
       throw unusual("does not use AES-256-CBC");
     }
-    byte[] iv =
-        ASN1OctetString.getInstance(scheme.getParameters()).getOctets();
+    byte[] iv = ASN1OctetString.getInstance(scheme.getParameters()).getOctets();
     if (iv.length != BLOCK) {
       throw unusual("uses an initial vector of " + iv.length + " bytes, not 16");
     }

@@ -39,18 +39,19 @@ class ChunkingProperties {
     Files.delete(folder);
   }
 
-  @Property(tries = 60)
+  @Property(tries = 30)
   @Tag("PKG-66")
-  void rejoinedChunksAreAlwaysThePayload(
-      @ForAll("sizes") int size, @ForAll("entropy") int entropy) throws Exception {
+  void rejoinedChunksAreAlwaysThePayload(@ForAll("sizes") int size, @ForAll("entropy") int entropy)
+      throws Exception {
     byte[] plain = payload(size, entropy);
     PayloadWriter.Written written = write(plain, CHUNK);
     assertEquals(size, written.plainSize());
     assertEquals(Sha256.of(plain), written.plainSha256());
-    assertArrayEquals(plain, new DataJoiner(folder.resolve("index"), folder.resolve("data")).join());
+    assertArrayEquals(
+        plain, new DataJoiner(folder.resolve("index"), folder.resolve("data")).join());
   }
 
-  @Property(tries = 60)
+  @Property(tries = 30)
   @Tag("PKG-67")
   void chunkIsCompressedOnlyWhereThatIsShorter(
       @ForAll("sizes") int size, @ForAll("entropy") int entropy) throws Exception {
@@ -75,11 +76,12 @@ class ChunkingProperties {
 
   @Provide
   Arbitrary<Integer> sizes() {
-    return Arbitraries.of(1, 2, 3, 4, 1023, 1024, 1025).flatMap(
-        pages ->
-            Arbitraries.integers()
-                .between(-2, 2)
-                .map(off -> Math.max(0, (pages > 4 ? pages : pages - 1) * CHUNK + off)));
+    return Arbitraries.of(1, 2, 3, 4, 1023, 1024, 1025)
+        .flatMap(
+            pages ->
+                Arbitraries.integers()
+                    .between(-2, 2)
+                    .map(off -> Math.max(0, (pages > 4 ? pages : pages - 1) * CHUNK + off)));
   }
 
   @Provide
@@ -89,10 +91,8 @@ class ChunkingProperties {
 
   private PayloadWriter.Written write(byte[] plain, int chunkBytes) throws Exception {
     Path file = Files.write(folder.resolve("plain"), plain);
-    PayloadSource source =
-        new PayloadSource("p", "s", PayloadKind.IMAGE, Optional.empty(), file);
-    return PayloadWriter.write(
-        source, chunkBytes, folder.resolve("index"), folder.resolve("data"));
+    PayloadSource source = new PayloadSource("p", "s", PayloadKind.IMAGE, Optional.empty(), file);
+    return PayloadWriter.write(source, chunkBytes, folder.resolve("index"), folder.resolve("data"));
   }
 
   private static byte[] payload(int size, int entropy) {

@@ -45,8 +45,7 @@ class PackageAuthorTest {
     assertEquals(Optional.of(Instant.parse("2027-11-23T08:00:00Z")), manifest.expires());
     assertEquals("debian", manifest.os().id());
     assertEquals("12", manifest.os().version());
-    assertEquals(
-        Optional.of(Instant.parse("2028-06-30T00:00:00Z")), manifest.os().supportEnd());
+    assertEquals(Optional.of(Instant.parse("2028-06-30T00:00:00Z")), manifest.os().supportEnd());
     assertEquals(Instant.parse("2026-11-20T00:00:00Z"), manifest.os().asOf());
     assertEquals("CR-1182", manifest.change().reference());
     assertEquals("plan-a", manifest.rollout().orElseThrow().id());
@@ -56,8 +55,7 @@ class PackageAuthorTest {
   @Test
   void unknownEndOfSupportStaysUnknown() throws Exception {
     PackageDescription description = sample.description();
-    GatePassed passed =
-        PassedGate.over(PassedGate.over(description).payloadSha256(), null);
+    GatePassed passed = PassedGate.over(PassedGate.over(description).payloadSha256(), null);
     PackageDraft draft = new PackageAuthor().draft(passed, description, SamplePack.CREATED);
     UnsignedPackage written = new PackageAuthor().write(draft, folder.resolve("out"));
     assertEquals(Optional.empty(), written.manifest().os().supportEnd());
@@ -71,10 +69,8 @@ class PackageAuthorTest {
     assertEquals(
         List.of(FileKind.SBOM, FileKind.GATE, FileKind.OTHER),
         written.manifest().files().stream().map(file -> file.kind()).toList());
-    assertArrayEquals(
-        passed.sbom(), Files.readAllBytes(folder.resolve("out/files/sbom.cdx.json")));
-    assertArrayEquals(
-        passed.evidence(), Files.readAllBytes(folder.resolve("out/files/gate.json")));
+    assertArrayEquals(passed.sbom(), Files.readAllBytes(folder.resolve("out/files/sbom.cdx.json")));
+    assertArrayEquals(passed.evidence(), Files.readAllBytes(folder.resolve("out/files/gate.json")));
     assertEquals("Read me first.\n", Files.readString(folder.resolve("out/files/note.txt")));
   }
 
@@ -99,8 +95,7 @@ class PackageAuthorTest {
     other[other.length - 1] ^= 1;
     Files.write(sample.image(), other);
     assertThrows(
-        DraftRefusedException.class,
-        () -> new PackageAuthor().write(draft, folder.resolve("out")));
+        DraftRefusedException.class, () -> new PackageAuthor().write(draft, folder.resolve("out")));
     assertEquals(List.of("in"), names(folder));
   }
 
@@ -111,9 +106,7 @@ class PackageAuthorTest {
     DraftRefusedException e =
         assertThrows(
             DraftRefusedException.class,
-            () ->
-                new PackageAuthor()
-                    .draft(passed, sample.description(), SamplePack.CREATED));
+            () -> new PackageAuthor().draft(passed, sample.description(), SamplePack.CREATED));
     assertTrue(e.getMessage().contains("rootfs") && e.getMessage().contains("kernel"));
   }
 
@@ -139,8 +132,7 @@ class PackageAuthorTest {
   void packageThatExpiresBeforeItIsCreatedIsRefusedAndLeavesNothing() throws Exception {
     PackageDescription description = sample.description();
     Instant late = Instant.parse("2027-11-23T08:00:00Z");
-    PackageDraft draft =
-        new PackageAuthor().draft(PassedGate.over(description), description, late);
+    PackageDraft draft = new PackageAuthor().draft(PassedGate.over(description), description, late);
     DraftRefusedException e =
         assertThrows(
             DraftRefusedException.class,
@@ -155,8 +147,7 @@ class PackageAuthorTest {
     GatePassed passed = PassedGate.over(description);
     Instant half = SamplePack.CREATED.plusMillis(500);
     assertThrows(
-        IllegalArgumentException.class,
-        () -> new PackageAuthor().draft(passed, description, half));
+        IllegalArgumentException.class, () -> new PackageAuthor().draft(passed, description, half));
   }
 
   @Test

@@ -111,7 +111,6 @@ class PackageDescriptionTest {
   }
 
   private PackageDescription parse(String json) throws DescriptionException {
-    return PackageDescription.parse(
-        "pack.json", json.getBytes(StandardCharsets.UTF_8), folder);
+    return PackageDescription.parse("pack.json", json.getBytes(StandardCharsets.UTF_8), folder);
   }
 }

@@ -203,8 +203,7 @@ class PackageSealerTest {
   @Test
   void oneKeySignsAFolderOnce() throws Exception {
     SamplePack.sign(unsigned, MAKER.release);
-    assertThrows(
-        FileAlreadyExistsException.class, () -> SamplePack.sign(unsigned, MAKER.release));
+    assertThrows(FileAlreadyExistsException.class, () -> SamplePack.sign(unsigned, MAKER.release));
   }
 
   private PackageSealer sealer() throws Exception {

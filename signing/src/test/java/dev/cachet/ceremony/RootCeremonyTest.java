@@ -93,8 +93,7 @@ class RootCeremonyTest {
     RootCeremony ceremony = RootCeremony.first(MAKER.draft(1).payload());
     assertRefused(Reason.WRONG_ROLE, () -> ceremony.sign(MAKER.release.classical()));
     EnvelopeSignature made =
-        new ManifestSigner()
-            .sign(DocumentType.ROOT, ceremony.payload(), MAKER.release.classical());
+        new ManifestSigner().sign(DocumentType.ROOT, ceremony.payload(), MAKER.release.classical());
     assertRefused(Reason.WRONG_ROLE, () -> ceremony.add(made));
   }
 
@@ -132,7 +131,9 @@ class RootCeremonyTest {
 
   @Test
   void payloadThatIsNoRootIsRefusedBeforeAnybodySigns() {
-    assertRefused(Reason.ROOT_MALFORMED, () -> RootCeremony.first("{}".getBytes(java.nio.charset.StandardCharsets.UTF_8)));
+    assertRefused(
+        Reason.ROOT_MALFORMED,
+        () -> RootCeremony.first("{}".getBytes(java.nio.charset.StandardCharsets.UTF_8)));
   }
 
   private static void signAll(RootCeremony ceremony, List<SigningKey> signers) throws Exception {

@@ -72,8 +72,7 @@ class RootDraftTest {
       List<DraftRole> roles = new ArrayList<>(Manufacturer.roles());
       Collections.shuffle(keys, new Random(seed));
       Collections.shuffle(roles, new Random(seed));
-      assertArrayEquals(
-          expected, new RootDraft(1, Manufacturer.terms(), roles, keys).payload());
+      assertArrayEquals(expected, new RootDraft(1, Manufacturer.terms(), roles, keys).payload());
     }
   }
 

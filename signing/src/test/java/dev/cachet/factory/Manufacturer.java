@@ -86,8 +86,7 @@ public final class Manufacturer {
   /** Hands over from this manufacturer's people to others. */
   public TrustedRoot rotate(TrustedRoot old, Manufacturer successor) throws Exception {
     RootCeremony ceremony =
-        RootCeremony.rotation(
-            old, successor.draft(old.document().version() + 1).payload());
+        RootCeremony.rotation(old, successor.draft(old.document().version() + 1).payload());
     for (SigningKey signer : rootSigners()) {
       ceremony.sign(signer);
     }

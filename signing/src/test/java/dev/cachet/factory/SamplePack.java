@@ -85,8 +85,7 @@ public final class SamplePack {
             unsigned
                 .signatures()
                 .add(
-                    new ManifestSigner()
-                        .sign(DocumentType.PACKAGE, unsigned.manifestBytes(), key));
+                    new ManifestSigner().sign(DocumentType.PACKAGE, unsigned.manifestBytes(), key));
       }
     }
   }

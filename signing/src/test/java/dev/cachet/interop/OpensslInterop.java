@@ -24,8 +24,17 @@ class OpensslInterop {
       throws Exception {
     SigningKey key = write(algorithm);
     OtherProgram.Result result =
-        openssl("pkey", "-in", "key.pem", "-passin", "pass:correct horse", "-pubout", "-outform",
-            "DER", "-out", "key.der");
+        openssl(
+            "pkey",
+            "-in",
+            "key.pem",
+            "-passin",
+            "pass:correct horse",
+            "-pubout",
+            "-outform",
+            "DER",
+            "-out",
+            "key.der");
     assertEquals(0, result.exitCode(), result.output());
     byte[] der = Files.readAllBytes(folder.resolve("key.der"));
     byte[] last = java.util.Arrays.copyOfRange(der, der.length - bytes, der.length);

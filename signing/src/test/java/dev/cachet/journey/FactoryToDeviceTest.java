@@ -4,13 +4,17 @@ import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 
+import dev.cachet.author.PackageAuthor;
+import dev.cachet.author.PackageDescription;
 import dev.cachet.author.PackageSealer;
 import dev.cachet.author.UnsignedPackage;
 import dev.cachet.device.DeviceIdentity;
 import dev.cachet.device.DeviceTime;
 import dev.cachet.device.InstalledCounters;
 import dev.cachet.factory.Manufacturer;
+import dev.cachet.factory.RealGate;
 import dev.cachet.factory.SamplePack;
+import dev.cachet.gate.GatePassed;
 import dev.cachet.pack.ReceivedPackage;
 import dev.cachet.refusal.PackageRefusedException;
 import dev.cachet.refusal.Reason;
@@ -60,6 +64,8 @@ class FactoryToDeviceTest {
       VerifiedManifest verified = verifier.verify(received, TODAY);
       assertEquals(unsigned.packageId(), verified.packageId());
       assertEquals(4, verified.signers().size());
+      assertEquals("debian", verified.manifest().os().id());
+      assertEquals("13", verified.manifest().os().version());
       Set<String> holders = new TreeSet<>();
       verified.signers().stream().map(CountedSigner::holder).forEach(holders::add);
       assertEquals(Set.of("clearance-desk", "release-desk"), holders);
@@ -124,7 +130,11 @@ class FactoryToDeviceTest {
   }
 
   private UnsignedPackage author() throws Exception {
-    return new SamplePack(folder.resolve("in"), 300_000).write(folder.resolve("pack"));
+    PackageDescription description = new SamplePack(folder.resolve("in"), 300_000).description();
+    GatePassed passed = RealGate.over(description, folder.resolve("debian"));
+    PackageAuthor author = new PackageAuthor();
+    return author.write(
+        author.draft(passed, description, SamplePack.CREATED), folder.resolve("pack"));
   }
 
   private Path seal(TrustedRoot root, List<byte[]> newer, UnsignedPackage unsigned)

@@ -32,8 +32,7 @@ class KeyDataProperties {
   }
 
   @Property(tries = 500)
-  void arbitraryBytesNeverEscapeAsAnythingButOneError(
-      @ForAll @Size(max = 200) byte[] bytes) {
+  void arbitraryBytesNeverEscapeAsAnythingButOneError(@ForAll @Size(max = 200) byte[] bytes) {
     readsOrRefuses(bytes);
     try {
       byte[] unused = KeyEncryption.decrypt(bytes, new char[8]);
@@ -51,7 +50,6 @@ class KeyDataProperties {
   }
 
   private static synchronized byte[] key(Algorithm algorithm) {
-    return KEYS.computeIfAbsent(
-        algorithm, a -> SigningKey.generate(a, new SecureRandom()).pkcs8());
+    return KEYS.computeIfAbsent(algorithm, a -> SigningKey.generate(a, new SecureRandom()).pkcs8());
   }
 }

@@ -37,8 +37,7 @@ class KeyFileTest {
     SigningKey read = KeyFile.read(file, "correct horse".toCharArray());
     assertEquals(key.publicKey().json(), read.publicKey().json());
     EnvelopeSignature signature = new ManifestSigner().sign(DocumentType.ROOT, DOCUMENT, read);
-    assertDoesNotThrow(
-        () -> SignatureVerifier.requireValid(key.publicKey(), signature, DOCUMENT));
+    assertDoesNotThrow(() -> SignatureVerifier.requireValid(key.publicKey(), signature, DOCUMENT));
   }
 
   @Test
@@ -73,11 +72,9 @@ class KeyFileTest {
     assertThrows(
         FileAlreadyExistsException.class,
         () -> KeyFile.write(file, ed25519(), "correct horse".toCharArray()));
+    assertThrows(FileAlreadyExistsException.class, () -> UnsafePlainKeyFile.write(file, ed25519()));
     assertThrows(
-        FileAlreadyExistsException.class, () -> UnsafePlainKeyFile.write(file, ed25519()));
-    assertThrows(
-        FileAlreadyExistsException.class,
-        () -> PublicKeyFile.write(file, ed25519().publicKey()));
+        FileAlreadyExistsException.class, () -> PublicKeyFile.write(file, ed25519().publicKey()));
     assertArrayEquals(before, Files.readAllBytes(file));
   }
 
@@ -109,8 +106,7 @@ class KeyFileTest {
   @Test
   void passphraseIsWipedWhenTheFileIsNotThere() {
     char[] passphrase = "correct horse".toCharArray();
-    assertThrows(
-        NoSuchFileException.class, () -> KeyFile.read(folder.resolve("none"), passphrase));
+    assertThrows(NoSuchFileException.class, () -> KeyFile.read(folder.resolve("none"), passphrase));
     assertArrayEquals(new char[passphrase.length], passphrase);
   }
 

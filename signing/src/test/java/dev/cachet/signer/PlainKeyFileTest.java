@@ -37,8 +37,7 @@ class PlainKeyFileTest {
     Path file = folder.resolve("key.pem");
     UnsafePlainKeyFile.write(file, SigningKey.generate(Algorithm.ED25519, new SecureRandom()));
     Files.setPosixFilePermissions(file, PosixFilePermissions.fromString("rw-r-----"));
-    KeyFileException e =
-        assertThrows(KeyFileException.class, () -> UnsafePlainKeyFile.read(file));
+    KeyFileException e = assertThrows(KeyFileException.class, () -> UnsafePlainKeyFile.read(file));
     assertTrue(e.getMessage().contains("chmod 600"), e.getMessage());
   }
 
@@ -59,8 +58,7 @@ class PlainKeyFileTest {
     byte[] der = new MlDsaMaterial(Algorithm.ML_DSA_65, new byte[32]).pkcs8();
     // 04 instead of [0]: the expanded form of RFC 9881.
     der[20] = 0x04;
-    InvalidKeyDataException e =
-        assertThrows(InvalidKeyDataException.class, () -> Pkcs8.read(der));
+    InvalidKeyDataException e = assertThrows(InvalidKeyDataException.class, () -> Pkcs8.read(der));
     assertTrue(e.getMessage().contains("seed form of RFC 9881"), e.getMessage());
   }
 
@@ -69,8 +67,7 @@ class PlainKeyFileTest {
     byte[] der =
         HexFormat.of()
             .parseHex("3033020100300b0609608648016503040312" + "0421801f" + "5a".repeat(31));
-    InvalidKeyDataException e =
-        assertThrows(InvalidKeyDataException.class, () -> Pkcs8.read(der));
+    InvalidKeyDataException e = assertThrows(InvalidKeyDataException.class, () -> Pkcs8.read(der));
     assertEquals("holds an ML-DSA seed that is not 32 bytes long", e.getMessage());
   }
 
@@ -86,8 +83,7 @@ class PlainKeyFileTest {
     Path file = folder.resolve("key.pem");
     Files.write(file, pem.getBytes(StandardCharsets.US_ASCII));
     Files.setPosixFilePermissions(file, PosixFilePermissions.fromString("rw-------"));
-    KeyFileException e =
-        assertThrows(KeyFileException.class, () -> UnsafePlainKeyFile.read(file));
+    KeyFileException e = assertThrows(KeyFileException.class, () -> UnsafePlainKeyFile.read(file));
     assertTrue(e.getMessage().startsWith(file + ": " + problem), e.getMessage());
   }
 

@@ -1,0 +1,131 @@
+package dev.cachet.cli;
+
+import static org.junit.jupiter.api.Assertions.assertArrayEquals;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** The main job from the shell, from a root filesystem to a confirmed device. */
+class MainJobTest {
+  private static final String DAY = "2026-11-23";
+
+  @TempDir Path folder;
+  private Path root;
+  private Path policy;
+
+  @BeforeEach
+  void describe() throws IOException {
+    root = SmallRoot.write(folder.resolve("root"));
+    policy = SmallRoot.policy(folder.resolve("policy.json"), "\"EXTENDED_CONTRACT\"");
+    SmallRoot.write(folder.resolve("image.bin"), "an image\n".repeat(100_000));
+    SmallRoot.write(folder.resolve("secret.txt"), "a passphrase for a test\n");
+  }
+
+  @Test
+  void fromARootFilesystemToAConfirmedDevice() throws IOException {
+    sbom();
+    String digest = keysAndRoot();
+    Cachet packed =
+        Cachet.done(
+            pack(SmallRoot.description(folder.resolve("pack.json"), "image.bin"), "release"));
+    assertTrue(packed.out().startsWith("packed "), packed.out());
+    for (String desk : List.of("release", "clearance")) {
+      Cachet.done(
+          "sign", at("release"), "--key", at(desk + ".pem"), "--passphrase-file", at("secret.txt"));
+    }
+    Cachet.done(
+        "seal", at("release"), "--root", at("root-1.json"), "--root-sha256", digest, "--out", at("release.cachet"));
+    Path factory = SmallRoot.factory(folder.resolve("factory.json"), digest);
+    Object[] trusted = {at("release.cachet"), "--root", at("root-1.json"), "--factory", factory, "--as-of", DAY};
+    assertTrue(run("verify", trusted).out().startsWith("verified "));
+    assertTrue(run("examine", trusted).out().contains("QUORUM PASSED"));
+    install(factory);
+  }
+
+  @Test
+  void theGateRefusesAStateThatThePolicyDoesNotAllow() throws IOException {
+    sbom();
+    SmallRoot.policy(policy, "\"SUPPORTED\"");
+    Cachet refused =
+        Cachet.run(pack(SmallRoot.description(folder.resolve("pack.json"), "image.bin"), "release"));
+    assertEquals(ExitCode.REFUSED, refused.exit(), refused.err());
+    assertTrue(Files.notExists(folder.resolve("release")), "nothing is written");
+  }
+
+  @Test
+  void anUnknownSystemIsNeitherSupportedNorEnded() throws IOException {
+    SmallRoot.write(root.resolve("etc/os-release"), "ID=nobodyknows\nVERSION_ID=1\n");
+    Cachet checked = Cachet.run("lifecycle", "check", "--rootfs", root, "--as-of", DAY);
+    assertEquals(ExitCode.TOO_MANY_UNKNOWNS, checked.exit(), checked.out());
+    assertTrue(Cachet.done("lifecycle", "identify", root).out().contains("unknown"));
+  }
+
+  private void sbom() throws IOException {
+    Cachet.done("sbom", "generate", "--rootfs", root, "--out", at("sbom.json"), "--as-of", DAY);
+    assertTrue(Files.readString(folder.resolve("sbom.json")).contains("pkg:deb/debian/bash@5.2.15"));
+  }
+
+  private String keysAndRoot() throws IOException {
+    for (String desk : List.of("root", "release", "clearance", "grant", "downgrade")) {
+      String algorithm = desk.equals("release") ? "ML-DSA-65" : "EdDSA";
+      Cachet.done(
+          "key", "new", "--alg", algorithm, "--out", at(desk), "--passphrase-file", at("secret.txt"));
+    }
+    String out =
+        Cachet.done(
+                "trust",
+                "new",
+                SmallRoot.trust(folder.resolve("trust.json")),
+                "--key",
+                at("root.pem"),
+                "--passphrase-file",
+                at("secret.txt"),
+                "--out",
+                at("root-1.json"))
+            .out();
+    assertTrue(Cachet.done("trust", "show", at("root-1.json")).out().contains("release-desk"));
+    return out.strip().substring(out.strip().lastIndexOf(' ') + 1);
+  }
+
+  private void install(Path factory) throws IOException {
+    Cachet.done(
+        "device", "init", at("device"), "--factory", factory, "--root", at("root-1.json"), "--slot", "rootfs=1000000");
+    Object[] package_ = {at("device"), at("release.cachet"), "--as-of", DAY};
+    assertEquals(
+        ExitCode.NOT_NOW,
+        Cachet.run("device", "install", package_[0], package_[1], "--as-of", DAY, "--state", "in_use").exit());
+    Cachet.done("device", "install", package_[0], package_[1], "--as-of", DAY, "--state", "idle");
+    Cachet.done("device", "restart", at("device"));
+    Cachet confirmed =
+        Cachet.done("device", "confirm", at("device"), "--health", "healthy", "--as-of", DAY);
+    assertTrue(confirmed.out().startsWith("CONFIRMED "), confirmed.out());
+    assertArrayEquals(
+        Files.readAllBytes(folder.resolve("image.bin")),
+        Files.readAllBytes(folder.resolve("device/slots/b/rootfs")));
+    assertTrue(Cachet.done("device", "status", at("device")).out().contains("floor 10"));
+  }
+
+  private Object[] pack(Path description, String out) {
+    return new Object[] {
+      "pack", description, "--sbom", at("sbom.json"), "--rootfs", root, "--policy", policy, "--out", at(out), "--as-of", DAY
+    };
+  }
+
+  private static Cachet run(String command, Object[] words) {
+    Object[] all = new Object[words.length + 1];
+    all[0] = command;
+    System.arraycopy(words, 0, all, 1, words.length);
+    return Cachet.done(all);
+  }
+
+  private Path at(String name) {
+    return folder.resolve(name);
+  }
+}

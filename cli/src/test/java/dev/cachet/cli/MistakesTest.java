@@ -1,0 +1,130 @@
+package dev.cachet.cli;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** A mistake gives one line that says what, where and what to do, and the right exit code. */
+class MistakesTest {
+  @TempDir Path folder;
+
+  @Test
+  void aPackageThatIsNotThere() {
+    assertLine(ExitCode.USAGE, "check the path", folder + "/nothere.cachet", "verify", folder + "/nothere.cachet");
+  }
+
+  @Test
+  void anSbomInsteadOfAPackage() throws IOException {
+    Path sbom = SmallRoot.write(folder.resolve("sbom.json"), "{\"bomFormat\":\"CycloneDX\"}".repeat(100));
+    assertLine(ExitCode.REFUSED, "CONTAINER_MALFORMED", "expected", "verify", sbom);
+  }
+
+  @Test
+  void anEmptyFileInsteadOfAPackage() throws IOException {
+    Path empty = SmallRoot.write(folder.resolve("empty"), "");
+    assertLine(ExitCode.REFUSED, "CONTAINER_MALFORMED", "expected", "verify", empty);
+  }
+
+  @Test
+  void aFolderInsteadOfAPackage() {
+    assertLine(ExitCode.UNREADABLE, folder.toString(), "check the place", "verify", folder);
+  }
+
+  @Test
+  void aRootWithoutAPackageDatabase() {
+    assertLine(
+        ExitCode.UNREADABLE, folder.toString(), "dpkg", "sbom", "generate", "--rootfs", folder, "--out", "-");
+  }
+
+  @Test
+  void aRootThatIsNotThere() {
+    assertLine(
+        ExitCode.USAGE, "nothere", "check the path", "lifecycle", "check", "--rootfs", folder + "/nothere");
+  }
+
+  @Test
+  void anUnknownOption() {
+    assertLine(ExitCode.USAGE, "--colour", "--help", "verify", "p.cachet", "--colour");
+  }
+
+  @Test
+  void anUnknownCommand() {
+    assertLine(ExitCode.USAGE, "verfy", "--help", "verfy", "p.cachet");
+  }
+
+  @Test
+  void noCommand() {
+    assertLine(ExitCode.USAGE, "missing", "--help");
+    assertLine(ExitCode.USAGE, "missing", "generate", "sbom");
+  }
+
+  @Test
+  void aMissingOption() {
+    assertLine(ExitCode.USAGE, "--out", "--help", "sbom", "generate", "--rootfs", "/");
+  }
+
+  @Test
+  void aDayThatIsNone() {
+    assertLine(
+        ExitCode.USAGE, "--as-of", "yesterday", "lifecycle", "check", "--rootfs", folder, "--as-of", "yesterday");
+  }
+
+  @Test
+  void aPlaceThatCannotBeWritten() throws IOException {
+    Path root = SmallRoot.write(folder.resolve("root"));
+    Path file = SmallRoot.write(folder.resolve("file"), "");
+    assertLine(
+        ExitCode.UNREADABLE, file.toString(), "check", "sbom", "generate", "--rootfs", root, "--out", file + "/sbom.json");
+    assertEquals(0, Files.size(file));
+  }
+
+  @Test
+  void aPolicyWithAnUnknownMember() throws IOException {
+    Path root = SmallRoot.write(folder.resolve("root"));
+    Path policy = SmallRoot.write(folder.resolve("policy.json"), "{\"schemaVersion\":1,\"strict\":true}");
+    Path sbom = SmallRoot.write(folder.resolve("sbom.json"), "{}");
+    assertLine(
+        ExitCode.UNREADABLE,
+        "/strict",
+        "policy",
+        "gate",
+        "--sbom",
+        sbom,
+        "--rootfs",
+        root,
+        "--policy",
+        policy,
+        "--payload",
+        "p=" + sbom);
+  }
+
+  @Test
+  void aFolderThatIsNoDevice() {
+    assertLine(ExitCode.USAGE, "factory/record.json", "check the path", "device", "status", folder);
+  }
+
+  @Test
+  void helpOfEveryCommandHasAnExample() {
+    for (String command : new String[] {"gate", "pack", "sign", "seal", "verify", "examine"}) {
+      String help = Cachet.done(command, "--help").out();
+      assertTrue(help.contains("cachet " + command), help);
+    }
+    assertTrue(Cachet.done("--help").out().contains("70"), "exit codes are listed");
+  }
+
+  private static void assertLine(int exit, String first, String second, Object... words) {
+    Cachet ran = Cachet.run(words);
+    assertEquals(exit, ran.exit(), ran.err());
+    assertEquals(1, ran.err().lines().count(), ran.err());
+    assertTrue(ran.err().startsWith("cachet: "), ran.err());
+    assertTrue(ran.err().contains(first), first + " in: " + ran.err());
+    assertTrue(ran.err().contains(second), second + " in: " + ran.err());
+    assertFalse(ran.err().contains("Exception"), ran.err());
+  }
+}

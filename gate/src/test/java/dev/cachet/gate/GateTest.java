@@ -1,0 +1,267 @@
+package dev.cachet.gate;
+
+import static org.junit.jupiter.api.Assertions.assertArrayEquals;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import dev.cachet.finding.Finding;
+import dev.cachet.finding.Severity;
+import dev.cachet.format.CycloneDxJson;
+import dev.cachet.lifecycle.Catalogue;
+import dev.cachet.lifecycle.SupportAssessor;
+import dev.cachet.lifecycle.SupportReport;
+import dev.cachet.os.OsIdentifier;
+import dev.cachet.os.OsIdentity;
+import dev.cachet.policy.GatePolicy;
+import dev.cachet.rootfs.RootFolder;
+import dev.cachet.sbom.Sbom;
+import dev.cachet.sbom.SbomContent;
+import dev.cachet.sbom.SupportStatement;
+import dev.cachet.source.RootfsSource;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class GateTest {
+  private static final LocalDate SNAPSHOT = Catalogue.bundled().snapshotDate();
+  private static final LocalDate TODAY = SNAPSHOT.plusDays(10);
+  private static final String STATUS =
+      "Package: base-files\nStatus: install ok installed\nVersion: 12\nArchitecture: amd64\n";
+
+  @TempDir Path folder;
+  private Path root;
+  private Path payload;
+
+  @BeforeEach
+  void makeRootAndPayload() throws Exception {
+    root = Files.createDirectories(folder.resolve("root"));
+    write("etc/os-release", "ID=debian\nNAME=\"Debian GNU/Linux\"\nVERSION_ID=\"13\"\n");
+    write("var/lib/dpkg/status", STATUS);
+    payload = Files.writeString(folder.resolve("image"), "abc");
+  }
+
+  @Test
+  void passesWhatThePolicyAllowsAndSaysWhatItSaw() throws Exception {
+    byte[] sbom = sbom(TODAY);
+    GatePassed passed = judge(policy("SUPPORTED", "SECURITY_ONLY"), sbom, TODAY);
+    assertEquals("debian", passed.osId());
+    assertEquals("13", passed.osVersion());
+    assertEquals(TODAY, passed.osAsOf());
+    assertEquals(support(TODAY).verdicts().get(0).supportEnd(), passed.osSupportEnd());
+    assertArrayEquals(sbom, passed.sbom());
+    assertEquals(
+        Map.of("rootfs", "ba7816bf8f01cfea414140de5dae2223b00361a396177a9cb410ff61f20015ad"),
+        passed.payloadSha256());
+    String evidence = new String(passed.evidence(), StandardCharsets.UTF_8);
+    assertTrue(evidence.startsWith("{\"schemaVersion\":1,\"asOf\":\"" + TODAY + "\""), evidence);
+    assertTrue(evidence.contains("\"sha256\":\"" + FileDigest.hex(sbom) + "\""));
+    assertTrue(evidence.contains("\"payloads\":[{\"id\":\"rootfs\",\"sha256\":\"ba7816bf"));
+    assertTrue(evidence.contains("\"catalogueSnapshot\":\"" + SNAPSHOT + "\""));
+    assertTrue(!evidence.contains(folder.toString()));
+  }
+
+  @Test
+  void writesTheSameEvidenceForTheSameJudgement() throws Exception {
+    byte[] sbom = sbom(TODAY);
+    GatePolicy policy = policy("SUPPORTED", "SECURITY_ONLY");
+    assertArrayEquals(judge(policy, sbom, TODAY).evidence(), judge(policy, sbom, TODAY).evidence());
+  }
+
+  @Test
+  void refusesAStateThatThePolicyDoesNotList() throws Exception {
+    assertEquals(
+        List.of("gate.os-state"), refusal(policy("EXTENDED_CONTRACT"), sbom(TODAY), TODAY, TODAY));
+  }
+
+  @Test
+  void refusesAnUnknownSystemUnlessThePolicyListsIt() throws Exception {
+    write("etc/os-release", "ID=nobody-knows\nVERSION_ID=7\n");
+    byte[] sbom = sbom(TODAY);
+    assertEquals(
+        List.of("gate.os-state"),
+        refusal(policy("SUPPORTED", "SECURITY_ONLY"), sbom, TODAY, TODAY));
+    GatePassed passed = judge(policy("SUPPORTED", "UNKNOWN"), sbom, TODAY);
+    assertEquals(null, passed.osSupportEnd());
+    assertTrue(
+        new String(passed.evidence(), StandardCharsets.UTF_8)
+            .contains("gate.support-without-days"));
+  }
+
+  @Test
+  void refusesACycleThatIsNotListed() throws Exception {
+    write("etc/os-release", "ID=debian\nNAME=\"Debian GNU/Linux\"\nVERSION_ID=\"99\"\n");
+    assertEquals(
+        List.of("gate.os-state"),
+        refusal(policy("SUPPORTED", "SECURITY_ONLY"), sbom(TODAY), TODAY, TODAY));
+  }
+
+  @Test
+  void refusesTooFewDaysOfSupport() throws Exception {
+    LocalDate end = support(TODAY).verdicts().get(0).supportEnd();
+    GatePolicy policy =
+        policy(36500, 36500, 36500, "SUPPORTED", "SECURITY_ONLY", "EXTENDED_CONTRACT");
+    assertEquals(List.of("gate.support-days-left"), refusal(policy, sbom(TODAY), TODAY, TODAY));
+    GatePolicy lastDay = policy(0, 36500, 36500, "SUPPORTED", "SECURITY_ONLY");
+    assertEquals(end, judge(lastDay, sbom(end), end).osAsOf());
+  }
+
+  @Test
+  void warnsOfAnOldCatalogueAndRefusesOneThatIsTooOld() throws Exception {
+    GatePolicy policy = policy(0, 10, 30, "SUPPORTED", "SECURITY_ONLY");
+    LocalDate old = SNAPSHOT.plusDays(30);
+    LocalDate tooOld = SNAPSHOT.plusDays(31);
+    assertTrue(
+        new String(judge(policy, sbom(old), old).evidence(), StandardCharsets.UTF_8)
+            .contains("gate.catalogue-old"));
+    assertEquals(List.of("gate.catalogue-too-old"), refusal(policy, sbom(tooOld), tooOld, tooOld));
+  }
+
+  @Test
+  void refusesAnSbomThatIsTooOldOrFromTheFuture() throws Exception {
+    GatePolicy policy = policy("SUPPORTED", "SECURITY_ONLY");
+    assertEquals(
+        List.of("gate.sbom-too-old"), refusal(policy, sbom(TODAY.minusDays(31)), TODAY, TODAY));
+    assertEquals(
+        List.of("gate.sbom-from-future"), refusal(policy, sbom(TODAY.plusDays(1)), TODAY, TODAY));
+    assertEquals(TODAY, judge(policy, sbom(TODAY.minusDays(30)), TODAY).osAsOf());
+  }
+
+  @Test
+  void refusesAnSbomWithoutTimestamp() throws Exception {
+    String sbom = new String(sbom(TODAY), StandardCharsets.UTF_8);
+    byte[] without =
+        sbom.replaceFirst("\"timestamp\" : \"[^\"]*\",", "").getBytes(StandardCharsets.UTF_8);
+    assertEquals(
+        List.of("gate.sbom-no-timestamp"),
+        refusal(policy("SUPPORTED", "SECURITY_ONLY"), without, TODAY, TODAY));
+  }
+
+  @Test
+  void refusesAStaleSbom() throws Exception {
+    byte[] sbom = sbom(TODAY);
+    write("var/lib/dpkg/status", STATUS.replace("Version: 12", "Version: 13"));
+    assertEquals(
+        List.of("drift.input-changed"),
+        refusal(policy("SUPPORTED", "SECURITY_ONLY"), sbom, TODAY, TODAY));
+  }
+
+  @Test
+  void refusesAnEmptySbom() throws Exception {
+    write("var/lib/dpkg/status", "\n");
+    assertEquals(
+        List.of("gate.sbom-empty"),
+        refusal(policy("SUPPORTED", "SECURITY_ONLY"), sbom(TODAY), TODAY, TODAY));
+  }
+
+  @Test
+  void refusesWhatIsNoSbom() throws Exception {
+    assertEquals(
+        List.of("gate.sbom-invalid"),
+        refusal(policy("SUPPORTED", "SECURITY_ONLY"), new byte[] {'{'}, TODAY, TODAY));
+  }
+
+  @Test
+  void refusesAReportOnAnotherSystemOrAnotherDay() throws Exception {
+    GatePolicy policy = policy("SUPPORTED", "SECURITY_ONLY");
+    byte[] sbom = sbom(TODAY);
+    assertEquals(List.of("gate.as-of-mismatch"), refusal(policy, sbom, TODAY, TODAY.plusDays(1)));
+    String other = new String(sbom, StandardCharsets.UTF_8).replace("\"debian\"", "\"devuan\"");
+    assertEquals(
+        List.of("gate.os-mismatch"),
+        refusal(policy, other.getBytes(StandardCharsets.UTF_8), TODAY, TODAY));
+  }
+
+  @Test
+  void refusesMissingPayloads() throws Exception {
+    byte[] sbom = sbom(TODAY);
+    Gate gate = new Gate(policy("SUPPORTED", "SECURITY_ONLY"));
+    RootFolder inputs = RootFolder.open(root);
+    SupportReport support = support(TODAY);
+    GateRefusedException none =
+        assertThrows(
+            GateRefusedException.class, () -> gate.judge(sbom, inputs, support, Map.of(), TODAY));
+    assertEquals("gate.no-payload", none.findings().get(0).rule());
+    Map<String, Path> absent = Map.of("rootfs", folder.resolve("absent"));
+    GateRefusedException missing =
+        assertThrows(
+            GateRefusedException.class, () -> gate.judge(sbom, inputs, support, absent, TODAY));
+    assertEquals("gate.payload-missing", missing.findings().get(0).rule());
+    assertTrue(missing.getMessage().startsWith("gate.payload-missing: "));
+  }
+
+  @Test
+  void statesTheEndOfSupportInTheSbom() throws Exception {
+    Sbom sbom = new CycloneDxJson().read(sbom(TODAY));
+    assertEquals(
+        support(TODAY).verdicts().get(0).supportEnd().toString(),
+        sbom.subject().property(SupportStatement.END_OF_SUPPORT));
+  }
+
+  private GatePassed judge(GatePolicy policy, byte[] sbom, LocalDate asOf) throws Exception {
+    return new Gate(policy)
+        .judge(sbom, RootFolder.open(root), support(asOf), Map.of("rootfs", payload), asOf);
+  }
+
+  private List<String> refusal(GatePolicy policy, byte[] sbom, LocalDate supportDay, LocalDate asOf)
+      throws Exception {
+    RootFolder inputs = RootFolder.open(root);
+    SupportReport support = support(supportDay);
+    GateRefusedException e =
+        assertThrows(
+            GateRefusedException.class,
+            () -> new Gate(policy).judge(sbom, inputs, support, Map.of("rootfs", payload), asOf));
+    return e.findings().stream()
+        .filter(f -> f.severity() == Severity.ERROR)
+        .map(Finding::rule)
+        .toList();
+  }
+
+  private byte[] sbom(LocalDate made) throws Exception {
+    SbomContent content = new RootfsSource(RootFolder.open(root), os()).inventory().content();
+    Instant timestamp = made.atTime(12, 0).toInstant(ZoneOffset.UTC);
+    return new CycloneDxJson()
+        .write(Sbom.of(SupportStatement.add(content, support(made)), timestamp));
+  }
+
+  private SupportReport support(LocalDate asOf) throws Exception {
+    return new SupportAssessor(Catalogue.bundled()).assess(os(), asOf, null);
+  }
+
+  private OsIdentity os() throws Exception {
+    return new OsIdentifier(Catalogue.bundled()).identify(RootFolder.open(root));
+  }
+
+  private void write(String path, String text) throws Exception {
+    Path file = root.resolve(path);
+    Files.createDirectories(file.getParent());
+    Files.writeString(file, text);
+  }
+
+  private static GatePolicy policy(String... states) throws Exception {
+    return policy(0, 60, 180, states);
+  }
+
+  private static GatePolicy policy(int daysLeft, int warn, int fail, String... states)
+      throws Exception {
+    String json =
+        "{\"schemaVersion\":1,\"operatingSystem\":{\"allowedStates\":[\""
+            + String.join("\",\"", states)
+            + "\"],\"minimumSupportDaysLeft\":"
+            + daysLeft
+            + "},\"catalogue\":{\"warnAfterDays\":"
+            + warn
+            + ",\"failAfterDays\":"
+            + fail
+            + "},\"sbom\":{\"maximumAgeDays\":30}}";
+    return GatePolicy.read(json.getBytes(StandardCharsets.UTF_8));
+  }
+}

@@ -1,0 +1,146 @@
+package dev.cachet.lifecycle;
+
+import dev.cachet.os.CpeName;
+import dev.cachet.os.OsIdentifier;
+import dev.cachet.os.OsIdentity;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * Finds the product and cycle that an identifier of a component names: a package URL, a CPE name of
+ * either form, or {@code name@version}. A product is recognised by a listed identifier only, never
+ * by likeness; a package of a distribution has the support of its distribution.
+ */
+public final class ComponentLookup {
+  private final Catalogue catalogue;
+  private final OsIdentifier systems;
+  private final Map<String, List<Product>> byPurl = new HashMap<>();
+  private final Map<String, List<Product>> byCpe = new HashMap<>();
+
+  /**
+   * Makes a lookup.
+   *
+   * @param catalogue the products
+   */
+  public ComponentLookup(Catalogue catalogue) {
+    this.catalogue = catalogue;
+    this.systems = new OsIdentifier(catalogue);
+    for (Product product : catalogue.products()) {
+      for (String purl : product.purls()) {
+        PackageUrl.parse(purl).ifPresent(url -> add(byPurl, url.key(), product));
+      }
+      product.cpes().forEach(cpe -> add(byCpe, cpe, product));
+    }
+  }
+
+  private static void add(Map<String, List<Product>> index, String key, Product product) {
+    List<Product> products = index.computeIfAbsent(key, absent -> new ArrayList<>());
+    if (!products.contains(product)) {
+      products.add(product);
+    }
+  }
+
+  /**
+   * Finds what an identifier names.
+   *
+   * @param identifier a package URL, a CPE name, or {@code name@version}; any other text is
+   *     answered as unknown
+   * @return the match; one without a product when it was not recognised
+   */
+  public ComponentMatch find(String identifier) {
+    String text = identifier.strip();
+    Optional<PackageUrl> url = PackageUrl.parse(text);
+    if (url.isPresent()) {
+      return byPackageUrl(identifier, url.get());
+    }
+    Optional<CpeName> cpe = CpeName.parse(text);
+    if (cpe.isPresent()) {
+      return byCpe(identifier, cpe.get());
+    }
+    int at = text.lastIndexOf('@');
+    return at < 1
+        ? ComponentMatch.unknown(identifier, "no package URL, CPE name or name@version")
+        : byName(identifier, text.substring(0, at), text.substring(at + 1));
+  }
+
+  private ComponentMatch byPackageUrl(String identifier, PackageUrl url) {
+    if (url.isOfDistribution()) {
+      return byDistribution(identifier, url);
+    }
+    List<Product> products = byPurl.getOrDefault(url.key(), List.of());
+    if (products.isEmpty() && url.type().equals("generic")) {
+      return byName(identifier, url.path(), url.version());
+    }
+    return match(identifier, products, url.version(), "the package URL is listed");
+  }
+
+  /** Debian's openssl 3.0 is not over because its author's is: the distribution patches it. */
+  private ComponentMatch byDistribution(String identifier, PackageUrl url) {
+    String distro = url.qualifiers().getOrDefault("distro", "");
+    int dash = distro.lastIndexOf('-');
+    if (dash < 1) {
+      return ComponentMatch.unknown(
+          identifier, "a package of a distribution, and no qualifier names which release");
+    }
+    OsIdentity os = systems.identify(distro.substring(0, dash), distro.substring(dash + 1));
+    return new ComponentMatch(
+        identifier,
+        os.product(),
+        os.cycle(),
+        List.of(),
+        "a package has the support of its distribution; " + os.rule());
+  }
+
+  private ComponentMatch byCpe(String identifier, CpeName cpe) {
+    if (cpe.vendor().equals("microsoft") && cpe.product().startsWith("windows")) {
+      return new WindowsCpe(catalogue).find(identifier, cpe);
+    }
+    List<Product> products = byCpe.getOrDefault(cpe.part() + ":" + cpe.key(), List.of());
+    return match(identifier, products, version(cpe), "the CPE name is listed");
+  }
+
+  /** A service pack or an update stands in a field of its own, and may be the cycle. */
+  private static String version(CpeName cpe) {
+    String update = cpe.update();
+    if (cpe.version().isEmpty()) {
+      return update;
+    }
+    return update.matches("sp\\d+") ? cpe.version() + "-" + update : cpe.version();
+  }
+
+  private ComponentMatch byName(String identifier, String name, String version) {
+    String id = name.strip().toLowerCase(Locale.ROOT).replace(' ', '-').replace('_', '-');
+    List<Product> products = catalogue.product(id).map(List::of).orElse(List.of());
+    return match(identifier, products, version, "the name is that of a listed product");
+  }
+
+  private static ComponentMatch match(
+      String identifier, List<Product> products, String version, String rule) {
+    if (products.isEmpty()) {
+      return ComponentMatch.unknown(identifier, "not a listed identifier");
+    }
+    if (products.size() > 1) {
+      List<String> candidates =
+          products.stream()
+              .map(
+                  product ->
+                      CycleOfVersion.find(product, version)
+                          .map(cycle -> product.name() + "/" + cycle.name())
+                          .orElse(product.name()))
+              .toList();
+      return ComponentMatch.ambiguous(identifier, candidates, "listed for several products");
+    }
+    Product product = products.get(0);
+    Optional<Cycle> cycle = CycleOfVersion.find(product, version);
+    return new ComponentMatch(
+        identifier,
+        product.name(),
+        cycle.map(Cycle::name).orElse(null),
+        List.of(),
+        cycle.isPresent() ? rule : rule + ", but no listed cycle begins version " + version);
+  }
+}

@@ -1,0 +1,69 @@
+package dev.cachet.lifecycle;
+
+import dev.cachet.os.DottedVersion;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.Set;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/**
+ * The listed cycle of a component's version: the longest dotted prefix, of the version as it is
+ * written first, and then of what is left without epoch, {@code v}, build and packaging suffixes
+ * and patch letters.
+ */
+final class CycleOfVersion {
+  private static final int MAX_CHARS = 200;
+  private static final Pattern EPOCH = Pattern.compile("^\\d+:");
+  private static final Pattern LEADING_V = Pattern.compile("^v(?=\\d)");
+  private static final Pattern SUFFIX = Pattern.compile("[-+~ ].*$");
+  private static final Pattern LETTERS = Pattern.compile("^(\\d+(?:\\.\\d+)*)[._]?[a-z].*$");
+  private static final Pattern UNDERSCORE = Pattern.compile("_.*$");
+  private static final Pattern SERVICE_PACK = Pattern.compile("^(\\d+)(?:\\.0)?[-_ ]?sp(\\d+)$");
+  private static final Pattern OLD_JAVA = Pattern.compile("^1\\.([5-8])(?=[._]|$)");
+
+  private CycleOfVersion() {}
+
+  static Optional<Cycle> find(Product product, String version) {
+    if (version.isEmpty() || version.length() > MAX_CHARS) {
+      return Optional.empty();
+    }
+    List<String> names = product.cycles().stream().map(Cycle::name).toList();
+    for (String form : forms(product, version.toLowerCase(Locale.ROOT))) {
+      Optional<String> found = DottedVersion.longestPrefix(form, names);
+      if (found.isPresent()) {
+        return product.cycles().stream()
+            .filter(cycle -> cycle.name().equals(found.get()))
+            .findFirst();
+      }
+    }
+    return Optional.empty();
+  }
+
+  private static Set<String> forms(Product product, String version) {
+    Set<String> forms = new LinkedHashSet<>();
+    String bare = LEADING_V.matcher(EPOCH.matcher(version).replaceFirst("")).replaceFirst("");
+    Matcher pack = SERVICE_PACK.matcher(bare);
+    if (pack.matches()) {
+      // A service pack has its own end, so the version without it must not answer for it.
+      forms.add(bare);
+      forms.add(pack.group(1) + "." + pack.group(2));
+      forms.add(pack.group(1) + "-sp" + pack.group(2));
+      return forms;
+    }
+    if (product.tags().contains("java-distribution")) {
+      bare = OLD_JAVA.matcher(bare).replaceFirst("$1");
+    }
+    forms.add(version);
+    forms.add(bare);
+    String plain = UNDERSCORE.matcher(SUFFIX.matcher(bare).replaceFirst("")).replaceFirst("");
+    forms.add(plain);
+    Matcher letters = LETTERS.matcher(plain);
+    if (letters.matches()) {
+      forms.add(letters.group(1));
+    }
+    return forms;
+  }
+}

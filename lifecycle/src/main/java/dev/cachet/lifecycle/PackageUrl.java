@@ -1,0 +1,73 @@
+package dev.cachet.lifecycle;
+
+import java.net.URLDecoder;
+import java.nio.charset.StandardCharsets;
+import java.util.LinkedHashMap;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * The parts of a package URL that identify a release.
+ *
+ * @param type in lower case
+ * @param path namespace and name, decoded, in the case rules of the type
+ * @param version decoded; empty when there is none
+ * @param qualifiers decoded; keys in lower case
+ */
+record PackageUrl(String type, String path, String version, Map<String, String> qualifiers) {
+  private static final int MAX_CHARS = 4000;
+
+  static Optional<PackageUrl> parse(String text) {
+    if (text.length() > MAX_CHARS || !text.regionMatches(true, 0, "pkg:", 0, 4)) {
+      return Optional.empty();
+    }
+    String rest = text.substring(4).split("#", 2)[0];
+    String[] asked = rest.split("\\?", 2);
+    String body = asked[0].replaceFirst("^/+", "");
+    int slash = body.indexOf('/');
+    if (slash < 1 || slash == body.length() - 1) {
+      return Optional.empty();
+    }
+    // A scope such as @angular is a part of the path; the version follows the last slash.
+    int at = body.indexOf('@', Math.max(slash + 1, body.lastIndexOf('/')) + 1);
+    String type = body.substring(0, slash).toLowerCase(Locale.ROOT);
+    String path = decoded(at < 0 ? body.substring(slash + 1) : body.substring(slash + 1, at));
+    String version = at < 0 ? "" : decoded(body.substring(at + 1));
+    Map<String, String> qualifiers = new LinkedHashMap<>();
+    for (String pair : (asked.length > 1 ? asked[1] : "").split("&", -1)) {
+      String[] sides = pair.split("=", 2);
+      if (sides.length == 2) {
+        qualifiers.put(sides[0].toLowerCase(Locale.ROOT), decoded(sides[1]));
+      }
+    }
+    return Optional.of(new PackageUrl(type, cased(type, path), version, qualifiers));
+  }
+
+  /** Type and path, by which products are listed. */
+  String key() {
+    return type + "/" + path;
+  }
+
+  /** Whether the package is built and patched by a distribution rather than by its author. */
+  boolean isOfDistribution() {
+    return type.equals("deb") || type.equals("rpm") || type.equals("apk") || type.equals("alpm");
+  }
+
+  private static String cased(String type, String path) {
+    return switch (type) {
+      case "maven", "npm", "golang", "nuget", "cran", "generic" -> path;
+      case "pypi" -> path.toLowerCase(Locale.ROOT).replace('_', '-');
+      default -> path.toLowerCase(Locale.ROOT);
+    };
+  }
+
+  private static String decoded(String text) {
+    try {
+      return URLDecoder.decode(text.replace("+", "%2B"), StandardCharsets.UTF_8);
+    } catch (IllegalArgumentException e) {
+      // Not a percent escape after all: the text stands for itself.
+      return text;
+    }
+  }
+}

@@ -1,0 +1,142 @@
+package dev.cachet.lifecycle;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertNull;
+
+import java.time.LocalDate;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class ComponentLookupTest {
+  private static final Catalogue CATALOGUE = Catalogue.bundled();
+  private static final ComponentLookup LOOKUP = new ComponentLookup(CATALOGUE);
+
+  @ParameterizedTest
+  @CsvSource({
+    "openssl@3.0.13,openssl/3.0",
+    "OpenSSL@1.0.2zk,openssl/1.0.2",
+    "pkg:generic/openssl@3.0.13,openssl/3.0",
+    "log4j@2.17.1,log4j/2",
+    "log4j@2.12.4,log4j/2.12",
+    "log4j@2.3.2,log4j/2.3",
+    "log4j@1.2.17,log4j/1",
+    "freebsd@13.0,freebsd/13.0",
+    "nodejs@v20.11.0,nodejs/20",
+    "postgresql@1:15.6-0+deb12u1,postgresql/15",
+    "python@3.11.2+dfsg,python/3.11",
+    "eclipse-temurin@1.8.0_382,eclipse-temurin/8",
+    "eclipse-temurin@8u382,eclipse-temurin/8",
+    "eclipse-temurin@17.0.9+9,eclipse-temurin/17",
+    "zephyr@3.7.1,zephyr/3.7",
+    "sles@12 SP5,sles/12.5",
+    "alpine@3.20.3,alpine-linux/3.20",
+    "pkg:maven/org.springframework.boot/spring-boot@3.2.1?type=jar,spring-boot/3.2",
+    "pkg:npm/%40angular/core@17.3.0,angular/17",
+    "pkg:github/SQLite/sqlite@3.45.0,sqlite/3",
+    "pkg:deb/debian/openssl@3.0.11-1?arch=amd64&distro=debian-12,debian/12",
+    "pkg:apk/alpine/busybox@1.36?distro=alpine-3.20.3,alpine-linux/3.20",
+    "pkg:rpm/amzn/openssl@1?distro=amzn-2,amazon-linux/2",
+    "cpe:/a:openssl:openssl:1.1.1w,openssl/1.1.1",
+    "cpe:2.3:a:openssl:openssl:3.0.2:*:*:*:*:*:*:*,openssl/3.0",
+    "cpe:2.3:o:debian:debian_linux:10.0:*:*:*:*:*:*:*,debian/10",
+    "cpe:2.3:o:suse:sles:12:sp5:*:*:*:*:*:*,sles/12.5",
+    "cpe:2.3:a:oracle:jdk:1.8.0:update382:*:*:*:*:*:*,oracle-jdk/8",
+    "cpe:2.3:o:microsoft:windows_7:-:sp1:*:*:*:*:*:*,windows/7-sp1",
+    "cpe:2.3:o:microsoft:windows_xp:-:sp3:*:*:*:*:*:*,windows/5-sp3",
+    "cpe:2.3:o:microsoft:windows_10_1809:-:*:*:*:ltsc:*:*:*,windows/10-1809-e-lts",
+    "cpe:2.3:o:microsoft:windows_server_2019:-:*:*:*:*:*:*:*,windows-server/2019",
+    "cpe:2.3:o:microsoft:windows_server_2012:r2:*:*:*:*:*:*:*,windows-server/2012-r2"
+  })
+  void findsProductAndLongestCycle(String identifier, String expected) {
+    ComponentMatch found = LOOKUP.find(identifier);
+    assertEquals(expected, found.product() + "/" + found.cycle(), found.rule());
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "openssl@9.9.9,openssl",
+    "spring-boot@3.10.0,spring-boot",
+    "openssl@,openssl",
+    "sles@12 SP9,sles",
+    "nodejs@latest,nodejs",
+    "pkg:deb/debian/openssl@3?distro=debian-99,debian"
+  })
+  void neverTakesTheNearestCycle(String identifier, String product) {
+    ComponentMatch found = LOOKUP.find(identifier);
+    assertEquals(product, found.product());
+    assertNull(found.cycle());
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "pkg:deb/debian/openssl@3.0.11-1",
+        "pkg:deb/acme/openssl@3.0.11-1?distro=acme-1",
+        "pkg:rpm/centos/bash@5?distro=centos-8",
+        "pkg:npm/openssl@3.0.13",
+        "cpe:2.3:a:acme:openssl:3.0.2:*:*:*:*:*:*:*",
+        "cpe:2.3:o:microsoft:windows_ce:6.0:*:*:*:*:*:*:*",
+        "libfoo@1",
+        "openssl",
+        "",
+        "@1",
+        "pkg:",
+        "pkg:npm/",
+        "cpe:2.3:",
+        "pkg:npm/%zz@%"
+      })
+  void saysSoWhenNothingIsListed(String identifier) {
+    ComponentMatch found = LOOKUP.find(identifier);
+    assertNull(found.product());
+    assertEquals(List.of(), found.candidates());
+  }
+
+  @Test
+  void leavesEditionsOpenAndTakesTheEarliestEnd() {
+    String identifier = "cpe:2.3:o:microsoft:windows_10_1809:-:*:*:*:*:*:*:*";
+    ComponentMatch found = LOOKUP.find(identifier);
+    assertEquals(
+        List.of("windows/10-1809-e-lts", "windows/10-1809-e", "windows/10-1809-w"),
+        found.candidates());
+    SupportVerdict verdict = judge(found);
+    assertEquals(SupportState.AMBIGUOUS, verdict.state());
+    assertEquals(LocalDate.of(2020, 11, 10), verdict.supportEnd());
+  }
+
+  @Test
+  void leavesAnIdentifierOfTwoProductsOpen() {
+    ComponentMatch found = LOOKUP.find("cpe:2.3:a:redhat:ansible:2.9:*:*:*:*:*:*:*");
+    assertEquals(2, found.candidates().size(), found.toString());
+  }
+
+  @Test
+  void judgesComponentsBesideTheSystem() {
+    Horizon horizon = new Horizon(LocalDate.of(2026, 11, 23), null, 0);
+    List<ComponentMatch> components =
+        List.of(LOOKUP.find("openssl@3.0.13"), LOOKUP.find("openssl@99"), LOOKUP.find("x@1"));
+    SupportReport report =
+        new SupportAssessor(CATALOGUE).assess(Tables.os("debian", "12"), components, horizon);
+    assertEquals(
+        List.of(
+            SupportState.EXTENDED_CONTRACT,
+            SupportState.ENDED,
+            SupportState.CYCLE_NOT_LISTED,
+            SupportState.UNKNOWN),
+        report.verdicts().stream().map(SupportVerdict::state).toList());
+    assertEquals(
+        "security support (\"Supported\") is over since 2026-09-07; extended support"
+            + " (\"Premium support\") is listed without a date, which is not counted",
+        report.verdicts().get(1).explanation());
+  }
+
+  private static SupportVerdict judge(ComponentMatch component) {
+    Horizon horizon = new Horizon(LocalDate.of(2026, 11, 23), null, 0);
+    return new SupportAssessor(CATALOGUE)
+        .assess(Tables.os("debian", "12"), List.of(component), horizon)
+        .verdicts()
+        .get(1);
+  }
+}

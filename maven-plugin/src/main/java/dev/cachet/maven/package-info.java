@@ -1,0 +1,2 @@
+/** The library from Maven: parse, call one method of the library, print. */
+package dev.cachet.maven;

@@ -1,0 +1,76 @@
+package dev.cachet.factory;
+
+import dev.cachet.author.PackageDescription;
+import dev.cachet.format.CycloneDxJson;
+import dev.cachet.gate.Gate;
+import dev.cachet.gate.GatePassed;
+import dev.cachet.lifecycle.Catalogue;
+import dev.cachet.lifecycle.SupportAssessor;
+import dev.cachet.lifecycle.SupportReport;
+import dev.cachet.os.OsIdentifier;
+import dev.cachet.os.OsIdentity;
+import dev.cachet.policy.GatePolicy;
+import dev.cachet.rootfs.RootFolder;
+import dev.cachet.sbom.Sbom;
+import dev.cachet.source.RootfsSource;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
+
+/** A gate over a root of one package: Debian 13, supported on the day. */
+public final class RealGate {
+  private static final String POLICY =
+      """
+      { "schemaVersion": 1,
+        "operatingSystem": { "allowedStates": ["SUPPORTED", "SECURITY_ONLY"],
+                             "minimumSupportDaysLeft": 30 },
+        "catalogue": { "warnAfterDays": 60, "failAfterDays": 180 },
+        "sbom": { "maximumAgeDays": 7 } }
+      """;
+  private static final String OS_RELEASE =
+      """
+      PRETTY_NAME="Debian GNU/Linux 13 (trixie)"
+      NAME="Debian GNU/Linux"
+      VERSION_ID="13"
+      VERSION="13 (trixie)"
+      VERSION_CODENAME=trixie
+      ID=debian
+      """;
+  private static final String STATUS =
+      """
+      Package: libexample1
+      Status: install ok installed
+      Architecture: amd64
+      Maintainer: Example Maintainers <maintainers@example.org>
+      Version: 1.2-3
+      Description: an example
+
+      """;
+
+  private RealGate() {}
+
+  public static GatePassed over(PackageDescription description, Path folder) throws Exception {
+    RootFolder root = RootFolder.open(debian(folder));
+    Catalogue catalogue = Catalogue.bundled();
+    LocalDate day = catalogue.snapshotDate();
+    OsIdentity os = new OsIdentifier(catalogue).identify(root);
+    SupportReport support = new SupportAssessor(catalogue).assess(os, day, null);
+    Sbom sbom =
+        Sbom.of(
+            new RootfsSource(root, os).inventory().content(),
+            day.atStartOfDay(ZoneOffset.UTC).toInstant());
+    byte[] document = new CycloneDxJson().write(sbom);
+    GatePolicy policy = GatePolicy.read(POLICY.getBytes(StandardCharsets.UTF_8));
+    return new Gate(policy).judge(document, root, support, description.payloadFiles(), day);
+  }
+
+  private static Path debian(Path folder) throws Exception {
+    Files.createDirectories(folder.resolve("etc"));
+    Files.createDirectories(folder.resolve("var/lib/dpkg"));
+    Files.writeString(folder.resolve("etc/os-release"), OS_RELEASE);
+    Files.writeString(folder.resolve("var/lib/dpkg/status"), STATUS);
+    return folder;
+  }
+}
