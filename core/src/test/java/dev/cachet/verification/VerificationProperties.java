@@ -8,21 +8,21 @@ import dev.cachet.device.DeviceIdentity;
 import dev.cachet.device.DeviceTime;
 import dev.cachet.device.InstalledCounters;
 import dev.cachet.digest.Sha256;
-import dev.cachet.refusal.Reason;
-import dev.cachet.trust.Environment;
-import net.jqwik.api.Combinators;
 import dev.cachet.pack.UnsafeManifest;
 import dev.cachet.refusal.PackageRefusedException;
+import dev.cachet.refusal.Reason;
+import dev.cachet.trust.Environment;
 import dev.cachet.trust.PackageExpiry;
-import java.util.Arrays;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
 import java.util.Random;
 import net.jqwik.api.Arbitraries;
 import net.jqwik.api.Arbitrary;
+import net.jqwik.api.Combinators;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.Provide;
@@ -140,8 +140,7 @@ class VerificationProperties {
       @ForAll @IntRange(min = -1000, max = 1000) int clock,
       @ForAll @IntRange(min = -1000, max = 1000) int floor)
       throws Exception {
-    DeviceTime time =
-        DeviceTime.trusted(EXPIRES.plusSeconds(clock), EXPIRES.plusSeconds(floor));
+    DeviceTime time = DeviceTime.trusted(EXPIRES.plusSeconds(clock), EXPIRES.plusSeconds(floor));
     assertEquals(Math.max(clock, floor) > 0, isExpired(time));
     assertEquals(floor > 0, isExpired(DeviceTime.untrusted(EXPIRES.plusSeconds(floor))));
     assertFalse(isExpired(DeviceTime.unknown()));
@@ -189,9 +188,7 @@ class VerificationProperties {
   private static boolean isExpired(DeviceTime time) throws Exception {
     try {
       ExpiryRule.check(
-          UnsafeManifest.open(new ReleaseFixture().manifest()),
-          PackageExpiry.REQUIRED,
-          time);
+          UnsafeManifest.open(new ReleaseFixture().manifest()), PackageExpiry.REQUIRED, time);
       return false;
     } catch (PackageRefusedException e) {
       return true;
