@@ -34,8 +34,8 @@ final class Resuming {
     boolean runs = boot.running().equals(pending.slot());
     return switch (pending.step()) {
       case STAGING -> interrupted(pending);
-      case STAGED -> runs ? onTrial(pending, boot) : waiting(pending, boot);
-      case TRIAL -> runs ? onTrial(pending, boot) : fellBack(pending);
+      case STAGED -> runs ? onTrial(pending) : waiting(pending, boot);
+      case TRIAL -> runs ? onTrial(pending) : fellBack(pending);
       case HEALTHY ->
           runs ? Resumption.ended(Situation.CONFIRMED, complete(pending)) : fellBack(pending);
       case CONFIRMED -> confirmed(pending);
@@ -72,12 +72,10 @@ final class Resuming {
     }
   }
 
-  private Resumption onTrial(Pending pending, BootState boot)
-      throws PackageRefusedException, IOException {
+  private Resumption onTrial(Pending pending) throws PackageRefusedException, IOException {
     Manifest manifest = manifest(pending);
     device.kept(pending.slot()).requireBytes(manifest);
-    // A slot that somebody else marked good is on no trial of ours; it still has to be confirmed.
-    if (pending.step() == PendingStep.STAGED && boot.trial() == Trial.TRIED) {
+    if (pending.step() == PendingStep.STAGED) {
       device.memory().remember(now -> inTrial(now, pending));
       device.logIfPossible(
           AuditEvent.TRIAL_STARTED, pending.manifest(), "in slot " + pending.slot(), time);

@@ -32,6 +32,7 @@ import dev.cachet.trust.Role;
 import dev.cachet.trust.TestRoots;
 import dev.cachet.trust.TrustChain;
 import java.io.IOException;
+import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.ArrayDeque;
@@ -566,5 +567,21 @@ class InstallerTest {
     assertEquals(PendingStep.TRIAL, memory().pending().orElseThrow().step());
     device.resume();
     assertEquals(1, memory().pending().orElseThrow().tries());
+  }
+
+  // Flash wears out: what one installation writes is documented, and may not grow unnoticed.
+  @Test
+  void writesMemoryTwelveTimes() throws Exception {
+    long before = newestGeneration();
+    install(release());
+    assertEquals(before + 12, newestGeneration());
+  }
+
+  private long newestGeneration() throws IOException {
+    long newest = 0;
+    for (String file : List.of("memory/generation-a", "memory/generation-b")) {
+      newest = Math.max(newest, ByteBuffer.wrap(storage.read(file, 100_000)).getLong(12));
+    }
+    return newest;
   }
 }
