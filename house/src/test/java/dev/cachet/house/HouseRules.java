@@ -110,7 +110,8 @@ final class HouseRules {
         .orShould()
         .dependOnClassesThat()
         .haveFullyQualifiedName("java.security.MessageDigest")
-        .because("the command line and the plugin parse, call one method of the library, and print");
+        .because(
+            "the command line and the plugin parse, call one method of the library, and print");
   }
 
   static ArchRule installationUsesTheStoragePort() {
@@ -164,8 +165,7 @@ final class HouseRules {
 
   private static DescribedPredicate<JavaClass> areIn(Module module) {
     return describe(
-        "are in module " + module.folder(),
-        type -> Module.of(type).equals(Optional.of(module)));
+        "are in module " + module.folder(), type -> Module.of(type).equals(Optional.of(module)));
   }
 
   private static ArchCondition<JavaClass> useOnlyWhatTheirModuleMayUse() {
@@ -181,7 +181,10 @@ final class HouseRules {
                       events.add(
                           SimpleConditionEvent.violated(
                               dependency,
-                              from.folder() + " may not use " + to.folder() + ": "
+                              from.folder()
+                                  + " may not use "
+                                  + to.folder()
+                                  + ": "
                                   + dependency.getDescription())));
         }
       }
