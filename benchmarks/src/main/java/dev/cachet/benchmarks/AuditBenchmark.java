@@ -42,6 +42,7 @@ public class AuditBenchmark {
   @Param("target/demo/root-1.json")
   public String root;
 
+  @SuppressWarnings("NullAway.Init") // by trustTheRoot
   private PackageAuditor auditor;
 
   /** Made by the harness. */

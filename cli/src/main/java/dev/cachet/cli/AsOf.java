@@ -10,7 +10,10 @@ import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Spec;
 
-/** The day or instant that a command judges by: given, else SOURCE_DATE_EPOCH, else now; always printed. */
+/**
+ * The day or instant that a command judges by: given, else SOURCE_DATE_EPOCH, else now; always
+ * printed.
+ */
 final class AsOf {
   @Spec(Spec.Target.MIXEE)
   private @Nullable CommandSpec spec;

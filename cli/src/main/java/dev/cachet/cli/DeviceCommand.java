@@ -10,8 +10,8 @@ import dev.cachet.installation.Receipt;
 import dev.cachet.installation.Resumption;
 import dev.cachet.installation.StagedUpdate;
 import dev.cachet.installation.TrialUpdate;
-import dev.cachet.pack.ReceivedPackage;
 import dev.cachet.memory.MemoryState;
+import dev.cachet.pack.ReceivedPackage;
 import dev.cachet.storage.FolderStorage;
 import dev.cachet.trust.Authorisation;
 import java.io.PrintWriter;
@@ -69,12 +69,21 @@ final class DeviceCommand extends Group {
       mixinStandardHelpOptions = true,
       description = "Provision a device from its factory record and first trust root.",
       footerHeading = "%nExample:%n",
-      footer = "  cachet device init pump-17 --factory factory.json --root root-1.json --slot rootfs=67108864")
+      footer =
+          "  cachet device init pump-17 --factory factory.json --root root-1.json --slot rootfs=67108864")
   static final class Init extends OnFolder {
-    @Option(names = "--factory", required = true, paramLabel = "FILE", description = "Factory record.")
+    @Option(
+        names = "--factory",
+        required = true,
+        paramLabel = "FILE",
+        description = "Factory record.")
     Path factory;
 
-    @Option(names = "--root", required = true, paramLabel = "FILE", description = "First trust root.")
+    @Option(
+        names = "--root",
+        required = true,
+        paramLabel = "FILE",
+        description = "First trust root.")
     Path root;
 
     @Option(
@@ -155,7 +164,8 @@ final class DeviceCommand extends Group {
   @Command(
       name = "confirm",
       mixinStandardHelpOptions = true,
-      description = "Make the update on trial stay, if the device is healthy, and print the receipt.",
+      description =
+          "Make the update on trial stay, if the device is healthy, and print the receipt.",
       footerHeading = "%nExample:%n",
       footer = "  cachet device confirm pump-17 --health healthy")
   static final class Confirm extends OnFolder {
@@ -199,9 +209,7 @@ final class DeviceCommand extends Group {
       MemoryState state = device.memory().state();
       out().println("runs slot " + device.bootSwitch().state().running());
       out().println("floor " + state.floor() + ", root " + state.rootVersion());
-      state
-          .slots()
-          .forEach((name, slot) -> out().println("slot " + name + " " + slot));
+      state.slots().forEach((name, slot) -> out().println("slot " + name + " " + slot));
       return ExitCode.DONE;
     }
   }

@@ -1,7 +1,6 @@
 package dev.cachet.cli;
 
 import dev.cachet.device.DeviceTime;
-import dev.cachet.pack.ReceivedPackage;
 import dev.cachet.verification.CheckResult;
 import dev.cachet.verification.PackageAuditor;
 import dev.cachet.verification.VerificationReport;

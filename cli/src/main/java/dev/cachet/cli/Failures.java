@@ -26,7 +26,9 @@ import picocli.CommandLine;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.ParseResult;
 
-/** Every way a command can fail, as one line that says what, where and what to do, and an exit code. */
+/**
+ * Every way a command can fail, as one line that says what, where and what to do, and an exit code.
+ */
 final class Failures {
   private static final Map<Class<? extends Exception>, Integer> EXITS =
       Map.of(
@@ -82,14 +84,14 @@ final class Failures {
     if (failure instanceof NotDirectoryException) {
       return say(line, message + " is not a folder; check the path", ExitCode.USAGE);
     }
-    if (failure instanceof FileAlreadyExistsException || failure instanceof DirectoryNotEmptyException) {
+    if (failure instanceof FileAlreadyExistsException
+        || failure instanceof DirectoryNotEmptyException) {
       return say(line, message + " is there already; remove it or name another", ExitCode.USAGE);
     }
     if (failure instanceof AccessDeniedException) {
       return say(line, message + ": no permission; check its owner and mode", ExitCode.UNREADABLE);
     }
-    return say(
-        line, message + ": cannot be read or written; check the place", ExitCode.UNREADABLE);
+    return say(line, message + ": cannot be read or written; check the place", ExitCode.UNREADABLE);
   }
 
   private static int bug(CommandLine line, Exception failure) {

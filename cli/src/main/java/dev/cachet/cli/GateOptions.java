@@ -16,7 +16,11 @@ import picocli.CommandLine.Option;
 
 /** The evidence that the gate judges. */
 final class GateOptions {
-  @Option(names = "--sbom", required = true, paramLabel = "FILE", description = "CycloneDX 1.6 JSON.")
+  @Option(
+      names = "--sbom",
+      required = true,
+      paramLabel = "FILE",
+      description = "CycloneDX 1.6 JSON.")
   Path sbom;
 
   @Option(
@@ -26,7 +30,11 @@ final class GateOptions {
       description = "The root filesystem that the SBOM describes.")
   Path rootfs;
 
-  @Option(names = "--policy", required = true, paramLabel = "FILE", description = "Policy of the gate.")
+  @Option(
+      names = "--policy",
+      required = true,
+      paramLabel = "FILE",
+      description = "Policy of the gate.")
   Path policy;
 
   @Option(

@@ -27,7 +27,8 @@ final class KeyCommand extends Group {
   @Command(
       name = "new",
       mixinStandardHelpOptions = true,
-      description = "Make a key: FILE.pem, encrypted, for its holder alone, and FILE.jwk for everybody.",
+      description =
+          "Make a key: FILE.pem, encrypted, for its holder alone, and FILE.jwk for everybody.",
       footerHeading = "%nExample:%n",
       footer = "  cachet key new --alg ML-DSA-65 --out keys/release-1 --passphrase-file secret.txt")
   static final class New implements Callable<Integer> {
@@ -40,7 +41,11 @@ final class KeyCommand extends Group {
         description = "EdDSA, ES256, ES384, PS256, ML-DSA-44, ML-DSA-65 or ML-DSA-87.")
     String algorithm;
 
-    @Option(names = "--out", required = true, paramLabel = "FILE", description = "Path without ending.")
+    @Option(
+        names = "--out",
+        required = true,
+        paramLabel = "FILE",
+        description = "Path without ending.")
     Path out;
 
     @Mixin Passphrase passphrase;

@@ -29,7 +29,8 @@ import picocli.CommandLine.Spec;
     name = "lifecycle",
     mixinStandardHelpOptions = true,
     synopsisSubcommandLabel = "COMMAND",
-    description = "Which operating system is this, and until when is it supported; from a table, offline.",
+    description =
+        "Which operating system is this, and until when is it supported; from a table, offline.",
     subcommands = {LifecycleCommand.Identify.class, LifecycleCommand.Check.class})
 final class LifecycleCommand extends Group {
 
@@ -42,7 +43,10 @@ final class LifecycleCommand extends Group {
   static final class Identify implements Callable<Integer> {
     @Spec CommandSpec spec;
 
-    @Parameters(arity = "1..*", paramLabel = "PATH", description = "Root folder or os-release file.")
+    @Parameters(
+        arity = "1..*",
+        paramLabel = "PATH",
+        description = "Root folder or os-release file.")
     List<Path> paths;
 
     @Override
@@ -76,13 +80,18 @@ final class LifecycleCommand extends Group {
   @Command(
       name = "check",
       mixinStandardHelpOptions = true,
-      description = "Say until when the operating system of a root is supported; 1 if it has ended, 4 if unknown.",
+      description =
+          "Say until when the operating system of a root is supported; 1 if it has ended, 4 if unknown.",
       footerHeading = "%nExample:%n",
       footer = "  cachet lifecycle check --rootfs / --until 2027-06-30")
   static final class Check implements Callable<Integer> {
     @Spec CommandSpec spec;
 
-    @Option(names = "--rootfs", required = true, paramLabel = "FOLDER", description = "Root filesystem.")
+    @Option(
+        names = "--rootfs",
+        required = true,
+        paramLabel = "FOLDER",
+        description = "Root filesystem.")
     Path rootfs;
 
     @Option(
@@ -120,8 +129,10 @@ final class LifecycleCommand extends Group {
       if (report.catalogueAge() == SupportReport.CatalogueAge.TOO_OLD) {
         return ExitCode.UNREADABLE;
       }
-      return report.verdicts().stream().mapToInt(verdict -> exit(verdict.state())).max().orElse(
-          ExitCode.TOO_MANY_UNKNOWNS);
+      return report.verdicts().stream()
+          .mapToInt(verdict -> exit(verdict.state()))
+          .max()
+          .orElse(ExitCode.TOO_MANY_UNKNOWNS);
     }
 
     private static int exit(SupportState state) {

@@ -51,13 +51,16 @@ public final class Main implements Runnable {
    * @param args the words of the command line
    */
   public static void main(String[] args) {
+    // From JDK 22 on there is a console even in a pipe, unless the one of java.base is asked for.
+    System.setProperty("jdk.console", "java.base");
     PrintWriter out = new PrintWriter(System.out, false, StandardCharsets.UTF_8);
     PrintWriter err = new PrintWriter(System.err, true, StandardCharsets.UTF_8);
     int exit = ExitCode.BUG;
     try {
       exit = run(out, err, args);
     } catch (RuntimeException | Error e) {
-      // An Error passes the handlers of the command line; its exit code must not look like a refusal.
+      // An Error passes the handlers of the command line; its exit code must not look like a
+      // refusal.
       e.printStackTrace(err);
     }
     out.flush();

@@ -8,7 +8,9 @@ import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
 
-/** Where a command writes its result: a file, whole or not at all, or standard output for {@code -}. */
+/**
+ * Where a command writes its result: a file, whole or not at all, or standard output for {@code -}.
+ */
 final class Output {
   private Output() {}
 

@@ -28,13 +28,16 @@ final class PackCommand implements Callable<Integer> {
 
   @Mixin GateOptions gate;
 
-  @Option(names = "--out", required = true, paramLabel = "FOLDER", description = "A folder that is not there yet.")
+  @Option(
+      names = "--out",
+      required = true,
+      paramLabel = "FOLDER",
+      description = "A folder that is not there yet.")
   Path out;
 
   @Override
   public Integer call() throws Exception {
-    UnsignedPackage made =
-        Progress.during("packing", spec.commandLine().getErr(), this::pack);
+    UnsignedPackage made = Progress.during("packing", spec.commandLine().getErr(), this::pack);
     spec.commandLine()
         .getOut()
         .println("packed " + made.packageId() + " in " + out + ", as of " + gate.asOf.day());

@@ -10,7 +10,10 @@ import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Spec;
 
-/** The passphrase of a key file: from a file, the environment or a prompt, never from the command line. */
+/**
+ * The passphrase of a key file: from a file, the environment or a prompt, never from the command
+ * line.
+ */
 final class Passphrase {
   private static final String VARIABLE = "CACHET_PASSPHRASE";
 
@@ -24,6 +27,7 @@ final class Passphrase {
           "File whose first line is the passphrase; else the variable CACHET_PASSPHRASE, else a prompt.")
   private @Nullable Path file;
 
+  @SuppressWarnings("SystemConsoleNull") // see Main.main
   char[] read() throws IOException {
     if (file != null) {
       return Files.readString(file).lines().findFirst().orElse("").toCharArray();

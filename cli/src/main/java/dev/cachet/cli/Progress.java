@@ -10,6 +10,7 @@ final class Progress {
 
   private Progress() {}
 
+  @SuppressWarnings("SystemConsoleNull") // see Main.main
   static <T> T during(String what, PrintWriter err, Callable<T> work) throws Exception {
     if (System.console() == null) {
       return work.call();

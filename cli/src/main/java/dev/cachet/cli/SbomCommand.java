@@ -39,7 +39,11 @@ final class SbomCommand extends Group {
         description = "Root filesystem with a dpkg or apk database.")
     Path rootfs;
 
-    @Option(names = "--out", required = true, paramLabel = "FILE", description = "Or - for standard output.")
+    @Option(
+        names = "--out",
+        required = true,
+        paramLabel = "FILE",
+        description = "Or - for standard output.")
     String out;
 
     @Mixin AsOf asOf;
@@ -56,7 +60,11 @@ final class SbomCommand extends Group {
       Sbom sbom = Sbom.of(inventory.content(), asOf.instant());
       Output.write(out, new CycloneDxJson().write(sbom), spec.commandLine().getOut());
       err.println(
-          sbom.components().size() + " components of " + sbom.subject().name() + ", as of " + asOf.day());
+          sbom.components().size()
+              + " components of "
+              + sbom.subject().name()
+              + ", as of "
+              + asOf.day());
       return ExitCode.DONE;
     }
   }

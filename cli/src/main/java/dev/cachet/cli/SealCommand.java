@@ -20,11 +20,14 @@ import picocli.CommandLine.Spec;
     mixinStandardHelpOptions = true,
     description = "Write the released package once enough people have signed.",
     footerHeading = "%nExample:%n",
-    footer = "  cachet seal release-7 --root root-1.json --root-sha256 9f...c2 --out release-7.cachet")
+    footer =
+        "  cachet seal release-7 --root root-1.json --root-sha256 9f...c2 --out release-7.cachet")
 final class SealCommand implements Callable<Integer> {
   @Spec CommandSpec spec;
 
-  @Parameters(paramLabel = "FOLDER", description = "A folder that 'pack' wrote, with its signatures.")
+  @Parameters(
+      paramLabel = "FOLDER",
+      description = "A folder that 'pack' wrote, with its signatures.")
   Path folder;
 
   @Mixin Anchor anchor;
@@ -35,7 +38,11 @@ final class SealCommand implements Callable<Integer> {
       description = "A successor that the package carries; in order, may be given several times.")
   List<Path> newerRoots = List.of();
 
-  @Option(names = "--out", required = true, paramLabel = "FILE", description = "The package to write.")
+  @Option(
+      names = "--out",
+      required = true,
+      paramLabel = "FILE",
+      description = "The package to write.")
   Path out;
 
   @Override
@@ -50,7 +57,12 @@ final class SealCommand implements Callable<Integer> {
         Progress.during("sealing", spec.commandLine().getErr(), () -> sealer.seal(unsigned, out));
     spec.commandLine()
         .getOut()
-        .println("sealed " + released.packageId() + " with " + released.signers().size() + " signatures");
+        .println(
+            "sealed "
+                + released.packageId()
+                + " with "
+                + released.signers().size()
+                + " signatures");
     return ExitCode.DONE;
   }
 }

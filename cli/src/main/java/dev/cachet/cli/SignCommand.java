@@ -23,7 +23,9 @@ import picocli.CommandLine.Spec;
 final class SignCommand implements Callable<Integer> {
   @Spec CommandSpec spec;
 
-  @Parameters(paramLabel = "FOLDER", description = "A folder that 'pack' wrote, or one with its manifest.json.")
+  @Parameters(
+      paramLabel = "FOLDER",
+      description = "A folder that 'pack' wrote, or one with its manifest.json.")
   Path folder;
 
   @Mixin Keys keys;

@@ -43,7 +43,11 @@ final class TrustCommand extends Group {
 
     @Mixin Keys keys;
 
-    @Option(names = "--out", required = true, paramLabel = "FILE", description = "Or - for standard output.")
+    @Option(
+        names = "--out",
+        required = true,
+        paramLabel = "FILE",
+        description = "Or - for standard output.")
     String out;
 
     @Override
@@ -79,9 +83,12 @@ final class TrustCommand extends Group {
       AttachedEnvelope envelope = AttachedEnvelope.read(Files.readAllBytes(file));
       RootDocument root = RootDocument.open(envelope.payload());
       PrintWriter out = spec.commandLine().getOut();
-      out.println("root " + root.version() + " of " + root.manufacturer() + ", " + root.environment());
-      out.println("issued " + root.issued() + ", expires " + root.expires() + " " + root.onExpiry());
-      out.println("packages need " + root.packageRoles() + ", authorisation " + root.authorisation());
+      out.println(
+          "root " + root.version() + " of " + root.manufacturer() + ", " + root.environment());
+      out.println(
+          "issued " + root.issued() + ", expires " + root.expires() + " " + root.onExpiry());
+      out.println(
+          "packages need " + root.packageRoles() + ", authorisation " + root.authorisation());
       root.roles().forEach((role, rule) -> print(out, root, role, rule));
       out.println(envelope.signatures().signatures().size() + " signatures, not verified here");
       return ExitCode.DONE;
@@ -89,7 +96,10 @@ final class TrustCommand extends Group {
 
     private static void print(PrintWriter out, RootDocument root, Role role, RoleRule rule) {
       String families =
-          rule.families().stream().sorted().map(Family::toString).collect(Collectors.joining(" and "));
+          rule.families().stream()
+              .sorted()
+              .map(Family::toString)
+              .collect(Collectors.joining(" and "));
       out.println(role.text() + ": " + rule.threshold() + " of its holders in " + families);
       for (String kid : rule.keys()) {
         root.key(kid)

@@ -15,7 +15,8 @@ import picocli.CommandLine.Spec;
 @Command(
     name = "verify",
     mixinStandardHelpOptions = true,
-    description = "Verify who signed a package and every byte in it. A device also checks that it is meant.",
+    description =
+        "Verify who signed a package and every byte in it. A device also checks that it is meant.",
     footerHeading = "%nExample:%n",
     footer = "  cachet verify release-7.cachet --root root-1.json --factory factory.json")
 final class VerifyCommand implements Callable<Integer> {

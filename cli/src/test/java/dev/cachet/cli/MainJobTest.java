@@ -41,9 +41,18 @@ class MainJobTest {
           "sign", at("release"), "--key", at(desk + ".pem"), "--passphrase-file", at("secret.txt"));
     }
     Cachet.done(
-        "seal", at("release"), "--root", at("root-1.json"), "--root-sha256", digest, "--out", at("release.cachet"));
+        "seal",
+        at("release"),
+        "--root",
+        at("root-1.json"),
+        "--root-sha256",
+        digest,
+        "--out",
+        at("release.cachet"));
     Path factory = SmallRoot.factory(folder.resolve("factory.json"), digest);
-    Object[] trusted = {at("release.cachet"), "--root", at("root-1.json"), "--factory", factory, "--as-of", DAY};
+    Object[] trusted = {
+      at("release.cachet"), "--root", at("root-1.json"), "--factory", factory, "--as-of", DAY
+    };
     assertTrue(run("verify", trusted).out().startsWith("verified "));
     assertTrue(run("examine", trusted).out().contains("QUORUM PASSED"));
     install(factory);
@@ -54,7 +63,8 @@ class MainJobTest {
     sbom();
     SmallRoot.policy(policy, "\"SUPPORTED\"");
     Cachet refused =
-        Cachet.run(pack(SmallRoot.description(folder.resolve("pack.json"), "image.bin"), "release"));
+        Cachet.run(
+            pack(SmallRoot.description(folder.resolve("pack.json"), "image.bin"), "release"));
     assertEquals(ExitCode.REFUSED, refused.exit(), refused.err());
     assertTrue(Files.notExists(folder.resolve("release")), "nothing is written");
   }
@@ -69,14 +79,22 @@ class MainJobTest {
 
   private void sbom() throws IOException {
     Cachet.done("sbom", "generate", "--rootfs", root, "--out", at("sbom.json"), "--as-of", DAY);
-    assertTrue(Files.readString(folder.resolve("sbom.json")).contains("pkg:deb/debian/bash@5.2.15"));
+    assertTrue(
+        Files.readString(folder.resolve("sbom.json")).contains("pkg:deb/debian/bash@5.2.15"));
   }
 
   private String keysAndRoot() throws IOException {
     for (String desk : List.of("root", "release", "clearance", "grant", "downgrade")) {
       String algorithm = desk.equals("release") ? "ML-DSA-65" : "EdDSA";
       Cachet.done(
-          "key", "new", "--alg", algorithm, "--out", at(desk), "--passphrase-file", at("secret.txt"));
+          "key",
+          "new",
+          "--alg",
+          algorithm,
+          "--out",
+          at(desk),
+          "--passphrase-file",
+          at("secret.txt"));
     }
     String out =
         Cachet.done(
@@ -96,11 +114,21 @@ class MainJobTest {
 
   private void install(Path factory) throws IOException {
     Cachet.done(
-        "device", "init", at("device"), "--factory", factory, "--root", at("root-1.json"), "--slot", "rootfs=1000000");
+        "device",
+        "init",
+        at("device"),
+        "--factory",
+        factory,
+        "--root",
+        at("root-1.json"),
+        "--slot",
+        "rootfs=1000000");
     Object[] package_ = {at("device"), at("release.cachet"), "--as-of", DAY};
     assertEquals(
         ExitCode.NOT_NOW,
-        Cachet.run("device", "install", package_[0], package_[1], "--as-of", DAY, "--state", "in_use").exit());
+        Cachet.run(
+                "device", "install", package_[0], package_[1], "--as-of", DAY, "--state", "in_use")
+            .exit());
     Cachet.done("device", "install", package_[0], package_[1], "--as-of", DAY, "--state", "idle");
     Cachet.done("device", "restart", at("device"));
     Cachet confirmed =
@@ -114,7 +142,18 @@ class MainJobTest {
 
   private Object[] pack(Path description, String out) {
     return new Object[] {
-      "pack", description, "--sbom", at("sbom.json"), "--rootfs", root, "--policy", policy, "--out", at(out), "--as-of", DAY
+      "pack",
+      description,
+      "--sbom",
+      at("sbom.json"),
+      "--rootfs",
+      root,
+      "--policy",
+      policy,
+      "--out",
+      at(out),
+      "--as-of",
+      DAY
     };
   }
 

@@ -16,12 +16,18 @@ class MistakesTest {
 
   @Test
   void aPackageThatIsNotThere() {
-    assertLine(ExitCode.USAGE, "check the path", folder + "/nothere.cachet", "verify", folder + "/nothere.cachet");
+    assertLine(
+        ExitCode.USAGE,
+        "check the path",
+        folder + "/nothere.cachet",
+        "verify",
+        folder + "/nothere.cachet");
   }
 
   @Test
   void anSbomInsteadOfAPackage() throws IOException {
-    Path sbom = SmallRoot.write(folder.resolve("sbom.json"), "{\"bomFormat\":\"CycloneDX\"}".repeat(100));
+    Path sbom =
+        SmallRoot.write(folder.resolve("sbom.json"), "{\"bomFormat\":\"CycloneDX\"}".repeat(100));
     assertLine(ExitCode.REFUSED, "CONTAINER_MALFORMED", "expected", "verify", sbom);
   }
 
@@ -39,13 +45,27 @@ class MistakesTest {
   @Test
   void aRootWithoutAPackageDatabase() {
     assertLine(
-        ExitCode.UNREADABLE, folder.toString(), "dpkg", "sbom", "generate", "--rootfs", folder, "--out", "-");
+        ExitCode.UNREADABLE,
+        folder.toString(),
+        "dpkg",
+        "sbom",
+        "generate",
+        "--rootfs",
+        folder,
+        "--out",
+        "-");
   }
 
   @Test
   void aRootThatIsNotThere() {
     assertLine(
-        ExitCode.USAGE, "nothere", "check the path", "lifecycle", "check", "--rootfs", folder + "/nothere");
+        ExitCode.USAGE,
+        "nothere",
+        "check the path",
+        "lifecycle",
+        "check",
+        "--rootfs",
+        folder + "/nothere");
   }
 
   @Test
@@ -72,7 +92,15 @@ class MistakesTest {
   @Test
   void aDayThatIsNone() {
     assertLine(
-        ExitCode.USAGE, "--as-of", "yesterday", "lifecycle", "check", "--rootfs", folder, "--as-of", "yesterday");
+        ExitCode.USAGE,
+        "--as-of",
+        "yesterday",
+        "lifecycle",
+        "check",
+        "--rootfs",
+        folder,
+        "--as-of",
+        "yesterday");
   }
 
   @Test
@@ -80,14 +108,23 @@ class MistakesTest {
     Path root = SmallRoot.write(folder.resolve("root"));
     Path file = SmallRoot.write(folder.resolve("file"), "");
     assertLine(
-        ExitCode.UNREADABLE, file.toString(), "check", "sbom", "generate", "--rootfs", root, "--out", file + "/sbom.json");
+        ExitCode.UNREADABLE,
+        file.toString(),
+        "check",
+        "sbom",
+        "generate",
+        "--rootfs",
+        root,
+        "--out",
+        file + "/sbom.json");
     assertEquals(0, Files.size(file));
   }
 
   @Test
   void aPolicyWithAnUnknownMember() throws IOException {
     Path root = SmallRoot.write(folder.resolve("root"));
-    Path policy = SmallRoot.write(folder.resolve("policy.json"), "{\"schemaVersion\":1,\"strict\":true}");
+    Path policy =
+        SmallRoot.write(folder.resolve("policy.json"), "{\"schemaVersion\":1,\"strict\":true}");
     Path sbom = SmallRoot.write(folder.resolve("sbom.json"), "{}");
     assertLine(
         ExitCode.UNREADABLE,

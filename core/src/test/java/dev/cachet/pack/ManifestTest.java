@@ -2,20 +2,14 @@ package dev.cachet.pack;
 
 import static dev.cachet.golden.Refusals.assertRefused;
 import static org.junit.jupiter.api.Assertions.assertEquals;
-import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.cachet.device.ClosedRange;
 import dev.cachet.digest.Sha256;
 import dev.cachet.golden.PackageFixture;
-import dev.cachet.jose.DocumentType;
 import dev.cachet.refusal.Reason;
 import dev.cachet.trust.Authorisation;
-import dev.cachet.trust.Quorum;
-import dev.cachet.trust.Role;
-import dev.cachet.trust.TestRoots;
 import java.time.Instant;
-import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -63,37 +57,6 @@ class ManifestTest {
     assertEquals(Optional.of(Instant.parse("2028-06-30T00:00:00Z")), manifest.os().supportEnd());
     assertEquals(10_000, manifest.payloads().get(0).plainSize());
     assertEquals(Sha256.of(fixture.manifestBytes()), manifest.identity());
-  }
-
-  @Test
-  @Tag("PKG-50")
-  void readsTheBytesThatAQuorumSigned() throws Exception {
-    TestRoots root = TestRoots.classical();
-    byte[] bytes = fixture.manifestBytes();
-    var signatures = TestRoots.sign(DocumentType.PACKAGE, bytes, root.packageSigners());
-    var signed =
-        Quorum.require(
-            root.trusted(),
-            DocumentType.PACKAGE,
-            EnumSet.of(Role.RELEASE, Role.CLEARANCE),
-            bytes,
-            signatures);
-    assertEquals(Sha256.of(bytes), ManifestReader.read(signed).identity());
-  }
-
-  @Test
-  void refusesToReadAnotherKindOfDocumentAsAManifest() throws Exception {
-    TestRoots root = TestRoots.classical();
-    byte[] bytes = fixture.manifestBytes();
-    var signatures = TestRoots.sign(DocumentType.ROOT, bytes, root.packageSigners());
-    var signed =
-        Quorum.require(
-            root.trusted(),
-            DocumentType.ROOT,
-            EnumSet.of(Role.RELEASE, Role.CLEARANCE),
-            bytes,
-            signatures);
-    assertThrows(IllegalArgumentException.class, () -> ManifestReader.read(signed));
   }
 
   @ParameterizedTest

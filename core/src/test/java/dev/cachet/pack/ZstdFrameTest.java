@@ -80,6 +80,7 @@ class ZstdFrameTest {
     "28b52ffd602d0063090007,a larger content size",
     "28b52ffde02c0100000100000063090007,a content size beyond 4 GiB",
     "28b52ffde02c0100000000008063090007,a negative content size",
+    "28b52ffd612c0063090007,a dictionary flag in front of nothing",
     "28b52ffd61002c0063090007,a dictionary id of one byte",
     "28b52ffd6200002c0063090007,a dictionary id of two bytes",
     "28b52ffd63000000002c0063090007,a dictionary id of four bytes",

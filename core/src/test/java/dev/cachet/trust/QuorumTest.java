@@ -134,57 +134,6 @@ class QuorumTest {
   }
 
   @Test
-  @Tag("TRU-51")
-  @Tag("TRU-52")
-  void ignoresSignaturesByUnlistedKeys() throws Exception {
-    AuthenticBytes authentic =
-        require(ROOT, signer("release-1"), signer("clearance-1"), signer("x"), signer("y"));
-    assertEquals(2, authentic.ignoredSignatures());
-    assertEquals(2, authentic.signers().size());
-    // Not even their signatures are looked at.
-    assertEquals(
-        1,
-        require(ROOT, signer("release-1"), signer("clearance-1"), flipping(signer("x")))
-            .ignoredSignatures());
-  }
-
-  @Test
-  @Tag("TRU-51")
-  void neverCountsSignaturesByUnlistedKeys() {
-    refused(Reason.QUORUM_MISSING, "TRU-54", ROOT, signer("x"), signer("y"));
-    refused(Reason.QUORUM_MISSING, "TRU-54", TWO_OF_THREE, signer("release-1"), signer("stranger"));
-  }
-
-  @Test
-  @Tag("TRU-51")
-  @Tag("TRU-52")
-  void neverCountsAnUnknownKey() throws Exception {
-    // The holder release-9 has a key of an algorithm that this reader does not know.
-    TestSigner future = signer("release-9");
-    String payload =
-        new String(
-            ROOT.packageRoles(Role.RELEASE).key(Role.RELEASE, "release-9", future).payload(),
-            StandardCharsets.UTF_8);
-    byte[] root =
-        payload
-            .replace(future.publicKey().json(), "{\"alg\":\"FUTURE\",\"kty\":\"OKP\"}")
-            .getBytes(StandardCharsets.UTF_8);
-    TrustedRoot trusted =
-        TrustChain.anchor(TestRoots.envelope(root, ROOT.quorum(Role.ROOT)), Sha256.of(root));
-    SignatureList both =
-        TestRoots.sign(DocumentType.PACKAGE, DOCUMENT, List.of(future, signer("release-1")));
-    assertEquals(
-        1,
-        Quorum.require(trusted, DocumentType.PACKAGE, Set.of(Role.RELEASE), DOCUMENT, both)
-            .ignoredSignatures());
-    SignatureList alone = TestRoots.sign(DocumentType.PACKAGE, DOCUMENT, List.of(future));
-    Refused.by(
-        Reason.QUORUM_MISSING,
-        "TRU-54",
-        () -> Quorum.require(trusted, DocumentType.PACKAGE, Set.of(Role.RELEASE), DOCUMENT, alone));
-  }
-
-  @Test
   @Tag("TRU-53")
   void refusesASignatureByAKeyOfAnotherRole() {
     refused(
@@ -254,54 +203,6 @@ class QuorumTest {
               Quorum.require(
                   ROOT.trusted(), DocumentType.PACKAGE, Set.of(Role.RELEASE), DOCUMENT, list));
     }
-  }
-
-  @Test
-  @Tag("TRU-55")
-  void refusesAPackageWithoutTheFamilyThatTheRootDemands() throws Exception {
-    TestRoots hybrid = TestRoots.hybrid().packageRoles(Role.RELEASE);
-    refused(Reason.FAMILY_MISSING, "TRU-55", hybrid, signer("release-1"), signer("release-2"));
-    refused(Reason.FAMILY_MISSING, "TRU-55", hybrid, TestKeys.pq("release-1"));
-    assertEquals(
-        2, require(hybrid, signer("release-1"), TestKeys.pq("release-1")).signers().size());
-  }
-
-  @Test
-  @Tag("TRU-55")
-  void countsEachFamilyByItself() throws Exception {
-    TestRoots hybrid =
-        TestRoots.hybrid()
-            .packageRoles(Role.RELEASE)
-            .role(Role.RELEASE, 2, Family.CLASSICAL, Family.PQ);
-    // Two holders signed, but each family has one holder only.
-    refused(Reason.FAMILY_MISSING, "TRU-55", hybrid, signer("release-1"), TestKeys.pq("release-2"));
-    refused(
-        Reason.FAMILY_MISSING,
-        "TRU-55",
-        hybrid,
-        signer("release-1"),
-        signer("release-2"),
-        TestKeys.pq("release-1"));
-    assertEquals(4, require(hybrid, hybrid.signers(Role.RELEASE)).signers().size());
-  }
-
-  @Test
-  @Tag("TRU-55")
-  void letsDifferentPeopleServeTheFamilies() throws Exception {
-    TestRoots four =
-        ROOT.packageRoles(Role.RELEASE)
-            .role(Role.RELEASE, 2, Family.CLASSICAL, Family.PQ)
-            .key(Role.RELEASE, "release-3", TestKeys.pq("release-3"))
-            .key(Role.RELEASE, "release-4", TestKeys.pq("release-4"));
-    assertEquals(4, require(four, four.signers(Role.RELEASE)).signers().size());
-  }
-
-  @Test
-  @Tag("TRU-55")
-  void letsARoleDemandPostQuantumOnly() throws Exception {
-    TestRoots pq = TestRoots.hybrid().packageRoles(Role.RELEASE).role(Role.RELEASE, 1, Family.PQ);
-    refused(Reason.FAMILY_MISSING, "TRU-55", pq, signer("release-1"));
-    assertEquals(1, require(pq, TestKeys.pq("release-2")).signers().size());
   }
 
   @Test

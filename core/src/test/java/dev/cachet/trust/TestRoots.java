@@ -9,12 +9,7 @@ import dev.cachet.jose.Family;
 import dev.cachet.jose.SignatureList;
 import dev.cachet.jose.TestKeys;
 import dev.cachet.jose.TestSigner;
-import dev.cachet.json.JsonLimits;
-import dev.cachet.json.JsonWriter;
-import dev.cachet.json.StrictJson;
-import dev.cachet.json.StrictJsonException;
 import dev.cachet.refusal.PackageRefusedException;
-import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -31,7 +26,7 @@ public final class TestRoots {
   /** A key in a role. */
   public record Seat(Role role, String holder, TestSigner signer) {}
 
-  private record Rule(int threshold, List<Family> families) {}
+  record Rule(int threshold, List<Family> families) {}
 
   private final Map<String, Object> head;
   private final List<Seat> seats;
@@ -227,50 +222,7 @@ public final class TestRoots {
 
   /** The payload. */
   public byte[] payload() {
-    JsonWriter writer = new JsonWriter();
-    head.forEach(
-        (name, value) -> {
-          if (value instanceof Long number) {
-            writer.member(name, number.longValue());
-          } else {
-            writer.member(name, (String) value);
-          }
-        });
-    writer.beginArray("keys");
-    for (Seat seat : seats) {
-      writer
-          .beginObject()
-          .member("kid", seat.signer().kid())
-          .member("holder", seat.holder())
-          .member("jwk", parse(seat.signer().publicKey().json()))
-          .endObject();
-    }
-    writer.endArray();
-    writeRoles(writer);
-    writer.member("packageRoles", packageRoles.stream().map(Role::text).toList());
-    if (!apart.isEmpty()) {
-      writer.beginArray("apart");
-      for (List<Role> group : apart) {
-        writer.beginArray();
-        group.forEach(role -> writer.element(role.text()));
-        writer.endArray();
-      }
-      writer.endArray();
-    }
-    return writer.bytes();
-  }
-
-  private void writeRoles(JsonWriter writer) {
-    writer.beginObject("roles");
-    rules.forEach(
-        (role, rule) ->
-            writer
-                .beginObject(role.text())
-                .member("keys", signers(role).stream().map(TestSigner::kid).toList())
-                .member("threshold", rule.threshold())
-                .member("families", rule.families().stream().map(TestRoots::lower).toList())
-                .endObject());
-    writer.endObject();
+    return new TestRootText(head, seats, packageRoles, apart).write(rules);
   }
 
   /** The root document, signed by a quorum of its own role root and of each predecessor given. */
@@ -329,14 +281,5 @@ public final class TestRoots {
 
   private static String lower(Enum<?> constant) {
     return constant.name().toLowerCase(Locale.ROOT);
-  }
-
-  private static dev.cachet.json.JsonObject parse(String json) {
-    try {
-      return StrictJson.parse(
-          json.getBytes(StandardCharsets.UTF_8), JsonLimits.of(16_384).withString("/*", 8192));
-    } catch (StrictJsonException e) {
-      throw new IllegalStateException(e);
-    }
   }
 }

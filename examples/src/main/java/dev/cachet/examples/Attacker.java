@@ -23,8 +23,9 @@ import java.util.Objects;
 import java.util.Set;
 
 /**
- * What somebody without a key can do to a released package: {@code Attacker PACKAGE ROOT FOLDER} writes one altered copy
- * for each attack into FOLDER. Small packages only: it holds the whole file in memory.
+ * What somebody without a key can do to a released package: {@code Attacker PACKAGE ROOT FOLDER}
+ * writes one altered copy for each attack into FOLDER. Small packages only: it holds the whole file
+ * in memory.
  */
 public final class Attacker {
   private static final String SIGNATURES = "signatures.json";
@@ -76,7 +77,9 @@ public final class Attacker {
   private byte[] without(Family family) throws PackageRefusedException {
     List<EnvelopeSignature> kept =
         SignatureList.read(entry(SIGNATURES)).signatures().stream()
-            .filter(signature -> Algorithm.byName(header(signature).algName()).orElseThrow().family() != family)
+            .filter(
+                signature ->
+                    Algorithm.byName(header(signature).algName()).orElseThrow().family() != family)
             .toList();
     return replaced(SIGNATURES, SignatureList.of(kept).bytes());
   }

@@ -88,16 +88,13 @@ public final class BuildPipeline {
     PackageDescription description = PackageDescription.read(packJson);
     byte[] document = new CycloneDxJson().write(sbom);
     GatePassed passed =
-        new Gate(policy)
-            .judge(document, contents, support, description.payloadFiles(), today);
+        new Gate(policy).judge(document, contents, support, description.payloadFiles(), today);
 
     PackageAuthor author = new PackageAuthor();
     UnsignedPackage unsigned = author.write(author.draft(passed, description, now), folder);
     for (Signer signer : signers) { // elsewhere these are different people on different machines
       byte[] manifest = unsigned.manifestBytes();
-      unsigned
-          .signatures()
-          .add(new ManifestSigner().sign(DocumentType.PACKAGE, manifest, signer));
+      unsigned.signatures().add(new ManifestSigner().sign(DocumentType.PACKAGE, manifest, signer));
     }
     return new PackageSealer(root, List.of()).seal(unsigned, out);
     // README: end

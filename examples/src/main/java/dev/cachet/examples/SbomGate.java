@@ -68,8 +68,7 @@ public final class SbomGate {
     Gate gate = new Gate(GatePolicy.read(Files.readAllBytes(policy)));
     try {
       GatePassed passed =
-          gate.judge(
-              Files.readAllBytes(sbom), root, support, Map.of("payload", payload), today);
+          gate.judge(Files.readAllBytes(sbom), root, support, Map.of("payload", payload), today);
       out.println("passed: " + passed.osId() + " " + passed.osVersion());
       return true;
     } catch (GateRefusedException refused) {

@@ -103,7 +103,9 @@ class ExamplesTest {
     assertTrue(
         SbomGate.run(folder.resolve("root"), folder.resolve("policy.json"), image, sbom, NOW, out));
     assertFalse(SbomGate.run(folder.resolve("root"), strict, image, sbom, NOW, out));
-    assertTrue(said.toString(StandardCharsets.UTF_8).contains("2028-06-30"), said.toString(StandardCharsets.UTF_8));
+    assertTrue(
+        said.toString(StandardCharsets.UTF_8).contains("2028-06-30"),
+        said.toString(StandardCharsets.UTF_8));
   }
 
   private FolderDevice device() throws Exception {

@@ -137,8 +137,7 @@ class ArchitectureTest {
                 classes.toString(),
                 file.toString());
     assertEquals(0, exit, "the breach must compile, or it shows nothing");
-    JavaClasses breached =
-        new ClassFileImporter().importPaths(classes);
+    JavaClasses breached = new ClassFileImporter().importPaths(classes);
     AssertionError error = assertThrows(AssertionError.class, () -> rule.check(breached));
     assertTrue(error.getMessage().contains(expected), error.getMessage());
   }

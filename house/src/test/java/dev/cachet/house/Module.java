@@ -11,29 +11,36 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 
-/** One module of the reactor, and which others it may use: a module is what somebody is allowed to do. */
+/**
+ * One module of the reactor, and which others it may use: a module is what somebody is allowed to
+ * do.
+ */
 enum Module {
-  CORE(Set.of()),
-  LIFECYCLE(Set.of()),
-  SBOM(Set.of("LIFECYCLE")),
-  GATE(Set.of("LIFECYCLE", "SBOM")),
-  SIGNING(Set.of("CORE", "GATE", "LIFECYCLE", "SBOM")),
-  CLI(Rights.LIBRARY),
-  MAVEN_PLUGIN(Rights.LIBRARY),
-  EXAMPLES(Rights.LIBRARY),
-  BENCHMARKS(Rights.LIBRARY);
+  CORE,
+  LIFECYCLE,
+  SBOM,
+  GATE,
+  SIGNING,
+  CLI,
+  MAVEN_PLUGIN,
+  EXAMPLES,
+  BENCHMARKS;
 
   /** The folder above the one that a build of this module runs in. */
   static final Path ROOT = Path.of("").toAbsolutePath().getParent();
 
-  private final Set<String> mayUse;
-
-  Module(Set<String> mayUse) {
-    this.mayUse = mayUse;
+  boolean mayUse(Module other) {
+    return this == other || mayUse().contains(other);
   }
 
-  boolean mayUse(Module other) {
-    return this == other || mayUse.contains(other.name());
+  private Set<Module> mayUse() {
+    return switch (this) {
+      case CORE, LIFECYCLE -> Set.of();
+      case SBOM -> Set.of(LIFECYCLE);
+      case GATE -> Set.of(LIFECYCLE, SBOM);
+      case SIGNING -> Set.of(CORE, GATE, LIFECYCLE, SBOM);
+      case CLI, MAVEN_PLUGIN, EXAMPLES, BENCHMARKS -> Set.of(CORE, LIFECYCLE, SBOM, GATE, SIGNING);
+    };
   }
 
   String folder() {
@@ -62,9 +69,5 @@ enum Module {
   private static boolean isOurs(Location location) {
     // The fat jar repeats every class of the library; what counts is the class in its own module.
     return !location.contains("/cachet.jar") && !location.contains("/house/");
-  }
-
-  private static final class Rights {
-    static final Set<String> LIBRARY = Set.of("CORE", "LIFECYCLE", "SBOM", "GATE", "SIGNING");
   }
 }

@@ -47,8 +47,7 @@ class ReadmeTest {
   void noLinkOfADocumentIsBroken() throws IOException {
     try (Stream<Path> documents = Files.walk(Module.ROOT.resolve("docs"))) {
       for (Path document :
-          Stream.concat(
-                  documents, Stream.of(Module.ROOT.resolve("README.md")))
+          Stream.concat(documents, Stream.of(Module.ROOT.resolve("README.md")))
               .filter(file -> file.toString().endsWith(".md"))
               .toList()) {
         Matcher link = LINK.matcher(Files.readString(document));

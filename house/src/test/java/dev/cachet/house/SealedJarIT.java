@@ -79,8 +79,7 @@ class SealedJarIT {
     Path unsealed = folder.resolve("unsealed.jar");
     copyWithoutManifest(core, unsealed);
     URL[] path = {unsealed.toUri().toURL(), forgerJar(folder, core).toUri().toURL()};
-    try (URLClassLoader loader =
-        new URLClassLoader(path, ClassLoader.getPlatformClassLoader())) {
+    try (URLClassLoader loader = new URLClassLoader(path, ClassLoader.getPlatformClassLoader())) {
       Class<?> forger = Class.forName("dev.cachet.verification.Forger", true, loader);
       assertEquals(
           "dev.cachet.verification.VerifiedManifest",
@@ -115,7 +114,8 @@ class SealedJarIT {
   private static void copyWithoutManifest(Path from, Path to) throws IOException {
     try (JarFile in = new JarFile(from.toFile());
         JarOutputStream out = new JarOutputStream(Files.newOutputStream(to))) {
-      for (JarEntry entry : in.stream().filter(each -> each.getName().endsWith(".class")).toList()) {
+      for (JarEntry entry :
+          in.stream().filter(each -> each.getName().endsWith(".class")).toList()) {
         put(out, entry.getName(), in.getInputStream(entry).readAllBytes());
       }
     }

@@ -32,7 +32,7 @@ class SpecTraceTest {
 
   @Test
   void noTestNamesAnUnknownClause() throws IOException {
-    TreeMap<String, List<Path>> unknown = tags();
+    Map<String, List<Path>> unknown = tags();
     unknown.keySet().removeAll(clauses().keySet());
     assertEquals(new TreeMap<>(), unknown, "tags that no specification knows");
   }
@@ -53,7 +53,7 @@ class SpecTraceTest {
 
   @Test
   void everyClauseIsOneMustAndStandsOnce() throws IOException {
-    TreeMap<String, List<Path>> clauses = clauses();
+    Map<String, List<Path>> clauses = clauses();
     assertFalse(clauses.isEmpty());
     clauses.values().removeIf(places -> places.size() == 1);
     assertEquals(new TreeMap<>(), clauses, "clauses defined twice");
@@ -68,7 +68,7 @@ class SpecTraceTest {
     assertEquals(List.of(), without, "clauses without a MUST");
   }
 
-  private static TreeMap<String, List<Path>> clauses() throws IOException {
+  private static Map<String, List<Path>> clauses() throws IOException {
     TreeMap<String, List<Path>> clauses = new TreeMap<>();
     for (Path spec : files(Module.ROOT.resolve("docs/spec"), ".md")) {
       collect(CLAUSE, spec, clauses);
@@ -76,7 +76,7 @@ class SpecTraceTest {
     return clauses;
   }
 
-  private static TreeMap<String, List<Path>> tags() throws IOException {
+  private static Map<String, List<Path>> tags() throws IOException {
     TreeMap<String, List<Path>> tags = new TreeMap<>();
     for (Module module : Module.values()) {
       for (Path test : files(module.root().resolve("src/test/java"), ".java")) {

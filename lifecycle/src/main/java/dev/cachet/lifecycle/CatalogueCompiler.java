@@ -47,7 +47,7 @@ public final class CatalogueCompiler {
     return TableWriter.write(snapshot.source(), products);
   }
 
-  private static Product added(String name, List<Cycle> cycles) {
+  static Product added(String name, List<Cycle> cycles) {
     return new Product(
         name, name, List.of(), List.of(), Product.Phases.UNNAMED, List.of(), List.of(), cycles);
   }

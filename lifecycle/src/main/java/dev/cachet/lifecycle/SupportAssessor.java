@@ -68,7 +68,7 @@ public final class SupportAssessor {
 
   private SupportReport report(Horizon horizon, List<SupportVerdict> verdicts) {
     return new SupportReport(
-        horizon.asOf(), horizon.plannedServiceEnd(), catalogue.snapshotDate(), verdicts);
+        horizon.asOf(), horizon.plannedServiceEnd(), catalogue.snapshotDate(), verdicts, List.of());
   }
 
   private SupportVerdict judge(ComponentMatch component, Horizon horizon) {

@@ -15,8 +15,8 @@ public final class SupportFindings {
    * Turns a report into findings.
    *
    * @param report the report
-   * @return first what is wrong with the catalogue, then the verdicts in their order; rules are
-   *     {@code lifecycle.} and the state in lower case with hyphens
+   * @return first what is wrong with the catalogue and with waivers, then the verdicts in their
+   *     order; rules are {@code lifecycle.} and the state in lower case with hyphens
    */
   public static List<Finding> of(SupportReport report) {
     List<Finding> findings = new ArrayList<>();
@@ -24,6 +24,7 @@ public final class SupportFindings {
     if (age != SupportReport.CatalogueAge.FRESH) {
       findings.add(old(report, age));
     }
+    findings.addAll(report.notices());
     report.verdicts().forEach(verdict -> findings.add(finding(verdict)));
     return findings;
   }

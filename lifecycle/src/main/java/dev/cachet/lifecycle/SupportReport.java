@@ -1,5 +1,6 @@
 package dev.cachet.lifecycle;
 
+import dev.cachet.finding.Finding;
 import java.time.LocalDate;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -16,16 +17,23 @@ public final class SupportReport {
   private final @Nullable LocalDate until;
   private final LocalDate snapshotDate;
   private final List<SupportVerdict> verdicts;
+  private final List<Finding> notices;
 
   SupportReport(
       LocalDate asOf,
       @Nullable LocalDate until,
       LocalDate snapshotDate,
-      List<SupportVerdict> verdicts) {
+      List<SupportVerdict> verdicts,
+      List<Finding> notices) {
     this.asOf = asOf;
     this.until = until;
     this.snapshotDate = snapshotDate;
     this.verdicts = List.copyOf(verdicts);
+    this.notices = List.copyOf(notices);
+  }
+
+  SupportReport with(List<SupportVerdict> otherVerdicts, List<Finding> otherNotices) {
+    return new SupportReport(asOf, until, snapshotDate, otherVerdicts, otherNotices);
   }
 
   /**
@@ -83,6 +91,15 @@ public final class SupportReport {
    */
   public List<SupportVerdict> verdicts() {
     return verdicts;
+  }
+
+  /**
+   * Returns what was noticed beside the verdicts.
+   *
+   * @return for example waivers that are expired or not used
+   */
+  public List<Finding> notices() {
+    return notices;
   }
 
   /** How old the catalogue's facts are. */

@@ -2,6 +2,7 @@ package dev.cachet.lifecycle;
 
 import dev.cachet.finding.Evidence;
 import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -96,5 +97,12 @@ public final class SupportVerdict {
    */
   public List<Evidence> evidence() {
     return evidence;
+  }
+
+  SupportVerdict waived(String why, Evidence by) {
+    List<Evidence> all = new ArrayList<>(evidence);
+    all.add(by);
+    return new SupportVerdict(
+        subject, SupportState.WAIVED, stateOnDay, supportEnd, fact, explanation + "; " + why, all);
   }
 }

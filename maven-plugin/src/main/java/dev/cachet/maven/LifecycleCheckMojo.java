@@ -62,22 +62,30 @@ public final class LifecycleCheckMojo extends AbstractMojo {
             && report.verdicts().stream().allMatch(v -> allowedStates.contains(v.state()));
     if (!passes) {
       throw new MojoFailureException(
-          "lifecycle-check: rootfs " + rootfs + " is not in an allowed state of support "
-              + allowedStates + ":\n" + SupportText.write(report));
+          "lifecycle-check: rootfs "
+              + rootfs
+              + " is not in an allowed state of support "
+              + allowedStates
+              + ":\n"
+              + SupportText.write(report));
     }
   }
 
   private SupportReport report() throws MojoExecutionException {
     try {
-      LocalDate today = asOf == null ? LocalDate.now(java.time.ZoneOffset.UTC) : LocalDate.parse(asOf);
+      LocalDate today =
+          asOf == null ? LocalDate.now(java.time.ZoneOffset.UTC) : LocalDate.parse(asOf);
       LocalDate end = until == null ? null : LocalDate.parse(until);
       Catalogue catalogue = Catalogue.bundled();
       return new SupportAssessor(catalogue)
-          .assess(new OsIdentifier(catalogue).identify(RootFolder.open(rootfs.toPath())), today, end);
+          .assess(
+              new OsIdentifier(catalogue).identify(RootFolder.open(rootfs.toPath())), today, end);
     } catch (IOException e) {
-      throw new MojoExecutionException("rootfs " + rootfs + " cannot be read: " + e.getMessage(), e);
+      throw new MojoExecutionException(
+          "rootfs " + rootfs + " cannot be read: " + e.getMessage(), e);
     } catch (DateTimeParseException e) {
-      throw new MojoExecutionException("asOf and until are days as 2026-11-23: " + e.getMessage(), e);
+      throw new MojoExecutionException(
+          "asOf and until are days as 2026-11-23: " + e.getMessage(), e);
     }
   }
 }

@@ -14,7 +14,8 @@ import org.jspecify.annotations.Nullable;
  * @param purl its package URL, or null if none is known
  * @param supplier who supplies it, or null if unknown
  * @param licences what its own files claim, sorted
- * @param hashes digests, sorted; the property {@code cachet:hash:over} says of what
+ * @param hashes digests that a document states for it, sorted; sources of this library state none
+ *     yet
  * @param properties remarks, sorted
  */
 public record Component(

@@ -85,6 +85,13 @@ class PackageSealerTest {
     assertRefused(Reason.QUORUM_MISSING, () -> sealer().seal(unsigned, out));
   }
 
+  @Test
+  void packageWithoutTheQuorumIsNotEvenWritten() throws Exception {
+    SamplePack.sign(unsigned, MAKER.release);
+    makeDataTooLarge();
+    assertRefused(Reason.QUORUM_MISSING, () -> sealer().seal(unsigned, out));
+  }
+
   /** A13. */
   @Test
   void packageWithoutThePostQuantumSignatureIsNotSealed() throws Exception {
@@ -190,10 +197,7 @@ class PackageSealerTest {
   @Tag("PKG-12")
   void entryThatTheSizeFieldCannotExpressIsNotWritten() throws Exception {
     SamplePack.sign(unsigned, MAKER.release, MAKER.clearance);
-    try (RandomAccessFile data =
-        new RandomAccessFile(unsigned.folder().resolve("payload/000/data").toFile(), "rw")) {
-      data.setLength(8_589_934_592L);
-    }
+    makeDataTooLarge();
     DraftRefusedException e =
         assertThrows(DraftRefusedException.class, () -> sealer().seal(unsigned, out));
     assertTrue(e.getMessage().contains("PKG-12"), e.getMessage());
@@ -204,6 +208,13 @@ class PackageSealerTest {
   void oneKeySignsAFolderOnce() throws Exception {
     SamplePack.sign(unsigned, MAKER.release);
     assertThrows(FileAlreadyExistsException.class, () -> SamplePack.sign(unsigned, MAKER.release));
+  }
+
+  private void makeDataTooLarge() throws Exception {
+    try (RandomAccessFile data =
+        new RandomAccessFile(unsigned.folder().resolve("payload/000/data").toFile(), "rw")) {
+      data.setLength(8_589_934_592L);
+    }
   }
 
   private PackageSealer sealer() throws Exception {

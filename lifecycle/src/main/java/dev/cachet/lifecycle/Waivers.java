@@ -1,0 +1,126 @@
+package dev.cachet.lifecycle;
+
+import dev.cachet.finding.Evidence;
+import dev.cachet.finding.Finding;
+import dev.cachet.finding.Severity;
+import java.io.IOException;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Set;
+
+/**
+ * Reviewed exceptions: each accepts one state of one subject until a day, with a reason, a control
+ * that makes up for it, and a name. A waiver that is expired or not used is reported.
+ */
+public final class Waivers {
+  /** A waiver may last at most this many days from its approval. */
+  public static final int MAX_DAYS = 366;
+
+  private static final Set<String> MEMBERS =
+      Set.of("subject", "state", "approved", "expires", "justification", "control", "approver");
+
+  private final List<RowFile.Row> rows;
+
+  private Waivers(List<RowFile.Row> rows) {
+    this.rows = rows;
+  }
+
+  /**
+   * Reads a file of waivers.
+   *
+   * @param json {@code {"schemaVersion":1,"waivers":[{"subject":"debian 9","state":"ended",
+   *     "approved":"2026-01-31","expires":"2026-12-31","justification":"...","control":"...",
+   *     "approver":"..."}]}}; at most 1 MiB
+   * @return the waivers
+   * @throws IOException if a member is unknown, missing or no date, or a waiver lasts longer than
+   *     {@link #MAX_DAYS}; the message begins with the JSON pointer
+   */
+  public static Waivers read(byte[] json) throws IOException {
+    List<RowFile.Row> rows = RowFile.read(json, "waivers", MEMBERS, Set.of());
+    for (RowFile.Row row : rows) {
+      LocalDate approved = row.day("approved");
+      if (row.day("expires").isAfter(approved.plusDays(MAX_DAYS))) {
+        throw new IOException(
+            row.pointer() + "/expires: more than " + MAX_DAYS + " days after its approval");
+      }
+      requireState(row);
+    }
+    return new Waivers(rows);
+  }
+
+  private static void requireState(RowFile.Row row) throws IOException {
+    for (SupportState state : SupportState.values()) {
+      if (state != SupportState.WAIVED && lower(state).equals(row.text("state"))) {
+        return;
+      }
+    }
+    throw new IOException(row.pointer() + "/state: not a state that can be waived");
+  }
+
+  /**
+   * Applies the waivers to a report.
+   *
+   * @param report the report; is not changed
+   * @return the report with every verdict that a waiver in force matches exactly, in subject and
+   *     state, turned to {@link SupportState#WAIVED}, and with notices of waivers that are expired,
+   *     not yet approved or not used
+   * @throws IOException never for waivers that were read
+   */
+  public SupportReport apply(SupportReport report) throws IOException {
+    List<SupportVerdict> verdicts = new ArrayList<>(report.verdicts());
+    List<Finding> notices = new ArrayList<>(report.notices());
+    for (RowFile.Row row : rows) {
+      boolean inForce =
+          !report.asOf().isBefore(row.day("approved"))
+              && !report.asOf().isAfter(row.day("expires"));
+      boolean used = false;
+      for (int i = 0; i < verdicts.size(); i++) {
+        if (inForce && matches(row, verdicts.get(i))) {
+          verdicts.set(i, verdicts.get(i).waived(explanation(row), evidence(row)));
+          used = true;
+        }
+      }
+      if (!used) {
+        notices.add(notice(row, inForce));
+      }
+    }
+    return report.with(verdicts, notices);
+  }
+
+  private static boolean matches(RowFile.Row row, SupportVerdict verdict) {
+    return row.text("subject").equals(verdict.subject())
+        && row.text("state").equals(lower(verdict.state()));
+  }
+
+  private static String explanation(RowFile.Row row) {
+    return "waived until "
+        + row.text("expires")
+        + " by "
+        + row.text("approver")
+        + ": "
+        + row.text("justification")
+        + "; control: "
+        + row.text("control");
+  }
+
+  private static Evidence evidence(RowFile.Row row) {
+    return new Evidence("waivers", row.pointer(), row.text("expires"));
+  }
+
+  private static Finding notice(RowFile.Row row, boolean inForce) {
+    return new Finding(
+        inForce ? "lifecycle.waiver-unused" : "lifecycle.waiver-not-in-force",
+        row.text("subject"),
+        Severity.WARNING,
+        inForce
+            ? "a waiver for state " + row.text("state") + " matches no verdict: remove it"
+            : "a waiver is expired or not yet approved: review it or remove it",
+        List.of(evidence(row)));
+  }
+
+  private static String lower(SupportState state) {
+    return state.name().toLowerCase(Locale.ROOT);
+  }
+}
