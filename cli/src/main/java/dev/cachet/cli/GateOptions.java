@@ -49,7 +49,7 @@ final class GateOptions {
       throws IOException, InvalidPolicyException, GateRefusedException {
     RootFolder root = RootFolder.open(rootfs);
     OsSupport support = OsSupport.of(root, asOf.day(), until);
-    Gate gate = new Gate(GatePolicy.read(Files.readAllBytes(policy)));
+    Gate gate = new Gate(GatePolicy.read(policy));
     return gate.judge(Files.readAllBytes(sbom), root, support.report(), payloads, asOf.day());
   }
 }

@@ -129,7 +129,7 @@ class MistakesTest {
     assertLine(
         ExitCode.UNREADABLE,
         "/strict",
-        "policy",
+        "policy.json",
         "gate",
         "--sbom",
         sbom,

@@ -6,6 +6,8 @@ import java.io.Closeable;
 import java.io.IOException;
 import java.nio.channels.FileChannel;
 import java.nio.channels.SeekableByteChannel;
+import java.nio.file.FileSystemException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.util.Objects;
@@ -33,6 +35,9 @@ public final class ReceivedPackage implements Closeable {
    * @throws PackageRefusedException if the prefix breaks the container rules (PKG-1 to PKG-8)
    */
   public static ReceivedPackage open(Path file) throws IOException, PackageRefusedException {
+    if (Files.isDirectory(file)) {
+      throw new FileSystemException(file.toString(), null, "a folder is no package");
+    }
     return open(FileChannel.open(file, StandardOpenOption.READ));
   }
 

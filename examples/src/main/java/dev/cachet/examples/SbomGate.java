@@ -65,7 +65,7 @@ public final class SbomGate {
     LocalDate today = LocalDate.ofInstant(now, ZoneOffset.UTC);
     SupportReport support = new SupportAssessor(catalogue).assess(os, today, null);
     out.print(SupportText.write(support));
-    Gate gate = new Gate(GatePolicy.read(Files.readAllBytes(policy)));
+    Gate gate = new Gate(GatePolicy.read(policy));
     try {
       GatePassed passed =
           gate.judge(Files.readAllBytes(sbom), root, support, Map.of("payload", payload), today);

@@ -41,7 +41,7 @@ class ExamplesTest {
   void build() throws Exception {
     factory.write(folder);
     release = folder.resolve("release.cachet");
-    GatePolicy policy = GatePolicy.read(Files.readAllBytes(folder.resolve("policy.json")));
+    GatePolicy policy = GatePolicy.read(folder.resolve("policy.json"));
     new BuildPipeline(policy, factory.root())
         .release(
             folder.resolve("root"),

@@ -1,6 +1,10 @@
 package dev.cachet.policy;
 
 import dev.cachet.lifecycle.SupportState;
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.Collections;
 import java.util.EnumSet;
 import java.util.Set;
@@ -46,6 +50,26 @@ public final class GatePolicy {
 
   /**
    * Reads a policy file.
+   *
+   * @param file JSON after the schema {@code policy.schema.json} beside this class
+   * @return the policy
+   * @throws InvalidPolicyException if anything is missing, unknown or out of range; names the file
+   * @throws IOException if the file cannot be read
+   */
+  public static GatePolicy read(Path file) throws IOException, InvalidPolicyException {
+    byte[] json;
+    try (InputStream in = Files.newInputStream(file)) {
+      json = in.readNBytes(MAX_BYTES + 1);
+    }
+    try {
+      return read(json);
+    } catch (InvalidPolicyException e) {
+      throw new InvalidPolicyException(file + e.getMessage());
+    }
+  }
+
+  /**
+   * Reads a policy.
    *
    * @param json UTF-8 JSON after the schema {@code policy.schema.json} beside this class
    * @return the policy
