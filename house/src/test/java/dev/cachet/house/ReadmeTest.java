@@ -28,7 +28,10 @@ class ReadmeTest {
       String source = Files.readString(Module.ROOT.resolve(shown.group(1)));
       Matcher marked = MARKED.matcher(source);
       assertTrue(marked.find(), "nothing is marked in " + shown.group(1));
-      assertEquals(marked.group(1).stripTrailing().stripIndent().strip(), shown.group(2).strip(), shown.group(1));
+      assertEquals(
+          marked.group(1).stripTrailing().stripIndent().strip(),
+          shown.group(2).strip(),
+          shown.group(1));
       assertTrue(shown.group(2).lines().count() <= 25, "more than 25 lines of " + shown.group(1));
       blocks++;
     }
