@@ -32,7 +32,7 @@ final class Anchor {
   @Option(
       names = "--factory",
       paramLabel = "FILE",
-      description = "Factory record of a device: names the root's SHA-256 and the device.")
+      description = "Factory record of a device: names the root's SHA-256.")
   @Nullable Path factory;
 
   TrustedRoot trustedRoot() throws IOException, PackageRefusedException, FactoryRecordException {

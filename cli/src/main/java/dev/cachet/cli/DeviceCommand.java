@@ -8,6 +8,7 @@ import dev.cachet.installation.FolderDevice;
 import dev.cachet.installation.Health;
 import dev.cachet.installation.Receipt;
 import dev.cachet.installation.Resumption;
+import dev.cachet.installation.SlotLayout;
 import dev.cachet.installation.StagedUpdate;
 import dev.cachet.installation.TrialUpdate;
 import dev.cachet.memory.MemoryState;
@@ -25,6 +26,7 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 
@@ -95,6 +97,11 @@ final class DeviceCommand extends Group {
 
     @Override
     public Integer call() throws Exception {
+      try {
+        SlotLayout unused = SlotLayout.of("a", "b", slots);
+      } catch (IllegalArgumentException e) {
+        throw new ParameterException(spec.commandLine(), "--slot: " + e.getMessage());
+      }
       byte[] record = Files.readAllBytes(factory);
       byte[] envelope = Files.readAllBytes(root);
       FolderDevice made =

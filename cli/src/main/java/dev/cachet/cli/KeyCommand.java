@@ -58,8 +58,14 @@ final class KeyCommand extends Group {
                   () ->
                       new ParameterException(
                           spec.commandLine(), "--alg " + algorithm + " is unknown"));
+      char[] secret = passphrase.read();
+      if (secret.length < KeyFile.MIN_PASSPHRASE) {
+        throw new ParameterException(
+            spec.commandLine(),
+            "the passphrase is shorter than " + KeyFile.MIN_PASSPHRASE + " characters");
+      }
       SigningKey key = SigningKey.generate(chosen, new SecureRandom());
-      KeyFile.write(Path.of(out + ".pem"), key, passphrase.read());
+      KeyFile.write(Path.of(out + ".pem"), key, secret);
       PublicKeyFile.write(Path.of(out + ".jwk"), key.publicKey());
       print(spec, key.publicKey());
       return ExitCode.DONE;

@@ -147,6 +147,41 @@ class MistakesTest {
   }
 
   @Test
+  void aPassphraseThatIsTooShort() throws IOException {
+    Path secret = SmallRoot.write(folder.resolve("secret"), "short\n");
+    assertLine(
+        ExitCode.USAGE,
+        "passphrase",
+        "8",
+        "key",
+        "new",
+        "--alg",
+        "EdDSA",
+        "--out",
+        folder.resolve("k"),
+        "--passphrase-file",
+        secret);
+    assertTrue(Files.notExists(folder.resolve("k.pem")));
+  }
+
+  @Test
+  void aSlotThatCannotBeNamedSo() {
+    assertLine(
+        ExitCode.USAGE,
+        "--slot",
+        "Root",
+        "device",
+        "init",
+        folder.resolve("device"),
+        "--factory",
+        folder,
+        "--root",
+        folder,
+        "--slot",
+        "Root=1");
+  }
+
+  @Test
   void helpOfEveryCommandHasAnExample() {
     for (String command : new String[] {"gate", "pack", "sign", "seal", "verify", "examine"}) {
       String help = Cachet.done(command, "--help").out();

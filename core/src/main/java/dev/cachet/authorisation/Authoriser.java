@@ -50,7 +50,7 @@ public final class Authoriser {
             deviceMinimum);
     if (demanded != Authorisation.NONE) {
       throw new PackageRefusedException(
-          Reason.AUTHORISATION_REQUIRED, "trust 5", "authorisation", "no grant", demanded.name());
+          Reason.AUTHORISATION_REQUIRED, "PKG-69", "authorisation", "no grant", demanded.name());
     }
   }
 

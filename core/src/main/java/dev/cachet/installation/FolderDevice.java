@@ -72,15 +72,16 @@ public final class FolderDevice {
     FactoryRecord record = FactoryRecord.read(factoryRecord);
     SlotLayout layout = SlotLayout.of(FIRST, SECOND, slots);
     DeviceKey key = DeviceKey.generate(random);
-    // Memory first: it refuses a folder that is a device already, before a key of it is replaced.
-    DeviceMemory memory = DeviceMemory.initialise(storage, record, rootEnvelope);
+    // Before a key of it is replaced: a folder that is a device already is refused.
+    DeviceMemory.requireNone(storage);
     FileBootSwitch.initialise(storage, FIRST);
+    new FileBootLoader(storage).start();
     storage.replace(KEY, key.pkcs8());
     storage.replace(LAYOUT, layoutJson(slots));
     storage.replace(FACTORY, factoryRecord);
-    FolderDevice device = new FolderDevice(storage, memory, layout, key);
-    device.loader().start();
-    return device;
+    // Memory last: until it is there, a call that was cut off can be repeated.
+    DeviceMemory memory = DeviceMemory.initialise(storage, record, rootEnvelope);
+    return new FolderDevice(storage, memory, layout, key);
   }
 
   /**

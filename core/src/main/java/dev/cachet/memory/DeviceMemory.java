@@ -46,6 +46,17 @@ public final class DeviceMemory implements TrustStore, AuditAnchor {
   }
 
   /**
+   * Requires that a folder holds no memory, before anything else of a device is made in it.
+   *
+   * @param storage the folder
+   * @throws PackageRefusedException {@code STATE_LOST} if there are traces of a memory
+   * @throws IOException if the medium fails
+   */
+  public static void requireNone(Storage storage) throws PackageRefusedException, IOException {
+    FactoryRule.requireNoTraces(storage);
+  }
+
+  /**
    * Makes the memory of a new device, in the factory, whose slots memory knows nothing of.
    *
    * @param storage an empty folder, or one in which an earlier call was cut off

@@ -2,7 +2,6 @@ package dev.cachet.pack;
 
 import java.util.Locale;
 import java.util.OptionalLong;
-import java.util.regex.Pattern;
 
 /** The names of a package's entries (package specification, section 3.1). */
 public final class PackageNames {
@@ -21,7 +20,7 @@ public final class PackageNames {
   /** The most payloads that a package can have. */
   static final int MAX_PAYLOADS = 1_000;
 
-  private static final Pattern ROOT = Pattern.compile("roots/([0-9]{10})\\.json");
+  private static final int ROOT_LENGTH = "roots/0000000001.json".length();
 
   private PackageNames() {}
 
@@ -62,11 +61,17 @@ public final class PackageNames {
   }
 
   static OptionalLong rootVersion(String name) {
-    var match = ROOT.matcher(name);
-    if (!match.matches()) {
+    if (name.length() != ROOT_LENGTH || !name.startsWith("roots/") || !name.endsWith(".json")) {
       return OptionalLong.empty();
     }
-    long version = Long.parseLong(match.group(1));
+    long version = 0;
+    for (int i = "roots/".length(); i < ROOT_LENGTH - ".json".length(); i++) {
+      int digit = name.charAt(i) - '0';
+      if (digit < 0 || digit > 9) {
+        return OptionalLong.empty();
+      }
+      version = 10 * version + digit;
+    }
     return version == 0 ? OptionalLong.empty() : OptionalLong.of(version);
   }
 

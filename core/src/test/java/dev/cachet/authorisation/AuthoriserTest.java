@@ -20,6 +20,7 @@ import dev.cachet.trust.TrustStore;
 import dev.cachet.trust.TrustedRoot;
 import dev.cachet.verification.PackageVerifier;
 import dev.cachet.verification.VerifiedManifest;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -44,6 +45,7 @@ class AuthoriserTest {
     assertSame(verified, update.verified());
   }
 
+  @Tag("PKG-69")
   @ParameterizedTest
   @CsvSource({
     "one,NONE,NONE,ONE",

@@ -14,7 +14,8 @@ import java.util.Arrays;
  */
 public final class KeyFile {
   private static final String LABEL = "ENCRYPTED PRIVATE KEY";
-  private static final int MIN_PASSPHRASE = 8;
+  /** The fewest characters of a passphrase. */
+  public static final int MIN_PASSPHRASE = 8;
 
   private KeyFile() {}
 
