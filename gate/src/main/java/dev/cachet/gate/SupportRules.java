@@ -65,6 +65,10 @@ final class SupportRules {
 
   private void judgeCatalogue(SupportReport report) {
     long age = report.catalogueAgeDays();
+    if (age < 0) {
+      judgeBeforeFacts(report, -age);
+      return;
+    }
     String message = "the facts on support are " + age + " days old on the day judged; ";
     Evidence evidence = new Evidence("catalogue", "snapshot", report.snapshotDate().toString());
     if (age > policy.catalogueFailAfterDays()) {
@@ -79,6 +83,34 @@ final class SupportRules {
     } else if (age > policy.catalogueWarnAfterDays()) {
       judgement.warning(
           "gate.catalogue-old", "catalogue", message + "take a newer catalogue soon", evidence);
+    }
+  }
+
+  /** An old day that was asked for must not make a system supported that is long dead. */
+  private void judgeBeforeFacts(SupportReport report, long days) {
+    String message =
+        "the day judged, "
+            + report.asOf()
+            + ", lies "
+            + days
+            + " days before the facts on support, which are of "
+            + report.snapshotDate();
+    Evidence evidence = new Evidence("catalogue", "snapshot", report.snapshotDate().toString());
+    if (days > policy.catalogueFailAfterDays()) {
+      judgement.error(
+          "gate.as-of-before-facts",
+          "catalogue",
+          message
+              + "; the policy allows "
+              + policy.catalogueFailAfterDays()
+              + "; judge the day of the release (SOURCE_DATE_EPOCH may set an old one)",
+          evidence);
+    } else {
+      judgement.warning(
+          "gate.as-of-before-facts",
+          "catalogue",
+          message + "; check that this day is meant",
+          evidence);
     }
   }
 

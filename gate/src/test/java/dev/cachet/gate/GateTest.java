@@ -2,6 +2,7 @@ package dev.cachet.gate;
 
 import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
@@ -126,6 +127,27 @@ class GateTest {
   }
 
   @Test
+  void refusesAnOldDayOnWhichADeadSystemWasAlive() throws Exception {
+    write("etc/os-release", "ID=debian\nNAME=\"Debian GNU/Linux\"\nVERSION_ID=\"9\"\n");
+    LocalDate alive = LocalDate.of(2019, 1, 1);
+    assertEquals(
+        List.of("gate.as-of-before-facts"),
+        refusal(policy("SUPPORTED", "SECURITY_ONLY"), sbom(alive), alive, alive));
+  }
+
+  @Test
+  void warnsOfADayShortlyBeforeTheFacts() throws Exception {
+    GatePolicy policy = policy(0, 10, 30, "SUPPORTED", "SECURITY_ONLY");
+    LocalDate last = SNAPSHOT.minusDays(30);
+    LocalDate tooEarly = SNAPSHOT.minusDays(31);
+    assertTrue(evidence(judge(policy, sbom(last), last)).contains("gate.as-of-before-facts"));
+    assertFalse(
+        evidence(judge(policy, sbom(SNAPSHOT), SNAPSHOT)).contains("gate.as-of-before-facts"));
+    assertEquals(
+        List.of("gate.as-of-before-facts"), refusal(policy, sbom(tooEarly), tooEarly, tooEarly));
+  }
+
+  @Test
   void refusesAnSbomThatIsTooOldOrFromTheFuture() throws Exception {
     GatePolicy policy = policy("SUPPORTED", "SECURITY_ONLY");
     assertEquals(
@@ -209,6 +231,10 @@ class GateTest {
   private GatePassed judge(GatePolicy policy, byte[] sbom, LocalDate asOf) throws Exception {
     return new Gate(policy)
         .judge(sbom, RootFolder.open(root), support(asOf), Map.of("rootfs", payload), asOf);
+  }
+
+  private static String evidence(GatePassed passed) {
+    return new String(passed.evidence(), StandardCharsets.UTF_8);
   }
 
   private List<String> refusal(GatePolicy policy, byte[] sbom, LocalDate supportDay, LocalDate asOf)
