@@ -1,7 +1,9 @@
 package dev.cachet.gate;
 
 import dev.cachet.drift.InputCheck;
+import dev.cachet.drift.InventoryCheck;
 import dev.cachet.finding.Evidence;
+import dev.cachet.finding.Finding;
 import dev.cachet.format.CycloneDxJson;
 import dev.cachet.format.InvalidSbomException;
 import dev.cachet.policy.GatePolicy;
@@ -12,6 +14,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.time.temporal.ChronoUnit;
+import java.util.List;
 import java.util.Optional;
 
 /** Is the SBOM valid, full, fresh and about the root that is there now? */
@@ -41,7 +44,13 @@ final class SbomRules {
           "gate.sbom-empty", SUBJECT, "the SBOM lists no component; make it from the whole root");
     }
     judgeAge(sbom, asOf);
-    judgement.addAll(new InputCheck().check(sbom, inputs));
+    judgement.addAll(drift(sbom, inputs));
+  }
+
+  /** Of files that changed everything else would differ too, so they are told alone. */
+  private static List<Finding> drift(Sbom sbom, RootFolder inputs) throws IOException {
+    List<Finding> changed = new InputCheck().check(sbom, inputs);
+    return changed.isEmpty() ? new InventoryCheck().check(sbom, inputs) : changed;
   }
 
   private void judgeAge(Sbom sbom, LocalDate asOf) {

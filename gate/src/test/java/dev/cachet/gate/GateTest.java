@@ -16,6 +16,7 @@ import dev.cachet.os.OsIdentifier;
 import dev.cachet.os.OsIdentity;
 import dev.cachet.policy.GatePolicy;
 import dev.cachet.rootfs.RootFolder;
+import dev.cachet.sbom.Component;
 import dev.cachet.sbom.Sbom;
 import dev.cachet.sbom.SbomContent;
 import dev.cachet.sbom.SupportStatement;
@@ -174,6 +175,20 @@ class GateTest {
     assertEquals(
         List.of("drift.input-changed"),
         refusal(policy("SUPPORTED", "SECURITY_ONLY"), sbom, TODAY, TODAY));
+  }
+
+  @Test
+  void refusesAnSbomFromWhichAComponentWasDeleted() throws Exception {
+    write("var/lib/dpkg/status", STATUS + "\n" + STATUS.replace("base-files", "old-tls"));
+    SbomContent all = new CycloneDxJson().read(sbom(TODAY)).content();
+    List<Component> kept =
+        all.components().stream().filter(c -> !c.name().equals("old-tls")).toList();
+    SbomContent fewer =
+        new SbomContent(all.subject(), kept, all.dependencies(), all.compositions(), all.inputs());
+    byte[] edited =
+        new CycloneDxJson().write(Sbom.of(fewer, TODAY.atStartOfDay(ZoneOffset.UTC).toInstant()));
+    List<String> rules = refusal(policy("SUPPORTED", "SECURITY_ONLY"), edited, TODAY, TODAY);
+    assertEquals("drift.component-missing", rules.get(0));
   }
 
   @Test
