@@ -192,6 +192,37 @@ class GateTest {
   }
 
   @Test
+  void refusesAnSbomThatLeftPartsOut() throws Exception {
+    write("var/lib/dpkg/status", STATUS + "\nPackage: lost\nStatus: install ok installed\n");
+    assertEquals(
+        List.of("gate.sbom-incomplete"),
+        refusal(policy("SUPPORTED", "SECURITY_ONLY"), sbom(TODAY), TODAY, TODAY));
+  }
+
+  @Test
+  void refusesAnSbomThatDoesNotSayHowCompleteItIs() throws Exception {
+    SbomContent all = new CycloneDxJson().read(sbom(TODAY)).content();
+    SbomContent silent =
+        new SbomContent(
+            all.subject(), all.components(), all.dependencies(), List.of(), all.inputs());
+    byte[] edited =
+        new CycloneDxJson().write(Sbom.of(silent, TODAY.atStartOfDay(ZoneOffset.UTC).toInstant()));
+    assertEquals(
+        List.of("gate.sbom-incomplete", "drift.compositions-differ"),
+        refusal(policy("SUPPORTED", "SECURITY_ONLY"), edited, TODAY, TODAY));
+  }
+
+  @Test
+  void passesADebianRootWithAnUnmetNeedAndTellsThatOtherFilesAreNotKnown() throws Exception {
+    write("var/lib/dpkg/status", STATUS + "Depends: absent\n");
+    String evidence = evidence(judge(policy("SUPPORTED", "SECURITY_ONLY"), sbom(TODAY), TODAY));
+    assertTrue(
+        evidence.contains(
+            "{\"rule\":\"gate.sbom-incomplete\",\"subject\":\"sbom\",\"severity\":\"WARNING\""),
+        evidence);
+  }
+
+  @Test
   void refusesAnEmptySbom() throws Exception {
     write("var/lib/dpkg/status", "\n");
     assertEquals(

@@ -45,7 +45,7 @@ public final class RootfsSource {
     for (String path : InputFiles.first(root, InputFiles.OS_RELEASE)) {
       inputs.add(InputDigest.of(path, root.read(path, InputFiles.MAX_BYTES)));
     }
-    return new RootfsInventory(inventory.content(inputs, !problems.any()), problems.sorted());
+    return new RootfsInventory(inventory.content(inputs), problems.sorted());
   }
 
   private List<InstalledPackage> debPackages(
