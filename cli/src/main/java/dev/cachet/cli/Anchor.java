@@ -32,7 +32,7 @@ final class Anchor {
   @Option(
       names = "--factory",
       paramLabel = "FILE",
-      description = "Factory record of a device: names the root's SHA-256.")
+      description = "Factory record of a device: names the root's SHA-256 and the device.")
   @Nullable Path factory;
 
   TrustedRoot trustedRoot() throws IOException, PackageRefusedException, FactoryRecordException {
@@ -40,6 +40,10 @@ final class Anchor {
       throw new ParameterException(
           spec.commandLine(),
           "no trust root: give --root FILE, and either --root-sha256 HEX or --factory FILE");
+    }
+    if (digest != null && factory != null && !expected().equals(factoryRecord().root1())) {
+      throw new ParameterException(
+          spec.commandLine(), "--root-sha256 and --factory name different roots");
     }
     return TrustChain.anchor(Files.readAllBytes(root), expected());
   }

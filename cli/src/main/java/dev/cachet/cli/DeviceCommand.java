@@ -6,6 +6,7 @@ import dev.cachet.authorisation.DeviceState;
 import dev.cachet.device.DeviceTime;
 import dev.cachet.installation.FolderDevice;
 import dev.cachet.installation.Health;
+import dev.cachet.installation.InstallOutcome;
 import dev.cachet.installation.Receipt;
 import dev.cachet.installation.Resumption;
 import dev.cachet.installation.SlotLayout;
@@ -59,6 +60,11 @@ final class DeviceCommand extends Group {
 
     DeviceTime time(FolderDevice device) {
       return device.memory().time(asOf.instant());
+    }
+
+    static void print(PrintWriter out, Receipt receipt) {
+      out.println(receipt.outcome() + " " + receipt.packageId());
+      out.println(receipt.token());
     }
 
     PrintWriter out() {
@@ -137,7 +143,7 @@ final class DeviceCommand extends Group {
     public Integer call() throws Exception {
       FolderDevice device = device();
       DeviceTime time = time(device);
-      Resumption unused = device.installer().resume(time);
+      device.installer().resume(time).receipt().ifPresent(ended -> print(out(), ended));
       try (ReceivedPackage received = ReceivedPackage.open(file)) {
         AuthorisedUpdate update =
             new Authoriser(Authorisation.NONE)
@@ -197,9 +203,8 @@ final class DeviceCommand extends Group {
         out().println("nothing to confirm: " + found.situation());
         return ExitCode.NOT_NOW;
       }
-      out().println(receipt.get().outcome() + " " + receipt.get().packageId());
-      out().println(receipt.get().token());
-      return ExitCode.DONE;
+      print(out(), receipt.get());
+      return receipt.get().outcome() == InstallOutcome.CONFIRMED ? ExitCode.DONE : ExitCode.REFUSED;
     }
   }
 

@@ -148,7 +148,7 @@ class MistakesTest {
 
   @Test
   void aPassphraseThatIsTooShort() throws IOException {
-    Path secret = SmallRoot.write(folder.resolve("secret"), "short\n");
+    Path secret = SmallRoot.secret(folder.resolve("secret"), "short\n");
     assertLine(
         ExitCode.USAGE,
         "passphrase",
@@ -162,6 +162,25 @@ class MistakesTest {
         "--passphrase-file",
         secret);
     assertTrue(Files.notExists(folder.resolve("k.pem")));
+  }
+
+  @Test
+  void aPassphraseThatOthersCanRead() throws IOException {
+    Path secret = SmallRoot.write(folder.resolve("secret"), "long enough\n");
+    Files.setPosixFilePermissions(
+        secret, java.nio.file.attribute.PosixFilePermissions.fromString("rw-r--r--"));
+    assertLine(
+        ExitCode.UNREADABLE,
+        secret.toString(),
+        "chmod 600",
+        "key",
+        "new",
+        "--alg",
+        "EdDSA",
+        "--out",
+        folder.resolve("k"),
+        "--passphrase-file",
+        secret);
   }
 
   @Test
