@@ -7,8 +7,8 @@ import dev.cachet.refusal.PackageRefusedException;
 import dev.cachet.trust.TrustChain;
 import dev.cachet.trust.TrustedRoot;
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
@@ -45,14 +45,11 @@ final class Anchor {
       throw new ParameterException(
           spec.commandLine(), "--root-sha256 and --factory name different roots");
     }
-    return TrustChain.anchor(Files.readAllBytes(root), expected());
+    return TrustChain.anchor(Input.read(root), expected());
   }
 
   FactoryRecord factoryRecord() throws IOException, FactoryRecordException {
-    if (factory == null) {
-      throw new ParameterException(spec.commandLine(), "no device: give --factory FILE");
-    }
-    return FactoryRecord.read(Files.readAllBytes(factory));
+    return FactoryRecord.read(Input.read(Objects.requireNonNull(factory)));
   }
 
   private Sha256 expected() throws IOException, FactoryRecordException {

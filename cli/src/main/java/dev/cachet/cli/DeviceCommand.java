@@ -34,6 +34,8 @@ import picocli.CommandLine.Spec;
 @Command(
     name = "device",
     mixinStandardHelpOptions = true,
+    footerHeading = "%nExample:%n",
+    footer = "  cachet device status pump-17",
     synopsisSubcommandLabel = "COMMAND",
     description = "Play a device whose memory and slots are files in one folder.",
     subcommands = {
@@ -52,14 +54,8 @@ final class DeviceCommand extends Group {
     @Parameters(index = "0", paramLabel = "FOLDER", description = "The folder of the device.")
     Path folder;
 
-    @Mixin AsOf asOf;
-
     FolderDevice device() throws Exception {
       return FolderDevice.open(new FolderStorage(folder));
-    }
-
-    DeviceTime time(FolderDevice device) {
-      return device.memory().time(asOf.instant());
     }
 
     static void print(PrintWriter out, Receipt receipt) {
@@ -69,6 +65,16 @@ final class DeviceCommand extends Group {
 
     PrintWriter out() {
       return spec.commandLine().getOut();
+    }
+  }
+
+  /** What every command needs that judges a time. */
+  abstract static class AtTime extends OnFolder {
+    @Mixin AsOf asOf;
+
+    DeviceTime time(FolderDevice device) {
+      out().println("as of " + asOf.instant());
+      return device.memory().time(asOf.instant());
     }
   }
 
@@ -108,8 +114,8 @@ final class DeviceCommand extends Group {
       } catch (IllegalArgumentException e) {
         throw new ParameterException(spec.commandLine(), "--slot: " + e.getMessage());
       }
-      byte[] record = Files.readAllBytes(factory);
-      byte[] envelope = Files.readAllBytes(root);
+      byte[] record = Input.read(factory);
+      byte[] envelope = Input.read(root);
       FolderDevice made =
           FolderDevice.initialise(
               new FolderStorage(Files.createDirectories(folder)),
@@ -128,7 +134,7 @@ final class DeviceCommand extends Group {
       description = "Verify a package and install it into the slot that does not run.",
       footerHeading = "%nExample:%n",
       footer = "  cachet device install pump-17 release-7.cachet --state idle")
-  static final class Install extends OnFolder {
+  static final class Install extends AtTime {
     @Parameters(index = "1", paramLabel = "PACKAGE", description = "A released package.")
     Path file;
 
@@ -181,7 +187,7 @@ final class DeviceCommand extends Group {
           "Make the update on trial stay, if the device is healthy, and print the receipt.",
       footerHeading = "%nExample:%n",
       footer = "  cachet device confirm pump-17 --health healthy")
-  static final class Confirm extends OnFolder {
+  static final class Confirm extends AtTime {
     @Option(
         names = "--health",
         required = true,
@@ -221,7 +227,19 @@ final class DeviceCommand extends Group {
       MemoryState state = device.memory().state();
       out().println("runs slot " + device.bootSwitch().state().running());
       out().println("floor " + state.floor() + ", root " + state.rootVersion());
-      state.slots().forEach((name, slot) -> out().println("slot " + name + " " + slot));
+      state
+          .slots()
+          .forEach(
+              (name, slot) ->
+                  out()
+                      .println(
+                          "slot "
+                              + name
+                              + " "
+                              + slot.state()
+                              + " counter "
+                              + slot.counter()
+                              + slot.manifest().map(id -> " package " + id).orElse("")));
       return ExitCode.DONE;
     }
   }
