@@ -1,18 +1,25 @@
 package dev.cachet.gate;
 
 import dev.cachet.drift.InputCheck;
+import dev.cachet.drift.InventoryCheck;
 import dev.cachet.finding.Evidence;
+import dev.cachet.finding.Finding;
 import dev.cachet.format.CycloneDxJson;
 import dev.cachet.format.InvalidSbomException;
 import dev.cachet.policy.GatePolicy;
 import dev.cachet.rootfs.RootFolder;
+import dev.cachet.sbom.Composition;
+import dev.cachet.sbom.CompositionAggregate;
 import dev.cachet.sbom.Sbom;
 import java.io.IOException;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.time.temporal.ChronoUnit;
+import java.util.EnumSet;
+import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 
 /** Is the SBOM valid, full, fresh and about the root that is there now? */
 final class SbomRules {
@@ -40,8 +47,40 @@ final class SbomRules {
       judgement.error(
           "gate.sbom-empty", SUBJECT, "the SBOM lists no component; make it from the whole root");
     }
+    judgeCompleteness(sbom);
     judgeAge(sbom, asOf);
-    judgement.addAll(new InputCheck().check(sbom, inputs));
+    judgement.addAll(drift(sbom, inputs));
+  }
+
+  private void judgeCompleteness(Sbom sbom) {
+    Set<CompositionAggregate> stated = EnumSet.noneOf(CompositionAggregate.class);
+    for (Composition composition : sbom.content().compositions()) {
+      if (composition.assemblies().contains(sbom.subject().ref())) {
+        stated.add(composition.aggregate());
+      }
+    }
+    String rule = "gate.sbom-incomplete";
+    if (stated.contains(CompositionAggregate.INCOMPLETE)) {
+      judgement.error(
+          rule,
+          SUBJECT,
+          "the SBOM says that it left parts out; repair what the findings of its making name,"
+              + " then make it anew");
+    } else if (stated.isEmpty() || stated.contains(CompositionAggregate.NOT_SPECIFIED)) {
+      judgement.error(
+          rule, SUBJECT, "the SBOM does not say how complete its parts are; make it anew");
+    } else if (stated.contains(CompositionAggregate.UNKNOWN)) {
+      judgement.warning(
+          rule,
+          SUBJECT,
+          "the SBOM lists what package databases record; it does not know of other files");
+    }
+  }
+
+  /** Of files that changed everything else would differ too, so they are told alone. */
+  private static List<Finding> drift(Sbom sbom, RootFolder inputs) throws IOException {
+    List<Finding> changed = new InputCheck().check(sbom, inputs);
+    return changed.isEmpty() ? new InventoryCheck().check(sbom, inputs) : changed;
   }
 
   private void judgeAge(Sbom sbom, LocalDate asOf) {

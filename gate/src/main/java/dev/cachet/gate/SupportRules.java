@@ -11,6 +11,7 @@ import java.time.temporal.ChronoUnit;
 import java.util.EnumSet;
 import java.util.Optional;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /** Is the operating system of the SBOM supported long enough, by facts that are young enough? */
 final class SupportRules {
@@ -45,6 +46,7 @@ final class SupportRules {
     for (SupportVerdict verdict : report.verdicts()) {
       judgeState(verdict);
       judgeDaysLeft(verdict, asOf);
+      judgeService(verdict, report.until());
     }
   }
 
@@ -65,6 +67,10 @@ final class SupportRules {
 
   private void judgeCatalogue(SupportReport report) {
     long age = report.catalogueAgeDays();
+    if (age < 0) {
+      judgeBeforeFacts(report, -age);
+      return;
+    }
     String message = "the facts on support are " + age + " days old on the day judged; ";
     Evidence evidence = new Evidence("catalogue", "snapshot", report.snapshotDate().toString());
     if (age > policy.catalogueFailAfterDays()) {
@@ -82,6 +88,34 @@ final class SupportRules {
     }
   }
 
+  /** An old day that was asked for must not make a system supported that is long dead. */
+  private void judgeBeforeFacts(SupportReport report, long days) {
+    String message =
+        "the day judged, "
+            + report.asOf()
+            + ", lies "
+            + days
+            + " days before the facts on support, which are of "
+            + report.snapshotDate();
+    Evidence evidence = new Evidence("catalogue", "snapshot", report.snapshotDate().toString());
+    if (days > policy.catalogueFailAfterDays()) {
+      judgement.error(
+          "gate.as-of-before-facts",
+          "catalogue",
+          message
+              + "; the policy allows "
+              + policy.catalogueFailAfterDays()
+              + "; judge the day of the release (SOURCE_DATE_EPOCH may set an old one)",
+          evidence);
+    } else {
+      judgement.warning(
+          "gate.as-of-before-facts",
+          "catalogue",
+          message + "; check that this day is meant",
+          evidence);
+    }
+  }
+
   private void judgeState(SupportVerdict verdict) {
     if (!policy.allowedStates().contains(verdict.state())) {
       judgement.error(
@@ -94,6 +128,25 @@ final class SupportRules {
               + verdict.explanation(),
           verdict.evidence().toArray(Evidence[]::new));
     }
+  }
+
+  /** The planned end of service counts for extended support too, which keeps its own state. */
+  private void judgeService(SupportVerdict verdict, @Nullable LocalDate until) {
+    LocalDate end = verdict.supportEnd();
+    boolean stated = verdict.state() == SupportState.ENDS_BEFORE_SERVICE_END;
+    boolean allowed = policy.allowedStates().contains(SupportState.ENDS_BEFORE_SERVICE_END);
+    if (stated || allowed || until == null || end == null || !until.isAfter(end)) {
+      return;
+    }
+    judgement.error(
+        "gate.ends-before-service",
+        verdict.subject(),
+        verdict.subject()
+            + " is supported until "
+            + end
+            + ", before the planned end of service "
+            + until,
+        verdict.evidence().toArray(Evidence[]::new));
   }
 
   private void judgeDaysLeft(SupportVerdict verdict, LocalDate asOf) {

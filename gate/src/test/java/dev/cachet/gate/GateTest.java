@@ -2,6 +2,7 @@ package dev.cachet.gate;
 
 import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
@@ -11,10 +12,12 @@ import dev.cachet.format.CycloneDxJson;
 import dev.cachet.lifecycle.Catalogue;
 import dev.cachet.lifecycle.SupportAssessor;
 import dev.cachet.lifecycle.SupportReport;
+import dev.cachet.lifecycle.SupportState;
 import dev.cachet.os.OsIdentifier;
 import dev.cachet.os.OsIdentity;
 import dev.cachet.policy.GatePolicy;
 import dev.cachet.rootfs.RootFolder;
+import dev.cachet.sbom.Component;
 import dev.cachet.sbom.Sbom;
 import dev.cachet.sbom.SbomContent;
 import dev.cachet.sbom.SupportStatement;
@@ -115,6 +118,27 @@ class GateTest {
   }
 
   @Test
+  void refusesExtendedSupportThatEndsBeforeTheService() throws Exception {
+    LocalDate extended = TODAY.plusYears(3);
+    SupportReport ends =
+        new SupportAssessor(Catalogue.bundled()).assess(os(), extended, TODAY.plusYears(30));
+    assertEquals(SupportState.EXTENDED_CONTRACT, ends.verdicts().get(0).state());
+    GatePolicy policy = policy(0, 36500, 36500, "EXTENDED_CONTRACT");
+    byte[] sbom = sbom(extended);
+    RootFolder inputs = RootFolder.open(root);
+    GateRefusedException refused =
+        assertThrows(
+            GateRefusedException.class,
+            () -> new Gate(policy).judge(sbom, inputs, ends, Map.of("rootfs", payload), extended));
+    assertEquals(
+        List.of("gate.ends-before-service"),
+        refused.findings().stream()
+            .filter(f -> f.severity() == Severity.ERROR)
+            .map(Finding::rule)
+            .toList());
+  }
+
+  @Test
   void warnsOfAnOldCatalogueAndRefusesOneThatIsTooOld() throws Exception {
     GatePolicy policy = policy(0, 10, 30, "SUPPORTED", "SECURITY_ONLY");
     LocalDate old = SNAPSHOT.plusDays(30);
@@ -123,6 +147,27 @@ class GateTest {
         new String(judge(policy, sbom(old), old).evidence(), StandardCharsets.UTF_8)
             .contains("gate.catalogue-old"));
     assertEquals(List.of("gate.catalogue-too-old"), refusal(policy, sbom(tooOld), tooOld, tooOld));
+  }
+
+  @Test
+  void refusesAnOldDayOnWhichADeadSystemWasAlive() throws Exception {
+    write("etc/os-release", "ID=debian\nNAME=\"Debian GNU/Linux\"\nVERSION_ID=\"9\"\n");
+    LocalDate alive = LocalDate.of(2019, 1, 1);
+    assertEquals(
+        List.of("gate.as-of-before-facts"),
+        refusal(policy("SUPPORTED", "SECURITY_ONLY"), sbom(alive), alive, alive));
+  }
+
+  @Test
+  void warnsOfADayShortlyBeforeTheFacts() throws Exception {
+    GatePolicy policy = policy(0, 10, 30, "SUPPORTED", "SECURITY_ONLY");
+    LocalDate last = SNAPSHOT.minusDays(30);
+    LocalDate tooEarly = SNAPSHOT.minusDays(31);
+    assertTrue(evidence(judge(policy, sbom(last), last)).contains("gate.as-of-before-facts"));
+    assertFalse(
+        evidence(judge(policy, sbom(SNAPSHOT), SNAPSHOT)).contains("gate.as-of-before-facts"));
+    assertEquals(
+        List.of("gate.as-of-before-facts"), refusal(policy, sbom(tooEarly), tooEarly, tooEarly));
   }
 
   @Test
@@ -152,6 +197,51 @@ class GateTest {
     assertEquals(
         List.of("drift.input-changed"),
         refusal(policy("SUPPORTED", "SECURITY_ONLY"), sbom, TODAY, TODAY));
+  }
+
+  @Test
+  void refusesAnSbomFromWhichAComponentWasDeleted() throws Exception {
+    write("var/lib/dpkg/status", STATUS + "\n" + STATUS.replace("base-files", "old-tls"));
+    SbomContent all = new CycloneDxJson().read(sbom(TODAY)).content();
+    List<Component> kept =
+        all.components().stream().filter(c -> !c.name().equals("old-tls")).toList();
+    SbomContent fewer =
+        new SbomContent(all.subject(), kept, all.dependencies(), all.compositions(), all.inputs());
+    byte[] edited =
+        new CycloneDxJson().write(Sbom.of(fewer, TODAY.atStartOfDay(ZoneOffset.UTC).toInstant()));
+    List<String> rules = refusal(policy("SUPPORTED", "SECURITY_ONLY"), edited, TODAY, TODAY);
+    assertEquals("drift.component-missing", rules.get(0));
+  }
+
+  @Test
+  void refusesAnSbomThatLeftPartsOut() throws Exception {
+    write("var/lib/dpkg/status", STATUS + "\nPackage: lost\nStatus: install ok installed\n");
+    assertEquals(
+        List.of("gate.sbom-incomplete"),
+        refusal(policy("SUPPORTED", "SECURITY_ONLY"), sbom(TODAY), TODAY, TODAY));
+  }
+
+  @Test
+  void refusesAnSbomThatDoesNotSayHowCompleteItIs() throws Exception {
+    SbomContent all = new CycloneDxJson().read(sbom(TODAY)).content();
+    SbomContent silent =
+        new SbomContent(
+            all.subject(), all.components(), all.dependencies(), List.of(), all.inputs());
+    byte[] edited =
+        new CycloneDxJson().write(Sbom.of(silent, TODAY.atStartOfDay(ZoneOffset.UTC).toInstant()));
+    assertEquals(
+        List.of("gate.sbom-incomplete", "drift.compositions-differ"),
+        refusal(policy("SUPPORTED", "SECURITY_ONLY"), edited, TODAY, TODAY));
+  }
+
+  @Test
+  void passesADebianRootWithAnUnmetNeedAndTellsThatOtherFilesAreNotKnown() throws Exception {
+    write("var/lib/dpkg/status", STATUS + "Depends: absent\n");
+    String evidence = evidence(judge(policy("SUPPORTED", "SECURITY_ONLY"), sbom(TODAY), TODAY));
+    assertTrue(
+        evidence.contains(
+            "{\"rule\":\"gate.sbom-incomplete\",\"subject\":\"sbom\",\"severity\":\"WARNING\""),
+        evidence);
   }
 
   @Test
@@ -209,6 +299,10 @@ class GateTest {
   private GatePassed judge(GatePolicy policy, byte[] sbom, LocalDate asOf) throws Exception {
     return new Gate(policy)
         .judge(sbom, RootFolder.open(root), support(asOf), Map.of("rootfs", payload), asOf);
+  }
+
+  private static String evidence(GatePassed passed) {
+    return new String(passed.evidence(), StandardCharsets.UTF_8);
   }
 
   private List<String> refusal(GatePolicy policy, byte[] sbom, LocalDate supportDay, LocalDate asOf)

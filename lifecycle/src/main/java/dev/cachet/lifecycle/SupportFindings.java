@@ -7,7 +7,10 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 
-/** A report as findings: one for each verdict, and one for a catalogue that is not fresh. */
+/**
+ * A report as findings: one for each verdict, and one for a catalogue that is not fresh or younger
+ * than the day judged.
+ */
 public final class SupportFindings {
   private SupportFindings() {}
 
@@ -23,6 +26,9 @@ public final class SupportFindings {
     SupportReport.CatalogueAge age = report.catalogueAge();
     if (age != SupportReport.CatalogueAge.FRESH) {
       findings.add(old(report, age));
+    }
+    if (report.catalogueAgeDays() < 0) {
+      findings.add(beforeFacts(report));
     }
     findings.addAll(report.notices());
     report.verdicts().forEach(verdict -> findings.add(finding(verdict)));
@@ -70,6 +76,20 @@ public final class SupportFindings {
             + ", more than "
             + limit
             + ": dates may have moved; take a newer catalogue",
+        List.of(new Evidence("catalogue", "snapshot", report.snapshotDate().toString())));
+  }
+
+  private static Finding beforeFacts(SupportReport report) {
+    return new Finding(
+        "lifecycle.as-of-before-facts",
+        "catalogue of " + report.snapshotDate(),
+        Severity.WARNING,
+        "the day judged, "
+            + report.asOf()
+            + ", lies "
+            + -report.catalogueAgeDays()
+            + " days before the facts: a system that was supported then may be dead now;"
+            + " check that this day is meant",
         List.of(new Evidence("catalogue", "snapshot", report.snapshotDate().toString())));
   }
 }

@@ -75,7 +75,8 @@ public final class SupportReport {
   /**
    * Tells whether the catalogue is fresh enough to judge by.
    *
-   * @return by {@link #WARN_AGE_DAYS} and {@link #FAIL_AGE_DAYS}
+   * @return by {@link #WARN_AGE_DAYS} and {@link #FAIL_AGE_DAYS}; fresh on a day before the
+   *     snapshot, which {@link SupportFindings} reports apart
    */
   public CatalogueAge catalogueAge() {
     if (catalogueAgeDays() > FAIL_AGE_DAYS) {

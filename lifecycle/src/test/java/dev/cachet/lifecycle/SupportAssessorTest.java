@@ -166,6 +166,19 @@ class SupportAssessorTest {
   }
 
   @Test
+  void tellsThatTheDayJudgedLiesBeforeItsFacts() {
+    SupportReport report =
+        ASSESSOR.assess(Tables.os("box", "all"), LocalDate.of(2026, 8, 21), null);
+    String text = SupportText.write(report);
+    String json = new String(SupportJson.write(report), StandardCharsets.US_ASCII);
+    assertTrue(text.contains("by facts of 2026-08-22 (1 days later)\n"), text);
+    assertTrue(text.contains("warning lifecycle.as-of-before-facts: "), text);
+    assertTrue(json.contains("lifecycle.as-of-before-facts"), json);
+    SupportReport sameDay = ASSESSOR.assess(Tables.os("box", "all"), report.snapshotDate(), null);
+    assertFalse(SupportText.write(sameDay).contains("as-of-before-facts"));
+  }
+
+  @Test
   void printsStateDatesAndEvidenceButNeverTheBareAbbreviation() {
     SupportReport report = ASSESSOR.assess(Tables.os("box", "all"), LocalDate.of(2029, 1, 1), null);
     String text = SupportText.write(report);

@@ -72,10 +72,10 @@ final class Inventory {
     unresolved.add(ref);
     String message =
         installed.name() + " needs " + clause.text() + ", which no installed package fulfils";
-    problems.add("source.dependency-unresolved", ref, message, List.of());
+    problems.addDetail("source.dependency-unresolved", ref, message, List.of());
   }
 
-  SbomContent content(List<InputDigest> inputs, boolean everythingRead) {
+  SbomContent content(List<InputDigest> inputs) {
     Component subject = subject();
     Set<String> resolved = new TreeSet<>(components.keySet());
     resolved.removeAll(unresolved);
@@ -83,7 +83,7 @@ final class Inventory {
     List<Composition> compositions = new ArrayList<>();
     // Files that no package owns are not looked for, so nobody can say that nothing is missing.
     CompositionAggregate parts =
-        everythingRead ? CompositionAggregate.UNKNOWN : CompositionAggregate.INCOMPLETE;
+        problems.partsMissing() ? CompositionAggregate.INCOMPLETE : CompositionAggregate.UNKNOWN;
     compositions.add(new Composition(parts, List.of(subject.ref()), List.of()));
     compositions.add(
         new Composition(CompositionAggregate.COMPLETE, List.of(), List.copyOf(resolved)));

@@ -68,7 +68,8 @@ final class PackageDetails {
     try {
       return root.read(path, MAX_DETAIL_BYTES);
     } catch (RootfsLimitException e) {
-      problems.add("source.too-long", path, path + " is larger than 8 MiB; not read", List.of());
+      problems.addDetail(
+          "source.too-long", path, path + " is larger than 8 MiB; not read", List.of());
       return null;
     }
   }

@@ -17,8 +17,16 @@ final class Problems {
 
   private final List<Finding> findings = new ArrayList<>();
   private int passedOver;
+  private boolean partsMissing;
 
+  /** Keeps a problem after which a part may be missing in the inventory. */
   void add(String rule, String subject, String message, List<Evidence> evidence) {
+    partsMissing = true;
+    addDetail(rule, subject, message, evidence);
+  }
+
+  /** Keeps a problem that is only about what is known of a part. */
+  void addDetail(String rule, String subject, String message, List<Evidence> evidence) {
     if (findings.size() < MAX_KEPT) {
       findings.add(new Finding(rule, subject, Severity.WARNING, message, evidence));
     } else {
@@ -30,8 +38,8 @@ final class Problems {
     add(rule, path, path + " line " + line + ": " + message, List.of());
   }
 
-  boolean any() {
-    return !findings.isEmpty();
+  boolean partsMissing() {
+    return partsMissing;
   }
 
   List<Finding> sorted() {

@@ -8,8 +8,8 @@ import java.util.List;
  * What a root was found to hold.
  *
  * @param content the inventory
- * @param findings what could not be read or resolved, in a stable order; each also shows in the
- *     content as a composition that is not complete
+ * @param findings what could not be read or resolved, in a stable order; what was left out or needs
+ *     something that is not there also shows in the content as a composition that is not complete
  */
 public record RootfsInventory(SbomContent content, List<Finding> findings) {
   /**

@@ -50,7 +50,7 @@ public final class RootfsSource {
       inputs.add(InputDigest.of(path, root.read(path, InputFiles.MAX_BYTES)));
     }
     LOG.info("read {} package databases and identity files", inputs.size());
-    return new RootfsInventory(inventory.content(inputs, !problems.any()), problems.sorted());
+    return new RootfsInventory(inventory.content(inputs), problems.sorted());
   }
 
   private List<InstalledPackage> debPackages(

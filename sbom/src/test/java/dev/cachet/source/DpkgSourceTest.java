@@ -105,12 +105,24 @@ class DpkgSourceTest {
   @Test
   void neverClaimsThatTheListOfPartsIsComplete() throws Exception {
     SbomContent content = ExampleRoot.debian(folder).inventory("debian", "12").content();
+    assertEquals(List.of(CompositionAggregate.UNKNOWN), ofParts(content));
+  }
+
+  @Test
+  void callsTheListOfPartsIncompleteOnlyWhenAPartWasLeftOut() throws Exception {
     assertEquals(
         List.of(CompositionAggregate.UNKNOWN),
-        content.compositions().stream()
-            .filter(c -> c.assemblies().contains("operating-system"))
-            .map(c -> c.aggregate())
-            .toList());
+        ofParts(contentOf(stanza("app", "1", "Depends: absent"))));
+    assertEquals(
+        List.of(CompositionAggregate.INCOMPLETE),
+        ofParts(contentOf(stanza("app", "1", ""), stanza("lost", "", ""))));
+  }
+
+  private static List<CompositionAggregate> ofParts(SbomContent content) {
+    return content.compositions().stream()
+        .filter(c -> c.assemblies().contains("operating-system"))
+        .map(c -> c.aggregate())
+        .toList();
   }
 
   @Test

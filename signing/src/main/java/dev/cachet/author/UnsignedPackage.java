@@ -1,6 +1,7 @@
 package dev.cachet.author;
 
 import dev.cachet.digest.Sha256;
+import dev.cachet.pack.FileKind;
 import dev.cachet.pack.Manifest;
 import dev.cachet.pack.PackageFile;
 import dev.cachet.pack.PackageNames;
@@ -36,14 +37,31 @@ public final class UnsignedPackage {
    * @param folder the folder
    * @return the package
    * @throws PackageRefusedException if the manifest breaks a rule
+   * @throws DraftRefusedException if the manifest does not name exactly one record of a gate
    * @throws IOException if there is no such folder, or it has no readable manifest
    */
-  public static UnsignedPackage open(Path folder) throws IOException, PackageRefusedException {
-    byte[] manifest;
+  public static UnsignedPackage open(Path folder)
+      throws IOException, PackageRefusedException, DraftRefusedException {
+    byte[] bytes;
     try (InputStream in = Files.newInputStream(folder.resolve(PackageNames.MANIFEST))) {
-      manifest = in.readNBytes(MAX_MANIFEST_BYTES + 1);
+      bytes = in.readNBytes(MAX_MANIFEST_BYTES + 1);
     }
-    return new UnsignedPackage(folder, manifest, UnsafeManifest.open(manifest));
+    Manifest manifest = UnsafeManifest.open(bytes);
+    requireOneGate(folder, manifest);
+    return new UnsignedPackage(folder, bytes, manifest);
+  }
+
+  /** Nobody signs what no gate judged; that there is one SBOM is a rule of every manifest. */
+  private static void requireOneGate(Path folder, Manifest manifest) throws DraftRefusedException {
+    long gates = manifest.files().stream().filter(f -> f.kind() == FileKind.GATE).count();
+    if (gates != 1) {
+      throw new DraftRefusedException(
+          folder
+              + ": the manifest names "
+              + gates
+              + " files of kind gate, not exactly one, so it is not known what judged this package;"
+              + " pack it again");
+    }
   }
 
   /**

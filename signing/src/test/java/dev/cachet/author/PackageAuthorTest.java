@@ -11,6 +11,7 @@ import dev.cachet.factory.SamplePack;
 import dev.cachet.gate.GatePassed;
 import dev.cachet.pack.FileKind;
 import dev.cachet.pack.Manifest;
+import dev.cachet.refusal.PackageRefusedException;
 import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -21,6 +22,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -157,6 +159,42 @@ class PackageAuthorTest {
     assertEquals(written.packageId(), opened.packageId());
     assertArrayEquals(written.manifestBytes(), opened.manifestBytes());
     assertFalse(Files.exists(folder.resolve("out/signatures")));
+  }
+
+  @Test
+  void folderWithoutEvidenceOfAGateIsNotOpened() throws Exception {
+    assertNotOpened("\"kind\":\"gate\"", "\"kind\":\"other\"", "0 files of kind gate");
+  }
+
+  @Test
+  void folderWithTwoEvidencesOfAGateIsNotOpened() throws Exception {
+    assertNotOpened("\"kind\":\"other\"", "\"kind\":\"gate\"", "2 files of kind gate");
+  }
+
+  @Test
+  @Tag("PKG-23")
+  void folderWithoutSbomIsNotOpened() throws Exception {
+    Path manifest = sample.write(folder.resolve("out")).folder().resolve("manifest.json");
+    edit(manifest, "\"kind\":\"sbom\"", "\"kind\":\"other\"");
+    PackageRefusedException e =
+        assertThrows(
+            PackageRefusedException.class, () -> UnsignedPackage.open(folder.resolve("out")));
+    assertEquals("PKG-23", e.refusal().clause());
+  }
+
+  private void assertNotOpened(String text, String other, String problem) throws Exception {
+    Path out = sample.write(folder.resolve("out")).folder();
+    edit(out.resolve("manifest.json"), text, other);
+    DraftRefusedException e =
+        assertThrows(DraftRefusedException.class, () -> UnsignedPackage.open(out));
+    assertTrue(e.getMessage().contains(problem), e.getMessage());
+    assertTrue(e.getMessage().contains("pack it again"), e.getMessage());
+  }
+
+  private static void edit(Path file, String text, String other) throws Exception {
+    String before = Files.readString(file);
+    assertTrue(before.contains(text), before);
+    Files.writeString(file, before.replace(text, other));
   }
 
   private static List<String> names(Path folder) throws Exception {

@@ -1,0 +1,151 @@
+package dev.cachet.drift;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+
+import dev.cachet.finding.Finding;
+import dev.cachet.format.CycloneDxJson;
+import dev.cachet.os.OsIdentifier;
+import dev.cachet.sbom.Component;
+import dev.cachet.sbom.Composition;
+import dev.cachet.sbom.CompositionAggregate;
+import dev.cachet.sbom.Dependencies;
+import dev.cachet.sbom.Sbom;
+import dev.cachet.sbom.SbomContent;
+import dev.cachet.source.ExampleRoot;
+import dev.cachet.source.RootfsSource;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class InventoryCheckTest {
+  @TempDir Path folder;
+  private ExampleRoot root;
+  private SbomContent content;
+
+  @BeforeEach
+  void takeInventory() throws Exception {
+    root = ExampleRoot.debian(folder);
+    content = inventory();
+  }
+
+  @Test
+  void findsNothingInADocumentThatNobodyEdited() throws Exception {
+    assertEquals(List.of(), rules(content));
+  }
+
+  @Test
+  void findsNothingInADocumentOfAnAlpineRoot() throws Exception {
+    root = ExampleRoot.alpine(folder.resolve("alpine"));
+    assertEquals(List.of(), rules(inventory()));
+  }
+
+  @Test
+  void findsAComponentThatWasDeleted() throws Exception {
+    List<Component> fewer = new ArrayList<>(content.components());
+    Component deleted = fewer.remove(0);
+    Map<String, List<String>> edges = new TreeMap<>();
+    content
+        .dependencies()
+        .edges()
+        .forEach(
+            (from, to) ->
+                edges.put(from, to.stream().filter(r -> !r.equals(deleted.ref())).toList()));
+    edges.remove(deleted.ref());
+    assertEquals(
+        List.of("drift.component-missing", "drift.edges-differ"), rules(with(fewer, edges)));
+  }
+
+  @Test
+  void findsAComponentThatWasAdded() throws Exception {
+    List<Component> more = new ArrayList<>(content.components());
+    more.add(edited(more.get(0), "pkg:deb/debian/more@1", "more", "1"));
+    assertEquals(
+        List.of("drift.component-extra"), rules(with(more, content.dependencies().edges())));
+  }
+
+  @Test
+  void findsAVersionThatWasEdited() throws Exception {
+    List<Component> edited = new ArrayList<>(content.components());
+    Component first = edited.get(0);
+    edited.set(0, edited(first, first.ref(), first.name(), "99"));
+    assertEquals(
+        List.of("drift.component-missing", "drift.component-extra"),
+        rules(with(edited, content.dependencies().edges())));
+  }
+
+  @Test
+  void findsAnEdgeThatWasDeleted() throws Exception {
+    Map<String, List<String>> edges = new TreeMap<>(content.dependencies().edges());
+    String needy =
+        content.components().stream()
+            .map(Component::ref)
+            .filter(ref -> !edges.get(ref).isEmpty())
+            .findFirst()
+            .orElseThrow();
+    edges.put(needy, List.of());
+    assertEquals(List.of("drift.edges-differ"), rules(with(content.components(), edges)));
+  }
+
+  @Test
+  void findsACompletenessThatWasEdited() throws Exception {
+    SbomContent boasting =
+        new SbomContent(
+            content.subject(),
+            content.components(),
+            content.dependencies(),
+            List.of(
+                new Composition(
+                    CompositionAggregate.COMPLETE, List.of(content.subject().ref()), List.of())),
+            content.inputs());
+    assertEquals(List.of("drift.compositions-differ"), rules(boasting));
+  }
+
+  @Test
+  void findsARootWithoutInventory() throws Exception {
+    root.without("var/lib/dpkg/status");
+    assertEquals(List.of("drift.no-inventory"), rules(content));
+  }
+
+  private SbomContent inventory() throws Exception {
+    return new RootfsSource(
+            root.open(), new OsIdentifier(product -> List.of()).identify(root.open()))
+        .inventory()
+        .content();
+  }
+
+  private SbomContent with(List<Component> components, Map<String, List<String>> edges) {
+    return new SbomContent(
+        content.subject(),
+        components,
+        Dependencies.of(edges),
+        content.compositions(),
+        content.inputs());
+  }
+
+  private static Component edited(Component one, String ref, String name, String version) {
+    return new Component(
+        ref,
+        one.type(),
+        name,
+        version,
+        one.purl(),
+        one.supplier(),
+        one.licences(),
+        one.hashes(),
+        one.properties());
+  }
+
+  private List<String> rules(SbomContent edited) throws Exception {
+    byte[] document = new CycloneDxJson().write(Sbom.of(edited, Instant.EPOCH));
+    return new InventoryCheck()
+        .check(new CycloneDxJson().read(document), root.open()).stream()
+            .map(Finding::rule)
+            .toList();
+  }
+}
