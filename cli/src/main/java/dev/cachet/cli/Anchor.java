@@ -7,8 +7,8 @@ import dev.cachet.refusal.PackageRefusedException;
 import dev.cachet.trust.TrustChain;
 import dev.cachet.trust.TrustedRoot;
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
@@ -32,7 +32,7 @@ final class Anchor {
   @Option(
       names = "--factory",
       paramLabel = "FILE",
-      description = "Factory record of a device: names the root's SHA-256.")
+      description = "Factory record of a device: names the root's SHA-256 and the device.")
   @Nullable Path factory;
 
   TrustedRoot trustedRoot() throws IOException, PackageRefusedException, FactoryRecordException {
@@ -41,14 +41,15 @@ final class Anchor {
           spec.commandLine(),
           "no trust root: give --root FILE, and either --root-sha256 HEX or --factory FILE");
     }
-    return TrustChain.anchor(Files.readAllBytes(root), expected());
+    if (digest != null && factory != null && !expected().equals(factoryRecord().root1())) {
+      throw new ParameterException(
+          spec.commandLine(), "--root-sha256 and --factory name different roots");
+    }
+    return TrustChain.anchor(Input.read(root), expected());
   }
 
   FactoryRecord factoryRecord() throws IOException, FactoryRecordException {
-    if (factory == null) {
-      throw new ParameterException(spec.commandLine(), "no device: give --factory FILE");
-    }
-    return FactoryRecord.read(Files.readAllBytes(factory));
+    return FactoryRecord.read(Input.read(Objects.requireNonNull(factory)));
   }
 
   private Sha256 expected() throws IOException, FactoryRecordException {

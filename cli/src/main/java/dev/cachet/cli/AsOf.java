@@ -15,6 +15,8 @@ import picocli.CommandLine.Spec;
  * printed.
  */
 final class AsOf {
+  private static final Instant END = Instant.parse("+10000-01-01T00:00:00Z");
+
   @Spec(Spec.Target.MIXEE)
   private @Nullable CommandSpec spec;
 
@@ -26,6 +28,14 @@ final class AsOf {
   private @Nullable String given;
 
   Instant instant() {
+    Instant instant = read();
+    if (instant.isBefore(Instant.EPOCH) || !instant.isBefore(END)) {
+      throw wrong("lies outside the years 1970 to 9999");
+    }
+    return instant.truncatedTo(ChronoUnit.SECONDS);
+  }
+
+  private Instant read() {
     try {
       if (given != null) {
         return given.length() == "2026-11-23".length()
@@ -33,14 +43,16 @@ final class AsOf {
             : Instant.parse(given);
       }
       String epoch = System.getenv("SOURCE_DATE_EPOCH");
-      return epoch != null
-          ? Instant.ofEpochSecond(Long.parseLong(epoch))
-          : Instant.now().truncatedTo(ChronoUnit.SECONDS);
+      return epoch != null ? Instant.ofEpochSecond(Long.parseLong(epoch)) : Instant.now();
     } catch (java.time.DateTimeException | NumberFormatException e) {
-      throw new ParameterException(
-          java.util.Objects.requireNonNull(spec).commandLine(),
-          "--as-of (or SOURCE_DATE_EPOCH) is neither a day nor an instant: " + e.getMessage());
+      throw wrong("is neither a day nor an instant: " + e.getMessage());
     }
+  }
+
+  private ParameterException wrong(String why) {
+    return new ParameterException(
+        java.util.Objects.requireNonNull(spec).commandLine(),
+        "--as-of (or SOURCE_DATE_EPOCH) " + why);
   }
 
   LocalDate day() {

@@ -6,6 +6,7 @@ import dev.cachet.authorisation.DeviceState;
 import dev.cachet.device.DeviceTime;
 import dev.cachet.installation.FolderDevice;
 import dev.cachet.installation.Health;
+import dev.cachet.installation.InstallOutcome;
 import dev.cachet.installation.Receipt;
 import dev.cachet.installation.Resumption;
 import dev.cachet.installation.SlotLayout;
@@ -33,6 +34,8 @@ import picocli.CommandLine.Spec;
 @Command(
     name = "device",
     mixinStandardHelpOptions = true,
+    footerHeading = "%nExample:%n",
+    footer = "  cachet device status pump-17",
     synopsisSubcommandLabel = "COMMAND",
     description = "Play a device whose memory and slots are files in one folder.",
     subcommands = {
@@ -51,18 +54,27 @@ final class DeviceCommand extends Group {
     @Parameters(index = "0", paramLabel = "FOLDER", description = "The folder of the device.")
     Path folder;
 
-    @Mixin AsOf asOf;
-
     FolderDevice device() throws Exception {
       return FolderDevice.open(new FolderStorage(folder));
     }
 
-    DeviceTime time(FolderDevice device) {
-      return device.memory().time(asOf.instant());
+    static void print(PrintWriter out, Receipt receipt) {
+      out.println(receipt.outcome() + " " + receipt.packageId());
+      out.println(receipt.token());
     }
 
     PrintWriter out() {
       return spec.commandLine().getOut();
+    }
+  }
+
+  /** What every command needs that judges a time. */
+  abstract static class AtTime extends OnFolder {
+    @Mixin AsOf asOf;
+
+    DeviceTime time(FolderDevice device) {
+      out().println("as of " + asOf.instant());
+      return device.memory().time(asOf.instant());
     }
   }
 
@@ -102,8 +114,8 @@ final class DeviceCommand extends Group {
       } catch (IllegalArgumentException e) {
         throw new ParameterException(spec.commandLine(), "--slot: " + e.getMessage());
       }
-      byte[] record = Files.readAllBytes(factory);
-      byte[] envelope = Files.readAllBytes(root);
+      byte[] record = Input.read(factory);
+      byte[] envelope = Input.read(root);
       FolderDevice made =
           FolderDevice.initialise(
               new FolderStorage(Files.createDirectories(folder)),
@@ -122,7 +134,7 @@ final class DeviceCommand extends Group {
       description = "Verify a package and install it into the slot that does not run.",
       footerHeading = "%nExample:%n",
       footer = "  cachet device install pump-17 release-7.cachet --state idle")
-  static final class Install extends OnFolder {
+  static final class Install extends AtTime {
     @Parameters(index = "1", paramLabel = "PACKAGE", description = "A released package.")
     Path file;
 
@@ -137,7 +149,7 @@ final class DeviceCommand extends Group {
     public Integer call() throws Exception {
       FolderDevice device = device();
       DeviceTime time = time(device);
-      Resumption unused = device.installer().resume(time);
+      device.installer().resume(time).receipt().ifPresent(ended -> print(out(), ended));
       try (ReceivedPackage received = ReceivedPackage.open(file)) {
         AuthorisedUpdate update =
             new Authoriser(Authorisation.NONE)
@@ -175,7 +187,7 @@ final class DeviceCommand extends Group {
           "Make the update on trial stay, if the device is healthy, and print the receipt.",
       footerHeading = "%nExample:%n",
       footer = "  cachet device confirm pump-17 --health healthy")
-  static final class Confirm extends OnFolder {
+  static final class Confirm extends AtTime {
     @Option(
         names = "--health",
         required = true,
@@ -197,9 +209,8 @@ final class DeviceCommand extends Group {
         out().println("nothing to confirm: " + found.situation());
         return ExitCode.NOT_NOW;
       }
-      out().println(receipt.get().outcome() + " " + receipt.get().packageId());
-      out().println(receipt.get().token());
-      return ExitCode.DONE;
+      print(out(), receipt.get());
+      return receipt.get().outcome() == InstallOutcome.CONFIRMED ? ExitCode.DONE : ExitCode.REFUSED;
     }
   }
 
@@ -216,7 +227,19 @@ final class DeviceCommand extends Group {
       MemoryState state = device.memory().state();
       out().println("runs slot " + device.bootSwitch().state().running());
       out().println("floor " + state.floor() + ", root " + state.rootVersion());
-      state.slots().forEach((name, slot) -> out().println("slot " + name + " " + slot));
+      state
+          .slots()
+          .forEach(
+              (name, slot) ->
+                  out()
+                      .println(
+                          "slot "
+                              + name
+                              + " "
+                              + slot.state()
+                              + " counter "
+                              + slot.counter()
+                              + slot.manifest().map(id -> " package " + id).orElse("")));
       return ExitCode.DONE;
     }
   }

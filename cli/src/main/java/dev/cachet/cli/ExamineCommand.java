@@ -1,8 +1,6 @@
 package dev.cachet.cli;
 
-import dev.cachet.device.DeviceTime;
 import dev.cachet.verification.CheckResult;
-import dev.cachet.verification.PackageAuditor;
 import dev.cachet.verification.VerificationReport;
 import java.io.PrintWriter;
 import java.nio.file.Path;
@@ -18,27 +16,22 @@ import picocli.CommandLine.Spec;
     mixinStandardHelpOptions = true,
     description = "Report every check of a package: PASSED, FAILED or NOT_REACHED.",
     footerHeading = "%nExample:%n",
-    footer = "  cachet examine release-7.cachet --root root-1.json --factory factory.json")
+    footer =
+        "  cachet examine release-7.cachet --root root-1.json --factory factory.json --floor 10")
 final class ExamineCommand implements Callable<Integer> {
   @Spec CommandSpec spec;
 
   @Parameters(paramLabel = "PACKAGE", description = "A released package.")
   Path file;
 
-  @Mixin Anchor anchor;
-
-  @Mixin AsOf asOf;
+  @Mixin PackageJudge judge;
 
   @Override
   public Integer call() throws Exception {
-    PackageAuditor auditor = new PackageAuditor(anchor.trustedRoot());
     VerificationReport report =
-        Progress.during(
-            "examining",
-            spec.commandLine().getErr(),
-            () -> auditor.examine(file, DeviceTime.trusted(asOf.instant())));
+        Progress.during("examining", spec.commandLine().getErr(), () -> judge.examine(file));
     PrintWriter out = spec.commandLine().getOut();
-    out.println("as of " + asOf.instant());
+    out.println("as of " + judge.asOf.instant());
     for (CheckResult result : report.results()) {
       out.println(result.check() + " " + result.outcome() + " " + result.detail());
     }

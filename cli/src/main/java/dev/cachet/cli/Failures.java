@@ -72,8 +72,32 @@ final class Failures {
     if (cause instanceof GateRefusedException refused) {
       line.getErr().print(FindingText.write(refused.findings()));
     }
-    String what = exit == ExitCode.REFUSED ? "refused: " : "";
-    return say(line, what + cause.getMessage(), exit);
+    if (cause instanceof PackageRefusedException refused) {
+      String code = refused.refusal().reason().name();
+      return say(
+          line,
+          subject(parsed)
+              + "refused: "
+              + cause.getMessage()
+              + "; see "
+              + code
+              + " in docs/errors.md",
+          exit);
+    }
+    return say(line, (exit == ExitCode.REFUSED ? "refused: " : "") + cause.getMessage(), exit);
+  }
+
+  /** The file or folder that the command was given, so that the line says where. */
+  private static String subject(ParseResult parsed) {
+    ParseResult last = parsed;
+    while (last.hasSubcommand()) {
+      last = last.subcommand();
+    }
+    return last.matchedPositionals().stream()
+        .flatMap(word -> word.stringValues().stream())
+        .reduce((first, second) -> second)
+        .map(file -> file + ": ")
+        .orElse("");
   }
 
   private static int medium(CommandLine line, IOException failure) {

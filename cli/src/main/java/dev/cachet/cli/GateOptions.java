@@ -7,7 +7,6 @@ import dev.cachet.policy.GatePolicy;
 import dev.cachet.policy.InvalidPolicyException;
 import dev.cachet.rootfs.RootFolder;
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -50,6 +49,6 @@ final class GateOptions {
     RootFolder root = RootFolder.open(rootfs);
     OsSupport support = OsSupport.of(root, asOf.day(), until);
     Gate gate = new Gate(GatePolicy.read(policy));
-    return gate.judge(Files.readAllBytes(sbom), root, support.report(), payloads, asOf.day());
+    return gate.judge(Input.read(sbom), root, support.report(), payloads, asOf.day());
   }
 }

@@ -19,6 +19,8 @@ import picocli.CommandLine.Spec;
 @Command(
     name = "key",
     mixinStandardHelpOptions = true,
+    footerHeading = "%nExample:%n",
+    footer = "  cachet key new --alg EdDSA --out keys/root-1",
     synopsisSubcommandLabel = "COMMAND",
     description = "Make and show keys.",
     subcommands = {KeyCommand.New.class, KeyCommand.Show.class})

@@ -28,6 +28,8 @@ import picocli.CommandLine.Spec;
 @Command(
     name = "lifecycle",
     mixinStandardHelpOptions = true,
+    footerHeading = "%nExample:%n",
+    footer = "  cachet lifecycle identify /",
     synopsisSubcommandLabel = "COMMAND",
     description =
         "Which operating system is this, and until when is it supported; from a table, offline.",
@@ -56,7 +58,7 @@ final class LifecycleCommand extends Group {
         OsIdentity os =
             Files.isDirectory(path)
                 ? identifier.identify(RootFolder.open(path))
-                : identifier.identify(OsRelease.parse(path.toString(), Files.readAllBytes(path)));
+                : identifier.identify(OsRelease.parse(path.toString(), Input.read(path)));
         spec.commandLine().getOut().println(path + ": " + line(os));
       }
       return ExitCode.DONE;

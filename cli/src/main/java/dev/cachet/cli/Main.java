@@ -30,6 +30,8 @@ import picocli.CommandLine.Spec;
       DeviceCommand.class,
       HelpCommand.class
     },
+    footerHeading = "%nExample:%n",
+    footer = "  cachet lifecycle check --rootfs /",
     exitCodeListHeading = "%nExit codes:%n",
     exitCodeList = {
       "0:done",
@@ -41,6 +43,8 @@ import picocli.CommandLine.Spec;
       "70:a bug of Cachet"
     })
 public final class Main implements Runnable {
+  private static final int HELP_WIDTH = 120;
+
   @Spec private CommandSpec spec;
 
   Main() {}
@@ -61,9 +65,14 @@ public final class Main implements Runnable {
     } catch (RuntimeException | Error e) {
       // An Error passes the handlers of the command line; its exit code must not look like a
       // refusal.
+      err.println("cachet: this is a bug of Cachet; please report it with the lines below");
       e.printStackTrace(err);
     }
     out.flush();
+    if (exit == ExitCode.DONE && out.checkError()) {
+      err.println("cachet: standard output cannot be written; check where it goes");
+      exit = ExitCode.UNREADABLE;
+    }
     System.exit(exit);
   }
 
@@ -73,6 +82,7 @@ public final class Main implements Runnable {
             .setOut(out)
             .setErr(err)
             .setCaseInsensitiveEnumValuesAllowed(true)
+            .setUsageHelpWidth(HELP_WIDTH)
             .setParameterExceptionHandler(Failures::usage)
             .setExecutionExceptionHandler(Failures::failed);
     return line.execute(args);

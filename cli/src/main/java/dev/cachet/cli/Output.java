@@ -3,7 +3,9 @@ package dev.cachet.cli;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.FileSystemException;
 import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
@@ -20,11 +22,25 @@ final class Output {
       out.flush();
       return;
     }
-    Path file = Path.of(target).toAbsolutePath();
-    Path part = file.resolveSibling("." + file.getFileName() + "." + ProcessHandle.current().pid());
+    Path file = Path.of(target);
+    if (Files.exists(file) && !Files.isRegularFile(file)) {
+      // A device or a folder must not be replaced by a file of its name.
+      throw new FileSystemException(target, null, "not a regular file");
+    }
+    Path folder = file.toAbsolutePath().getParent();
+    if (folder != null && Files.exists(folder) && !Files.isDirectory(folder)) {
+      throw new FileSystemException(target, null, folder + " is a file");
+    }
+    if (folder == null || !Files.isDirectory(folder)) {
+      throw new NoSuchFileException(folder + " (the folder of " + target + ")");
+    }
+    Path part = folder.resolve("." + file.getFileName() + "." + ProcessHandle.current().pid());
     try {
       Files.write(part, bytes, StandardOpenOption.CREATE_NEW);
       Files.move(part, file, StandardCopyOption.ATOMIC_MOVE);
+    } catch (IOException e) {
+      throw new FileSystemException(
+          target, null, "cannot be written: " + e.getClass().getSimpleName());
     } finally {
       Files.deleteIfExists(part);
     }

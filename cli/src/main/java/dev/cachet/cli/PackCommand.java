@@ -10,6 +10,7 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 
@@ -37,6 +38,10 @@ final class PackCommand implements Callable<Integer> {
 
   @Override
   public Integer call() throws Exception {
+    if (out.toString().equals("-")) {
+      throw new ParameterException(
+          spec.commandLine(), "--out - is not for this command: it needs a place");
+    }
     UnsignedPackage made = Progress.during("packing", spec.commandLine().getErr(), this::pack);
     spec.commandLine()
         .getOut()

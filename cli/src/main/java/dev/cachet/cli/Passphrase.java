@@ -1,8 +1,9 @@
 package dev.cachet.cli;
 
+import dev.cachet.signer.KeyFileException;
+import dev.cachet.signer.PassphraseFile;
 import java.io.Console;
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Model.CommandSpec;
@@ -24,13 +25,13 @@ final class Passphrase {
       names = "--passphrase-file",
       paramLabel = "FILE",
       description =
-          "File whose first line is the passphrase; else the variable CACHET_PASSPHRASE, else a prompt.")
+          "File of mode 0600 whose first line is the passphrase; else the variable CACHET_PASSPHRASE, else a prompt.")
   private @Nullable Path file;
 
   @SuppressWarnings("SystemConsoleNull") // see Main.main
-  char[] read() throws IOException {
+  char[] read() throws IOException, KeyFileException {
     if (file != null) {
-      return Files.readString(file).lines().findFirst().orElse("").toCharArray();
+      return PassphraseFile.read(file);
     }
     String variable = System.getenv(VARIABLE);
     if (variable != null) {

@@ -18,6 +18,8 @@ import picocli.CommandLine.Spec;
 @Command(
     name = "sbom",
     mixinStandardHelpOptions = true,
+    footerHeading = "%nExample:%n",
+    footer = "  cachet sbom generate --rootfs / --out sbom.cdx.json",
     synopsisSubcommandLabel = "COMMAND",
     description = "Describe what is inside.",
     subcommands = SbomCommand.Generate.class)

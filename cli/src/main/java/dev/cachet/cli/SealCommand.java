@@ -3,7 +3,6 @@ package dev.cachet.cli;
 import dev.cachet.author.PackageSealer;
 import dev.cachet.author.ReleasedPackage;
 import dev.cachet.author.UnsignedPackage;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -12,6 +11,7 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 
@@ -47,9 +47,13 @@ final class SealCommand implements Callable<Integer> {
 
   @Override
   public Integer call() throws Exception {
+    if (out.toString().equals("-")) {
+      throw new ParameterException(
+          spec.commandLine(), "--out - is not for this command: it needs a place");
+    }
     List<byte[]> newer = new ArrayList<>();
     for (Path root : newerRoots) {
-      newer.add(Files.readAllBytes(root));
+      newer.add(Input.read(root));
     }
     PackageSealer sealer = new PackageSealer(anchor.trustedRoot(), newer);
     UnsignedPackage unsigned = UnsignedPackage.open(folder);

@@ -10,7 +10,6 @@ import dev.cachet.trust.RoleRule;
 import dev.cachet.trust.RootDocument;
 import dev.cachet.trust.TrustedRoot;
 import java.io.PrintWriter;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.concurrent.Callable;
 import java.util.stream.Collectors;
@@ -24,6 +23,8 @@ import picocli.CommandLine.Spec;
 @Command(
     name = "trust",
     mixinStandardHelpOptions = true,
+    footerHeading = "%nExample:%n",
+    footer = "  cachet trust show root-1.json",
     synopsisSubcommandLabel = "COMMAND",
     description = "Make and show trust roots: who may sign what.",
     subcommands = {TrustCommand.New.class, TrustCommand.Show.class})
@@ -80,7 +81,7 @@ final class TrustCommand extends Group {
 
     @Override
     public Integer call() throws Exception {
-      AttachedEnvelope envelope = AttachedEnvelope.read(Files.readAllBytes(file));
+      AttachedEnvelope envelope = AttachedEnvelope.read(Input.read(file));
       RootDocument root = RootDocument.open(envelope.payload());
       PrintWriter out = spec.commandLine().getOut();
       out.println(

@@ -1,9 +1,10 @@
 package dev.cachet.cli;
 
-import dev.cachet.device.DeviceTime;
 import dev.cachet.pack.ReceivedPackage;
-import dev.cachet.verification.PackageAuditor;
+import dev.cachet.verification.CheckResult;
+import dev.cachet.verification.Outcome;
 import dev.cachet.verification.VerifiedPackage;
+import java.io.PrintWriter;
 import java.nio.file.Path;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
@@ -16,31 +17,30 @@ import picocli.CommandLine.Spec;
     name = "verify",
     mixinStandardHelpOptions = true,
     description =
-        "Verify who signed a package and every byte in it. A device also checks that it is meant.",
+        "Verify who signed a package and every byte in it; with --factory also whether it is meant for that device.",
     footerHeading = "%nExample:%n",
-    footer = "  cachet verify release-7.cachet --root root-1.json --factory factory.json")
+    footer =
+        "  cachet verify release-7.cachet --root root-1.json --factory factory.json --floor 10")
 final class VerifyCommand implements Callable<Integer> {
   @Spec CommandSpec spec;
 
   @Parameters(paramLabel = "PACKAGE", description = "A released package.")
   Path file;
 
-  @Mixin Anchor anchor;
-
-  @Mixin AsOf asOf;
+  @Mixin PackageJudge judge;
 
   @Override
   public Integer call() throws Exception {
     try (ReceivedPackage received = ReceivedPackage.open(file)) {
-      PackageAuditor auditor = new PackageAuditor(anchor.trustedRoot());
       VerifiedPackage verified =
-          Progress.during(
-              "verifying",
-              spec.commandLine().getErr(),
-              () -> auditor.verify(received, DeviceTime.trusted(asOf.instant())));
-      spec.commandLine()
-          .getOut()
-          .println("verified " + verified.packageId() + ", as of " + asOf.instant());
+          Progress.during("verifying", spec.commandLine().getErr(), () -> judge.verify(received));
+      PrintWriter out = spec.commandLine().getOut();
+      out.println("verified " + verified.packageId() + ", as of " + judge.asOf.instant());
+      for (CheckResult result : verified.report().results()) {
+        if (result.outcome() != Outcome.PASSED) {
+          out.println(result.check() + " " + result.outcome() + " " + result.detail());
+        }
+      }
       return ExitCode.DONE;
     }
   }

@@ -25,7 +25,7 @@ class MainJobTest {
     root = SmallRoot.write(folder.resolve("root"));
     policy = SmallRoot.policy(folder.resolve("policy.json"), "\"EXTENDED_CONTRACT\"");
     SmallRoot.write(folder.resolve("image.bin"), "an image\n".repeat(100_000));
-    SmallRoot.write(folder.resolve("secret.txt"), "a passphrase for a test\n");
+    SmallRoot.secret(folder.resolve("secret.txt"), "a passphrase for a test\n");
   }
 
   @Test
@@ -51,10 +51,19 @@ class MainJobTest {
         at("release.cachet"));
     Path factory = SmallRoot.factory(folder.resolve("factory.json"), digest);
     Object[] trusted = {
-      at("release.cachet"), "--root", at("root-1.json"), "--factory", factory, "--as-of", DAY
+      at("release.cachet"),
+      "--root",
+      at("root-1.json"),
+      "--factory",
+      factory,
+      "--floor",
+      0,
+      "--as-of",
+      DAY
     };
     assertTrue(run("verify", trusted).out().startsWith("verified "));
-    assertTrue(run("examine", trusted).out().contains("QUORUM PASSED"));
+    assertTrue(run("examine", trusted).out().contains("TARGET PASSED"));
+    judgesTheDeviceThatIsNamed(digest);
     install(factory);
   }
 
@@ -75,6 +84,26 @@ class MainJobTest {
     Cachet checked = Cachet.run("lifecycle", "check", "--rootfs", root, "--as-of", DAY);
     assertEquals(ExitCode.TOO_MANY_UNKNOWNS, checked.exit(), checked.out());
     assertTrue(Cachet.done("lifecycle", "identify", root).out().contains("unknown"));
+  }
+
+  private void judgesTheDeviceThatIsNamed(String digest) throws IOException {
+    Path other = SmallRoot.factory(folder.resolve("other.json"), digest);
+    SmallRoot.write(other, Files.readString(other).replace("04012345678901", "04012345678918"));
+    Object[] words = {"verify", at("release.cachet"), "--root", at("root-1.json"), "--as-of", DAY};
+    Cachet refused = Cachet.run(with(words, "--factory", other, "--floor", 0));
+    assertEquals(ExitCode.REFUSED, refused.exit(), refused.err());
+    assertTrue(refused.err().contains("WRONG_DEVICE"), refused.err());
+    Cachet old = Cachet.run(with(words, "--factory", at("factory.json"), "--floor", 11));
+    assertTrue(old.err().contains("ROLLBACK"), old.err());
+    assertEquals(ExitCode.USAGE, Cachet.run(with(words, "--factory", at("factory.json"))).exit());
+    String undecided = Cachet.done(with(words, "--root-sha256", digest)).out();
+    assertTrue(undecided.contains("TARGET NOT_REACHED"), undecided);
+  }
+
+  private static Object[] with(Object[] words, Object... more) {
+    return java.util.stream.Stream.concat(
+            java.util.Arrays.stream(words), java.util.Arrays.stream(more))
+        .toArray();
   }
 
   private void sbom() throws IOException {
@@ -130,14 +159,29 @@ class MainJobTest {
                 "device", "install", package_[0], package_[1], "--as-of", DAY, "--state", "in_use")
             .exit());
     Cachet.done("device", "install", package_[0], package_[1], "--as-of", DAY, "--state", "idle");
+    fallsBackUnlessConfirmed(package_);
     Cachet.done("device", "restart", at("device"));
     Cachet confirmed =
         Cachet.done("device", "confirm", at("device"), "--health", "healthy", "--as-of", DAY);
-    assertTrue(confirmed.out().startsWith("CONFIRMED "), confirmed.out());
+    assertTrue(confirmed.out().contains("\nCONFIRMED "), confirmed.out());
     assertArrayEquals(
         Files.readAllBytes(folder.resolve("image.bin")),
         Files.readAllBytes(folder.resolve("device/slots/b/rootfs")));
     assertTrue(Cachet.done("device", "status", at("device")).out().contains("floor 10"));
+  }
+
+  private void fallsBackUnlessConfirmed(Object[] package_) {
+    Cachet.done("device", "restart", at("device"));
+    assertEquals(
+        ExitCode.REFUSED,
+        Cachet.run("device", "confirm", at("device"), "--health", "unhealthy", "--as-of", DAY)
+            .exit());
+    Cachet.done("device", "restart", at("device"));
+    Cachet back =
+        Cachet.run("device", "confirm", at("device"), "--health", "healthy", "--as-of", DAY);
+    assertEquals(ExitCode.REFUSED, back.exit(), back.out());
+    assertTrue(back.out().contains("\nFELL_BACK "), back.out());
+    Cachet.done("device", "install", package_[0], package_[1], "--as-of", DAY, "--state", "idle");
   }
 
   private Object[] pack(Path description, String out) {

@@ -9,6 +9,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import picocli.CommandLine;
 
 /** A mistake gives one line that says what, where and what to do, and the right exit code. */
 class MistakesTest {
@@ -28,7 +29,8 @@ class MistakesTest {
   void anSbomInsteadOfAPackage() throws IOException {
     Path sbom =
         SmallRoot.write(folder.resolve("sbom.json"), "{\"bomFormat\":\"CycloneDX\"}".repeat(100));
-    assertLine(ExitCode.REFUSED, "CONTAINER_MALFORMED", "expected", "verify", sbom);
+    assertLine(
+        ExitCode.REFUSED, sbom.toString(), "CONTAINER_MALFORMED in docs/errors.md", "verify", sbom);
   }
 
   @Test
@@ -39,7 +41,7 @@ class MistakesTest {
 
   @Test
   void aFolderInsteadOfAPackage() {
-    assertLine(ExitCode.UNREADABLE, folder.toString(), "check the place", "verify", folder);
+    assertLine(ExitCode.UNREADABLE, folder.toString(), "a folder", "verify", folder);
   }
 
   @Test
@@ -148,7 +150,7 @@ class MistakesTest {
 
   @Test
   void aPassphraseThatIsTooShort() throws IOException {
-    Path secret = SmallRoot.write(folder.resolve("secret"), "short\n");
+    Path secret = SmallRoot.secret(folder.resolve("secret"), "short\n");
     assertLine(
         ExitCode.USAGE,
         "passphrase",
@@ -162,6 +164,25 @@ class MistakesTest {
         "--passphrase-file",
         secret);
     assertTrue(Files.notExists(folder.resolve("k.pem")));
+  }
+
+  @Test
+  void aPassphraseThatOthersCanRead() throws IOException {
+    Path secret = SmallRoot.write(folder.resolve("secret"), "long enough\n");
+    Files.setPosixFilePermissions(
+        secret, java.nio.file.attribute.PosixFilePermissions.fromString("rw-r--r--"));
+    assertLine(
+        ExitCode.UNREADABLE,
+        secret.toString(),
+        "chmod 600",
+        "key",
+        "new",
+        "--alg",
+        "EdDSA",
+        "--out",
+        folder.resolve("k"),
+        "--passphrase-file",
+        secret);
   }
 
   @Test
@@ -182,12 +203,92 @@ class MistakesTest {
   }
 
   @Test
+  void aSlotOfNoSize() {
+    assertLine(
+        ExitCode.USAGE,
+        "--slot",
+        "-1",
+        "device",
+        "init",
+        folder.resolve("device"),
+        "--factory",
+        folder,
+        "--root",
+        folder,
+        "--slot",
+        "rootfs=-1");
+  }
+
+  @Test
+  void aFolderInPlaceOfAFile() {
+    assertLine(ExitCode.UNREADABLE, folder.toString(), "a folder", "trust", "show", folder);
+  }
+
+  @Test
+  void aFolderOfTheOutputThatIsNotThere() throws IOException {
+    Path root = SmallRoot.write(folder.resolve("root"));
+    Path out = folder.resolve("nodir/sbom.json");
+    assertLine(
+        ExitCode.USAGE,
+        "nodir",
+        "is not there",
+        "sbom",
+        "generate",
+        "--rootfs",
+        root,
+        "--out",
+        out);
+  }
+
+  @Test
+  void aDeviceFileIsNotReplaced() throws IOException {
+    Path root = SmallRoot.write(folder.resolve("root"));
+    assertLine(
+        ExitCode.UNREADABLE,
+        "/dev/null",
+        "not a regular file",
+        "sbom",
+        "generate",
+        "--rootfs",
+        root,
+        "--out",
+        "/dev/null");
+    assertFalse(Files.isRegularFile(Path.of("/dev/null")));
+  }
+
+  @Test
+  void aYearThatNoDocumentCanHold() {
+    assertLine(
+        ExitCode.USAGE,
+        "--as-of",
+        "9999",
+        "lifecycle",
+        "check",
+        "--rootfs",
+        "/",
+        "--as-of",
+        "+1000000000-01-01T00:00:00Z");
+  }
+
+  @Test
+  void aPackageHasToGoToAFile() {
+    assertLine(ExitCode.USAGE, "--out -", "--help", "seal", folder, "--root", folder, "--out", "-");
+  }
+
+  @Test
   void helpOfEveryCommandHasAnExample() {
-    for (String command : new String[] {"gate", "pack", "sign", "seal", "verify", "examine"}) {
-      String help = Cachet.done(command, "--help").out();
-      assertTrue(help.contains("cachet " + command), help);
-    }
+    assertExamples(new CommandLine(new Main()));
     assertTrue(Cachet.done("--help").out().contains("70"), "exit codes are listed");
+  }
+
+  private static void assertExamples(CommandLine command) {
+    if (!command.getCommandName().equals("help")) {
+      String help = command.getUsageMessage();
+      String example = "  " + command.getCommandSpec().qualifiedName() + " ";
+      assertTrue(help.contains("Example"), help);
+      assertTrue(help.substring(help.indexOf("Example")).contains(example), help);
+    }
+    command.getSubcommands().values().forEach(MistakesTest::assertExamples);
   }
 
   private static void assertLine(int exit, String first, String second, Object... words) {

@@ -3,6 +3,7 @@ package dev.cachet.cli;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
 
 /** A root filesystem of two packages, and the files that a release of it is described by. */
 final class SmallRoot {
@@ -97,6 +98,11 @@ final class SmallRoot {
           "serial": "0001", "root1": "%s" }
         """
             .formatted(rootDigest));
+  }
+
+  static Path secret(Path file, String text) throws IOException {
+    return Files.setPosixFilePermissions(
+        write(file, text), PosixFilePermissions.fromString("rw-------"));
   }
 
   static Path write(Path file, String text) throws IOException {

@@ -28,14 +28,15 @@ public final class FileBootSwitch implements BootSwitch {
   }
 
   /**
-   * Makes the switch, in the factory.
+   * Makes the switch, in the factory. May be repeated as long as nothing was tried.
    *
    * @param storage where to put it
    * @param slot the slot that holds a bootable image
-   * @throws IOException if the medium fails, or a switch is there already
+   * @throws IOException if the medium fails, or a switch is there already that says otherwise
    */
   public static void initialise(Storage storage, String slot) throws IOException {
-    if (storage.exists(BootRecord.SWITCH_FILE)) {
+    boolean made = storage.exists(BootRecord.SWITCH_FILE);
+    if (made && !BootRecord.read(storage).equals(BootRecord.initial(slot))) {
       throw new IOException(BootRecord.SWITCH_FILE + " is there already; it is made once");
     }
     BootRecord.initial(slot).write(storage);

@@ -2,6 +2,7 @@ package dev.cachet.device;
 
 import dev.cachet.trust.RootDocument;
 import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.Objects;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -10,18 +11,25 @@ import org.jspecify.annotations.Nullable;
  * What a device knows of the present: a clock that it trusts, or only a floor below which the
  * present cannot lie, or both, or nothing. One value is taken at the start of an update and judges
  * all of it (clauses TRU-61 to TRU-63).
+ *
+ * <p>Every instant in it is one that log, memory and documents can hold: a whole second of the
+ * years 1970 to 9999. What is given is cut to its second, and to the nearest of these years: a
+ * clock that counts fractions, or is far off, must not end an update half way.
  */
 public abstract sealed class DeviceTime {
+  private static final Instant FIRST = Instant.EPOCH;
+  private static final Instant LAST = Instant.parse("9999-12-31T23:59:59Z");
+
   private final @Nullable Instant floor;
 
   private DeviceTime(@Nullable Instant floor) {
-    this.floor = floor;
+    this.floor = floor == null ? null : second(floor);
   }
 
   /**
    * The time of a clock that the integrator vouches for, without a floor.
    *
-   * @param now the present, UTC
+   * @param now the present, UTC; cut to its second
    * @return the time
    */
   public static DeviceTime trusted(Instant now) {
@@ -32,8 +40,8 @@ public abstract sealed class DeviceTime {
    * The time of a clock that the integrator vouches for, on a device that also keeps a floor. A
    * clock that was set back counts as standing at the floor.
    *
-   * @param now the present, UTC
-   * @param floor the instant below which the present cannot lie, UTC
+   * @param now the present, UTC; cut to its second
+   * @param floor the instant below which the present cannot lie, UTC; cut to its second
    * @return the time
    */
   public static DeviceTime trusted(Instant now, Instant floor) {
@@ -43,7 +51,7 @@ public abstract sealed class DeviceTime {
   /**
    * No clock worth trusting, but a floor from what the device accepted before.
    *
-   * @param floor the instant below which the present cannot lie, UTC
+   * @param floor the instant below which the present cannot lie, UTC; cut to its second
    * @return the time
    */
   public static DeviceTime untrusted(Instant floor) {
@@ -70,7 +78,7 @@ public abstract sealed class DeviceTime {
   /**
    * The clock, if the integrator vouches for it.
    *
-   * @return the present, UTC; empty without a trusted clock
+   * @return the present, UTC, a whole second; empty without a trusted clock
    */
   public abstract Optional<Instant> clock();
 
@@ -98,12 +106,19 @@ public abstract sealed class DeviceTime {
 
   abstract DeviceTime withFloor(Instant newFloor);
 
+  private static Instant second(Instant instant) {
+    if (instant.isBefore(FIRST)) {
+      return FIRST;
+    }
+    return instant.isAfter(LAST) ? LAST : instant.truncatedTo(ChronoUnit.SECONDS);
+  }
+
   private static final class Trusted extends DeviceTime {
     private final Instant now;
 
     Trusted(Instant now, @Nullable Instant floor) {
       super(floor);
-      this.now = Objects.requireNonNull(now, "now");
+      this.now = second(Objects.requireNonNull(now, "now"));
     }
 
     @Override

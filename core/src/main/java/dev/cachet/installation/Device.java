@@ -33,7 +33,8 @@ record Device(
   void logIfPossible(AuditEvent event, Sha256 subject, String detail, DeviceTime time) {
     try {
       log(event, subject, detail, time);
-    } catch (IOException e) {
+    } catch (IOException | RuntimeException e) {
+      // Also what an integrator's storage throws unforeseen: else every start fails here again.
       // The receipt names the last line that was written, so the gap shows.
       return;
     }

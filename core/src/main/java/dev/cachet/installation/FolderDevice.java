@@ -34,7 +34,6 @@ public final class FolderDevice {
   private static final String FIRST = "a";
   private static final String SECOND = "b";
   private static final int MAX_BYTES = 65_536;
-  private static final int MAX_SLOTS = 64;
 
   private final Storage storage;
   private final DeviceMemory memory;
@@ -162,7 +161,7 @@ public final class FolderDevice {
     Map<String, Long> slots = new TreeMap<>();
     try {
       JsonObject json = StrictJson.parse(layoutJson, JsonLimits.of(MAX_BYTES));
-      for (JsonObject slot : json.objects("slots", MAX_SLOTS)) {
+      for (JsonObject slot : json.objects("slots", SlotLayout.MAX_SLOTS)) {
         slots.put(slot.name("name"), slot.integer("bytes", 1, StrictJson.MAX_INTEGER));
       }
     } catch (StrictJsonException e) {

@@ -1,6 +1,7 @@
 package dev.cachet.installation;
 
 import dev.cachet.json.JsonForms;
+import dev.cachet.json.StrictJson;
 import java.util.Map;
 import java.util.OptionalLong;
 import java.util.TreeMap;
@@ -11,6 +12,8 @@ import java.util.TreeMap;
  * slots/a/root}.
  */
 public final class SlotLayout {
+  static final int MAX_SLOTS = 64;
+
   private final String first;
   private final String second;
   private final Map<String, Long> capacities;
@@ -26,10 +29,10 @@ public final class SlotLayout {
    *
    * @param first name of one boot slot, as the loader knows it
    * @param second name of the other
-   * @param capacities for each payload slot, how many bytes it takes; at least one
+   * @param capacities for each payload slot, how many bytes it takes, 1 to 2^53-1; 1 to 64 slots
    * @return the layout
-   * @throws IllegalArgumentException if a name is no name, the boot slots are one, or there is no
-   *     payload slot
+   * @throws IllegalArgumentException if a name is no name, the boot slots are one, or a number or a
+   *     capacity is out of its range
    */
   public static SlotLayout of(String first, String second, Map<String, Long> capacities) {
     requireName(first);
@@ -37,11 +40,19 @@ public final class SlotLayout {
     if (first.equals(second)) {
       throw new IllegalArgumentException("two boot slots are needed, not " + first + " twice");
     }
-    if (capacities.isEmpty()) {
-      throw new IllegalArgumentException("a device has at least one payload slot");
+    if (capacities.isEmpty() || capacities.size() > MAX_SLOTS) {
+      throw new IllegalArgumentException(
+          "a device has 1 to " + MAX_SLOTS + " payload slots, not " + capacities.size());
     }
-    capacities.keySet().forEach(SlotLayout::requireName);
+    capacities.forEach(SlotLayout::requireSlot);
     return new SlotLayout(first, second, new TreeMap<>(capacities));
+  }
+
+  private static void requireSlot(String name, long bytes) {
+    requireName(name);
+    if (bytes < 1 || bytes > StrictJson.MAX_INTEGER) {
+      throw new IllegalArgumentException("slot " + name + " cannot take " + bytes + " bytes");
+    }
   }
 
   private static void requireName(String name) {

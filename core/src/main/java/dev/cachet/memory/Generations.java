@@ -9,12 +9,16 @@ import java.nio.file.NoSuchFileException;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * The two files of memory. A write always goes over the older one, so that a cut in the middle of
  * it leaves the newer.
  */
 final class Generations {
+  private static final Logger LOG = LoggerFactory.getLogger(Generations.class);
+
   static final String FOLDER = "memory";
   static final List<String> FILES = List.of(FOLDER + "/generation-a", FOLDER + "/generation-b");
 
@@ -53,6 +57,9 @@ final class Generations {
     }
     if (best == null && failure != null) {
       throw failure;
+    }
+    if (failure != null) {
+      LOG.warn("one generation of the memory cannot be read; the other is in use", failure);
     }
     return best == null ? Optional.empty() : Optional.of(loaded(storage, best, alike));
   }

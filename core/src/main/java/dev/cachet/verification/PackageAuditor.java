@@ -3,7 +3,7 @@ package dev.cachet.verification;
 import dev.cachet.device.DeviceTime;
 import dev.cachet.pack.ReceivedPackage;
 import dev.cachet.refusal.PackageRefusedException;
-import dev.cachet.trust.TrustStore;
+import dev.cachet.trust.RootsOfOneRun;
 import dev.cachet.trust.TrustedRoot;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -69,23 +69,5 @@ public final class PackageAuditor {
 
   private ManifestRun run() {
     return new ManifestRun(new RootsOfOneRun(anchor), Optional.empty());
-  }
-
-  private static final class RootsOfOneRun implements TrustStore {
-    private TrustedRoot current;
-
-    RootsOfOneRun(TrustedRoot anchor) {
-      this.current = anchor;
-    }
-
-    @Override
-    public TrustedRoot current() {
-      return current;
-    }
-
-    @Override
-    public void accept(TrustedRoot next) {
-      current = next;
-    }
   }
 }

@@ -118,6 +118,21 @@ class InstallerTest extends InstallationScenario {
     assertFalse(audit().contains("\n\n"));
   }
 
+  @Test
+  void writesTheSecondOfAClockThatCountsFractions() throws Exception {
+    install(release());
+    assertEquals(4, occurrences("\"at\":\"2026-11-23T12:00:00Z\""));
+    installUntilTrial(release("4.3.0", 430, 421, OLD));
+    restart();
+    assertEquals(Situation.FELL_BACK, device.resume().situation());
+    assertEquals(8, occurrences("\"at\":\"2026-11-23T12:00:00Z\""));
+    assertEquals(Optional.empty(), memory().pending());
+  }
+
+  private long occurrences(String text) throws IOException {
+    return audit().lines().filter(line -> line.contains(text)).count();
+  }
+
   // Flash wears out: what one installation writes is documented, and may not grow unnoticed.
   @Test
   void writesMemoryTwelveTimes() throws Exception {

@@ -36,7 +36,10 @@ final class SimulatedDevice {
   static final TestRoots ROOT = TestRoots.classical();
   static final FactoryRecord FACTORY = TestFactory.record(ROOT.sha256());
   static final DeviceKey KEY = key();
-  static final Instant NOW = Instant.parse("2026-11-23T12:00:00Z");
+
+  /** As a real clock gives it: not a whole second. */
+  static final Instant NOW = Instant.parse("2026-11-23T12:00:00.123456789Z");
+
   static final byte[] OLD = SampleBytes.smooth(3000);
   static final byte[] NEW = SampleBytes.mixed(9000);
   static final long SHIPPED_COUNTER = 400;

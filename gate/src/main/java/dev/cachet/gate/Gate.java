@@ -15,9 +15,13 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.TreeMap;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /** Judges all evidence about a release at once, before anybody may sign it. */
 public final class Gate {
+  private static final Logger LOG = LoggerFactory.getLogger(Gate.class);
+
   private final GatePolicy policy;
 
   /**
@@ -61,6 +65,7 @@ public final class Gate {
       verdict = supportRules.of(read.get().subject(), support);
     }
     judgement.requireNoError();
+    LOG.info("gate passed as of {}", asOf);
     return passed(
         document, read.orElseThrow(), support, verdict.orElseThrow(), judgedPayloads, judgement);
   }

@@ -11,6 +11,7 @@ import java.time.temporal.ChronoUnit;
 import java.util.EnumSet;
 import java.util.Optional;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /** Is the operating system of the SBOM supported long enough, by facts that are young enough? */
 final class SupportRules {
@@ -45,6 +46,7 @@ final class SupportRules {
     for (SupportVerdict verdict : report.verdicts()) {
       judgeState(verdict);
       judgeDaysLeft(verdict, asOf);
+      judgeService(verdict, report.until());
     }
   }
 
@@ -126,6 +128,25 @@ final class SupportRules {
               + verdict.explanation(),
           verdict.evidence().toArray(Evidence[]::new));
     }
+  }
+
+  /** The planned end of service counts for extended support too, which keeps its own state. */
+  private void judgeService(SupportVerdict verdict, @Nullable LocalDate until) {
+    LocalDate end = verdict.supportEnd();
+    boolean stated = verdict.state() == SupportState.ENDS_BEFORE_SERVICE_END;
+    boolean allowed = policy.allowedStates().contains(SupportState.ENDS_BEFORE_SERVICE_END);
+    if (stated || allowed || until == null || end == null || !until.isAfter(end)) {
+      return;
+    }
+    judgement.error(
+        "gate.ends-before-service",
+        verdict.subject(),
+        verdict.subject()
+            + " is supported until "
+            + end
+            + ", before the planned end of service "
+            + until,
+        verdict.evidence().toArray(Evidence[]::new));
   }
 
   private void judgeDaysLeft(SupportVerdict verdict, LocalDate asOf) {

@@ -6,8 +6,13 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import dev.cachet.finding.Finding;
+import dev.cachet.finding.Severity;
 import dev.cachet.format.CycloneDxJson;
+import dev.cachet.lifecycle.Catalogue;
+import dev.cachet.lifecycle.SupportAssessor;
 import dev.cachet.lifecycle.SupportReport;
+import dev.cachet.lifecycle.SupportState;
 import dev.cachet.policy.GatePolicy;
 import dev.cachet.rootfs.RootFolder;
 import dev.cachet.sbom.Sbom;
@@ -83,6 +88,27 @@ class GateTest extends GateRoot {
     assertEquals(List.of("gate.support-days-left"), refusal(policy, sbom(TODAY), TODAY, TODAY));
     GatePolicy lastDay = policy(0, 36500, 36500, "SUPPORTED", "SECURITY_ONLY");
     assertEquals(end, judge(lastDay, sbom(end), end).osAsOf());
+  }
+
+  @Test
+  void refusesExtendedSupportThatEndsBeforeTheService() throws Exception {
+    LocalDate extended = TODAY.plusYears(3);
+    SupportReport ends =
+        new SupportAssessor(Catalogue.bundled()).assess(os(), extended, TODAY.plusYears(30));
+    assertEquals(SupportState.EXTENDED_CONTRACT, ends.verdicts().get(0).state());
+    GatePolicy policy = policy(0, 36500, 36500, "EXTENDED_CONTRACT");
+    byte[] sbom = sbom(extended);
+    RootFolder inputs = RootFolder.open(root);
+    GateRefusedException refused =
+        assertThrows(
+            GateRefusedException.class,
+            () -> new Gate(policy).judge(sbom, inputs, ends, Map.of("rootfs", payload), extended));
+    assertEquals(
+        List.of("gate.ends-before-service"),
+        refused.findings().stream()
+            .filter(f -> f.severity() == Severity.ERROR)
+            .map(Finding::rule)
+            .toList());
   }
 
   @Test

@@ -59,6 +59,7 @@ public final class LifecycleCheckMojo extends AbstractMojo {
     getLog().info(SupportText.write(report).strip());
     boolean passes =
         report.catalogueAge() != SupportReport.CatalogueAge.TOO_OLD
+            && !report.verdicts().isEmpty()
             && report.verdicts().stream().allMatch(v -> allowedStates.contains(v.state()));
     if (!passes) {
       throw new MojoFailureException(

@@ -7,9 +7,13 @@ import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /** The packages that the databases of a root say are installed: dpkg and apk. */
 public final class RootfsSource {
+  private static final Logger LOG = LoggerFactory.getLogger(RootfsSource.class);
+
   private final RootFolder root;
   private final OsIdentity os;
 
@@ -45,6 +49,7 @@ public final class RootfsSource {
     for (String path : InputFiles.first(root, InputFiles.OS_RELEASE)) {
       inputs.add(InputDigest.of(path, root.read(path, InputFiles.MAX_BYTES)));
     }
+    LOG.info("read {} package databases and identity files", inputs.size());
     return new RootfsInventory(inventory.content(inputs), problems.sorted());
   }
 

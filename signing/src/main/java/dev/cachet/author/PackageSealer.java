@@ -19,12 +19,16 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * Makes one file of a folder and its signatures, and reads it back as a device will before anybody
  * gets it.
  */
 public final class PackageSealer {
+  private static final Logger LOG = LoggerFactory.getLogger(PackageSealer.class);
+
   private static final int MAX_ROOTS = 256;
 
   private final TrustedRoot inForce;
@@ -90,6 +94,7 @@ public final class PackageSealer {
       write(unsigned, signatures, place.path());
       AuthenticBytes manifest = verify(place.path());
       place.moveTo(out);
+      LOG.info("sealed package {} under root {}", manifest.sha256(), manifest.rootVersion());
       return new ReleasedPackage(
           out, manifest.sha256(), manifest.rootVersion(), manifest.signers());
     }

@@ -14,6 +14,7 @@ import java.util.Arrays;
  */
 public final class KeyFile {
   private static final String LABEL = "ENCRYPTED PRIVATE KEY";
+
   /** The fewest characters of a passphrase. */
   public static final int MIN_PASSPHRASE = 8;
 

@@ -109,8 +109,7 @@ class RootDescriptionTest {
   @Test
   void aKeyFileThatIsNotThereIsNamed() {
     NoSuchFileException missing =
-        assertThrows(
-            NoSuchFileException.class, () -> read(JSON.replace("root.jwk", "nobody.jwk")));
+        assertThrows(NoSuchFileException.class, () -> read(JSON.replace("root.jwk", "nobody.jwk")));
     assertTrue(missing.getMessage().contains("nobody.jwk"), missing.getMessage());
   }
 

@@ -1,0 +1,30 @@
+package dev.cachet.cli;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.file.FileSystemException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+
+/**
+ * Reads a whole file that a command was given, within a bound and with its name in every failure.
+ */
+final class Input {
+  /** More than any document that a command reads: 64 MiB. */
+  private static final int MAX_BYTES = 64 << 20;
+
+  private Input() {}
+
+  static byte[] read(Path file) throws IOException {
+    if (Files.isDirectory(file)) {
+      throw new FileSystemException(file.toString(), null, "a folder, not a file");
+    }
+    try (InputStream in = Files.newInputStream(file)) {
+      byte[] bytes = in.readNBytes(MAX_BYTES + 1);
+      if (bytes.length > MAX_BYTES) {
+        throw new FileSystemException(file.toString(), null, "larger than 64 MiB");
+      }
+      return bytes;
+    }
+  }
+}

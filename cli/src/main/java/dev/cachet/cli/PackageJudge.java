@@ -1,0 +1,73 @@
+package dev.cachet.cli;
+
+import dev.cachet.device.DeviceTime;
+import dev.cachet.device.FactoryRecordException;
+import dev.cachet.device.InstalledCounters;
+import dev.cachet.pack.ReceivedPackage;
+import dev.cachet.refusal.PackageRefusedException;
+import dev.cachet.trust.RootsOfOneRun;
+import dev.cachet.trust.TrustedRoot;
+import dev.cachet.verification.PackageAuditor;
+import dev.cachet.verification.PackageVerifier;
+import dev.cachet.verification.VerificationReport;
+import dev.cachet.verification.VerifiedPackage;
+import java.io.IOException;
+import java.nio.file.Path;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.Spec;
+
+/**
+ * By what a package is judged: a trust root, a day and, where a factory record is given, a device.
+ */
+final class PackageJudge {
+  @Spec(Spec.Target.MIXEE)
+  CommandSpec spec;
+
+  @Mixin Anchor anchor;
+
+  @Mixin AsOf asOf;
+
+  @Option(
+      names = "--floor",
+      paramLabel = "COUNTER",
+      description = "The floor of the device that --factory names: what it last confirmed.")
+  @Nullable Long floor;
+
+  VerifiedPackage verify(ReceivedPackage received)
+      throws PackageRefusedException, FactoryRecordException, IOException {
+    TrustedRoot root = anchor.trustedRoot();
+    if (anchor.factory == null) {
+      return new PackageAuditor(root).verify(received, time());
+    }
+    PackageVerifier verifier = verifier(root);
+    return verifier.verifyContents(verifier.verify(received, time()));
+  }
+
+  VerificationReport examine(Path file)
+      throws PackageRefusedException, FactoryRecordException, IOException {
+    TrustedRoot root = anchor.trustedRoot();
+    return anchor.factory == null
+        ? new PackageAuditor(root).examine(file, time())
+        : verifier(root).examine(file, time());
+  }
+
+  private PackageVerifier verifier(TrustedRoot root) throws FactoryRecordException, IOException {
+    if (floor == null || floor < 0) {
+      // A21: a floor that nobody gave must not be taken for zero.
+      throw new ParameterException(
+          spec.commandLine(), "--factory needs --floor COUNTER, the floor of that device");
+    }
+    return new PackageVerifier(
+        new RootsOfOneRun(root),
+        anchor.factoryRecord().identity(),
+        InstalledCounters.ofUnknownRelease(floor));
+  }
+
+  private DeviceTime time() {
+    return DeviceTime.trusted(asOf.instant());
+  }
+}

@@ -1,0 +1,28 @@
+package dev.cachet.signer;
+
+import java.io.IOException;
+import java.nio.file.Path;
+
+/** Reads a passphrase from a file that only its owner can read. */
+public final class PassphraseFile {
+  private PassphraseFile() {}
+
+  /**
+   * Reads the first line.
+   *
+   * @param file UTF-8, at most 16 KiB
+   * @return the characters before the first line break
+   * @throws KeyFileException if others may read the file (A43), where the file system can tell, or
+   *     it is larger
+   * @throws IOException if the file cannot be read
+   */
+  public static char[] read(Path file) throws IOException, KeyFileException {
+    boolean posix = file.getFileSystem().supportedFileAttributeViews().contains("posix");
+    if (posix && OwnerOnlyFile.othersHaveAccess(file)) {
+      throw new KeyFileException(
+          file, "can be read by others; keep a passphrase to its owner (chmod 600)");
+    }
+    String text = new String(OwnerOnlyFile.read(file), java.nio.charset.StandardCharsets.UTF_8);
+    return text.lines().findFirst().orElse("").toCharArray();
+  }
+}
