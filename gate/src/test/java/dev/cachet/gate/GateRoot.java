@@ -94,8 +94,7 @@ abstract class GateRoot {
     return policy(0, 60, 180, states);
   }
 
-  static GatePolicy policy(int daysLeft, int warn, int fail, String... states)
-      throws Exception {
+  static GatePolicy policy(int daysLeft, int warn, int fail, String... states) throws Exception {
     String json =
         "{\"schemaVersion\":1,\"operatingSystem\":{\"allowedStates\":[\""
             + String.join("\",\"", states)
