@@ -16,6 +16,8 @@ import org.jspecify.annotations.Nullable;
  * <p>At start the log and memory are compared. One line more than memory knows of is what a power
  * cut leaves, and an unfinished line too; both are mended silently. Fewer lines, or changed ones,
  * are put aside and stated: in the log, and in the next receipt.
+ *
+ * <p>Several logs over one and the same anchor may write in turn, not at the same time.
  */
 public final class AuditLog {
   private static final String FOLDER = "audit";
@@ -41,13 +43,17 @@ public final class AuditLog {
    */
   public static AuditLog open(Storage storage, AuditAnchor anchor) throws IOException {
     AuditLog log = new AuditLog(storage, anchor);
+    log.agree();
+    return log;
+  }
+
+  private void agree() throws IOException {
     AuditWalk walk = AuditWalk.of(storage, FILE, anchor.auditHead());
     if (walk.reachedKnown()) {
-      log.goOn(walk);
+      goOn(walk);
     } else {
-      log.putAside(walk);
+      putAside(walk);
     }
-    return log;
   }
 
   private void goOn(AuditWalk walk) throws IOException {
@@ -99,11 +105,20 @@ public final class AuditLog {
    */
   public void append(AuditEvent event, Optional<Instant> at, Sha256 subject, String detail)
       throws IOException {
+    if (!endsWith(anchor.auditHead())) {
+      // Another log of this device wrote since; at the end known here its lines would be lost.
+      agree();
+    }
     AuditHead head = anchor.auditHead();
     AuditLine line = AuditLine.after(head, event, at, subject, detail);
     if (last == null || !line.repeats(last)) {
       append(line, head.condition());
     }
+  }
+
+  private boolean endsWith(AuditHead head) {
+    AuditHead left = last == null ? AuditHead.EMPTY : last.head(head.condition());
+    return left.seq() == head.seq() && left.digest().equals(head.digest());
   }
 
   private void append(AuditLine line, AuditCondition condition) throws IOException {

@@ -215,6 +215,21 @@ class AuditLogTest {
   }
 
   @Test
+  void losesNoLineOfTwoLogsInTurn() throws IOException {
+    AuditLog one = open();
+    AuditLog other = open();
+    for (int turn = 1; turn <= 3; turn++) {
+      one.append(AuditEvent.STAGED, Optional.empty(), PACKAGE, "install " + turn);
+      other.append(AuditEvent.SWITCHING, Optional.empty(), PACKAGE, "install " + turn);
+    }
+    other.append(AuditEvent.CONFIRMED, Optional.empty(), PACKAGE, "install 3");
+    one.append(AuditEvent.CONFIRMED, Optional.empty(), PACKAGE, "install 3");
+    assertEquals(7, lines().size());
+    assertEquals(7, open().head().seq());
+    assertEquals(AuditCondition.COMPLETE, open().head().condition());
+  }
+
+  @Test
   void readsLinesThatAreLongerThanOneRead() throws IOException {
     for (int i = 0; i < 50; i++) {
       append(AuditEvent.SWITCHING, AuditEvent.POSTPONED);
