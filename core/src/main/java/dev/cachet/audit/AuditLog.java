@@ -79,7 +79,7 @@ public final class AuditLog {
   private void putAside(AuditWalk walk) throws IOException {
     AuditHead known = anchor.auditHead();
     if (storage.exists(FILE)) {
-      storage.rename(FILE, FOLDER + "/before-" + (known.seq() + 1) + ".jsonl");
+      storage.rename(FILE, freeName(FOLDER + "/before-" + (known.seq() + 1)));
       storage.syncFolder(FOLDER);
     }
     end = 0;
@@ -91,6 +91,15 @@ public final class AuditLog {
             AuditHead.EMPTY.digest(),
             "the chain holds up to line " + walk.lastSeq() + ", memory knows " + known.seq()),
         AuditCondition.TRUNCATED);
+  }
+
+  /** A cut may have come after an earlier rename: what was put aside then is not replaced. */
+  private String freeName(String name) throws IOException {
+    String free = name + ".jsonl";
+    for (int i = 2; storage.exists(free); i++) {
+      free = name + "-" + i + ".jsonl";
+    }
+    return free;
   }
 
   /**

@@ -201,6 +201,46 @@ class AuditLogTest {
         first, new String(storage.read("audit/before-3.jsonl", 9999), StandardCharsets.UTF_8));
   }
 
+  // The power may fail again while a damaged log is put aside: what it showed stays to be seen.
+  @Test
+  void keepsADamagedLogOverSeveralPowerCuts() throws IOException {
+    append(AuditEvent.STAGED, AuditEvent.SWITCHING);
+    String left = lines().get(0);
+    damage(left);
+    assertKeptAtEveryCut(storage.copy(), anchor.head, left, 3);
+  }
+
+  private static void assertKeptAtEveryCut(
+      SimulatedStorage disk, AuditHead known, String left, int cuts) {
+    Anchor fresh = new Anchor();
+    fresh.head = known;
+    try {
+      AuditLog.open(disk, fresh);
+      assertEquals(AuditCondition.TRUNCATED, fresh.head.condition());
+      assertTrue(putAside(disk).contains(left), () -> putAside(disk) + " lacks " + left);
+    } catch (IOException e) {
+      throw new AssertionError(e);
+    }
+    for (int cut = 0; cuts > 0 && cut <= disk.operations(); cut++) {
+      disk.afterCutBefore(cut, after -> assertKeptAtEveryCut(after, known, left, cuts - 1));
+    }
+  }
+
+  private static List<String> putAside(SimulatedStorage disk) {
+    return disk.list("audit").stream()
+        .filter(name -> name.startsWith("before-"))
+        .map(name -> read(disk, "audit/" + name))
+        .toList();
+  }
+
+  private static String read(SimulatedStorage disk, String path) {
+    try {
+      return new String(disk.read(path, 9999), StandardCharsets.UTF_8);
+    } catch (IOException e) {
+      throw new AssertionError(e);
+    }
+  }
+
   @Test
   void writesOverALineThatMemoryCouldNotTake() throws IOException {
     AuditLog log = open();
