@@ -65,7 +65,7 @@ public final class AuditLog {
     AuditCondition condition = anchor.auditHead().condition();
     if (walk.truncationAfterKnown()) {
       condition = AuditCondition.TRUNCATED;
-    } else if (walk.linesAfterKnown() > 1) {
+    } else if (walk.linesAfterKnown() > 1 && condition != AuditCondition.TRUNCATED) {
       condition = AuditCondition.AHEAD_OF_MEMORY;
     }
     // The lines were read, but a cut may have come before their fsync.

@@ -111,6 +111,18 @@ class AuditLogTest {
     assertEquals(3, anchor.head.seq());
   }
 
+  // Who puts an old memory back must not turn missing lines into a lesser statement.
+  @Test
+  void doesNotWeakenAStatementThatLinesAreMissing() throws IOException {
+    append(AuditEvent.STAGED);
+    storage.lose(FILE);
+    AuditHead truncated = open().head();
+    append(AuditEvent.SWITCHING, AuditEvent.CONFIRMED);
+    anchor.head = truncated;
+    assertEquals(AuditCondition.TRUNCATED, open().head().condition());
+    assertEquals(4, anchor.head.seq());
+  }
+
   @ParameterizedTest
   @ValueSource(strings = {"{\"seq\":2", "\u0000\u0000\u0000", "{}\n", "\n", "\u0000\u0000}\n"})
   void dropsALineThatWasNeverFinished(String rest) throws IOException {
