@@ -21,25 +21,7 @@ class AuditLogTest {
   private static final Sha256 PACKAGE = Sha256.of(new byte[] {1});
 
   private final SimulatedStorage storage = new SimulatedStorage();
-  private final Anchor anchor = new Anchor();
-
-  private static final class Anchor implements AuditAnchor {
-    private AuditHead head = AuditHead.EMPTY;
-    private boolean broken;
-
-    @Override
-    public AuditHead auditHead() {
-      return head;
-    }
-
-    @Override
-    public void advance(AuditHead next) throws IOException {
-      if (broken) {
-        throw new IOException("the medium failed");
-      }
-      head = next;
-    }
-  }
+  private final TestAnchor anchor = new TestAnchor();
 
   private AuditLog open() throws IOException {
     return AuditLog.open(storage, anchor);
@@ -224,7 +206,7 @@ class AuditLogTest {
 
   private static void assertKeptAtEveryCut(
       SimulatedStorage disk, AuditHead known, String left, int cuts) {
-    Anchor fresh = new Anchor();
+    TestAnchor fresh = new TestAnchor();
     fresh.head = known;
     try {
       AuditLog.open(disk, fresh);
@@ -303,7 +285,7 @@ class AuditLogTest {
   }
 
   private static void assertRecovers(SimulatedStorage disk, AuditHead known) {
-    Anchor fresh = new Anchor();
+    TestAnchor fresh = new TestAnchor();
     fresh.head = known;
     try {
       AuditLog log = AuditLog.open(disk, fresh);
