@@ -16,6 +16,8 @@ import org.jspecify.annotations.Nullable;
  * <p>At start the log and memory are compared. One line more than memory knows of is what a power
  * cut leaves, and an unfinished line too; both are mended silently. Fewer lines, or changed ones,
  * are put aside and stated: in the log, and in the next receipt.
+ *
+ * <p>Several logs over one and the same anchor may write in turn, not at the same time.
  */
 public final class AuditLog {
   private static final String FOLDER = "audit";
@@ -41,13 +43,17 @@ public final class AuditLog {
    */
   public static AuditLog open(Storage storage, AuditAnchor anchor) throws IOException {
     AuditLog log = new AuditLog(storage, anchor);
+    log.agree();
+    return log;
+  }
+
+  private void agree() throws IOException {
     AuditWalk walk = AuditWalk.of(storage, FILE, anchor.auditHead());
     if (walk.reachedKnown()) {
-      log.goOn(walk);
+      goOn(walk);
     } else {
-      log.putAside(walk);
+      putAside(walk);
     }
-    return log;
   }
 
   private void goOn(AuditWalk walk) throws IOException {
@@ -59,7 +65,7 @@ public final class AuditLog {
     AuditCondition condition = anchor.auditHead().condition();
     if (walk.truncationAfterKnown()) {
       condition = AuditCondition.TRUNCATED;
-    } else if (walk.linesAfterKnown() > 1) {
+    } else if (walk.linesAfterKnown() > 1 && condition != AuditCondition.TRUNCATED) {
       condition = AuditCondition.AHEAD_OF_MEMORY;
     }
     // The lines were read, but a cut may have come before their fsync.
@@ -73,7 +79,7 @@ public final class AuditLog {
   private void putAside(AuditWalk walk) throws IOException {
     AuditHead known = anchor.auditHead();
     if (storage.exists(FILE)) {
-      storage.rename(FILE, FOLDER + "/before-" + (known.seq() + 1) + ".jsonl");
+      storage.rename(FILE, freeName(FOLDER + "/before-" + (known.seq() + 1)));
       storage.syncFolder(FOLDER);
     }
     end = 0;
@@ -85,6 +91,15 @@ public final class AuditLog {
             AuditHead.EMPTY.digest(),
             "the chain holds up to line " + walk.lastSeq() + ", memory knows " + known.seq()),
         AuditCondition.TRUNCATED);
+  }
+
+  /** A cut may have come after an earlier rename: what was put aside then is not replaced. */
+  private String freeName(String name) throws IOException {
+    String free = name + ".jsonl";
+    for (int i = 2; storage.exists(free); i++) {
+      free = name + "-" + i + ".jsonl";
+    }
+    return free;
   }
 
   /**
@@ -99,11 +114,20 @@ public final class AuditLog {
    */
   public void append(AuditEvent event, Optional<Instant> at, Sha256 subject, String detail)
       throws IOException {
+    if (!endsWith(anchor.auditHead())) {
+      // Another log of this device wrote since; at the end known here its lines would be lost.
+      agree();
+    }
     AuditHead head = anchor.auditHead();
     AuditLine line = AuditLine.after(head, event, at, subject, detail);
     if (last == null || !line.repeats(last)) {
       append(line, head.condition());
     }
+  }
+
+  private boolean endsWith(AuditHead head) {
+    AuditHead left = last == null ? AuditHead.EMPTY : last.head(head.condition());
+    return left.seq() == head.seq() && left.digest().equals(head.digest());
   }
 
   private void append(AuditLine line, AuditCondition condition) throws IOException {

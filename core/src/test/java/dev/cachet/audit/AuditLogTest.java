@@ -21,25 +21,7 @@ class AuditLogTest {
   private static final Sha256 PACKAGE = Sha256.of(new byte[] {1});
 
   private final SimulatedStorage storage = new SimulatedStorage();
-  private final Anchor anchor = new Anchor();
-
-  private static final class Anchor implements AuditAnchor {
-    private AuditHead head = AuditHead.EMPTY;
-    private boolean broken;
-
-    @Override
-    public AuditHead auditHead() {
-      return head;
-    }
-
-    @Override
-    public void advance(AuditHead next) throws IOException {
-      if (broken) {
-        throw new IOException("the medium failed");
-      }
-      head = next;
-    }
-  }
+  private final TestAnchor anchor = new TestAnchor();
 
   private AuditLog open() throws IOException {
     return AuditLog.open(storage, anchor);
@@ -109,6 +91,18 @@ class AuditLogTest {
     anchor.head = before;
     assertEquals(AuditCondition.AHEAD_OF_MEMORY, open().head().condition());
     assertEquals(3, anchor.head.seq());
+  }
+
+  // Who puts an old memory back must not turn missing lines into a lesser statement.
+  @Test
+  void doesNotWeakenAStatementThatLinesAreMissing() throws IOException {
+    append(AuditEvent.STAGED);
+    storage.lose(FILE);
+    AuditHead truncated = open().head();
+    append(AuditEvent.SWITCHING, AuditEvent.CONFIRMED);
+    anchor.head = truncated;
+    assertEquals(AuditCondition.TRUNCATED, open().head().condition());
+    assertEquals(4, anchor.head.seq());
   }
 
   @ParameterizedTest
@@ -201,6 +195,46 @@ class AuditLogTest {
         first, new String(storage.read("audit/before-3.jsonl", 9999), StandardCharsets.UTF_8));
   }
 
+  // The power may fail again while a damaged log is put aside: what it showed stays to be seen.
+  @Test
+  void keepsADamagedLogOverSeveralPowerCuts() throws IOException {
+    append(AuditEvent.STAGED, AuditEvent.SWITCHING);
+    String left = lines().get(0);
+    damage(left);
+    assertKeptAtEveryCut(storage.copy(), anchor.head, left, 3);
+  }
+
+  private static void assertKeptAtEveryCut(
+      SimulatedStorage disk, AuditHead known, String left, int cuts) {
+    TestAnchor fresh = new TestAnchor();
+    fresh.head = known;
+    try {
+      AuditLog.open(disk, fresh);
+      assertEquals(AuditCondition.TRUNCATED, fresh.head.condition());
+      assertTrue(putAside(disk).contains(left), () -> putAside(disk) + " lacks " + left);
+    } catch (IOException e) {
+      throw new AssertionError(e);
+    }
+    for (int cut = 0; cuts > 0 && cut <= disk.operations(); cut++) {
+      disk.afterCutBefore(cut, after -> assertKeptAtEveryCut(after, known, left, cuts - 1));
+    }
+  }
+
+  private static List<String> putAside(SimulatedStorage disk) {
+    return disk.list("audit").stream()
+        .filter(name -> name.startsWith("before-"))
+        .map(name -> read(disk, "audit/" + name))
+        .toList();
+  }
+
+  private static String read(SimulatedStorage disk, String path) {
+    try {
+      return new String(disk.read(path, 9999), StandardCharsets.UTF_8);
+    } catch (IOException e) {
+      throw new AssertionError(e);
+    }
+  }
+
   @Test
   void writesOverALineThatMemoryCouldNotTake() throws IOException {
     AuditLog log = open();
@@ -211,6 +245,21 @@ class AuditLogTest {
     anchor.broken = false;
     log.append(AuditEvent.STAGED, Optional.empty(), PACKAGE, "install 1");
     assertEquals(1, lines().size());
+    assertEquals(AuditCondition.COMPLETE, open().head().condition());
+  }
+
+  @Test
+  void losesNoLineOfTwoLogsInTurn() throws IOException {
+    AuditLog one = open();
+    AuditLog other = open();
+    for (int turn = 1; turn <= 3; turn++) {
+      one.append(AuditEvent.STAGED, Optional.empty(), PACKAGE, "install " + turn);
+      other.append(AuditEvent.SWITCHING, Optional.empty(), PACKAGE, "install " + turn);
+    }
+    other.append(AuditEvent.CONFIRMED, Optional.empty(), PACKAGE, "install 3");
+    one.append(AuditEvent.CONFIRMED, Optional.empty(), PACKAGE, "install 3");
+    assertEquals(7, lines().size());
+    assertEquals(7, open().head().seq());
     assertEquals(AuditCondition.COMPLETE, open().head().condition());
   }
 
@@ -236,7 +285,7 @@ class AuditLogTest {
   }
 
   private static void assertRecovers(SimulatedStorage disk, AuditHead known) {
-    Anchor fresh = new Anchor();
+    TestAnchor fresh = new TestAnchor();
     fresh.head = known;
     try {
       AuditLog log = AuditLog.open(disk, fresh);

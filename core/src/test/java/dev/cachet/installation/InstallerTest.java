@@ -7,6 +7,8 @@ import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 
+import dev.cachet.audit.AuditCondition;
+import dev.cachet.authorisation.DeviceState;
 import dev.cachet.boot.Trial;
 import dev.cachet.device.InstalledCounters;
 import dev.cachet.golden.SampleBytes;
@@ -131,6 +133,26 @@ class InstallerTest extends InstallationScenario {
 
   private long occurrences(String text) throws IOException {
     return audit().lines().filter(line -> line.contains(text)).count();
+  }
+
+  @Test
+  void losesNoLineOfTwoInstallersInTurn() throws Exception {
+    Installer second = another();
+    StagedUpdate staged = device.stage(release());
+    second.switchTo(staged, () -> DeviceState.IDLE, device.time());
+    restart();
+    second = another();
+    TrialUpdate trial = device.resume().trial().orElseThrow();
+    Receipt receipt = second.confirm(trial, () -> Health.HEALTHY, device.time());
+    assertEquals(4, claims(receipt).integer("auditSeq", 0, 9));
+    restart();
+    assertEquals(AuditCondition.COMPLETE, memory().audit().condition());
+    assertEquals(4, audit().lines().count());
+  }
+
+  private Installer another() throws IOException {
+    return Installer.open(
+        storage, device.memory, device.bootSwitch, SimulatedDevice.layout(), SimulatedDevice.KEY);
   }
 
   // Flash wears out: what one installation writes is documented, and may not grow unnoticed.
