@@ -74,13 +74,14 @@ public final class Installer {
    * @param time what the device knows of the present
    * @return the proof that the slot holds what was signed
    * @throws PackageRefusedException {@code PAYLOAD_UNSUPPORTED}, {@code SLOT_UNKNOWN} or {@code
-   *     LIMIT_EXCEEDED} if a payload has no place here, {@code ROLLBACK} if the floor rose since
-   *     the update was verified, a code of file or index: slots and memory are unchanged; or a code
-   *     of chunk or {@code READBACK_MISMATCH}: the slot that does not run is empty from now on
+   *     LIMIT_EXCEEDED} if a payload has no place here, a code of target or counters if the update
+   *     does not fit what memory says of this device now, a code of file or index: slots and memory
+   *     are unchanged; or a code of chunk or {@code READBACK_MISMATCH}: the slot that does not run
+   *     is empty from now on
    * @throws NotNowException if another update is on trial or awaits its restart
    * @throws IOException if the medium fails; the update will not run
-   * @throws IllegalArgumentException if the update was verified for another device or under a root
-   *     that is no longer in force
+   * @throws IllegalArgumentException if the update was verified for another device, or under a root
+   *     that is not or no longer in force
    */
   public StagedUpdate stage(AuthorisedUpdate update, DeviceTime time)
       throws PackageRefusedException, NotNowException, IOException {

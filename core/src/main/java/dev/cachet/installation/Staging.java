@@ -6,7 +6,7 @@ import dev.cachet.authorisation.NotNowException;
 import dev.cachet.boot.BootState;
 import dev.cachet.boot.Trial;
 import dev.cachet.device.DeviceTime;
-import dev.cachet.memory.MemoryState;
+import dev.cachet.memory.DeviceMemory;
 import dev.cachet.memory.Pending;
 import dev.cachet.memory.PendingStep;
 import dev.cachet.memory.SlotRecord;
@@ -18,6 +18,7 @@ import dev.cachet.pack.PayloadKind;
 import dev.cachet.pack.PayloadReader;
 import dev.cachet.refusal.PackageRefusedException;
 import dev.cachet.refusal.Reason;
+import dev.cachet.verification.ManifestReview;
 import dev.cachet.verification.VerifiedManifest;
 import java.io.IOException;
 import java.util.ArrayList;
@@ -41,7 +42,7 @@ final class Staging {
   StagedUpdate stage() throws PackageRefusedException, NotNowException, IOException {
     BootState boot = device.bootSwitch().state();
     requireNothingOnTrial(boot);
-    requireStillValid();
+    requireStillValid(boot);
     List<PayloadReader> payloads = openPayloads();
     for (PackageFile file : manifest.files()) {
       verified.layout().verifyFile(file);
@@ -70,23 +71,20 @@ final class Staging {
     }
   }
 
-  private void requireStillValid() throws PackageRefusedException {
-    MemoryState now = device.memory().state();
-    if (!verified.device().equals(device.memory().factory().identity())) {
+  private void requireStillValid(BootState boot) throws PackageRefusedException {
+    DeviceMemory memory = device.memory();
+    if (!verified.device().equals(memory.factory().identity())) {
       throw new IllegalArgumentException("the update was verified for another device");
     }
-    if (verified.rootVersion() != now.rootVersion()) {
+    // By digest: a root of the same version that is not this device's proves nothing here.
+    if (!verified.root().sha256().equals(memory.state().rootSha256())) {
       throw new IllegalArgumentException(
-          "the update was verified under root " + verified.rootVersion() + "; verify it again");
+          "the update was verified under another root "
+              + verified.rootVersion()
+              + " than the one in force; verify it again");
     }
-    if (manifest.counter() < now.floor()) {
-      throw new PackageRefusedException(
-          Reason.ROLLBACK,
-          "PKG-60",
-          "manifest /counter",
-          Long.toString(manifest.counter()),
-          "at least " + now.floor());
-    }
+    // The verifier was given its counters by the caller; these are the device's own.
+    new ManifestReview(verified.device(), memory.counters(boot.running())).require(manifest);
   }
 
   private List<PayloadReader> openPayloads() throws PackageRefusedException, IOException {
