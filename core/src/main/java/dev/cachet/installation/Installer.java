@@ -74,10 +74,10 @@ public final class Installer {
    * @param time what the device knows of the present
    * @return the proof that the slot holds what was signed
    * @throws PackageRefusedException {@code PAYLOAD_UNSUPPORTED}, {@code SLOT_UNKNOWN} or {@code
-   *     LIMIT_EXCEEDED} if a payload has no place here, a code of target or counters if the update
-   *     does not fit what memory says of this device now, a code of file or index: slots and memory
-   *     are unchanged; or a code of chunk or {@code READBACK_MISMATCH}: the slot that does not run
-   *     is empty from now on
+   *     LIMIT_EXCEEDED} if a payload has no place here, a code of root, target, counters, expiry or
+   *     authorisation if the update does not hold by what memory and time say now, a code of file
+   *     or index: slots and memory are unchanged; or a code of chunk or {@code READBACK_MISMATCH}:
+   *     the slot that does not run is empty from now on
    * @throws NotNowException if another update is on trial or awaits its restart
    * @throws IOException if the medium fails; the update will not run
    * @throws IllegalArgumentException if the update was verified for another device, or under a root
@@ -95,8 +95,9 @@ public final class Installer {
    * @param staged the update
    * @param probe asked twice
    * @param time what the device knows of the present
-   * @throws PackageRefusedException if a newer root was accepted since and the signatures no longer
-   *     suffice under it; the update is given up
+   * @throws PackageRefusedException if root, memory or time have moved since and the update no
+   *     longer holds: a code of signature, root, target, counters, expiry or authorisation; the
+   *     update is given up
    * @throws NotNowException if the device is in use or cannot tell; the update stays staged
    * @throws IOException if the medium fails; the loader tries the update or does not
    * @throws IllegalStateException if this is not the update that is staged

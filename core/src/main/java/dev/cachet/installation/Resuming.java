@@ -58,14 +58,13 @@ final class Resuming {
         : Resumption.of(Situation.AWAITING_RESTART);
   }
 
-  /** Not yet switched: judged again, under the root that is in force now. */
+  /** Not yet switched: judged again, by root, memory and time of now. */
   private Resumption staged(Pending pending) throws IOException {
-    KeptRelease kept = device.kept(pending.slot());
     try {
-      Manifest manifest = kept.judge(pending.manifest(), device.memory().current());
-      kept.requireBytes(manifest);
-      return Resumption.staged(
-          new StagedUpdate(manifest, pending.slot(), device.memory().state().rootVersion()));
+      Manifest manifest =
+          new SecondJudgement(device, time).ofKept(pending.slot(), pending.manifest());
+      device.kept(pending.slot()).requireBytes(manifest);
+      return Resumption.staged(new StagedUpdate(manifest, pending.slot()));
     } catch (PackageRefusedException e) {
       device.giveUp(pending.slot(), e.refusal().line(), time);
       return Resumption.of(Situation.STAGING_INTERRUPTED);

@@ -4,7 +4,7 @@ package dev.cachet.installation;
 public enum Situation {
   /** No update is under way. */
   NOTHING_PENDING,
-  /** Staging was cut off; what was written is given up. Stage the package again. */
+  /** Staging was cut off, or what was staged no longer holds; it is given up. Stage again. */
   STAGING_INTERRUPTED,
   /** An update is staged, verified again, and can be switched to. */
   STAGED,

@@ -18,7 +18,6 @@ import dev.cachet.pack.PayloadKind;
 import dev.cachet.pack.PayloadReader;
 import dev.cachet.refusal.PackageRefusedException;
 import dev.cachet.refusal.Reason;
-import dev.cachet.verification.ManifestReview;
 import dev.cachet.verification.VerifiedManifest;
 import java.io.IOException;
 import java.util.ArrayList;
@@ -42,7 +41,7 @@ final class Staging {
   StagedUpdate stage() throws PackageRefusedException, NotNowException, IOException {
     BootState boot = device.bootSwitch().state();
     requireNothingOnTrial(boot);
-    requireStillValid(boot);
+    requireStillValid();
     List<PayloadReader> payloads = openPayloads();
     for (PackageFile file : manifest.files()) {
       verified.layout().verifyFile(file);
@@ -71,7 +70,7 @@ final class Staging {
     }
   }
 
-  private void requireStillValid(BootState boot) throws PackageRefusedException {
+  private void requireStillValid() throws PackageRefusedException, IOException {
     DeviceMemory memory = device.memory();
     if (!verified.device().equals(memory.factory().identity())) {
       throw new IllegalArgumentException("the update was verified for another device");
@@ -83,8 +82,8 @@ final class Staging {
               + verified.rootVersion()
               + " than the one in force; verify it again");
     }
-    // The verifier was given its counters by the caller; these are the device's own.
-    new ManifestReview(verified.device(), memory.counters(boot.running())).require(manifest);
+    // The verifier was given counters and time by its caller; these are the device's own.
+    new SecondJudgement(device, time).of(manifest);
   }
 
   private List<PayloadReader> openPayloads() throws PackageRefusedException, IOException {
@@ -166,6 +165,6 @@ final class Staging {
     device
         .memory()
         .remember(now -> now.withPending(now.pending().orElseThrow().at(PendingStep.STAGED)));
-    return new StagedUpdate(manifest, slot, verified.rootVersion());
+    return new StagedUpdate(manifest, slot);
   }
 }
