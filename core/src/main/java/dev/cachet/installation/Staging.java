@@ -132,6 +132,8 @@ final class Staging {
     device
         .memory()
         .remember(now -> now.withNextInstallSeq().withSlot(slot, record).withPending(pending));
+    // Told before the first byte: a loader that chooses by itself must not start half a slot.
+    device.bootSwitch().markUnbootable(slot);
     device.kept(slot).drop();
     dropForeignImages(slot);
   }
