@@ -59,7 +59,8 @@ public final class Installer {
    * @return what was found and done
    * @throws PackageRefusedException {@code READBACK_MISMATCH} or a code of signature, manifest or
    *     index if the running trial is not what was signed: it is not confirmed, and the next
-   *     restart falls back
+   *     restart falls back. If the loader starts it for good by now, there is no way back and no
+   *     refusal: the update ends as {@link Situation#UNPROVEN}
    * @throws IOException if the medium fails
    */
   public Resumption resume(DeviceTime time) throws PackageRefusedException, IOException {

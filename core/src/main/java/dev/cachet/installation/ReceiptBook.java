@@ -39,7 +39,7 @@ final class ReceiptBook {
     device
         .storage()
         .replace(DeviceFiles.receipt(now.installSeq()), token.getBytes(StandardCharsets.US_ASCII));
-    if (outcome == InstallOutcome.FELL_BACK) {
+    if (outcome != InstallOutcome.CONFIRMED) {
       endTrial(slot);
     }
     AuditHead head = now.audit();
@@ -48,7 +48,7 @@ final class ReceiptBook {
     return new Receipt(outcome, subject, now.installSeq(), token);
   }
 
-  /** What fell back must not be started again, unless it is tried anew. */
+  /** What fell back must not be started again, unless it is tried anew; what is good stays. */
   private void endTrial(String slot) throws IOException {
     device.bootSwitch().endTrial();
     BootState boot = device.bootSwitch().state();

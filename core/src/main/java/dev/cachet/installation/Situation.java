@@ -15,5 +15,10 @@ public enum Situation {
   /** A confirmation that was cut off has been completed. */
   CONFIRMED,
   /** The loader went back to the release before; that is recorded. */
-  FELL_BACK
+  FELL_BACK,
+  /**
+   * The loader starts the update for good, but what runs is not what was signed, or nothing is left
+   * to prove it; that is recorded, and nothing is confirmed. Install a release into the other slot.
+   */
+  UNPROVEN
 }
