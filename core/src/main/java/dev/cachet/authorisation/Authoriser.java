@@ -1,8 +1,10 @@
 package dev.cachet.authorisation;
 
+import dev.cachet.pack.Manifest;
 import dev.cachet.refusal.PackageRefusedException;
 import dev.cachet.refusal.Reason;
 import dev.cachet.trust.Authorisation;
+import dev.cachet.trust.RootDocument;
 import dev.cachet.verification.VerifiedManifest;
 import java.util.Comparator;
 import java.util.Objects;
@@ -37,17 +39,23 @@ public final class Authoriser {
    */
   public AuthorisedUpdate authorise(VerifiedManifest verified, DeviceStateProbe probe)
       throws PackageRefusedException, NotNowException {
-    requireAgreement(verified);
+    requireAgreement(verified.manifest(), verified.root().document());
     requireIdle(probe);
     return new AuthorisedUpdate(verified);
   }
 
-  private void requireAgreement(VerifiedManifest verified) throws PackageRefusedException {
+  /**
+   * Requires that nobody's agreement is missing, whatever the device is doing.
+   *
+   * @param manifest the manifest
+   * @param root the root in force
+   * @throws PackageRefusedException {@code AUTHORISATION_REQUIRED} if manifest, root or device
+   *     demands an agreement
+   */
+  public void requireAgreement(Manifest manifest, RootDocument root)
+      throws PackageRefusedException {
     Authorisation demanded =
-        strictest(
-            verified.manifest().authorisation(),
-            verified.root().document().authorisation(),
-            deviceMinimum);
+        strictest(manifest.authorisation(), root.authorisation(), deviceMinimum);
     if (demanded != Authorisation.NONE) {
       throw new PackageRefusedException(
           Reason.AUTHORISATION_REQUIRED, "PKG-69", "authorisation", "no grant", demanded.name());

@@ -17,7 +17,8 @@ public interface BootSwitch {
 
   /**
    * Tells the loader to start a slot once, at the next start, and to fall back after that unless
-   * the slot is marked good. This is the one write that commits an update.
+   * the slot is marked good; a slot that was marked unbootable may be started again. This is the
+   * one write that commits an update.
    *
    * @param slot a slot that is not running
    * @throws IOException if the write fails; the loader may have either state
@@ -33,7 +34,8 @@ public interface BootSwitch {
   void markGood(String slot) throws IOException;
 
   /**
-   * Tells the loader never to start a slot until it is tried anew.
+   * Tells the loader never to start a slot until it is tried anew. It is told so before a slot is
+   * written, and of a slot that may not run.
    *
    * @param slot a slot that is neither running nor good
    * @throws IOException if the write fails; the loader may have either state

@@ -54,7 +54,8 @@ final class Confirmation {
         || !pending.manifest().equals(manifest.identity())
         || !pending.slot().equals(slot)
         || pending.step() == PendingStep.CONFIRMED
-        || pending.step() == PendingStep.FELL_BACK) {
+        || pending.step() == PendingStep.FELL_BACK
+        || pending.step() == PendingStep.UNPROVEN) {
       throw new IllegalStateException("this update is not the one that is on trial");
     }
   }

@@ -59,7 +59,8 @@ public final class Installer {
    * @return what was found and done
    * @throws PackageRefusedException {@code READBACK_MISMATCH} or a code of signature, manifest or
    *     index if the running trial is not what was signed: it is not confirmed, and the next
-   *     restart falls back
+   *     restart falls back. If the loader starts it for good by now, there is no way back and no
+   *     refusal: the update ends as {@link Situation#UNPROVEN}
    * @throws IOException if the medium fails
    */
   public Resumption resume(DeviceTime time) throws PackageRefusedException, IOException {
@@ -74,13 +75,14 @@ public final class Installer {
    * @param time what the device knows of the present
    * @return the proof that the slot holds what was signed
    * @throws PackageRefusedException {@code PAYLOAD_UNSUPPORTED}, {@code SLOT_UNKNOWN} or {@code
-   *     LIMIT_EXCEEDED} if a payload has no place here, {@code ROLLBACK} if the floor rose since
-   *     the update was verified, a code of file or index: slots and memory are unchanged; or a code
-   *     of chunk or {@code READBACK_MISMATCH}: the slot that does not run is empty from now on
+   *     LIMIT_EXCEEDED} if a payload has no place here, a code of root, target, counters, expiry or
+   *     authorisation if the update does not hold by what memory and time say now, a code of file
+   *     or index: slots and memory are unchanged; or a code of chunk or {@code READBACK_MISMATCH}:
+   *     the slot that does not run is empty from now on
    * @throws NotNowException if another update is on trial or awaits its restart
    * @throws IOException if the medium fails; the update will not run
-   * @throws IllegalArgumentException if the update was verified for another device or under a root
-   *     that is no longer in force
+   * @throws IllegalArgumentException if the update was verified for another device, or under a root
+   *     that is not or no longer in force
    */
   public StagedUpdate stage(AuthorisedUpdate update, DeviceTime time)
       throws PackageRefusedException, NotNowException, IOException {
@@ -94,8 +96,9 @@ public final class Installer {
    * @param staged the update
    * @param probe asked twice
    * @param time what the device knows of the present
-   * @throws PackageRefusedException if a newer root was accepted since and the signatures no longer
-   *     suffice under it; the update is given up
+   * @throws PackageRefusedException if root, memory or time have moved since and the update no
+   *     longer holds: a code of signature, root, target, counters, expiry or authorisation; the
+   *     update is given up
    * @throws NotNowException if the device is in use or cannot tell; the update stays staged
    * @throws IOException if the medium fails; the loader tries the update or does not
    * @throws IllegalStateException if this is not the update that is staged

@@ -2,6 +2,7 @@ package dev.cachet.installation;
 
 import dev.cachet.audit.AuditCondition;
 import dev.cachet.audit.AuditHead;
+import dev.cachet.boot.BootState;
 import dev.cachet.device.DeviceIdentity;
 import dev.cachet.device.DeviceTime;
 import dev.cachet.digest.Sha256;
@@ -38,13 +39,22 @@ final class ReceiptBook {
     device
         .storage()
         .replace(DeviceFiles.receipt(now.installSeq()), token.getBytes(StandardCharsets.US_ASCII));
-    if (outcome == InstallOutcome.FELL_BACK) {
-      device.bootSwitch().endTrial();
+    if (outcome != InstallOutcome.CONFIRMED) {
+      endTrial(slot);
     }
     AuditHead head = now.audit();
     AuditHead stated = new AuditHead(head.seq(), head.digest(), AuditCondition.COMPLETE);
     device.memory().remember(state -> state.withoutPending().withAudit(stated));
     return new Receipt(outcome, subject, now.installSeq(), token);
+  }
+
+  /** What fell back must not be started again, unless it is tried anew; what is good stays. */
+  private void endTrial(String slot) throws IOException {
+    device.bootSwitch().endTrial();
+    BootState boot = device.bootSwitch().state();
+    if (!slot.equals(boot.good()) && !slot.equals(boot.running())) {
+      device.bootSwitch().markUnbootable(slot);
+    }
   }
 
   private JsonWriter claims(

@@ -34,13 +34,28 @@ final class Resuming {
     boolean runs = boot.running().equals(pending.slot());
     return switch (pending.step()) {
       case STAGING -> interrupted(pending);
-      case STAGED -> runs ? onTrial(pending) : waiting(pending, boot);
-      case TRIAL -> runs ? onTrial(pending) : fellBack(pending);
-      case HEALTHY ->
-          runs ? Resumption.ended(Situation.CONFIRMED, complete(pending)) : fellBack(pending);
+      case STAGED -> runs ? running(pending, boot) : waiting(pending, boot);
+      case TRIAL, HEALTHY -> runs ? running(pending, boot) : fellBack(pending);
       case CONFIRMED -> confirmed(pending);
       case FELL_BACK -> fellBack(pending);
+      case UNPROVEN -> unproven(pending, "taken up again");
     };
+  }
+
+  private Resumption running(Pending pending, BootState boot)
+      throws PackageRefusedException, IOException {
+    try {
+      return pending.step() == PendingStep.HEALTHY
+          ? Resumption.ended(Situation.CONFIRMED, complete(pending))
+          : onTrial(pending);
+    } catch (PackageRefusedException e) {
+      // A trial that is refused ends by falling back; one that the loader holds as good never
+      // would.
+      if (boot.good().equals(pending.slot())) {
+        return unproven(pending, e.refusal().line());
+      }
+      throw e;
+    }
   }
 
   private Resumption interrupted(Pending pending) throws IOException {
@@ -58,14 +73,13 @@ final class Resuming {
         : Resumption.of(Situation.AWAITING_RESTART);
   }
 
-  /** Not yet switched: judged again, under the root that is in force now. */
+  /** Not yet switched: judged again, by root, memory and time of now. */
   private Resumption staged(Pending pending) throws IOException {
-    KeptRelease kept = device.kept(pending.slot());
     try {
-      Manifest manifest = kept.judge(pending.manifest(), device.memory().current());
-      kept.requireBytes(manifest);
-      return Resumption.staged(
-          new StagedUpdate(manifest, pending.slot(), device.memory().state().rootVersion()));
+      Manifest manifest =
+          new SecondJudgement(device, time).ofKept(pending.slot(), pending.manifest());
+      device.kept(pending.slot()).requireBytes(manifest);
+      return Resumption.staged(new StagedUpdate(manifest, pending.slot()));
     } catch (PackageRefusedException e) {
       device.giveUp(pending.slot(), e.refusal().line(), time);
       return Resumption.of(Situation.STAGING_INTERRUPTED);
@@ -105,19 +119,34 @@ final class Resuming {
   }
 
   private Resumption fellBack(Pending pending) throws IOException {
-    if (pending.step() != PendingStep.FELL_BACK) {
-      device
-          .memory()
-          .remember(
-              now ->
-                  now.withPending(pending.at(PendingStep.FELL_BACK))
-                      .withSlot(pending.slot(), now.slot(pending.slot()).in(SlotState.BAD)));
-    }
+    markBad(pending, PendingStep.FELL_BACK);
     device.logIfPossible(AuditEvent.FELL_BACK, pending.manifest(), "slot " + pending.slot(), time);
     Receipt receipt =
         new ReceiptBook(device, time)
             .write(InstallOutcome.FELL_BACK, pending.slot(), release(pending));
     return Resumption.ended(Situation.FELL_BACK, receipt);
+  }
+
+  /** It runs and will run, so all that is left is to say so and to make room for the next. */
+  private Resumption unproven(Pending pending, String why) throws IOException {
+    markBad(pending, PendingStep.UNPROVEN);
+    device.logIfPossible(
+        AuditEvent.DISCARDED, pending.manifest(), "runs but is not confirmed, " + why, time);
+    Receipt receipt =
+        new ReceiptBook(device, time)
+            .write(InstallOutcome.UNPROVEN, pending.slot(), release(pending));
+    return Resumption.ended(Situation.UNPROVEN, receipt);
+  }
+
+  private void markBad(Pending pending, PendingStep end) throws IOException {
+    if (pending.step() != end) {
+      device
+          .memory()
+          .remember(
+              now ->
+                  now.withPending(pending.at(end))
+                      .withSlot(pending.slot(), now.slot(pending.slot()).in(SlotState.BAD)));
+    }
   }
 
   /** The version is said if it can be; how the update ended is said in any case. */

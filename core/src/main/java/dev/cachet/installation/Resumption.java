@@ -67,7 +67,8 @@ public final class Resumption {
   /**
    * The receipt of the update that ended.
    *
-   * @return present exactly for {@link Situation#CONFIRMED} and {@link Situation#FELL_BACK}
+   * @return present exactly for {@link Situation#CONFIRMED}, {@link Situation#FELL_BACK} and {@link
+   *     Situation#UNPROVEN}
    */
   public Optional<Receipt> receipt() {
     return Optional.ofNullable(receipt);

@@ -4,7 +4,7 @@ package dev.cachet.installation;
 public enum Situation {
   /** No update is under way. */
   NOTHING_PENDING,
-  /** Staging was cut off; what was written is given up. Stage the package again. */
+  /** Staging was cut off, or what was staged no longer holds; it is given up. Stage again. */
   STAGING_INTERRUPTED,
   /** An update is staged, verified again, and can be switched to. */
   STAGED,
@@ -15,5 +15,10 @@ public enum Situation {
   /** A confirmation that was cut off has been completed. */
   CONFIRMED,
   /** The loader went back to the release before; that is recorded. */
-  FELL_BACK
+  FELL_BACK,
+  /**
+   * The loader starts the update for good, but what runs is not what was signed, or nothing is left
+   * to prove it; that is recorded, and nothing is confirmed. Install a release into the other slot.
+   */
+  UNPROVEN
 }

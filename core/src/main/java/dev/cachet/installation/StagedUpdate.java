@@ -11,12 +11,10 @@ import dev.cachet.pack.Manifest;
 public final class StagedUpdate {
   private final Manifest manifest;
   private final String slot;
-  private final long rootVersion;
 
-  StagedUpdate(Manifest manifest, String slot, long rootVersion) {
+  StagedUpdate(Manifest manifest, String slot) {
     this.manifest = manifest;
     this.slot = slot;
-    this.rootVersion = rootVersion;
   }
 
   /**
@@ -44,9 +42,5 @@ public final class StagedUpdate {
    */
   public String slot() {
     return slot;
-  }
-
-  long rootVersion() {
-    return rootVersion;
   }
 }

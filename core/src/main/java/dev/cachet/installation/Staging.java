@@ -6,7 +6,7 @@ import dev.cachet.authorisation.NotNowException;
 import dev.cachet.boot.BootState;
 import dev.cachet.boot.Trial;
 import dev.cachet.device.DeviceTime;
-import dev.cachet.memory.MemoryState;
+import dev.cachet.memory.DeviceMemory;
 import dev.cachet.memory.Pending;
 import dev.cachet.memory.PendingStep;
 import dev.cachet.memory.SlotRecord;
@@ -70,23 +70,20 @@ final class Staging {
     }
   }
 
-  private void requireStillValid() throws PackageRefusedException {
-    MemoryState now = device.memory().state();
-    if (!verified.device().equals(device.memory().factory().identity())) {
+  private void requireStillValid() throws PackageRefusedException, IOException {
+    DeviceMemory memory = device.memory();
+    if (!verified.device().equals(memory.factory().identity())) {
       throw new IllegalArgumentException("the update was verified for another device");
     }
-    if (verified.rootVersion() != now.rootVersion()) {
+    // By digest: a root of the same version that is not this device's proves nothing here.
+    if (!verified.root().sha256().equals(memory.state().rootSha256())) {
       throw new IllegalArgumentException(
-          "the update was verified under root " + verified.rootVersion() + "; verify it again");
+          "the update was verified under another root "
+              + verified.rootVersion()
+              + " than the one in force; verify it again");
     }
-    if (manifest.counter() < now.floor()) {
-      throw new PackageRefusedException(
-          Reason.ROLLBACK,
-          "PKG-60",
-          "manifest /counter",
-          Long.toString(manifest.counter()),
-          "at least " + now.floor());
-    }
+    // The verifier was given counters and time by its caller; these are the device's own.
+    new SecondJudgement(device, time).of(manifest);
   }
 
   private List<PayloadReader> openPayloads() throws PackageRefusedException, IOException {
@@ -135,6 +132,8 @@ final class Staging {
     device
         .memory()
         .remember(now -> now.withNextInstallSeq().withSlot(slot, record).withPending(pending));
+    // Told before the first byte: a loader that chooses by itself must not start half a slot.
+    device.bootSwitch().markUnbootable(slot);
     device.kept(slot).drop();
     dropForeignImages(slot);
   }
@@ -168,6 +167,6 @@ final class Staging {
     device
         .memory()
         .remember(now -> now.withPending(now.pending().orElseThrow().at(PendingStep.STAGED)));
-    return new StagedUpdate(manifest, slot, verified.rootVersion());
+    return new StagedUpdate(manifest, slot);
   }
 }

@@ -26,7 +26,7 @@ final class Switching {
 
   void run() throws PackageRefusedException, NotNowException, IOException {
     requirePending();
-    requireStillSigned();
+    requireStillValid();
     requireIdle();
     device.log(AuditEvent.SWITCHING, staged.packageId(), "to slot " + staged.slot(), time);
     try {
@@ -49,12 +49,9 @@ final class Switching {
     }
   }
 
-  private void requireStillSigned() throws PackageRefusedException, IOException {
-    if (staged.rootVersion() == device.memory().state().rootVersion()) {
-      return;
-    }
+  private void requireStillValid() throws PackageRefusedException, IOException {
     try {
-      device.kept(staged.slot()).judge(staged.packageId(), device.memory().current());
+      new SecondJudgement(device, time).ofKept(staged.slot(), staged.packageId());
     } catch (PackageRefusedException e) {
       device.giveUp(staged.slot(), e.refusal().line(), time);
       throw e;

@@ -243,11 +243,8 @@ public final class DeviceMemory implements TrustStore, AuditAnchor {
 
   @Override
   public void accept(TrustedRoot next) throws IOException {
+    requireSuccessor(next);
     RootDocument document = next.document();
-    if (document.version() != state.rootVersion() + 1) {
-      throw new IllegalArgumentException(
-          "root " + document.version() + " does not follow " + state.rootVersion());
-    }
     roots.write(next);
     Instant issued = document.issued();
     Instant risen = issued.isAfter(state.clockFloor()) ? issued : state.clockFloor();
@@ -256,6 +253,16 @@ public final class DeviceMemory implements TrustStore, AuditAnchor {
             now.withRoot(document.version(), next.sha256())
                 .withClockFloor(document.clockFloor().orElse(risen)));
     root = next;
+  }
+
+  /** A root may be trusted because somebody anchored it; here its predecessor has to vouch. */
+  private void requireSuccessor(TrustedRoot next) {
+    try {
+      TrustChain.next(root, next.envelope());
+    } catch (PackageRefusedException e) {
+      throw new IllegalArgumentException(
+          "root " + next.document().version() + " does not follow " + state.rootVersion(), e);
+    }
   }
 
   /**

@@ -13,5 +13,7 @@ public enum PendingStep {
   /** It stays; the receipt is not written yet. */
   CONFIRMED,
   /** The loader went back; the receipt is not written yet. */
-  FELL_BACK
+  FELL_BACK,
+  /** The loader starts it for good, but it is not what was signed; no receipt is written yet. */
+  UNPROVEN
 }

@@ -17,7 +17,7 @@ public interface TrustStore {
    *
    * @param next the successor of {@link #current()}
    * @throws IOException if the medium failed; the current root then stays
-   * @throws IllegalArgumentException if its version is not the next one
+   * @throws IllegalArgumentException if it is not the successor
    */
   void accept(TrustedRoot next) throws IOException;
 }

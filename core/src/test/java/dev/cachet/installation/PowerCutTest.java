@@ -9,6 +9,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import dev.cachet.audit.AuditCondition;
 import dev.cachet.authorisation.NotNowException;
 import dev.cachet.boot.FileBootLoader;
+import dev.cachet.boot.FileBootSwitch;
 import dev.cachet.memory.MemoryState;
 import dev.cachet.memory.SlotState;
 import dev.cachet.refusal.PackageRefusedException;
@@ -19,6 +20,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.Random;
+import java.util.Set;
 import org.junit.jupiter.api.Test;
 
 /**
@@ -71,6 +73,43 @@ class PowerCutTest {
     }
     System.out.println(
         "power cuts: " + (storage.operations() + 1) + " points, " + recoveries[0] + " recoveries");
+  }
+
+  // A46: a loader that chooses by itself must know which slot is half written.
+  @Test
+  void neverLeavesAHalfWrittenSlotThatTheLoaderMayStart() throws Exception {
+    SimulatedDevice.make(storage);
+    storage.damage("slots/b/rootfs", OLD);
+    SimulatedStorage filled = storage.copy();
+    SimulatedDevice.start(filled).stage(PACKAGE);
+    int[] written = new int[1];
+    for (int cut = 0; cut <= filled.operations(); cut++) {
+      filled.afterCutBefore(
+          cut,
+          disk -> {
+            if (!Arrays.equals(OLD, image(disk, "b"))) {
+              written[0]++;
+              assertEquals(Set.of("b"), unbootable(disk));
+            }
+          });
+    }
+    assertTrue(written[0] > 0, "nothing was written");
+  }
+
+  private static byte[] image(SimulatedStorage disk, String slot) {
+    try {
+      return disk.read("slots/" + slot + "/rootfs", 100_000);
+    } catch (IOException e) {
+      throw new AssertionError(e);
+    }
+  }
+
+  private static Set<String> unbootable(SimulatedStorage disk) {
+    try {
+      return new FileBootSwitch(disk).state().unbootable();
+    } catch (IOException e) {
+      throw new AssertionError(e);
+    }
   }
 
   @Test

@@ -10,20 +10,31 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 
 import dev.cachet.authorisation.AuthorisedUpdate;
+import dev.cachet.authorisation.Authoriser;
+import dev.cachet.authorisation.DeviceState;
 import dev.cachet.authorisation.NotNowException;
 import dev.cachet.boot.Trial;
+import dev.cachet.device.InstalledCounters;
 import dev.cachet.golden.PackageFixture;
 import dev.cachet.golden.PayloadFixture;
 import dev.cachet.golden.SampleBytes;
+import dev.cachet.jose.TestKeys;
+import dev.cachet.memory.DeviceMemory;
 import dev.cachet.memory.SlotState;
+import dev.cachet.memory.TestFactory;
 import dev.cachet.pack.ReceivedPackage;
 import dev.cachet.refusal.PackageRefusedException;
 import dev.cachet.refusal.Reason;
 import dev.cachet.storage.SimulatedStorage;
+import dev.cachet.trust.Authorisation;
+import dev.cachet.trust.Role;
+import dev.cachet.trust.TestRoots;
+import dev.cachet.verification.PackageVerifier;
 import java.io.IOException;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 class StagingTest extends InstallationScenario {
@@ -121,6 +132,62 @@ class StagingTest extends InstallationScenario {
       rotateReleaseKeys();
       assertThrows(
           IllegalArgumentException.class, () -> device.installer.stage(update, device.time()));
+    }
+  }
+
+  // A verifier takes any trust store; the device stages under its own root alone.
+  @Test
+  void doesNotStageWhatWasVerifiedUnderAForeignRoot() throws Exception {
+    TestRoots foreign =
+        ROOT.withoutKeys(Role.RELEASE)
+            .key(Role.RELEASE, "release-9", TestKeys.ed25519("release-9"));
+    PackageFixture fixture = payload(unsigned("4.2.1", 421, 410), foreign);
+    int before = storage.operations();
+    assertThrows(
+        IllegalArgumentException.class, () -> stageVerifiedBy(foreign, memory().floor(), fixture));
+    assertEquals(before, storage.operations());
+  }
+
+  @Test
+  @Tag("PKG-59")
+  @Tag("PKG-60")
+  @Tag("PKG-61")
+  void stagesByTheCountersOfItsOwnMemory() throws Exception {
+    device.memory.remember(now -> now.withFloorAtLeast(300));
+    int before = storage.operations();
+    PackageFixture old = payload(unsigned("4.0.0", 299, 299), ROOT);
+    assertRefused(Reason.ROLLBACK, () -> stageVerifiedBy(ROOT, 0, old));
+    PackageFixture leap = payload(unsigned("9.0.0", 10_301, 10_301), ROOT);
+    assertRefused(Reason.FLOOR_JUMP, () -> stageVerifiedBy(ROOT, 9_000, leap));
+    PackageFixture from =
+        payload(
+            unsigned("4.2.1", 421, 410)
+                .manifest(
+                    text ->
+                        text.replace(
+                            "\"target\":{", "\"target\":{\"from\":{\"min\":699,\"max\":700},")),
+            ROOT);
+    assertRefused(Reason.FROM_NOT_MET, () -> stageVerifiedBy(ROOT, 0, from));
+    assertEquals(before, storage.operations());
+  }
+
+  private static PackageFixture payload(PackageFixture fixture, TestRoots root) {
+    return fixture.payload(PayloadFixture.of("rootfs", NEW, 4096)).signedBy(root.packageSigners());
+  }
+
+  /** Verified by somebody who believes that the device runs release 700. */
+  private void stageVerifiedBy(TestRoots root, long floor, PackageFixture fixture)
+      throws Exception {
+    DeviceMemory other =
+        DeviceMemory.initialise(
+            new SimulatedStorage(), TestFactory.record(root.sha256()), root.envelope());
+    PackageVerifier verifier =
+        new PackageVerifier(other, other.factory().identity(), new InstalledCounters(floor, 700));
+    try (ReceivedPackage received = fixture.received()) {
+      AuthorisedUpdate update =
+          new Authoriser(Authorisation.NONE)
+              .authorise(verifier.verify(received, device.time()), () -> DeviceState.IDLE);
+      device.installer.stage(update, device.time());
     }
   }
 

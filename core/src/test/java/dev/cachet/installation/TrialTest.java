@@ -19,6 +19,7 @@ import dev.cachet.refusal.Reason;
 import dev.cachet.storage.SimulatedStorage;
 import java.time.Duration;
 import java.util.List;
+import java.util.Set;
 import java.util.concurrent.CountDownLatch;
 import org.junit.jupiter.api.Test;
 
@@ -56,6 +57,18 @@ class TrialTest extends InstallationScenario {
     restart();
     assertArrayEquals(OLD, device.running());
     assertEquals(Situation.FELL_BACK, device.resume().situation());
+  }
+
+  @Test
+  void marksTheSlotThatFellBackUnbootableUntilItIsTriedAgain() throws Exception {
+    device.switchTo(device.stage(release()));
+    assertEquals(Set.of(), device.bootSwitch.state().unbootable());
+    restart();
+    restart();
+    assertEquals(Situation.FELL_BACK, device.resume().situation());
+    assertEquals(Set.of("b"), device.bootSwitch.state().unbootable());
+    device.switchTo(device.stage(release()));
+    assertEquals(Set.of(), device.bootSwitch.state().unbootable());
   }
 
   @Test

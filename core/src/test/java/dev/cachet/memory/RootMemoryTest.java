@@ -4,10 +4,13 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 
 import dev.cachet.device.FactoryRecord;
+import dev.cachet.jose.TestKeys;
 import dev.cachet.refusal.Reason;
 import dev.cachet.storage.SimulatedStorage;
+import dev.cachet.trust.Role;
 import dev.cachet.trust.TestRoots;
 import dev.cachet.trust.TrustChain;
+import dev.cachet.trust.TrustedRoot;
 import java.time.Instant;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
@@ -65,6 +68,24 @@ class RootMemoryTest extends MemoryScenario {
   void acceptsOnlyTheNextRoot() throws Exception {
     DeviceMemory memory = initialise();
     assertThrows(IllegalArgumentException.class, () -> memory.accept(memory.current()));
+  }
+
+  // A root 2 that somebody anchored is trusted by him, not by the root in force (A16).
+  @Test
+  void acceptsNoRootThatItsPredecessorDidNotSign() throws Exception {
+    DeviceMemory memory = initialise();
+    int before = storage.operations();
+    TrustedRoot foreign = TestRoots.classical().manufacturer("other-devices").version(2).trusted();
+    assertThrows(IllegalArgumentException.class, () -> memory.accept(foreign));
+    TestRoots unsigned =
+        ROOT_2
+            .withoutKeys(Role.ROOT)
+            .key(Role.ROOT, "root-8", TestKeys.ed25519("root-8"))
+            .key(Role.ROOT, "root-9", TestKeys.ed25519("root-9"));
+    TrustedRoot anchored = unsigned.trusted();
+    assertThrows(IllegalArgumentException.class, () -> memory.accept(anchored));
+    assertEquals(before, storage.operations());
+    assertEquals(1, open().current().document().version());
   }
 
   // A16, CVE-2020-15163: what lies in the folder of roots was not accepted for that.

@@ -1,0 +1,49 @@
+package dev.cachet.verification;
+
+import dev.cachet.device.DeviceIdentity;
+import dev.cachet.device.DeviceTime;
+import dev.cachet.device.InstalledCounters;
+import dev.cachet.pack.Manifest;
+import dev.cachet.refusal.PackageRefusedException;
+import dev.cachet.trust.RootDocument;
+import java.util.Objects;
+
+/**
+ * Judges a manifest once more whose signatures were counted before, by the rules of {@link
+ * PackageVerifier} and by what the device remembers now. It counts no signatures and makes no
+ * evidence.
+ */
+public final class ManifestReview {
+  private final DeviceRules rules;
+  private final DeviceTime time;
+
+  /**
+   * A review for one device.
+   *
+   * @param device what the device is, from its factory record
+   * @param counters what the device remembers of the line of its product
+   * @param time what the device knows of the present
+   */
+  public ManifestReview(DeviceIdentity device, InstalledCounters counters, DeviceTime time) {
+    this.rules =
+        new DeviceRules(
+            Objects.requireNonNull(device, "device"), Objects.requireNonNull(counters, "counters"));
+    this.time = Objects.requireNonNull(time, "time");
+  }
+
+  /**
+   * Requires that the manifest may still be installed on this device.
+   *
+   * @param manifest the manifest
+   * @param root the root in force now, under which its signatures were counted
+   * @throws PackageRefusedException with a code of {@link Check#ROOT_STATE}, {@link Check#TARGET},
+   *     {@link Check#COUNTERS} or {@link Check#EXPIRY}
+   */
+  public void require(Manifest manifest, RootDocument root) throws PackageRefusedException {
+    rules.checkRoot(root);
+    RootStateRule.checkExpiry(root, time);
+    rules.checkTarget(manifest);
+    rules.checkCounters(manifest);
+    ExpiryRule.check(manifest, root.packageExpiry(), time);
+  }
+}
