@@ -18,8 +18,8 @@ import dev.cachet.trust.PackageExpiry;
 import dev.cachet.trust.TestRoots;
 import dev.cachet.trust.TrustChain;
 import java.time.Instant;
-import java.util.Optional;
 import java.time.temporal.ChronoUnit;
+import java.util.Optional;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
@@ -65,7 +65,10 @@ class SecondJudgementTest extends InstallationScenario {
   @Tag("TRU-59")
   void givesUpWhatIsUnderARootThatExpired() throws Exception {
     StagedUpdate staged = device.stage(release());
-    accept(ROOT.next().expires(NOW.truncatedTo(ChronoUnit.SECONDS).minusSeconds(1)).onExpiry(OnExpiry.REFUSE));
+    accept(
+        ROOT.next()
+            .expires(NOW.truncatedTo(ChronoUnit.SECONDS).minusSeconds(1))
+            .onExpiry(OnExpiry.REFUSE));
     assertGivenUp(Reason.ROOT_EXPIRED, staged, device.time());
   }
 
