@@ -13,13 +13,11 @@ import dev.cachet.storage.StorageFile;
 import java.io.IOException;
 import java.util.List;
 import java.util.Optional;
-import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /** An integrator's storage whose log fails in a way that nobody declared. */
 class BrokenLogTest extends InstallationScenario {
   @Test
-  @Tag("DEV-13")
   void preventsTheSwitch() throws Exception {
     StagedUpdate staged = device.stage(release());
     device = SimulatedDevice.reopen(new BrokenLog(storage));
@@ -28,7 +26,6 @@ class BrokenLogTest extends InstallationScenario {
   }
 
   @Test
-  @Tag("DEV-13")
   void doesNotPreventAHealthyReleaseFromStaying() throws Exception {
     device.switchTo(device.stage(release()));
     device = SimulatedDevice.start(new BrokenLog(storage));
@@ -41,7 +38,6 @@ class BrokenLogTest extends InstallationScenario {
   }
 
   @Test
-  @Tag("DEV-13")
   void doesNotPreventTheEndOfAFallBack() throws Exception {
     installUntilTrial(release());
     device = SimulatedDevice.start(new BrokenLog(storage));
