@@ -7,6 +7,7 @@ import dev.cachet.device.DeviceTime;
 import dev.cachet.installation.FolderDevice;
 import dev.cachet.installation.Health;
 import dev.cachet.installation.InstallOutcome;
+import dev.cachet.installation.Installer;
 import dev.cachet.installation.Receipt;
 import dev.cachet.installation.Resumption;
 import dev.cachet.installation.SlotLayout;
@@ -149,17 +150,16 @@ final class DeviceCommand extends Group {
     public Integer call() throws Exception {
       FolderDevice device = device();
       DeviceTime time = time(device);
-      device.installer().resume(time).receipt().ifPresent(ended -> print(out(), ended));
+      Installer installer = device.installer();
+      installer.resume(time).receipt().ifPresent(ended -> print(out(), ended));
       try (ReceivedPackage received = ReceivedPackage.open(file)) {
         AuthorisedUpdate update =
             new Authoriser(Authorisation.NONE)
                 .authorise(device.verifier().verify(received, time), () -> state);
         StagedUpdate staged =
             Progress.during(
-                "installing",
-                spec.commandLine().getErr(),
-                () -> device.installer().stage(update, time));
-        device.installer().switchTo(staged, () -> state, time);
+                "installing", spec.commandLine().getErr(), () -> installer.stage(update, time));
+        installer.switchTo(staged, () -> state, time);
         out().println("installed " + update.verified().packageId() + "; restart to try it");
       }
       return ExitCode.DONE;
@@ -199,11 +199,12 @@ final class DeviceCommand extends Group {
     public Integer call() throws Exception {
       FolderDevice device = device();
       DeviceTime time = time(device);
-      Resumption found = device.installer().resume(time);
+      Installer installer = device.installer();
+      Resumption found = installer.resume(time);
       Optional<TrialUpdate> trial = found.trial();
       Optional<Receipt> receipt =
           trial.isPresent()
-              ? Optional.of(device.installer().confirm(trial.get(), () -> health, time))
+              ? Optional.of(installer.confirm(trial.get(), () -> health, time))
               : found.receipt();
       if (receipt.isEmpty()) {
         out().println("nothing to confirm: " + found.situation());

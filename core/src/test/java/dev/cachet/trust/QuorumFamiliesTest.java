@@ -1,47 +1,18 @@
 package dev.cachet.trust;
 
+import static dev.cachet.trust.SignedDocument.refused;
+import static dev.cachet.trust.SignedDocument.require;
+import static dev.cachet.trust.SignedDocument.signer;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
-import dev.cachet.jose.DocumentType;
 import dev.cachet.jose.Family;
-import dev.cachet.jose.Refused;
 import dev.cachet.jose.TestKeys;
-import dev.cachet.jose.TestSigner;
-import dev.cachet.refusal.PackageRefusedException;
 import dev.cachet.refusal.Reason;
-import java.nio.charset.StandardCharsets;
-import java.util.Arrays;
-import java.util.List;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 class QuorumFamiliesTest {
-  private static final byte[] DOCUMENT = "{\"format\":1}".getBytes(StandardCharsets.UTF_8);
   private static final TestRoots ROOT = TestRoots.classical();
-
-  private static TestSigner signer(String name) {
-    return TestKeys.ed25519(name);
-  }
-
-  private static AuthenticBytes require(TestRoots root, TestSigner... signers)
-      throws PackageRefusedException {
-    return require(root, Arrays.asList(signers));
-  }
-
-  private static AuthenticBytes require(TestRoots root, List<TestSigner> signers)
-      throws PackageRefusedException {
-    TrustedRoot trusted = root.trusted();
-    return Quorum.require(
-        trusted,
-        DocumentType.PACKAGE,
-        trusted.document().packageRoles(),
-        DOCUMENT,
-        TestRoots.sign(DocumentType.PACKAGE, DOCUMENT, signers));
-  }
-
-  private static void refused(Reason reason, String clause, TestRoots root, TestSigner... signers) {
-    Refused.by(reason, clause, () -> require(root, signers));
-  }
 
   @Test
   @Tag("TRU-55")

@@ -1,5 +1,10 @@
 package dev.cachet.trust;
 
+import static dev.cachet.trust.SignedDocument.DOCUMENT;
+import static dev.cachet.trust.SignedDocument.flipping;
+import static dev.cachet.trust.SignedDocument.refused;
+import static dev.cachet.trust.SignedDocument.require;
+import static dev.cachet.trust.SignedDocument.signer;
 import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
@@ -14,11 +19,9 @@ import dev.cachet.jose.Refused;
 import dev.cachet.jose.SignatureList;
 import dev.cachet.jose.TestKeys;
 import dev.cachet.jose.TestSigner;
-import dev.cachet.refusal.PackageRefusedException;
 import dev.cachet.refusal.Reason;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Set;
@@ -26,7 +29,6 @@ import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 class QuorumTest {
-  private static final byte[] DOCUMENT = "{\"format\":1}".getBytes(StandardCharsets.UTF_8);
   private static final TestRoots ROOT = TestRoots.classical();
 
   /** Release needs two of three holders; the first has two Ed25519 keys. */
@@ -35,38 +37,6 @@ class QuorumTest {
           .role(Role.RELEASE, 2, Family.CLASSICAL)
           .key(Role.RELEASE, "release-3", TestKeys.of(Algorithm.ES256, "release-3"))
           .key(Role.RELEASE, "release-1", TestKeys.ed25519("release-1-spare"));
-
-  private static TestSigner signer(String name) {
-    return TestKeys.ed25519(name);
-  }
-
-  private static AuthenticBytes require(TestRoots root, TestSigner... signers)
-      throws PackageRefusedException {
-    return require(root, Arrays.asList(signers));
-  }
-
-  private static AuthenticBytes require(TestRoots root, List<TestSigner> signers)
-      throws PackageRefusedException {
-    TrustedRoot trusted = root.trusted();
-    return Quorum.require(
-        trusted,
-        DocumentType.PACKAGE,
-        trusted.document().packageRoles(),
-        DOCUMENT,
-        TestRoots.sign(DocumentType.PACKAGE, DOCUMENT, signers));
-  }
-
-  private static void refused(Reason reason, String clause, TestRoots root, TestSigner... signers) {
-    Refused.by(reason, clause, () -> require(root, signers));
-  }
-
-  private static TestSigner flipping(TestSigner signer) {
-    return signer.spoiling(
-        signature -> {
-          signature[5] ^= 4;
-          return signature;
-        });
-  }
 
   @Test
   void saysWhoSignedWhat() throws Exception {

@@ -2,8 +2,8 @@ package dev.cachet.gate;
 
 import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonGenerator;
-import dev.cachet.finding.Evidence;
 import dev.cachet.finding.Finding;
+import dev.cachet.finding.JsonText;
 import dev.cachet.lifecycle.SupportReport;
 import dev.cachet.lifecycle.SupportState;
 import dev.cachet.lifecycle.SupportVerdict;
@@ -85,7 +85,7 @@ final class EvidenceWriter {
     json.writeStringField("catalogueSnapshot", report.snapshotDate().toString());
     json.writeNumberField("catalogueAgeDays", report.catalogueAgeDays());
     json.writeStringField("explanation", verdict.explanation());
-    evidence(verdict.evidence());
+    JsonText.evidence(json, verdict.evidence());
     json.writeEndObject();
   }
 
@@ -109,19 +109,7 @@ final class EvidenceWriter {
       json.writeStringField("subject", finding.subject());
       json.writeStringField("severity", finding.severity().name());
       json.writeStringField("message", finding.message());
-      evidence(finding.evidence());
-      json.writeEndObject();
-    }
-    json.writeEndArray();
-  }
-
-  private void evidence(List<Evidence> evidence) throws IOException {
-    json.writeArrayFieldStart("evidence");
-    for (Evidence one : evidence) {
-      json.writeStartObject();
-      json.writeStringField("file", one.file());
-      json.writeStringField("field", one.field());
-      json.writeStringField("value", one.value());
+      JsonText.evidence(json, finding.evidence());
       json.writeEndObject();
     }
     json.writeEndArray();
