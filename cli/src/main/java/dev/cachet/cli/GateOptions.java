@@ -3,6 +3,7 @@ package dev.cachet.cli;
 import dev.cachet.gate.Gate;
 import dev.cachet.gate.GatePassed;
 import dev.cachet.gate.GateRefusedException;
+import dev.cachet.lifecycle.SupportReport;
 import dev.cachet.policy.GatePolicy;
 import dev.cachet.policy.InvalidPolicyException;
 import dev.cachet.rootfs.RootFolder;
@@ -47,8 +48,8 @@ final class GateOptions {
   GatePassed judge(Map<String, Path> payloads)
       throws IOException, InvalidPolicyException, GateRefusedException {
     RootFolder root = RootFolder.open(rootfs);
-    OsSupport support = OsSupport.of(root, asOf.day(), until);
+    SupportReport support = OsSupport.of(root, asOf.day(), until);
     Gate gate = new Gate(GatePolicy.read(policy));
-    return gate.judge(Input.read(sbom), root, support.report(), payloads, asOf.day());
+    return gate.judge(Input.read(sbom), root, support, payloads, asOf.day());
   }
 }

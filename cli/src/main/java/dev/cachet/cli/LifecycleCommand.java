@@ -118,7 +118,7 @@ final class LifecycleCommand extends Group {
 
     @Override
     public Integer call() throws IOException {
-      SupportReport report = OsSupport.of(RootFolder.open(rootfs), asOf.day(), until).report();
+      SupportReport report = OsSupport.of(RootFolder.open(rootfs), asOf.day(), until);
       String text =
           format == Format.TEXT
               ? SupportText.write(report)

@@ -10,12 +10,14 @@ import java.io.IOException;
 import java.time.LocalDate;
 import org.jspecify.annotations.Nullable;
 
-/** Which operating system a root holds, and what the bundled catalogue says of it on a day. */
-record OsSupport(OsIdentity os, SupportReport report) {
-  static OsSupport of(RootFolder root, LocalDate asOf, @Nullable LocalDate until)
+/** What the bundled catalogue says, on a day, of the operating system in a root. */
+final class OsSupport {
+  private OsSupport() {}
+
+  static SupportReport of(RootFolder root, LocalDate asOf, @Nullable LocalDate until)
       throws IOException {
     Catalogue catalogue = Catalogue.bundled();
     OsIdentity os = new OsIdentifier(catalogue).identify(root);
-    return new OsSupport(os, new SupportAssessor(catalogue).assess(os, asOf, until));
+    return new SupportAssessor(catalogue).assess(os, asOf, until);
   }
 }

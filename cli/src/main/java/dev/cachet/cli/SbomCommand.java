@@ -2,6 +2,9 @@ package dev.cachet.cli;
 
 import dev.cachet.finding.FindingText;
 import dev.cachet.format.CycloneDxJson;
+import dev.cachet.lifecycle.Catalogue;
+import dev.cachet.os.OsIdentifier;
+import dev.cachet.os.OsIdentity;
 import dev.cachet.rootfs.RootFolder;
 import dev.cachet.sbom.Sbom;
 import dev.cachet.source.RootfsInventory;
@@ -54,10 +57,9 @@ final class SbomCommand extends Group {
     public Integer call() throws Exception {
       PrintWriter err = spec.commandLine().getErr();
       RootFolder root = RootFolder.open(rootfs);
-      OsSupport support = OsSupport.of(root, asOf.day(), null);
+      OsIdentity os = new OsIdentifier(Catalogue.bundled()).identify(root);
       RootfsInventory inventory =
-          Progress.during(
-              "reading " + rootfs, err, () -> new RootfsSource(root, support.os()).inventory());
+          Progress.during("reading " + rootfs, err, () -> new RootfsSource(root, os).inventory());
       err.print(FindingText.write(inventory.findings()));
       Sbom sbom = Sbom.of(inventory.content(), asOf.instant());
       Output.write(out, new CycloneDxJson().write(sbom), spec.commandLine().getOut());
