@@ -26,7 +26,7 @@ record ComponentKey(String type, String text) {
 
   /** For what is left after package URLs were matched: a tool may have begun to state them. */
   static ComponentKey byName(Component component) {
-    return new ComponentKey("", "name:" + component.name());
+    return new ComponentKey("", "name:" + component.group() + "/" + component.name());
   }
 
   ComponentKey with(String more) {

@@ -4,6 +4,7 @@ import dev.cachet.drift.Change.Kind;
 import dev.cachet.sbom.Component;
 import dev.cachet.sbom.ComponentHash;
 import dev.cachet.sbom.LicenceClaim;
+import dev.cachet.sbom.Organisation;
 import dev.cachet.sbom.Sbom;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -27,7 +28,7 @@ final class DiffDraft {
     this.before = before;
     this.after = after;
     ComponentPairs parts =
-        ComponentPairs.of(SbomDiff.components(before), SbomDiff.components(after));
+        ComponentPairs.of(before.all(), after.all());
     List<ComponentPairs.Pair> pairs = new ArrayList<>(parts.pairs());
     // Whatever they are called, the two subjects are what the two documents are about.
     pairs.add(new ComponentPairs.Pair(before.subject(), after.subject(), ""));
@@ -107,7 +108,7 @@ final class DiffDraft {
     Map<String, Set<String>> needing = new HashMap<>();
     added.forEach(c -> needing.put(c.ref(), new TreeSet<>()));
     Map<String, String> names = new HashMap<>();
-    SbomDiff.components(after).forEach(c -> names.put(c.ref(), c.name()));
+    after.all().forEach(c -> names.put(c.ref(), c.name()));
     after
         .dependencies()
         .edges()
@@ -172,7 +173,8 @@ final class DiffDraft {
   }
 
   private static String supplier(Component component) {
-    return text(component.supplier());
+    Organisation supplier = component.supplier();
+    return supplier == null ? "" : text(supplier.name());
   }
 
   private static String text(@Nullable String text) {

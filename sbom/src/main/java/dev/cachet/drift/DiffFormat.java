@@ -3,6 +3,7 @@ package dev.cachet.drift;
 import dev.cachet.drift.Change.Kind;
 import dev.cachet.finding.JsonText;
 import dev.cachet.finding.LineText;
+import dev.cachet.finding.MarkdownText;
 import dev.cachet.sbom.Sbom;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
@@ -28,7 +29,7 @@ public enum DiffFormat {
   public byte[] write(SbomDiff diff) {
     return switch (this) {
       case TEXT -> lines(diff, "", "\n%s\n", "  ", LineText::of);
-      case MARKDOWN -> lines(diff, "## ", "\n### %s\n\n", "- ", DiffFormat::code);
+      case MARKDOWN -> lines(diff, "## ", "\n### %s\n\n", "- ", MarkdownText::code);
       case JSON -> json(diff);
     };
   }
@@ -58,11 +59,6 @@ public enum DiffFormat {
 
   private static String title(Sbom sbom) {
     return sbom.subject().title() + sbom.timestamp().map(Instant::toString).map(t -> " of " + t).orElse("");
-  }
-
-  /** Inside a code span no text is markup, a link or a mention. */
-  private static String code(String text) {
-    return "`" + LineText.of(text).replace('`', '\'') + "`";
   }
 
   private static byte[] json(SbomDiff diff) {

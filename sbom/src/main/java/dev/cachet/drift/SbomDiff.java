@@ -1,6 +1,5 @@
 package dev.cachet.drift;
 
-import dev.cachet.sbom.Component;
 import dev.cachet.sbom.Sbom;
 import java.util.ArrayList;
 import java.util.Collections;
@@ -99,9 +98,5 @@ public final class SbomDiff {
    */
   public int notCompared() {
     return notCompared;
-  }
-
-  static List<Component> components(Sbom sbom) {
-    return sbom.components();
   }
 }

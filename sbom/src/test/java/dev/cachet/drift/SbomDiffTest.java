@@ -6,10 +6,12 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.cachet.drift.Change.Kind;
 import dev.cachet.sbom.Component;
+import dev.cachet.sbom.ComponentBuilder;
 import dev.cachet.sbom.ComponentHash;
 import dev.cachet.sbom.ComponentType;
 import dev.cachet.sbom.Dependencies;
 import dev.cachet.sbom.LicenceClaim;
+import dev.cachet.sbom.Organisation;
 import dev.cachet.sbom.Sbom;
 import dev.cachet.sbom.SbomContent;
 import java.nio.charset.StandardCharsets;
@@ -197,7 +199,7 @@ class SbomDiffTest {
 
     String markdown = text(SbomDiff.between(before, after), DiffFormat.MARKDOWN);
 
-    assertTrue(markdown.contains("- `x'<img src=x>\\u000a# @all` `1\\u001b[2J` is new"), markdown);
+    assertTrue(markdown.contains("- `x\\u0060<img src=x>\\u000a# @all` `1\\u001b[2J` is new"), markdown);
     assertTrue(markdown.contains("### Added (1)"), markdown);
     assertFalse(text(SbomDiff.between(before, after), DiffFormat.TEXT).contains("\u001b"));
   }
@@ -239,25 +241,14 @@ class SbomDiffTest {
 
   private static SbomContent content(
       Component subject, Map<String, List<String>> edges, Component... components) {
-    return new SbomContent(
-        subject,
-        List.of(components),
-        Dependencies.of(new TreeMap<>(edges)),
-        List.of(),
-        List.of());
+    return SbomContent.builder(subject)
+        .components(List.of(components))
+        .dependencies(Dependencies.of(new TreeMap<>(edges)))
+        .build();
   }
 
   private static Component subject(String name, String version) {
-    return new Component(
-        "os",
-        ComponentType.OPERATING_SYSTEM,
-        name,
-        version,
-        null,
-        null,
-        List.of(),
-        List.of(),
-        List.of());
+    return Component.builder("os", ComponentType.OPERATING_SYSTEM, name).version(version).build();
   }
 
   private static Component deb(String name, String version) {
@@ -270,52 +261,25 @@ class SbomDiffTest {
   }
 
   private static Component component(String name, String version, String purl) {
-    return make(name, version, purl, null, List.of(), List.of());
+    return start(name, version).purl(purl).build();
   }
 
   private static Component hashed(String name, String version, String sha256) {
-    return make(name, version, null, null, List.of(), List.of(new ComponentHash("SHA-256", sha256)));
+    return start(name, version).hashes(List.of(new ComponentHash("SHA-256", sha256))).build();
   }
 
   private static Component made(String name, String supplier, String licence) {
-    return make(
-        name,
-        "1",
-        null,
-        supplier,
-        List.of(new LicenceClaim(LicenceClaim.Form.ID, licence)),
-        List.of());
+    return start(name, "1")
+        .supplier(Organisation.named(supplier))
+        .licences(List.of(new LicenceClaim(LicenceClaim.Form.ID, licence)))
+        .build();
   }
 
-  private static Component make(
-      String name,
-      String version,
-      String purl,
-      String supplier,
-      List<LicenceClaim> licences,
-      List<ComponentHash> hashes) {
-    return new Component(
-        name + "@" + version,
-        ComponentType.LIBRARY,
-        name,
-        version,
-        purl,
-        supplier,
-        licences,
-        hashes,
-        List.of());
+  private static ComponentBuilder start(String name, String version) {
+    return Component.builder(name + "@" + version, ComponentType.LIBRARY, name).version(version);
   }
 
   private static Component withRef(String ref, Component component) {
-    return new Component(
-        ref,
-        component.type(),
-        component.name(),
-        component.version(),
-        component.purl(),
-        component.supplier(),
-        component.licences(),
-        component.hashes(),
-        component.properties());
+    return component.toBuilder().ref(ref).build();
   }
 }
