@@ -64,11 +64,7 @@ final class SbomCommand extends Group {
       Sbom sbom = Sbom.of(inventory.content(), asOf.instant());
       Output.write(out, new CycloneDxJson().write(sbom), spec.commandLine().getOut());
       err.println(
-          sbom.components().size()
-              + " components of "
-              + sbom.subject().name()
-              + ", as of "
-              + asOf.day());
+          sbom.all().size() + " components of " + sbom.subject().name() + ", as of " + asOf.day());
       return ExitCode.DONE;
     }
   }

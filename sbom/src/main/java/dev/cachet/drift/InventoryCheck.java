@@ -83,7 +83,7 @@ public final class InventoryCheck {
   }
 
   private static Set<Listed> listed(SbomContent content) {
-    return content.components().stream()
+    return content.all().stream()
         .map(Listed::of)
         .collect(Collectors.toCollection(LinkedHashSet::new));
   }

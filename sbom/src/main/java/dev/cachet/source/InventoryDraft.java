@@ -7,6 +7,8 @@ import dev.cachet.sbom.Composition;
 import dev.cachet.sbom.CompositionAggregate;
 import dev.cachet.sbom.Dependencies;
 import dev.cachet.sbom.InputDigest;
+import dev.cachet.sbom.LifecyclePhase;
+import dev.cachet.sbom.Organisation;
 import dev.cachet.sbom.Property;
 import dev.cachet.sbom.SbomContent;
 import dev.cachet.source.InstalledPackage.Clause;
@@ -91,8 +93,13 @@ final class InventoryDraft {
       compositions.add(
           new Composition(CompositionAggregate.INCOMPLETE, List.of(), List.copyOf(unresolved)));
     }
-    return new SbomContent(
-        subject, List.copyOf(components.values()), Dependencies.of(edges), compositions, inputs);
+    return SbomContent.builder(subject)
+        .components(List.copyOf(components.values()))
+        .dependencies(Dependencies.of(edges))
+        .compositions(compositions)
+        .inputs(inputs)
+        .foundByCachet(LifecyclePhase.POST_BUILD)
+        .build();
   }
 
   private Component subject() {
@@ -101,16 +108,11 @@ final class InventoryDraft {
     property("cachet:os:product", os.product(), properties);
     property("cachet:os:cycle", os.cycle(), properties);
     property("cachet:os:base", os.base(), properties);
-    return new Component(
-        "operating-system",
-        ComponentType.OPERATING_SYSTEM,
-        os.name().isEmpty() ? "operating system" : os.name(),
-        os.version().isEmpty() ? null : os.version(),
-        null,
-        null,
-        List.of(),
-        List.of(),
-        properties);
+    String name = os.name().isEmpty() ? "operating system" : os.name();
+    return Component.builder("operating-system", ComponentType.OPERATING_SYSTEM, name)
+        .version(os.version().isEmpty() ? null : os.version())
+        .properties(properties)
+        .build();
   }
 
   private static void property(String name, @Nullable String value, List<Property> properties) {
@@ -124,16 +126,14 @@ final class InventoryDraft {
     List<Property> properties = new ArrayList<>(installed.properties());
     property("cachet:package:architecture", installed.architecture(), properties);
     property("cachet:package:source", installed.upstream(), properties);
-    return new Component(
-        ref,
-        ComponentType.LIBRARY,
-        installed.name(),
-        installed.version(),
-        purl,
-        installed.supplier(),
-        installed.licences(),
-        List.of(),
-        properties);
+    String supplier = installed.supplier();
+    return Component.builder(ref, ComponentType.LIBRARY, installed.name())
+        .version(installed.version())
+        .purl(purl)
+        .supplier(supplier == null ? null : Organisation.ofMaintainer(supplier))
+        .licences(installed.licences())
+        .properties(properties)
+        .build();
   }
 
   private static String ownRef(String purlType, InstalledPackage installed) {

@@ -8,6 +8,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import dev.cachet.finding.Finding;
 import dev.cachet.sbom.Component;
 import dev.cachet.sbom.CompositionAggregate;
+import dev.cachet.sbom.Organisation;
 import dev.cachet.sbom.SbomContent;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
@@ -34,7 +35,9 @@ class DpkgSourceTest {
             "pkg:deb/debian/mawk@1.3.4.20200120-3.1?arch=amd64&distro=debian-12"),
         content.components().stream().map(Component::purl).toList());
     assertEquals("1:4.4.33-2", named(content, "libcrypt1").version());
-    assertEquals("Santiago Vila <sanvila@debian.org>", named(content, "base-files").supplier());
+    assertEquals(
+        Organisation.ofMaintainer("Santiago Vila <sanvila@debian.org>"),
+        named(content, "base-files").supplier());
   }
 
   @Test
