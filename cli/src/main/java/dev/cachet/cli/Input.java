@@ -15,6 +15,20 @@ final class Input {
 
   private Input() {}
 
+  /** Makes something of what a file holds. */
+  interface Reading<T> {
+    T read() throws IOException;
+  }
+
+  /** Says of which file a reader complains that only saw its bytes. */
+  static <T> T named(Path file, Reading<T> reading) throws IOException {
+    try {
+      return reading.read();
+    } catch (IOException e) {
+      throw new FileSystemException(file.toString(), null, String.valueOf(e.getMessage()));
+    }
+  }
+
   static byte[] read(Path file) throws IOException {
     if (Files.isDirectory(file)) {
       throw new FileSystemException(file.toString(), null, "a folder, not a file");

@@ -71,7 +71,7 @@ public final class SupportAssessor {
         horizon.asOf(), horizon.plannedServiceEnd(), catalogue.snapshotDate(), verdicts, List.of());
   }
 
-  private SupportVerdict judge(ComponentMatch component, Horizon horizon) {
+  SupportVerdict judge(ComponentMatch component, Horizon horizon) {
     String subject = component.identifier();
     List<Evidence> evidence = List.of(new Evidence("component", "identifier", subject));
     if (!component.candidates().isEmpty()) {
