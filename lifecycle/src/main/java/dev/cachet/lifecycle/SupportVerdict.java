@@ -14,6 +14,7 @@ public final class SupportVerdict {
   private final SupportState stateOnDay;
   private final @Nullable LocalDate supportEnd;
   private final @Nullable Fact fact;
+  private final @Nullable CycleFacts cycle;
   private final String explanation;
   private final List<Evidence> evidence;
 
@@ -23,6 +24,7 @@ public final class SupportVerdict {
       SupportState stateOnDay,
       @Nullable LocalDate supportEnd,
       @Nullable Fact fact,
+      @Nullable CycleFacts cycle,
       String explanation,
       List<Evidence> evidence) {
     this.subject = subject;
@@ -30,6 +32,7 @@ public final class SupportVerdict {
     this.stateOnDay = stateOnDay;
     this.supportEnd = supportEnd;
     this.fact = fact;
+    this.cycle = cycle;
     this.explanation = explanation;
     this.evidence = List.copyOf(evidence);
   }
@@ -82,6 +85,15 @@ public final class SupportVerdict {
   }
 
   /**
+   * Returns the cycle that was judged, with all its dates.
+   *
+   * @return empty when no single cycle was, for example of several candidates
+   */
+  public Optional<CycleFacts> cycle() {
+    return Optional.ofNullable(cycle);
+  }
+
+  /**
    * Returns why the state is what it is.
    *
    * @return one sentence
@@ -103,6 +115,13 @@ public final class SupportVerdict {
     List<Evidence> all = new ArrayList<>(evidence);
     all.add(by);
     return new SupportVerdict(
-        subject, SupportState.WAIVED, stateOnDay, supportEnd, fact, explanation + "; " + why, all);
+        subject,
+        SupportState.WAIVED,
+        stateOnDay,
+        supportEnd,
+        fact,
+        cycle,
+        explanation + "; " + why,
+        all);
   }
 }
