@@ -64,7 +64,7 @@ public final class SupportFindings {
 
   private static Finding old(SupportReport report, SupportReport.CatalogueAge age) {
     boolean tooOld = age == SupportReport.CatalogueAge.TOO_OLD;
-    int limit = tooOld ? SupportReport.FAIL_AGE_DAYS : SupportReport.WARN_AGE_DAYS;
+    int limit = tooOld ? report.failAgeDays() : report.warnAgeDays();
     return new Finding(
         "lifecycle.catalogue-age",
         "catalogue of " + report.snapshotDate(),

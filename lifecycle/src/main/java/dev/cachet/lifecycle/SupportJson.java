@@ -30,6 +30,8 @@ public final class SupportJson {
           json.writeObjectFieldStart("catalogue");
           day(json, "snapshotDate", report.snapshotDate());
           json.writeNumberField("ageDays", report.catalogueAgeDays());
+          json.writeNumberField("warnAfterDays", report.warnAgeDays());
+          json.writeNumberField("failAfterDays", report.failAgeDays());
           json.writeStringField("age", lower(report.catalogueAge()));
           json.writeEndObject();
           json.writeArrayFieldStart("verdicts");

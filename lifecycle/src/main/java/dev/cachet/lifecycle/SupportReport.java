@@ -7,10 +7,10 @@ import org.jspecify.annotations.Nullable;
 
 /** Verdicts on support on one day. Only {@link SupportAssessor} makes it. */
 public final class SupportReport {
-  /** A catalogue older than this many days earns a warning. */
+  /** A catalogue older than this many days earns a warning, unless another limit is set. */
   public static final int WARN_AGE_DAYS = 60;
 
-  /** A catalogue older than this many days is too old to judge by. */
+  /** A catalogue older than this many days is too old to judge by, unless another limit is set. */
   public static final int FAIL_AGE_DAYS = 180;
 
   private final LocalDate asOf;
@@ -18,6 +18,8 @@ public final class SupportReport {
   private final LocalDate snapshotDate;
   private final List<SupportVerdict> verdicts;
   private final List<Finding> notices;
+  private final int warnAgeDays;
+  private final int failAgeDays;
 
   SupportReport(
       LocalDate asOf,
@@ -25,15 +27,63 @@ public final class SupportReport {
       LocalDate snapshotDate,
       List<SupportVerdict> verdicts,
       List<Finding> notices) {
+    this(asOf, until, snapshotDate, verdicts, notices, WARN_AGE_DAYS, FAIL_AGE_DAYS);
+  }
+
+  private SupportReport(
+      LocalDate asOf,
+      @Nullable LocalDate until,
+      LocalDate snapshotDate,
+      List<SupportVerdict> verdicts,
+      List<Finding> notices,
+      int warnAgeDays,
+      int failAgeDays) {
     this.asOf = asOf;
     this.until = until;
     this.snapshotDate = snapshotDate;
     this.verdicts = List.copyOf(verdicts);
     this.notices = List.copyOf(notices);
+    this.warnAgeDays = warnAgeDays;
+    this.failAgeDays = failAgeDays;
   }
 
   SupportReport with(List<SupportVerdict> otherVerdicts, List<Finding> otherNotices) {
-    return new SupportReport(asOf, until, snapshotDate, otherVerdicts, otherNotices);
+    return new SupportReport(
+        asOf, until, snapshotDate, otherVerdicts, otherNotices, warnAgeDays, failAgeDays);
+  }
+
+  /**
+   * Judges the catalogue's age by other limits.
+   *
+   * @param warnDays a catalogue older than this many days earns a warning; not negative
+   * @param failDays a catalogue older than this many days is too old; not less than {@code
+   *     warnDays}
+   * @return the same report with these limits
+   */
+  public SupportReport withAgeLimits(int warnDays, int failDays) {
+    if (warnDays < 0 || failDays < warnDays) {
+      throw new IllegalArgumentException(
+          "limits of age must be 0 <= warn <= fail: " + warnDays + ", " + failDays);
+    }
+    return new SupportReport(asOf, until, snapshotDate, verdicts, notices, warnDays, failDays);
+  }
+
+  /**
+   * Returns the age above which a catalogue earns a warning.
+   *
+   * @return days
+   */
+  public int warnAgeDays() {
+    return warnAgeDays;
+  }
+
+  /**
+   * Returns the age above which a catalogue is too old to judge by.
+   *
+   * @return days
+   */
+  public int failAgeDays() {
+    return failAgeDays;
   }
 
   /**
@@ -75,14 +125,14 @@ public final class SupportReport {
   /**
    * Tells whether the catalogue is fresh enough to judge by.
    *
-   * @return by {@link #WARN_AGE_DAYS} and {@link #FAIL_AGE_DAYS}; fresh on a day before the
+   * @return by the limits of this report; fresh on a day before the
    *     snapshot, which {@link SupportFindings} reports apart
    */
   public CatalogueAge catalogueAge() {
-    if (catalogueAgeDays() > FAIL_AGE_DAYS) {
+    if (catalogueAgeDays() > failAgeDays) {
       return CatalogueAge.TOO_OLD;
     }
-    return catalogueAgeDays() > WARN_AGE_DAYS ? CatalogueAge.OLD : CatalogueAge.FRESH;
+    return catalogueAgeDays() > warnAgeDays ? CatalogueAge.OLD : CatalogueAge.FRESH;
   }
 
   /**
@@ -105,11 +155,11 @@ public final class SupportReport {
 
   /** How old the catalogue's facts are. */
   public enum CatalogueAge {
-    /** At most {@link #WARN_AGE_DAYS} days. */
+    /** At most as many days as earn no warning. */
     FRESH,
-    /** More than {@link #WARN_AGE_DAYS} days. */
+    /** Old enough for a warning. */
     OLD,
-    /** More than {@link #FAIL_AGE_DAYS} days. */
+    /** Too old to judge by. */
     TOO_OLD
   }
 }

@@ -23,6 +23,8 @@ public final class SupportText {
         + report.snapshotDate()
         + " ("
         + facts
+        + "; too old after "
+        + report.failAgeDays()
         + ")\n"
         + FindingText.write(SupportFindings.of(report));
   }
