@@ -32,7 +32,11 @@ public enum FindingFormat {
     return switch (this) {
       case TEXT -> FindingText.write(report).getBytes(StandardCharsets.UTF_8);
       case JSON -> FindingJson.write(report);
-      case SARIF, JUNIT, GITHUB, GITLAB, MARKDOWN -> throw new UnsupportedOperationException();
+      case SARIF -> FindingSarif.write(report);
+      case JUNIT -> FindingJunit.write(report).getBytes(StandardCharsets.UTF_8);
+      case GITHUB -> FindingGithub.write(report).getBytes(StandardCharsets.UTF_8);
+      case GITLAB -> FindingGitlab.write(report);
+      case MARKDOWN -> FindingMarkdown.write(report).getBytes(StandardCharsets.UTF_8);
     };
   }
 }
