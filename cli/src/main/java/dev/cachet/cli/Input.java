@@ -1,5 +1,6 @@
 package dev.cachet.cli;
 
+import java.io.BufferedInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.FileSystemException;
@@ -25,15 +26,20 @@ final class Input {
     try {
       return reading.read();
     } catch (IOException e) {
-      throw new FileSystemException(file.toString(), null, String.valueOf(e.getMessage()));
+      throw new UnusableFileException(file, e);
     }
   }
 
-  static byte[] read(Path file) throws IOException {
+  /** Opens a file for a reader that has limits of its own. */
+  static InputStream open(Path file) throws IOException {
     if (Files.isDirectory(file)) {
       throw new FileSystemException(file.toString(), null, "a folder, not a file");
     }
-    try (InputStream in = Files.newInputStream(file)) {
+    return new BufferedInputStream(Files.newInputStream(file));
+  }
+
+  static byte[] read(Path file) throws IOException {
+    try (InputStream in = open(file)) {
       byte[] bytes = in.readNBytes(MAX_BYTES + 1);
       if (bytes.length > MAX_BYTES) {
         throw new FileSystemException(file.toString(), null, "larger than 64 MiB");

@@ -1,38 +1,46 @@
 package dev.cachet.cli;
 
+import dev.cachet.finding.FindingFormat;
+import dev.cachet.finding.FindingReport;
+import dev.cachet.lifecycle.Horizon;
+import dev.cachet.lifecycle.SupportCheck;
+import dev.cachet.lifecycle.SupportFindings;
 import dev.cachet.lifecycle.SupportJson;
 import dev.cachet.lifecycle.SupportReport;
 import dev.cachet.lifecycle.SupportState;
 import dev.cachet.lifecycle.SupportText;
-import dev.cachet.rootfs.RootFolder;
+import dev.cachet.lifecycle.Waivers;
+import dev.cachet.timeline.SupportPage;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.LocalDate;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.ArgGroup;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Spec;
 
 @Command(
     name = "check",
     mixinStandardHelpOptions = true,
     description =
-        "Say until when the operating system of a root is supported; 1 if it has ended, 4 if unknown.",
-    footerHeading = "%nExample:%n",
-    footer = "  cachet lifecycle check --rootfs / --until 2027-06-30")
+        "Say until when an operating system, and an SBOM's components, are supported; 1 if support"
+            + " has ended or ends too early, 4 if it is not known, 3 if the facts are too old.",
+    footerHeading = "%nExamples:%n",
+    footer = {
+      "  cachet lifecycle check --rootfs / --until 2027-06-30",
+      "  cachet lifecycle check --sbom sbom.cdx.json --unknown 200 --format sarif --out support.sarif"
+    })
 final class LifecycleCheckCommand implements Callable<Integer> {
   @Spec CommandSpec spec;
 
-  @Option(
-      names = "--rootfs",
-      required = true,
-      paramLabel = "FOLDER",
-      description = "Root filesystem.")
-  Path rootfs;
+  @ArgGroup(exclusive = true, multiplicity = "1")
+  LifecycleSubject subject = new LifecycleSubject();
 
   @Option(
       names = "--until",
@@ -41,38 +49,125 @@ final class LifecycleCheckCommand implements Callable<Integer> {
   @Nullable LocalDate until;
 
   @Option(
+      names = "--within",
+      defaultValue = "0",
+      paramLabel = "DAYS",
+      description = "Days for which support must still last; default ${DEFAULT-VALUE}.")
+  int within;
+
+  @Option(
+      names = "--unknown",
+      defaultValue = "0",
+      paramLabel = "NUMBER",
+      description =
+          "How many components of unknown support are accepted; the operating system never is."
+              + " Default ${DEFAULT-VALUE}.")
+  int unknown;
+
+  @Option(
+      names = "--waivers",
+      paramLabel = "FILE",
+      description = "Reviewed exceptions; one that is expired or not used is reported.")
+  @Nullable Path waivers;
+
+  @Option(
+      names = "--warn-age",
+      defaultValue = "60",
+      paramLabel = "DAYS",
+      description = "Age of the facts above which a warning is given; default ${DEFAULT-VALUE}.")
+  int warnAge;
+
+  @Option(
+      names = "--max-age",
+      defaultValue = "180",
+      paramLabel = "DAYS",
+      description = "Age of the facts above which they are too old; default ${DEFAULT-VALUE}.")
+  int maxAge;
+
+  @Option(
       names = "--format",
       defaultValue = "text",
       paramLabel = "FORMAT",
       description = "${COMPLETION-CANDIDATES}; default ${DEFAULT-VALUE}.")
   Format format;
 
+  @Option(
+      names = "--out",
+      defaultValue = "-",
+      paramLabel = "FILE",
+      description = "Where the report goes; - is standard output, the default.")
+  String out;
+
+  @Mixin LifecycleFacts facts;
   @Mixin AsOf asOf;
 
   enum Format {
     TEXT,
-    JSON
+    JSON,
+    SARIF,
+    JUNIT,
+    GITHUB,
+    GITLAB,
+    MARKDOWN,
+    HTML
   }
 
   @Override
   public Integer call() throws IOException {
-    SupportReport report = OsSupport.of(RootFolder.open(rootfs), asOf.day(), until);
-    String text =
-        format == Format.TEXT
-            ? SupportText.write(report)
-            : new String(SupportJson.write(report), StandardCharsets.UTF_8);
-    spec.commandLine().getOut().print(text);
+    if (within < 0 || unknown < 0 || warnAge < 0 || maxAge < warnAge) {
+      throw new ParameterException(
+          spec.commandLine(), "--within, --unknown and 0 <= --warn-age <= --max-age: not so");
+    }
+    Horizon horizon = new Horizon(asOf.day(), until, within);
+    SupportReport judged = subject.judge(new SupportCheck(facts.catalogue()), horizon);
+    SupportReport report = waived(judged).withAgeLimits(warnAge, maxAge);
+    Output.write(out, print(report), spec.commandLine().getOut());
     return exit(report);
   }
 
-  private static int exit(SupportReport report) {
+  private SupportReport waived(SupportReport report) throws IOException {
+    if (waivers == null) {
+      return report;
+    }
+    byte[] json = Input.read(waivers);
+    return Input.named(waivers, () -> Waivers.read(json).apply(report));
+  }
+
+  private byte[] print(SupportReport report) {
+    return switch (format) {
+      case TEXT -> SupportText.write(report).getBytes(StandardCharsets.UTF_8);
+      case JSON -> SupportJson.write(report);
+      case HTML -> SupportPage.write(report);
+      case SARIF, JUNIT, GITHUB, GITLAB, MARKDOWN -> {
+        FindingReport findings =
+            new FindingReport(
+                "lifecycle check",
+                report.asOf(),
+                Version.ofBuild(),
+                subject.examined(),
+                SupportFindings.of(report));
+        yield FindingFormat.valueOf(format.name()).write(findings);
+      }
+    };
+  }
+
+  private int exit(SupportReport report) {
     if (report.catalogueAge() == SupportReport.CatalogueAge.TOO_OLD) {
       return ExitCode.UNREADABLE;
     }
-    return report.verdicts().stream()
-        .mapToInt(verdict -> exit(verdict.state()))
-        .max()
-        .orElse(ExitCode.TOO_MANY_UNKNOWNS);
+    int unknowns = 0;
+    int exit = ExitCode.DONE;
+    for (int i = 0; i < report.verdicts().size(); i++) {
+      int one = exit(report.verdicts().get(i).state());
+      if (one == ExitCode.TOO_MANY_UNKNOWNS) {
+        // The first verdict is the operating system's, and a component may not stand in for it.
+        unknowns += i == 0 ? unknown + 1 : 1;
+      } else {
+        exit = Math.max(exit, one);
+      }
+    }
+    // What is known to be over is firmer than what is not known.
+    return exit == ExitCode.DONE && unknowns > unknown ? ExitCode.TOO_MANY_UNKNOWNS : exit;
   }
 
   private static int exit(SupportState state) {

@@ -13,6 +13,9 @@ import picocli.CommandLine.Command;
     subcommands = {
       LifecycleIdentifyCommand.class,
       LifecycleLookupCommand.class,
-      LifecycleCheckCommand.class
+      LifecycleCheckCommand.class,
+      LifecycleExplainCommand.class,
+      LifecycleDiffCommand.class,
+      LifecycleCompileCommand.class
     })
 final class LifecycleCommand extends Group {}

@@ -72,8 +72,8 @@ public final class BomDocument {
   }
 
   /**
-   * Returns all other components, nested ones included and before what holds them; not what the document is about, nor the
-   * tools that made it, nor files and data that no identifier names.
+   * Returns all other components, nested ones included and before what holds them; not what the
+   * document is about, nor the tools that made it, nor files and data that no identifier names.
    *
    * @return in the order of the document
    */

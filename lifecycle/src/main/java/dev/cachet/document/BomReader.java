@@ -89,8 +89,7 @@ final class BomReader {
       case "specVersion" -> specVersion = here.text();
       case "spdxVersion" -> spdxVersion = here.text();
       case "@context" -> context(here);
-      case "metadata" ->
-          here.object(Set.of("component"), subject -> cycloneDx(here, false));
+      case "metadata" -> here.object(Set.of("component"), subject -> cycloneDx(here, false));
       case "components" -> here.array(() -> cycloneDx(here, true));
       case "packages" -> here.array(() -> spdx2(here));
       default -> here.array(() -> spdx3(here));

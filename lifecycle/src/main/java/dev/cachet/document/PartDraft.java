@@ -61,9 +61,7 @@ final class PartDraft {
             case "name" -> name = walk.text();
             case "versionInfo" -> version = walk.text();
             case "primaryPackagePurpose" -> purpose = walk.text();
-            default ->
-                walk.array(
-                    () -> identifier(SPDX_2_REFERENCE, "referenceType"));
+            default -> walk.array(() -> identifier(SPDX_2_REFERENCE, "referenceType"));
           }
         });
   }
@@ -78,15 +76,12 @@ final class PartDraft {
             case "software_packageVersion" -> version = walk.text();
             case "software_packageUrl" -> purl = walk.text();
             case "software_primaryPurpose" -> purpose = walk.text();
-            default ->
-                walk.array(
-                    () -> identifier(SPDX_3_IDENTIFIER, "externalIdentifierType"));
+            default -> walk.array(() -> identifier(SPDX_3_IDENTIFIER, "externalIdentifierType"));
           }
         });
   }
 
-  private void identifier(Set<String> known, String kindMember)
-      throws IOException {
+  private void identifier(Set<String> known, String kindMember) throws IOException {
     // An identifier may also be a reference to one elsewhere in the document.
     if (!walk.isObject()) {
       walk.skip();

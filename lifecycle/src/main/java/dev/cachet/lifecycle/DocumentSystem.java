@@ -10,6 +10,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
@@ -55,8 +56,7 @@ final class DocumentSystem {
 
   private OsIdentity byPart(BomPart part) {
     Evidence evidence =
-        new Evidence(
-            document.file(), part.pointer(), (part.name() + " " + part.version()).strip());
+        new Evidence(document.file(), part.pointer(), (part.name() + " " + part.version()).strip());
     OsIdentity os = systems.identify(part.name(), part.version());
     if (os.product() == null && !part.cpe().isEmpty()) {
       ComponentMatch match = components.find(part.cpe());
@@ -109,10 +109,11 @@ final class DocumentSystem {
   }
 
   private static boolean isSame(OsIdentity one, OsIdentity other) {
-    boolean named = one.product() != null && one.cycle() != null;
-    return named
-        ? one.product().equals(other.product()) && one.cycle().equals(other.cycle())
-        : one.name().equals(other.name()) && one.version().equals(other.version());
+    if (one.product() != null && one.cycle() != null) {
+      return Objects.equals(one.product(), other.product())
+          && Objects.equals(one.cycle(), other.cycle());
+    }
+    return one.name().equals(other.name()) && one.version().equals(other.version());
   }
 
   private OsIdentity several(List<OsIdentity> said) {
@@ -153,8 +154,7 @@ final class DocumentSystem {
 
   private static OsIdentity answer(
       List<String> candidates, Confidence confidence, String rule, List<Evidence> evidence) {
-    return new OsIdentity(
-        null, null, null, candidates, false, "", "", confidence, rule, evidence);
+    return new OsIdentity(null, null, null, candidates, false, "", "", confidence, rule, evidence);
   }
 
   private static OsIdentity with(OsIdentity os, List<Evidence> evidence) {

@@ -125,8 +125,8 @@ public final class SupportReport {
   /**
    * Tells whether the catalogue is fresh enough to judge by.
    *
-   * @return by the limits of this report; fresh on a day before the
-   *     snapshot, which {@link SupportFindings} reports apart
+   * @return by the limits of this report; fresh on a day before the snapshot, which {@link
+   *     SupportFindings} reports apart
    */
   public CatalogueAge catalogueAge() {
     if (catalogueAgeDays() > failAgeDays) {
