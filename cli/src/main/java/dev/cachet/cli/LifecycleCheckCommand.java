@@ -1,18 +1,15 @@
 package dev.cachet.cli;
 
 import dev.cachet.finding.FindingFormat;
-import dev.cachet.finding.FindingReport;
+import dev.cachet.lifecycle.AgeLimits;
 import dev.cachet.lifecycle.Horizon;
+import dev.cachet.lifecycle.SupportAnswer;
 import dev.cachet.lifecycle.SupportCheck;
-import dev.cachet.lifecycle.SupportFindings;
-import dev.cachet.lifecycle.SupportJson;
 import dev.cachet.lifecycle.SupportReport;
-import dev.cachet.lifecycle.SupportState;
-import dev.cachet.lifecycle.SupportText;
+import dev.cachet.lifecycle.SupportWriter;
 import dev.cachet.lifecycle.Waivers;
 import dev.cachet.timeline.SupportPage;
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.LocalDate;
 import java.util.concurrent.Callable;
@@ -47,6 +44,12 @@ final class LifecycleCheckCommand implements Callable<Integer> {
       paramLabel = "DATE",
       description = "Last day on which the device is to be in service.")
   @Nullable LocalDate until;
+
+  @Option(
+      names = "--sale-until",
+      paramLabel = "DATE",
+      description = "Last day on which the device is to be sold.")
+  @Nullable LocalDate saleUntil;
 
   @Option(
       names = "--within",
@@ -114,15 +117,19 @@ final class LifecycleCheckCommand implements Callable<Integer> {
 
   @Override
   public Integer call() throws IOException {
+    SupportReport report =
+        waived(subject.judge(new SupportCheck(facts.catalogue()), horizon(asOf.day())));
+    Output.write(out, print(report), spec.commandLine().getOut());
+    return ExitCode.of(SupportAnswer.of(report, SupportAnswer.USUALLY_ALLOWED, unknown));
+  }
+
+  private Horizon horizon(LocalDate day) {
     if (within < 0 || unknown < 0 || warnAge < 0 || maxAge < warnAge) {
       throw new ParameterException(
-          spec.commandLine(), "--within, --unknown and 0 <= --warn-age <= --max-age: not so");
+          spec.commandLine(),
+          "--within and --unknown must not be negative, --max-age not less than --warn-age");
     }
-    Horizon horizon = new Horizon(asOf.day(), until, within);
-    SupportReport judged = subject.judge(new SupportCheck(facts.catalogue()), horizon);
-    SupportReport report = waived(judged).withAgeLimits(warnAge, maxAge);
-    Output.write(out, print(report), spec.commandLine().getOut());
-    return exit(report);
+    return new Horizon(day, until, saleUntil, within, new AgeLimits(warnAge, maxAge));
   }
 
   private SupportReport waived(SupportReport report) throws IOException {
@@ -134,49 +141,9 @@ final class LifecycleCheckCommand implements Callable<Integer> {
   }
 
   private byte[] print(SupportReport report) {
-    return switch (format) {
-      case TEXT -> SupportText.write(report).getBytes(StandardCharsets.UTF_8);
-      case JSON -> SupportJson.write(report);
-      case HTML -> SupportPage.write(report);
-      case SARIF, JUNIT, GITHUB, GITLAB, MARKDOWN -> {
-        FindingReport findings =
-            new FindingReport(
-                "lifecycle check",
-                report.asOf(),
-                Version.ofBuild(),
-                subject.examined(),
-                SupportFindings.of(report));
-        yield FindingFormat.valueOf(format.name()).write(findings);
-      }
-    };
-  }
-
-  private int exit(SupportReport report) {
-    if (report.catalogueAge() == SupportReport.CatalogueAge.TOO_OLD) {
-      return ExitCode.UNREADABLE;
-    }
-    int unknowns = 0;
-    int exit = ExitCode.DONE;
-    for (int i = 0; i < report.verdicts().size(); i++) {
-      int one = exit(report.verdicts().get(i).state());
-      if (one == ExitCode.TOO_MANY_UNKNOWNS) {
-        // The first verdict is the operating system's, and a component may not stand in for it.
-        unknowns += i == 0 ? unknown + 1 : 1;
-      } else {
-        exit = Math.max(exit, one);
-      }
-    }
-    // What is known to be over is firmer than what is not known.
-    return exit == ExitCode.DONE && unknowns > unknown ? ExitCode.TOO_MANY_UNKNOWNS : exit;
-  }
-
-  private static int exit(SupportState state) {
-    return switch (state) {
-      case SUPPORTED, SECURITY_ONLY, WAIVED -> ExitCode.DONE;
-      case EXTENDED_CONTRACT, ENDS_BEFORE_SERVICE_END, ENDS_WITHIN, ENDED, ENDED_DATE_UNKNOWN ->
-          ExitCode.REFUSED;
-      case SUPPORTED_DATE_UNKNOWN, CYCLE_NOT_LISTED, AMBIGUOUS, UNKNOWN, ROLLING ->
-          ExitCode.TOO_MANY_UNKNOWNS;
-    };
+    return format == Format.HTML
+        ? SupportPage.write(report)
+        : SupportWriter.write(
+            FindingFormat.valueOf(format.name()), report, Version.ofBuild(), subject.examined());
   }
 }

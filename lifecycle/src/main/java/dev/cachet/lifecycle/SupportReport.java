@@ -7,83 +7,33 @@ import org.jspecify.annotations.Nullable;
 
 /** Verdicts on support on one day. Only {@link SupportAssessor} makes it. */
 public final class SupportReport {
-  /** A catalogue older than this many days earns a warning, unless another limit is set. */
-  public static final int WARN_AGE_DAYS = 60;
-
-  /** A catalogue older than this many days is too old to judge by, unless another limit is set. */
-  public static final int FAIL_AGE_DAYS = 180;
-
-  private final LocalDate asOf;
-  private final @Nullable LocalDate until;
+  private final Horizon horizon;
   private final LocalDate snapshotDate;
   private final List<SupportVerdict> verdicts;
   private final List<Finding> notices;
-  private final int warnAgeDays;
-  private final int failAgeDays;
 
   SupportReport(
-      LocalDate asOf,
-      @Nullable LocalDate until,
+      Horizon horizon,
       LocalDate snapshotDate,
       List<SupportVerdict> verdicts,
       List<Finding> notices) {
-    this(asOf, until, snapshotDate, verdicts, notices, WARN_AGE_DAYS, FAIL_AGE_DAYS);
-  }
-
-  private SupportReport(
-      LocalDate asOf,
-      @Nullable LocalDate until,
-      LocalDate snapshotDate,
-      List<SupportVerdict> verdicts,
-      List<Finding> notices,
-      int warnAgeDays,
-      int failAgeDays) {
-    this.asOf = asOf;
-    this.until = until;
+    this.horizon = horizon;
     this.snapshotDate = snapshotDate;
     this.verdicts = List.copyOf(verdicts);
     this.notices = List.copyOf(notices);
-    this.warnAgeDays = warnAgeDays;
-    this.failAgeDays = failAgeDays;
   }
 
   SupportReport with(List<SupportVerdict> otherVerdicts, List<Finding> otherNotices) {
-    return new SupportReport(
-        asOf, until, snapshotDate, otherVerdicts, otherNotices, warnAgeDays, failAgeDays);
+    return new SupportReport(horizon, snapshotDate, otherVerdicts, otherNotices);
   }
 
   /**
-   * Judges the catalogue's age by other limits.
+   * Returns the days that matter.
    *
-   * @param warnDays a catalogue older than this many days earns a warning; not negative
-   * @param failDays a catalogue older than this many days is too old; not less than {@code
-   *     warnDays}
-   * @return the same report with these limits
+   * @return what the assessor was given
    */
-  public SupportReport withAgeLimits(int warnDays, int failDays) {
-    if (warnDays < 0 || failDays < warnDays) {
-      throw new IllegalArgumentException(
-          "limits of age must be 0 <= warn <= fail: " + warnDays + ", " + failDays);
-    }
-    return new SupportReport(asOf, until, snapshotDate, verdicts, notices, warnDays, failDays);
-  }
-
-  /**
-   * Returns the age above which a catalogue earns a warning.
-   *
-   * @return days
-   */
-  public int warnAgeDays() {
-    return warnAgeDays;
-  }
-
-  /**
-   * Returns the age above which a catalogue is too old to judge by.
-   *
-   * @return days
-   */
-  public int failAgeDays() {
-    return failAgeDays;
+  public Horizon horizon() {
+    return horizon;
   }
 
   /**
@@ -92,7 +42,7 @@ public final class SupportReport {
    * @return the day
    */
   public LocalDate asOf() {
-    return asOf;
+    return horizon.asOf();
   }
 
   /**
@@ -101,7 +51,7 @@ public final class SupportReport {
    * @return null when none was given
    */
   public @Nullable LocalDate until() {
-    return until;
+    return horizon.plannedServiceEnd();
   }
 
   /**
@@ -119,20 +69,21 @@ public final class SupportReport {
    * @return days; negative when the day judged lies before the snapshot
    */
   public long catalogueAgeDays() {
-    return asOf.toEpochDay() - snapshotDate.toEpochDay();
+    return asOf().toEpochDay() - snapshotDate.toEpochDay();
   }
 
   /**
    * Tells whether the catalogue is fresh enough to judge by.
    *
-   * @return by the limits of this report; fresh on a day before the snapshot, which {@link
+   * @return by the horizon's limits; fresh on a day before the snapshot, which {@link
    *     SupportFindings} reports apart
    */
   public CatalogueAge catalogueAge() {
-    if (catalogueAgeDays() > failAgeDays) {
+    if (catalogueAgeDays() > horizon.ageLimits().failAfterDays()) {
       return CatalogueAge.TOO_OLD;
     }
-    return catalogueAgeDays() > warnAgeDays ? CatalogueAge.OLD : CatalogueAge.FRESH;
+    boolean old = catalogueAgeDays() > horizon.ageLimits().warnAfterDays();
+    return old ? CatalogueAge.OLD : CatalogueAge.FRESH;
   }
 
   /**
@@ -155,11 +106,11 @@ public final class SupportReport {
 
   /** How old the catalogue's facts are. */
   public enum CatalogueAge {
-    /** At most as many days as earn no warning. */
+    /** At most {@link AgeLimits#warnAfterDays} days. */
     FRESH,
-    /** Old enough for a warning. */
+    /** More than {@link AgeLimits#warnAfterDays} days. */
     OLD,
-    /** Too old to judge by. */
+    /** More than {@link AgeLimits#failAfterDays} days. */
     TOO_OLD
   }
 }

@@ -149,14 +149,20 @@ class SupportCheckTest {
   }
 
   @Test
-  void theLimitsOfAgeAreSetAndSaid() throws IOException {
-    SupportReport report = report();
-    assertEquals(SupportReport.CatalogueAge.OLD, report.catalogueAge());
-    assertTrue(SupportText.write(report).contains("(93 days old; too old after 180)"));
-    assertEquals(SupportReport.CatalogueAge.FRESH, report.withAgeLimits(93, 93).catalogueAge());
-    SupportReport strict = report.withAgeLimits(7, 92);
-    assertEquals(SupportReport.CatalogueAge.TOO_OLD, strict.catalogueAge());
-    assertTrue(SupportText.write(strict).contains("more than 92: "));
-    assertTrue(SupportText.write(report.withAgeLimits(92, 93)).contains("more than 92: "));
+  void someComponentsMayBeUnknownButNeverTheSystem() throws IOException {
+    String[] parts = {system("debian", "13"), purl("pkg:npm/a@1"), purl("pkg:npm/b@1")};
+    assertEquals(SupportAnswer.PASSED, answer(report(parts), 2));
+    assertEquals(SupportAnswer.UNKNOWN, answer(report(parts), 1));
+    parts[0] = system("pump", "1");
+    assertEquals(SupportAnswer.UNKNOWN, answer(report(parts), 2));
+    parts[0] = system("debian", "8");
+    assertEquals(SupportAnswer.REFUSED, answer(report(parts), 2));
+    parts[0] = system("debian", "13");
+    parts[1] = "{\"type\":\"library\",\"name\":\"openssl\",\"version\":\"1.1.1w\"}";
+    assertEquals(SupportAnswer.REFUSED, answer(report(parts), 1));
+  }
+
+  private static SupportAnswer answer(SupportReport report, int unknown) {
+    return SupportAnswer.of(report, SupportAnswer.USUALLY_ALLOWED, unknown);
   }
 }
