@@ -7,7 +7,7 @@ import dev.cachet.os.OsIdentifier;
 import dev.cachet.os.OsIdentity;
 import dev.cachet.rootfs.RootFolder;
 import dev.cachet.sbom.Sbom;
-import dev.cachet.source.RootfsInventory;
+import dev.cachet.source.Inventory;
 import dev.cachet.source.RootfsSource;
 import java.io.PrintWriter;
 import java.nio.file.Path;
@@ -58,17 +58,13 @@ final class SbomCommand extends Group {
       PrintWriter err = spec.commandLine().getErr();
       RootFolder root = RootFolder.open(rootfs);
       OsIdentity os = new OsIdentifier(Catalogue.bundled()).identify(root);
-      RootfsInventory inventory =
+      Inventory inventory =
           Progress.during("reading " + rootfs, err, () -> new RootfsSource(root, os).inventory());
       err.print(FindingText.write(inventory.findings()));
       Sbom sbom = Sbom.of(inventory.content(), asOf.instant());
       Output.write(out, new CycloneDxJson().write(sbom), spec.commandLine().getOut());
       err.println(
-          sbom.components().size()
-              + " components of "
-              + sbom.subject().name()
-              + ", as of "
-              + asOf.day());
+          sbom.all().size() + " components of " + sbom.subject().name() + ", as of " + asOf.day());
       return ExitCode.DONE;
     }
   }

@@ -10,7 +10,7 @@ import dev.cachet.sbom.Dependencies;
 import dev.cachet.sbom.Sbom;
 import dev.cachet.sbom.SbomContent;
 import dev.cachet.source.RootfsSource;
-import dev.cachet.source.UnknownRootfsException;
+import dev.cachet.source.UnknownSourceException;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
@@ -49,7 +49,7 @@ public final class InventoryCheck {
     OsIdentity os = new OsIdentifier(product -> List.of()).identify(root);
     try {
       return compare(sbom.content(), new RootfsSource(root, os).inventory().content());
-    } catch (UnknownRootfsException e) {
+    } catch (UnknownSourceException e) {
       String message = "the root has no package database any more" + REMEDY;
       return List.of(finding("drift.no-inventory", sbom.subject().name(), message));
     }
@@ -83,7 +83,7 @@ public final class InventoryCheck {
   }
 
   private static Set<Listed> listed(SbomContent content) {
-    return content.components().stream()
+    return content.all().stream()
         .map(Listed::of)
         .collect(Collectors.toCollection(LinkedHashSet::new));
   }

@@ -5,10 +5,13 @@ import dev.cachet.sbom.ComponentHash;
 import dev.cachet.sbom.ComponentType;
 import dev.cachet.sbom.Composition;
 import dev.cachet.sbom.CompositionAggregate;
+import dev.cachet.sbom.Contact;
 import dev.cachet.sbom.Dependencies;
 import dev.cachet.sbom.InputDigest;
 import dev.cachet.sbom.LicenceClaim;
 import dev.cachet.sbom.LicenceClaim.Form;
+import dev.cachet.sbom.LifecyclePhase;
+import dev.cachet.sbom.Organisation;
 import dev.cachet.sbom.Property;
 import dev.cachet.sbom.Sbom;
 import dev.cachet.sbom.SbomContent;
@@ -47,9 +50,30 @@ final class BomReading {
           "/metadata/component: missing, so nobody knows what the SBOM is about; add it");
     }
     Component subject = component(metadata.getComponent());
-    addAll(bom.getComponents());
+    for (org.cyclonedx.model.Component bean : orEmpty(bom.getComponents())) {
+      components.add(component(bean));
+    }
+    List<Component> tools =
+        metadata.getToolChoice() == null
+            ? List.of()
+            : orEmpty(metadata.getToolChoice().getComponents()).stream()
+                .map(this::component)
+                .toList();
+    List<LifecyclePhase> phases =
+        metadata.getLifecycles() == null
+            ? List.of()
+            : orEmpty(metadata.getLifecycles().getLifecycleChoice()).stream()
+                .filter(l -> l.getPhase() != null)
+                .map(l -> LifecyclePhase.valueOf(l.getPhase().name()))
+                .toList();
     SbomContent content =
-        content(subject, dependencies(bom), compositions(bom), inputs(metadata.getProperties()));
+        content(
+            subject,
+            dependencies(bom),
+            compositions(bom),
+            inputs(metadata.getProperties()),
+            tools,
+            phases);
     return Sbom.asStated(content, timestamp, serial(bom.getSerialNumber()));
   }
 
@@ -57,50 +81,53 @@ final class BomReading {
       Component subject,
       Dependencies dependencies,
       List<Composition> compositions,
-      List<InputDigest> inputs)
+      List<InputDigest> inputs,
+      List<Component> tools,
+      List<LifecyclePhase> phases)
       throws InvalidSbomException {
     try {
-      return new SbomContent(subject, components, dependencies, compositions, inputs);
+      return SbomContent.builder(subject)
+          .components(components)
+          .dependencies(dependencies)
+          .compositions(compositions)
+          .inputs(inputs)
+          .tools(tools)
+          .phases(phases)
+          .build();
     } catch (IllegalArgumentException e) {
       throw new InvalidSbomException("/components: " + e.getMessage(), e);
     }
   }
 
-  /** A component that holds others is followed by them: what is inside is part of the whole. */
-  private void addAll(@Nullable List<org.cyclonedx.model.Component> beans) {
-    for (org.cyclonedx.model.Component bean : orEmpty(beans)) {
-      components.add(component(bean));
-      addAll(bean.getComponents());
-    }
-  }
-
   private Component component(org.cyclonedx.model.Component bean) {
     String ref = bean.getBomRef();
-    return new Component(
-        ref == null ? "unnamed-" + unnamed++ : ref,
-        ComponentType.valueOf(bean.getType().name()),
-        bean.getName(),
-        bean.getVersion(),
-        bean.getPurl(),
-        supplier(bean.getSupplier()),
-        licences(bean.getLicenses()),
-        orEmpty(bean.getHashes()).stream()
-            .map(h -> new ComponentHash(h.getAlgorithm(), h.getValue()))
-            .toList(),
-        properties(bean.getProperties()));
+    return Component.builder(
+            ref == null ? "unnamed-" + unnamed++ : ref,
+            ComponentType.valueOf(bean.getType().name()),
+            bean.getName())
+        .group(bean.getGroup())
+        .version(bean.getVersion())
+        .purl(bean.getPurl())
+        .supplier(supplier(bean.getSupplier()))
+        .licences(licences(bean.getLicenses()))
+        .hashes(
+            orEmpty(bean.getHashes()).stream()
+                .map(h -> new ComponentHash(h.getAlgorithm(), h.getValue()))
+                .toList())
+        .parts(orEmpty(bean.getComponents()).stream().map(this::component).toList())
+        .properties(properties(bean.getProperties()))
+        .build();
   }
 
-  private static @Nullable String supplier(@Nullable OrganizationalEntity entity) {
-    if (entity == null || entity.getName() == null) {
-      return null;
-    }
-    boolean hasMail =
-        entity.getContacts() != null
-            && !entity.getContacts().isEmpty()
-            && entity.getContacts().get(0).getEmail() != null;
-    return hasMail
-        ? entity.getName() + " <" + entity.getContacts().get(0).getEmail() + ">"
-        : entity.getName();
+  private static @Nullable Organisation supplier(@Nullable OrganizationalEntity entity) {
+    return entity == null
+        ? null
+        : new Organisation(
+            entity.getName(),
+            orEmpty(entity.getUrls()),
+            orEmpty(entity.getContacts()).stream()
+                .map(c -> new Contact(c.getName(), c.getEmail(), c.getPhone()))
+                .toList());
   }
 
   private static List<LicenceClaim> licences(@Nullable LicenseChoice choice) {
@@ -156,18 +183,12 @@ final class BomReading {
     return compositions;
   }
 
-  /** The six finer words for "incomplete" all say that something is missing. */
   private static CompositionAggregate aggregate(
       org.cyclonedx.model.Composition.@Nullable Aggregate aggregate) {
     if (aggregate == null) {
       return CompositionAggregate.NOT_SPECIFIED;
     }
-    return switch (aggregate) {
-      case COMPLETE -> CompositionAggregate.COMPLETE;
-      case UNKNOWN -> CompositionAggregate.UNKNOWN;
-      case NOT_SPECIFIED -> CompositionAggregate.NOT_SPECIFIED;
-      default -> CompositionAggregate.INCOMPLETE;
-    };
+    return CompositionAggregate.valueOf(aggregate.name());
   }
 
   private static List<String> refs(@Nullable List<BomReference> beans) {

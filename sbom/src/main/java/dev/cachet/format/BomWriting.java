@@ -3,16 +3,17 @@ package dev.cachet.format;
 import dev.cachet.sbom.Component;
 import dev.cachet.sbom.ComponentHash;
 import dev.cachet.sbom.Composition;
+import dev.cachet.sbom.Contact;
 import dev.cachet.sbom.Dependencies;
 import dev.cachet.sbom.InputDigest;
 import dev.cachet.sbom.LicenceClaim;
 import dev.cachet.sbom.LicenceClaim.Form;
+import dev.cachet.sbom.LifecyclePhase;
+import dev.cachet.sbom.Organisation;
 import dev.cachet.sbom.Property;
 import dev.cachet.sbom.Sbom;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 import org.cyclonedx.model.Bom;
 import org.cyclonedx.model.BomReference;
 import org.cyclonedx.model.Dependency;
@@ -31,10 +32,6 @@ import org.cyclonedx.model.metadata.ToolInformation;
 /** Our values as the beans of cyclonedx-core-java. */
 final class BomWriting {
   static final String INPUT_PREFIX = "cachet:input:";
-
-  /** {@code Name <address>}; an address that the schema might doubt stays part of the name. */
-  private static final Pattern MAINTAINER =
-      Pattern.compile("([^<>]+) <([A-Za-z0-9._+-]{1,64}@[A-Za-z0-9-]+(?:\\.[A-Za-z0-9-]+)+)>");
 
   private BomWriting() {}
 
@@ -57,27 +54,27 @@ final class BomWriting {
       metadata.setTimestamp(null);
     }
     metadata.setComponent(component(sbom.subject()));
-    ToolInformation tools = new ToolInformation();
-    tools.setComponents(List.of(tool()));
-    metadata.setToolChoice(tools);
-    LifecycleChoice phase = new LifecycleChoice();
-    phase.setPhase(LifecycleChoice.Phase.POST_BUILD);
-    Lifecycles lifecycles = new Lifecycles();
-    lifecycles.setLifecycleChoice(List.of(phase));
-    metadata.setLifecycles(lifecycles);
+    if (!sbom.content().tools().isEmpty()) {
+      ToolInformation tools = new ToolInformation();
+      tools.setComponents(sbom.content().tools().stream().map(BomWriting::component).toList());
+      metadata.setToolChoice(tools);
+    }
+    if (!sbom.content().phases().isEmpty()) {
+      Lifecycles lifecycles = new Lifecycles();
+      lifecycles.setLifecycleChoice(
+          sbom.content().phases().stream().map(BomWriting::phase).toList());
+      metadata.setLifecycles(lifecycles);
+    }
     for (InputDigest input : sbom.inputs()) {
       metadata.addProperty(property(INPUT_PREFIX + input.path(), input.sha256()));
     }
     return metadata;
   }
 
-  /** Without a version: a library must not say another thing in a test than in a jar. */
-  private static org.cyclonedx.model.Component tool() {
-    org.cyclonedx.model.Component tool = new org.cyclonedx.model.Component();
-    tool.setType(org.cyclonedx.model.Component.Type.APPLICATION);
-    tool.setGroup("dev.cachet");
-    tool.setName("cachet-sbom");
-    return tool;
+  private static LifecycleChoice phase(LifecyclePhase phase) {
+    LifecycleChoice choice = new LifecycleChoice();
+    choice.setPhase(LifecycleChoice.Phase.valueOf(phase.name()));
+    return choice;
   }
 
   private static org.cyclonedx.model.Component component(Component component) {
@@ -85,6 +82,9 @@ final class BomWriting {
     bean.setBomRef(component.ref());
     bean.setType(org.cyclonedx.model.Component.Type.valueOf(component.type().name()));
     bean.setName(component.name());
+    if (component.group() != null) {
+      bean.setGroup(component.group());
+    }
     if (component.version() != null) {
       bean.setVersion(component.version());
     }
@@ -97,6 +97,9 @@ final class BomWriting {
     if (!component.licences().isEmpty()) {
       bean.setLicenses(licences(component.licences()));
     }
+    if (!component.parts().isEmpty()) {
+      bean.setComponents(component.parts().stream().map(BomWriting::component).toList());
+    }
     for (ComponentHash hash : component.hashes()) {
       bean.addHash(new Hash(hash.algorithm(), hash.hex()));
     }
@@ -106,16 +109,15 @@ final class BomWriting {
     return bean;
   }
 
-  private static OrganizationalEntity supplier(String text) {
+  private static OrganizationalEntity supplier(Organisation organisation) {
     OrganizationalEntity entity = new OrganizationalEntity();
-    Matcher matcher = MAINTAINER.matcher(text);
-    if (matcher.matches()) {
+    entity.setName(organisation.name());
+    for (Contact one : organisation.contacts()) {
       OrganizationalContact contact = new OrganizationalContact();
-      contact.setEmail(matcher.group(2));
-      entity.setName(matcher.group(1));
+      contact.setName(one.name());
+      contact.setEmail(one.email());
+      contact.setPhone(one.phone());
       entity.addContact(contact);
-    } else {
-      entity.setName(text);
     }
     return entity;
   }

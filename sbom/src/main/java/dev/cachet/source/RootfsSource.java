@@ -11,7 +11,7 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /** The packages that the databases of a root say are installed: dpkg and apk. */
-public final class RootfsSource {
+public final class RootfsSource implements Source {
   private static final Logger LOG = LoggerFactory.getLogger(RootfsSource.class);
 
   private final RootFolder root;
@@ -32,25 +32,26 @@ public final class RootfsSource {
    * Reads the inventory. Hostile content gives findings, never an exception.
    *
    * @return the inventory, the same for the same root
-   * @throws UnknownRootfsException if the root has no package database that is known here
+   * @throws UnknownSourceException if the root has no package database that is known here
    * @throws IOException if the medium failed, or a database is over its limit of 64 MiB
    */
-  public RootfsInventory inventory() throws UnknownRootfsException, IOException {
+  @Override
+  public Inventory inventory() throws UnknownSourceException, IOException {
     List<String> dpkg = InputFiles.dpkg(root);
     List<String> apk = InputFiles.first(root, InputFiles.APK_INSTALLED);
     if (dpkg.isEmpty() && apk.isEmpty()) {
-      throw new UnknownRootfsException(unknown());
+      throw new UnknownSourceException(unknown());
     }
     Problems problems = new Problems();
     List<InputDigest> inputs = new ArrayList<>();
-    Inventory inventory = new Inventory(os, problems);
+    InventoryDraft inventory = new InventoryDraft(os, problems);
     inventory.add("deb", debPackages(dpkg, problems, inputs));
     inventory.add("apk", apkPackages(apk, problems, inputs));
     for (String path : InputFiles.first(root, InputFiles.OS_RELEASE)) {
       inputs.add(InputDigest.of(path, root.read(path, InputFiles.MAX_BYTES)));
     }
     LOG.info("read {} package databases and identity files", inputs.size());
-    return new RootfsInventory(inventory.content(inputs), problems.sorted());
+    return new Inventory(inventory.content(inputs), problems.sorted());
   }
 
   private List<InstalledPackage> debPackages(

@@ -95,14 +95,14 @@ class InventoryCheckTest {
   @Test
   void findsACompletenessThatWasEdited() throws Exception {
     SbomContent boasting =
-        new SbomContent(
-            content.subject(),
-            content.components(),
-            content.dependencies(),
-            List.of(
-                new Composition(
-                    CompositionAggregate.COMPLETE, List.of(content.subject().ref()), List.of())),
-            content.inputs());
+        content.toBuilder()
+            .compositions(
+                List.of(
+                    new Composition(
+                        CompositionAggregate.COMPLETE,
+                        List.of(content.subject().ref()),
+                        List.of())))
+            .build();
     assertEquals(List.of("drift.compositions-differ"), rules(boasting));
   }
 
@@ -120,25 +120,11 @@ class InventoryCheckTest {
   }
 
   private SbomContent with(List<Component> components, Map<String, List<String>> edges) {
-    return new SbomContent(
-        content.subject(),
-        components,
-        Dependencies.of(edges),
-        content.compositions(),
-        content.inputs());
+    return content.toBuilder().components(components).dependencies(Dependencies.of(edges)).build();
   }
 
   private static Component edited(Component one, String ref, String name, String version) {
-    return new Component(
-        ref,
-        one.type(),
-        name,
-        version,
-        one.purl(),
-        one.supplier(),
-        one.licences(),
-        one.hashes(),
-        one.properties());
+    return one.toBuilder().ref(ref).name(name).version(version).build();
   }
 
   private List<String> rules(SbomContent edited) throws Exception {
