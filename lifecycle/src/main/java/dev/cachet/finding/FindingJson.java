@@ -26,6 +26,22 @@ public final class FindingJson {
         });
   }
 
+  /** Writes what was judged, and then the findings. */
+  static byte[] write(FindingReport report) {
+    return JsonText.of(
+        json -> {
+          json.writeStartObject();
+          json.writeNumberField("schemaVersion", 1);
+          json.writeStringField("title", report.title());
+          json.writeStringField("asOf", report.asOf().toString());
+          json.writeStringField("toolVersion", report.toolVersion());
+          json.writeStringField("examined", report.examined());
+          json.writeStringField("basis", report.basis());
+          writeMember(json, report.findings());
+          json.writeEndObject();
+        });
+  }
+
   /**
    * Writes the findings as the member {@code findings} of a larger document.
    *

@@ -29,6 +29,20 @@ public final class FindingText {
     return text.toString();
   }
 
+  /** Writes what was judged, and then the findings. */
+  static String write(FindingReport report) {
+    String examined = report.examined().isEmpty() ? "" : " of " + LineText.of(report.examined());
+    return report.title()
+        + examined
+        + " as of "
+        + report.asOf()
+        + ", by Cachet "
+        + report.toolVersion()
+        + (report.basis().isEmpty() ? "" : " on " + LineText.of(report.basis()))
+        + "\n"
+        + write(report.findings());
+  }
+
   private static void append(StringBuilder text, Evidence evidence) {
     text.append("    ").append(LineText.of(evidence.file()));
     if (!evidence.field().isEmpty()) {

@@ -16,6 +16,11 @@ public final class LineText {
    * @return one line
    */
   public static String of(String text) {
+    return without(text, "");
+  }
+
+  /** Escapes these characters too. */
+  static String without(String text, String characters) {
     StringBuilder line = new StringBuilder(Math.min(text.length(), MAX_CHARS) + 16);
     int at = 0;
     while (at < text.length()) {
@@ -23,7 +28,7 @@ public final class LineText {
         return line.append("...").toString();
       }
       int point = text.codePointAt(at);
-      if (isPlain(point)) {
+      if (isPlain(point) && characters.indexOf(point) < 0) {
         line.appendCodePoint(point);
       } else {
         line.append(String.format(Locale.ROOT, "\\u%04x", point));

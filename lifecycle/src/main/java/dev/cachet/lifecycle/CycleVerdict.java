@@ -11,8 +11,7 @@ final class CycleVerdict {
   static SupportVerdict of(
       String subject, Catalogue catalogue, Cycle cycle, Horizon horizon, List<Evidence> found) {
     SupportPhase phase = SupportPhase.of(cycle, horizon.asOf());
-    Product.Phases phases =
-        catalogue.product(cycle.product()).map(Product::phases).orElse(Product.Phases.UNNAMED);
+    CycleFacts facts = CycleFacts.of(catalogue, cycle);
     List<Evidence> evidence = new ArrayList<>(found);
     evidence.add(evidence(cycle, "support end", cycle.supportEnd()));
     if (cycle.extendedEnd().kind() == Fact.Kind.DATED) {
@@ -27,7 +26,8 @@ final class CycleVerdict {
         phase.state(),
         phase.lastDay(),
         phase.fact(),
-        VerdictText.of(cycle, phases, phase, horizon),
+        facts,
+        VerdictText.of(cycle, facts.phases(), phase, horizon),
         evidence);
   }
 

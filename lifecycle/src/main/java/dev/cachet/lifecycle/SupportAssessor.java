@@ -67,8 +67,7 @@ public final class SupportAssessor {
   }
 
   private SupportReport report(Horizon horizon, List<SupportVerdict> verdicts) {
-    return new SupportReport(
-        horizon.asOf(), horizon.plannedServiceEnd(), catalogue.snapshotDate(), verdicts, List.of());
+    return new SupportReport(horizon, catalogue.snapshotDate(), verdicts, List.of());
   }
 
   private SupportVerdict judge(ComponentMatch component, Horizon horizon) {
@@ -141,13 +140,14 @@ public final class SupportAssessor {
         SupportState.AMBIGUOUS,
         earliest,
         fact,
+        null,
         why + ": " + String.join(", ", candidates),
         evidence);
   }
 
   private static SupportVerdict plain(
       String subject, SupportState state, String why, List<Evidence> evidence) {
-    return new SupportVerdict(subject, state, state, null, null, why, evidence);
+    return new SupportVerdict(subject, state, state, null, null, null, why, evidence);
   }
 
   private static SupportVerdict byVendorClaim(OsIdentity os, Fact claim, Horizon horizon) {
@@ -160,8 +160,17 @@ public final class SupportAssessor {
         onDay,
         claim.day(),
         claim,
+        vendorCycle(os, claim),
         os.rule() + "; by the vendor's own SUPPORT_END the last day of support is " + claim.text(),
         os.evidence());
+  }
+
+  private static CycleFacts vendorCycle(OsIdentity os, Fact claim) {
+    FactSource source = new FactSource(claim.source(), claim.sourceDate());
+    Fact absent = source.absent();
+    String product = Objects.requireNonNull(os.product());
+    Cycle cycle = new Cycle(product, os.version(), "", "", absent, claim, absent, "", "");
+    return new CycleFacts(os.name(), cycle, Product.Phases.UNNAMED);
   }
 
   /** Adds to the evidence that the vendor's own date is another than the listed one. */

@@ -14,6 +14,7 @@ public final class SupportVerdict {
   private final SupportState stateOnDay;
   private final @Nullable LocalDate supportEnd;
   private final @Nullable Fact fact;
+  private final @Nullable CycleFacts cycle;
   private final String explanation;
   private final List<Evidence> evidence;
 
@@ -23,6 +24,7 @@ public final class SupportVerdict {
       SupportState stateOnDay,
       @Nullable LocalDate supportEnd,
       @Nullable Fact fact,
+      @Nullable CycleFacts cycle,
       String explanation,
       List<Evidence> evidence) {
     this.subject = subject;
@@ -30,6 +32,7 @@ public final class SupportVerdict {
     this.stateOnDay = stateOnDay;
     this.supportEnd = supportEnd;
     this.fact = fact;
+    this.cycle = cycle;
     this.explanation = explanation;
     this.evidence = List.copyOf(evidence);
   }
@@ -63,6 +66,25 @@ public final class SupportVerdict {
   }
 
   /**
+   * Returns the state on any day, by the dates alone as {@link #stateOnDay} is.
+   *
+   * @param day the day
+   * @return what {@link #stateOnDay} is, where no single cycle with dates was judged
+   */
+  public SupportState stateOn(LocalDate day) {
+    return cycle == null ? stateOnDay : SupportPhase.of(cycle.cycle(), day).state();
+  }
+
+  /**
+   * Returns the level of support on the day judged.
+   *
+   * @return what {@link #stateOnDay} says of it
+   */
+  public SupportLevel level() {
+    return SupportLevel.of(stateOnDay);
+  }
+
+  /**
    * Returns the last day of support that the state speaks of: of extended support when the state is
    * {@link SupportState#EXTENDED_CONTRACT}, else of security support for everybody.
    *
@@ -79,6 +101,15 @@ public final class SupportVerdict {
    */
   public Optional<Fact> fact() {
     return Optional.ofNullable(fact);
+  }
+
+  /**
+   * Returns the cycle that was judged, with all its dates.
+   *
+   * @return empty when no single cycle was, for example of several candidates
+   */
+  public Optional<CycleFacts> cycle() {
+    return Optional.ofNullable(cycle);
   }
 
   /**
@@ -103,6 +134,13 @@ public final class SupportVerdict {
     List<Evidence> all = new ArrayList<>(evidence);
     all.add(by);
     return new SupportVerdict(
-        subject, SupportState.WAIVED, stateOnDay, supportEnd, fact, explanation + "; " + why, all);
+        subject,
+        SupportState.WAIVED,
+        stateOnDay,
+        supportEnd,
+        fact,
+        cycle,
+        explanation + "; " + why,
+        all);
   }
 }

@@ -194,6 +194,27 @@ class SupportAssessorTest {
   }
 
   @Test
+  void carriesTheJudgedCycleWithItsPublishersNames() {
+    CycleFacts facts = judge(Tables.os("box", "all"), "2025-01-01").cycle().orElseThrow();
+    assertEquals("L", facts.label());
+    assertEquals("all", facts.cycle().name());
+    assertEquals(new Product.Phases("", "Plain", "Paid"), facts.phases());
+    assertTrue(judge(Tables.os("box", "none"), "2025-01-01").cycle().isEmpty());
+    List<String> candidates = List.of("box/all", "box/early");
+    OsIdentity open = unlisted("box", candidates, false, List.of());
+    assertTrue(judge(open, "2025-01-01").cycle().isEmpty());
+  }
+
+  @Test
+  void takesTheVendorsDateForTheEndOfItsCycle() {
+    List<Evidence> claim = List.of(new Evidence("/etc/os-release", "SUPPORT_END", "2025-06-01"));
+    SupportVerdict verdict = judge(unlisted("box", List.of(), false, claim), "2025-01-01");
+    Cycle cycle = verdict.cycle().orElseThrow().cycle();
+    assertEquals(verdict.fact().orElseThrow(), cycle.supportEnd());
+    assertEquals(Fact.Kind.ABSENT, cycle.extendedEnd().kind());
+  }
+
+  @Test
   void leavesTheEndOpenWhereNoneIsPublished() {
     assertNull(judge(Tables.os("box", "open"), "2026-09-01").supportEnd());
   }
