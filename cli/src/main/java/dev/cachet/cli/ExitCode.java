@@ -1,5 +1,7 @@
 package dev.cachet.cli;
 
+import dev.cachet.lifecycle.SupportAnswer;
+
 /** What the exit code of the process says to a shell. */
 final class ExitCode {
   static final int DONE = 0;
@@ -11,4 +13,13 @@ final class ExitCode {
   static final int BUG = 70;
 
   private ExitCode() {}
+
+  static int of(SupportAnswer answer) {
+    return switch (answer) {
+      case PASSED -> DONE;
+      case REFUSED -> REFUSED;
+      case UNKNOWN -> TOO_MANY_UNKNOWNS;
+      case DATA_TOO_OLD -> UNREADABLE;
+    };
+  }
 }

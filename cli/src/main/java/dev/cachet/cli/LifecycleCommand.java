@@ -1,9 +1,9 @@
 package dev.cachet.cli;
 
 import dev.cachet.lifecycle.Catalogue;
+import dev.cachet.lifecycle.SupportAnswer;
 import dev.cachet.lifecycle.SupportJson;
 import dev.cachet.lifecycle.SupportReport;
-import dev.cachet.lifecycle.SupportState;
 import dev.cachet.lifecycle.SupportText;
 import dev.cachet.os.OsIdentifier;
 import dev.cachet.os.OsIdentity;
@@ -124,27 +124,7 @@ final class LifecycleCommand extends Group {
               ? SupportText.write(report)
               : new String(SupportJson.write(report), StandardCharsets.UTF_8);
       spec.commandLine().getOut().print(text);
-      return exit(report);
-    }
-
-    private static int exit(SupportReport report) {
-      if (report.catalogueAge() == SupportReport.CatalogueAge.TOO_OLD) {
-        return ExitCode.UNREADABLE;
-      }
-      return report.verdicts().stream()
-          .mapToInt(verdict -> exit(verdict.state()))
-          .max()
-          .orElse(ExitCode.TOO_MANY_UNKNOWNS);
-    }
-
-    private static int exit(SupportState state) {
-      return switch (state) {
-        case SUPPORTED, SECURITY_ONLY, WAIVED -> ExitCode.DONE;
-        case EXTENDED_CONTRACT, ENDS_BEFORE_SERVICE_END, ENDS_WITHIN, ENDED, ENDED_DATE_UNKNOWN ->
-            ExitCode.REFUSED;
-        case SUPPORTED_DATE_UNKNOWN, CYCLE_NOT_LISTED, AMBIGUOUS, UNKNOWN, ROLLING ->
-            ExitCode.TOO_MANY_UNKNOWNS;
-      };
+      return ExitCode.of(SupportAnswer.of(report, SupportAnswer.USUALLY_ALLOWED));
     }
   }
 }

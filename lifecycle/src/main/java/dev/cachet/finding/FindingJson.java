@@ -36,6 +36,7 @@ public final class FindingJson {
           json.writeStringField("asOf", report.asOf().toString());
           json.writeStringField("toolVersion", report.toolVersion());
           json.writeStringField("examined", report.examined());
+          json.writeStringField("basis", report.basis());
           writeMember(json, report.findings());
           json.writeEndObject();
         });

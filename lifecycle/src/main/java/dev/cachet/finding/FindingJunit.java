@@ -54,6 +54,7 @@ final class FindingJunit {
     xml.writeStartElement("properties");
     property("asOf", report.asOf().toString());
     property("examined", report.examined());
+    property("basis", report.basis());
     property("tool", "Cachet " + report.toolVersion());
     xml.writeEndElement();
   }

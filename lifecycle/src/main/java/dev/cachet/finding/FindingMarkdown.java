@@ -18,6 +18,9 @@ final class FindingMarkdown {
     if (!report.examined().isEmpty()) {
       text.append(", of ").append(MarkdownText.code(report.examined()));
     }
+    if (!report.basis().isEmpty()) {
+      text.append(", on ").append(MarkdownText.code(report.basis()));
+    }
     text.append(": ").append(counts(report.findings())).append(".\n");
     return text.append(table(report)).toString();
   }

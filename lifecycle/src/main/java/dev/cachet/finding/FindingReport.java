@@ -15,10 +15,17 @@ import java.util.Objects;
  * @param examined the file or folder that was judged, as a path with slashes that a reader of the
  *     report can follow, as a rule from the folder of the build; empty when there is none. Evidence
  *     whose file begins with a slash is inside it
+ * @param basis what the judgement rests on, in a few words, for example how old the facts are;
+ *     empty when nothing has to be said
  * @param findings in the order in which they are written
  */
 public record FindingReport(
-    String title, LocalDate asOf, String toolVersion, String examined, List<Finding> findings) {
+    String title,
+    LocalDate asOf,
+    String toolVersion,
+    String examined,
+    String basis,
+    List<Finding> findings) {
   /**
    * Checks the names and copies the findings.
    *
@@ -26,6 +33,7 @@ public record FindingReport(
    * @param asOf not null
    * @param toolVersion 1 to 100 ASCII letters, digits, dots, hyphens, underscores and plus signs
    * @param examined not null; may be empty
+   * @param basis not null; may be empty
    * @param findings copied
    */
   public FindingReport {
@@ -37,6 +45,21 @@ public record FindingReport(
       throw new IllegalArgumentException("not a version: " + LineText.of(toolVersion));
     }
     Objects.requireNonNull(examined, "examined");
+    Objects.requireNonNull(basis, "basis");
     findings = List.copyOf(findings);
+  }
+
+  /**
+   * Makes a report that says nothing of its basis.
+   *
+   * @param title as above
+   * @param asOf not null
+   * @param toolVersion as above
+   * @param examined not null; may be empty
+   * @param findings copied
+   */
+  public FindingReport(
+      String title, LocalDate asOf, String toolVersion, String examined, List<Finding> findings) {
+    this(title, asOf, toolVersion, examined, "", findings);
   }
 }

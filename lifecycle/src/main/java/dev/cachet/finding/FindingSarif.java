@@ -50,6 +50,7 @@ final class FindingSarif {
     json.writeObjectFieldStart("properties");
     json.writeStringField("asOf", report.asOf().toString());
     json.writeStringField("examined", report.examined());
+    json.writeStringField("basis", report.basis());
     json.writeEndObject();
     json.writeEndObject();
     json.writeEndArray();

@@ -38,6 +38,7 @@ public final class FindingText {
         + report.asOf()
         + ", by Cachet "
         + report.toolVersion()
+        + (report.basis().isEmpty() ? "" : " on " + LineText.of(report.basis()))
         + "\n"
         + write(report.findings());
   }

@@ -67,8 +67,7 @@ public final class SupportAssessor {
   }
 
   private SupportReport report(Horizon horizon, List<SupportVerdict> verdicts) {
-    return new SupportReport(
-        horizon.asOf(), horizon.plannedServiceEnd(), catalogue.snapshotDate(), verdicts, List.of());
+    return new SupportReport(horizon, catalogue.snapshotDate(), verdicts, List.of());
   }
 
   private SupportVerdict judge(ComponentMatch component, Horizon horizon) {

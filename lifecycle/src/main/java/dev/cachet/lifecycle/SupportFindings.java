@@ -2,6 +2,7 @@ package dev.cachet.lifecycle;
 
 import dev.cachet.finding.Evidence;
 import dev.cachet.finding.Finding;
+import dev.cachet.finding.FindingReport;
 import dev.cachet.finding.Severity;
 import java.util.ArrayList;
 import java.util.List;
@@ -19,7 +20,9 @@ public final class SupportFindings {
    *
    * @param report the report
    * @return first what is wrong with the catalogue and with waivers, then the verdicts in their
-   *     order; rules are {@code lifecycle.} and the state in lower case with hyphens
+   *     order; rules are {@code lifecycle.} and the state in lower case with hyphens. A verdict
+   *     weighs what {@link SupportAnswer} makes of its state with the usual states allowed: refused
+   *     is an error, unknown a warning
    */
   public static List<Finding> of(SupportReport report) {
     List<Finding> findings = new ArrayList<>();
@@ -33,6 +36,26 @@ public final class SupportFindings {
     findings.addAll(report.notices());
     report.verdicts().forEach(verdict -> findings.add(finding(verdict)));
     return findings;
+  }
+
+  /**
+   * Makes a report of findings, for {@link dev.cachet.finding.FindingFormat}.
+   *
+   * @param report the report
+   * @param toolVersion the version of Cachet
+   * @param examined the file or folder that was judged; empty when there is none
+   * @return the findings of {@link #of}, on the report's day
+   */
+  public static FindingReport report(SupportReport report, String toolVersion, String examined) {
+    return new FindingReport(
+        "lifecycle check", report.asOf(), toolVersion, examined, basis(report), of(report));
+  }
+
+  /** Returns how old the facts are, which stands in every report. */
+  static String basis(SupportReport report) {
+    long age = report.catalogueAgeDays();
+    String facts = age < 0 ? -age + " days later" : age + " days old";
+    return "facts of " + report.snapshotDate() + " (" + facts + ")";
   }
 
   /**
@@ -50,21 +73,22 @@ public final class SupportFindings {
         rule(verdict.state()),
         verdict.subject(),
         severity(verdict.state()),
-        verdict.explanation(),
+        verdict.explanation() + "; level of support: " + verdict.level().words(),
         verdict.evidence());
   }
 
   private static Severity severity(SupportState state) {
-    return switch (state) {
-      case SUPPORTED, SECURITY_ONLY, WAIVED -> Severity.INFO;
-      case ENDED, ENDED_DATE_UNKNOWN -> Severity.ERROR;
-      default -> Severity.WARNING;
+    return switch (SupportAnswer.of(state, SupportAnswer.USUALLY_ALLOWED)) {
+      case PASSED -> Severity.INFO;
+      case REFUSED -> Severity.ERROR;
+      case UNKNOWN, DATA_TOO_OLD -> Severity.WARNING;
     };
   }
 
   private static Finding old(SupportReport report, SupportReport.CatalogueAge age) {
     boolean tooOld = age == SupportReport.CatalogueAge.TOO_OLD;
-    int limit = tooOld ? SupportReport.FAIL_AGE_DAYS : SupportReport.WARN_AGE_DAYS;
+    AgeLimits limits = report.horizon().ageLimits();
+    int limit = tooOld ? limits.failAfterDays() : limits.warnAfterDays();
     return new Finding(
         "lifecycle.catalogue-age",
         "catalogue of " + report.snapshotDate(),

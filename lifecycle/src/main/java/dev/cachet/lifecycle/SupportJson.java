@@ -27,14 +27,17 @@ public final class SupportJson {
           json.writeNumberField("schemaVersion", 1);
           day(json, "asOf", report.asOf());
           day(json, "plannedServiceEnd", report.until());
+          day(json, "plannedSaleEnd", report.horizon().plannedSaleEnd());
           json.writeObjectFieldStart("catalogue");
           day(json, "snapshotDate", report.snapshotDate());
           json.writeNumberField("ageDays", report.catalogueAgeDays());
           json.writeStringField("age", lower(report.catalogueAge()));
+          json.writeNumberField("warnAfterDays", report.horizon().ageLimits().warnAfterDays());
+          json.writeNumberField("failAfterDays", report.horizon().ageLimits().failAfterDays());
           json.writeEndObject();
           json.writeArrayFieldStart("verdicts");
           for (SupportVerdict verdict : report.verdicts()) {
-            verdict(json, verdict);
+            verdict(json, verdict, report.horizon());
           }
           json.writeEndArray();
           FindingJson.writeMember(json, SupportFindings.of(report));
@@ -42,11 +45,13 @@ public final class SupportJson {
         });
   }
 
-  private static void verdict(JsonGenerator json, SupportVerdict verdict) throws IOException {
+  private static void verdict(JsonGenerator json, SupportVerdict verdict, Horizon horizon)
+      throws IOException {
     json.writeStartObject();
     json.writeStringField("subject", verdict.subject());
     json.writeStringField("state", lower(verdict.state()));
     json.writeStringField("stateOnDay", lower(verdict.stateOnDay()));
+    json.writeStringField("levelOfSupport", lower(verdict.level()));
     day(json, "supportEnd", verdict.supportEnd());
     Optional<Fact> fact = verdict.fact();
     if (fact.isPresent()) {
@@ -59,7 +64,21 @@ public final class SupportJson {
     }
     json.writeStringField("explanation", verdict.explanation());
     JsonText.evidence(json, verdict.evidence());
+    outlook(json, verdict, horizon);
     json.writeEndObject();
+  }
+
+  private static void outlook(JsonGenerator json, SupportVerdict verdict, Horizon horizon)
+      throws IOException {
+    json.writeArrayFieldStart("outlook");
+    for (Horizon.Day one : horizon.days()) {
+      json.writeStartObject();
+      json.writeStringField("label", one.label());
+      day(json, "day", one.date());
+      json.writeStringField("state", lower(verdict.stateOn(one.date())));
+      json.writeEndObject();
+    }
+    json.writeEndArray();
   }
 
   private static void day(JsonGenerator json, String name, @Nullable LocalDate day)

@@ -59,7 +59,7 @@ record SupportPhase(SupportState state, Fact fact, String field) {
     if (!covered || end == null) {
       return state;
     }
-    if (end.isBefore(horizon.asOf().plusDays(horizon.minimumDays()))) {
+    if (end.isBefore(horizon.later(horizon.minimumDays()))) {
       return SupportState.ENDS_WITHIN;
     }
     LocalDate planned = horizon.plannedServiceEnd();

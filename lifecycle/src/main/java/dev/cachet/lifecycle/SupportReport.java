@@ -7,33 +7,33 @@ import org.jspecify.annotations.Nullable;
 
 /** Verdicts on support on one day. Only {@link SupportAssessor} makes it. */
 public final class SupportReport {
-  /** A catalogue older than this many days earns a warning. */
-  public static final int WARN_AGE_DAYS = 60;
-
-  /** A catalogue older than this many days is too old to judge by. */
-  public static final int FAIL_AGE_DAYS = 180;
-
-  private final LocalDate asOf;
-  private final @Nullable LocalDate until;
+  private final Horizon horizon;
   private final LocalDate snapshotDate;
   private final List<SupportVerdict> verdicts;
   private final List<Finding> notices;
 
   SupportReport(
-      LocalDate asOf,
-      @Nullable LocalDate until,
+      Horizon horizon,
       LocalDate snapshotDate,
       List<SupportVerdict> verdicts,
       List<Finding> notices) {
-    this.asOf = asOf;
-    this.until = until;
+    this.horizon = horizon;
     this.snapshotDate = snapshotDate;
     this.verdicts = List.copyOf(verdicts);
     this.notices = List.copyOf(notices);
   }
 
   SupportReport with(List<SupportVerdict> otherVerdicts, List<Finding> otherNotices) {
-    return new SupportReport(asOf, until, snapshotDate, otherVerdicts, otherNotices);
+    return new SupportReport(horizon, snapshotDate, otherVerdicts, otherNotices);
+  }
+
+  /**
+   * Returns the days that matter.
+   *
+   * @return what the assessor was given
+   */
+  public Horizon horizon() {
+    return horizon;
   }
 
   /**
@@ -42,7 +42,7 @@ public final class SupportReport {
    * @return the day
    */
   public LocalDate asOf() {
-    return asOf;
+    return horizon.asOf();
   }
 
   /**
@@ -51,7 +51,7 @@ public final class SupportReport {
    * @return null when none was given
    */
   public @Nullable LocalDate until() {
-    return until;
+    return horizon.plannedServiceEnd();
   }
 
   /**
@@ -69,20 +69,21 @@ public final class SupportReport {
    * @return days; negative when the day judged lies before the snapshot
    */
   public long catalogueAgeDays() {
-    return asOf.toEpochDay() - snapshotDate.toEpochDay();
+    return asOf().toEpochDay() - snapshotDate.toEpochDay();
   }
 
   /**
    * Tells whether the catalogue is fresh enough to judge by.
    *
-   * @return by {@link #WARN_AGE_DAYS} and {@link #FAIL_AGE_DAYS}; fresh on a day before the
-   *     snapshot, which {@link SupportFindings} reports apart
+   * @return by the horizon's limits; fresh on a day before the snapshot, which {@link
+   *     SupportFindings} reports apart
    */
   public CatalogueAge catalogueAge() {
-    if (catalogueAgeDays() > FAIL_AGE_DAYS) {
+    if (catalogueAgeDays() > horizon.ageLimits().failAfterDays()) {
       return CatalogueAge.TOO_OLD;
     }
-    return catalogueAgeDays() > WARN_AGE_DAYS ? CatalogueAge.OLD : CatalogueAge.FRESH;
+    boolean old = catalogueAgeDays() > horizon.ageLimits().warnAfterDays();
+    return old ? CatalogueAge.OLD : CatalogueAge.FRESH;
   }
 
   /**
@@ -105,11 +106,11 @@ public final class SupportReport {
 
   /** How old the catalogue's facts are. */
   public enum CatalogueAge {
-    /** At most {@link #WARN_AGE_DAYS} days. */
+    /** At most {@link AgeLimits#warnAfterDays} days. */
     FRESH,
-    /** More than {@link #WARN_AGE_DAYS} days. */
+    /** More than {@link AgeLimits#warnAfterDays} days. */
     OLD,
-    /** More than {@link #FAIL_AGE_DAYS} days. */
+    /** More than {@link AgeLimits#failAfterDays} days. */
     TOO_OLD
   }
 }

@@ -13,17 +13,13 @@ public final class SupportText {
    * @return the days judged, then the findings; every line ends in a line feed
    */
   public static String write(SupportReport report) {
-    long age = report.catalogueAgeDays();
-    String facts = age < 0 ? -age + " days later" : age + " days old";
     String until = report.until() == null ? "" : ", planned end of service " + report.until();
     return "support as of "
         + report.asOf()
         + until
-        + ", by facts of "
-        + report.snapshotDate()
-        + " ("
-        + facts
-        + ")\n"
+        + ", by "
+        + SupportFindings.basis(report)
+        + "\n"
         + FindingText.write(SupportFindings.of(report));
   }
 }

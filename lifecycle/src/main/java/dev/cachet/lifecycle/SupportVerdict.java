@@ -66,6 +66,25 @@ public final class SupportVerdict {
   }
 
   /**
+   * Returns the state on any day, by the dates alone as {@link #stateOnDay} is.
+   *
+   * @param day the day
+   * @return what {@link #stateOnDay} is, where no single cycle with dates was judged
+   */
+  public SupportState stateOn(LocalDate day) {
+    return cycle == null ? stateOnDay : SupportPhase.of(cycle.cycle(), day).state();
+  }
+
+  /**
+   * Returns the level of support on the day judged.
+   *
+   * @return what {@link #stateOnDay} says of it
+   */
+  public SupportLevel level() {
+    return SupportLevel.of(stateOnDay);
+  }
+
+  /**
    * Returns the last day of support that the state speaks of: of extended support when the state is
    * {@link SupportState#EXTENDED_CONTRACT}, else of security support for everybody.
    *

@@ -66,7 +66,7 @@ final class VerdictText {
       return "";
     }
     String text = "";
-    if (end.isBefore(horizon.asOf().plusDays(horizon.minimumDays()))) {
+    if (end.isBefore(horizon.later(horizon.minimumDays()))) {
       text += "; that is fewer than the " + horizon.minimumDays() + " days asked for";
     }
     if (planned != null && planned.isAfter(end)) {

@@ -131,6 +131,19 @@ public final class RootFolder {
   }
 
   /**
+   * Walks over everything in the root, folder by folder in the order of names. Links are shown and
+   * not followed; a folder deeper than 128 levels or without access is passed over and named.
+   *
+   * @param visitor sees each entry
+   * @param maxEntries the most entries; may be 0
+   * @throws RootfsLimitException if there are more; the visitor has then seen no more than that
+   * @throws IOException if the medium failed, or whatever the visitor throws
+   */
+  public void walk(RootVisitor visitor, int maxEntries) throws IOException {
+    new TreeWalk(root, visitor, maxEntries).walk();
+  }
+
+  /**
    * Returns the folder on the host.
    *
    * @return absolute, without links

@@ -1,6 +1,7 @@
 package dev.cachet.maven;
 
 import dev.cachet.lifecycle.Catalogue;
+import dev.cachet.lifecycle.SupportAnswer;
 import dev.cachet.lifecycle.SupportAssessor;
 import dev.cachet.lifecycle.SupportReport;
 import dev.cachet.lifecycle.SupportState;
@@ -12,6 +13,7 @@ import java.io.IOException;
 import java.time.LocalDate;
 import java.time.format.DateTimeParseException;
 import java.util.List;
+import java.util.Set;
 import org.apache.maven.plugin.AbstractMojo;
 import org.apache.maven.plugin.MojoExecutionException;
 import org.apache.maven.plugin.MojoFailureException;
@@ -57,11 +59,8 @@ public final class LifecycleCheckMojo extends AbstractMojo {
   public void execute() throws MojoExecutionException, MojoFailureException {
     SupportReport report = report();
     getLog().info(SupportText.write(report).strip());
-    boolean passes =
-        report.catalogueAge() != SupportReport.CatalogueAge.TOO_OLD
-            && !report.verdicts().isEmpty()
-            && report.verdicts().stream().allMatch(v -> allowedStates.contains(v.state()));
-    if (!passes) {
+    SupportAnswer answer = SupportAnswer.of(report, Set.copyOf(allowedStates));
+    if (answer != SupportAnswer.PASSED) {
       throw new MojoFailureException(
           "lifecycle-check: rootfs "
               + rootfs
