@@ -130,6 +130,9 @@ final class PartReader {
 
   private static Organisation supplier(Part part, String pointer) throws PartsFileException {
     PartsFile.Supplier supplier = part.supplier();
+    if (supplier == null) {
+      throw new PartsFileException(pointer, "is null");
+    }
     List<Contact> contacts =
         supplier.email() == null
             ? List.of()

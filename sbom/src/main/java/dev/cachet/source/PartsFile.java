@@ -20,7 +20,7 @@ record PartsFile(
     @Nullable String version,
     @Nullable String type,
     @Nullable Boolean complete,
-    @JsonProperty(required = true) List<Part> parts) {
+    @JsonProperty(required = true) @Nullable List<Part> parts) {
   private static final JsonMapper MAPPER =
       JsonMapper.builder()
           .disable(MapperFeature.ALLOW_COERCION_OF_SCALARS)
@@ -29,13 +29,18 @@ record PartsFile(
           .enable(DeserializationFeature.FAIL_ON_NULL_FOR_PRIMITIVES)
           .build();
 
+  @Override
+  public List<Part> parts() {
+    return parts == null ? List.of() : parts;
+  }
+
   record Part(
       @Nullable String id,
       @JsonProperty(required = true) String name,
       @Nullable String version,
       @Nullable String type,
       @Nullable String description,
-      @JsonProperty(required = true) Supplier supplier,
+      @JsonProperty(required = true) @Nullable Supplier supplier,
       @Nullable String licence,
       @Nullable String purl,
       @Nullable String cpe,
@@ -64,13 +69,16 @@ record PartsFile(
       if (file == null || file.schemaVersion != 1) {
         throw new PartsFileException("/schemaVersion", "must be 1");
       }
+      if (file.parts == null) {
+        throw new PartsFileException("/parts", "is null");
+      }
       return file;
     } catch (UnrecognizedPropertyException e) {
       throw new PartsFileException(pointer(e), "unknown member; known are " + known(e));
     } catch (JsonMappingException e) {
       throw new PartsFileException(pointer(e), brief(e));
     } catch (JsonProcessingException e) {
-      throw new PartsFileException("", "not JSON: " + brief(e));
+      throw new PartsFileException("", "not JSON: " + e.getOriginalMessage().lines().findFirst().orElse(""));
     } catch (IOException e) {
       throw new IllegalStateException("memory does not fail", e);
     }
@@ -91,9 +99,10 @@ record PartsFile(
         .collect(Collectors.joining());
   }
 
-  /** The library's messages go on with class names and places after the first line. */
-  private static String brief(JsonProcessingException e) {
-    String first = e.getOriginalMessage().lines().findFirst().orElse("not readable");
-    return first.replaceAll("`?(?:java|dev)\\.[\\w.$]+`?", "the form of a parts file");
+  /** The library's own messages speak of Java classes. */
+  private static String brief(JsonMappingException e) {
+    return String.valueOf(e.getOriginalMessage()).startsWith("Missing required")
+        ? "is missing"
+        : "is of another kind than a parts file has there; see parts.schema.json";
   }
 }
