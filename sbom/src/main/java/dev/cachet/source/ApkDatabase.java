@@ -2,6 +2,7 @@ package dev.cachet.source;
 
 import dev.cachet.sbom.LicenceClaim;
 import dev.cachet.sbom.Property;
+import dev.cachet.sbom.SpdxLicences;
 import dev.cachet.source.InstalledPackage.Alternative;
 import dev.cachet.source.InstalledPackage.Clause;
 import dev.cachet.source.InstalledPackage.Provided;
