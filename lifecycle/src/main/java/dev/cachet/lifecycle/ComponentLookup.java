@@ -35,6 +35,10 @@ public final class ComponentLookup {
       }
       product.cpes().forEach(cpe -> add(byCpe, cpe, product));
     }
+    catalogue.product("go").ifPresent(go -> add(byPurl, "golang/stdlib", go));
+    OtherCpeNames.products()
+        .forEach(
+            (cpe, name) -> catalogue.product(name).ifPresent(product -> add(byCpe, cpe, product)));
   }
 
   private static void add(Map<String, List<Product>> index, String key, Product product) {
@@ -69,37 +73,24 @@ public final class ComponentLookup {
 
   private ComponentMatch byPackageUrl(String identifier, PackageUrl url) {
     if (url.isOfDistribution()) {
-      return byDistribution(identifier, url);
+      return new DistributionPackage(systems).find(identifier, url);
     }
     List<Product> products = byPurl.getOrDefault(url.key(), List.of());
     if (products.isEmpty() && url.type().equals("generic")) {
       return byName(identifier, url.path(), url.version());
     }
-    return match(identifier, products, url.version(), "the package URL is listed");
-  }
-
-  /** Debian's openssl 3.0 is not over because its author's is: the distribution patches it. */
-  private ComponentMatch byDistribution(String identifier, PackageUrl url) {
-    String distro = url.qualifiers().getOrDefault("distro", "");
-    int dash = distro.lastIndexOf('-');
-    if (dash < 1) {
-      return ComponentMatch.unknown(
-          identifier, "a package of a distribution, and no qualifier names which release");
-    }
-    OsIdentity os = systems.identify(distro.substring(0, dash), distro.substring(dash + 1));
-    return new ComponentMatch(
-        identifier,
-        os.product(),
-        os.cycle(),
-        List.of(),
-        "a package has the support of its distribution; " + os.rule());
+    return match(identifier, products, url.versionOfTag(), "the package URL is listed");
   }
 
   private ComponentMatch byCpe(String identifier, CpeName cpe) {
-    if (cpe.vendor().equals("microsoft") && cpe.product().startsWith("windows")) {
-      return new WindowsCpe(catalogue).find(identifier, cpe);
+    Optional<OsIdentity> os = systems.identify(cpe);
+    if (os.isPresent()) {
+      return match(identifier, os.get());
     }
     List<Product> products = byCpe.getOrDefault(cpe.part() + ":" + cpe.key(), List.of());
+    if (products.isEmpty() && cpe.key().startsWith("microsoft:windows")) {
+      return new WindowsCpe(catalogue).find(identifier, cpe);
+    }
     return match(identifier, products, version(cpe), "the CPE name is listed");
   }
 
@@ -114,11 +105,19 @@ public final class ComponentLookup {
 
   private ComponentMatch byName(String identifier, String name, String version) {
     String id = name.strip().toLowerCase(Locale.ROOT).replace(' ', '-').replace('_', '-');
+    if (systems.knows(id)) {
+      return match(identifier, systems.identify(id, version.strip()));
+    }
     List<Product> products = catalogue.product(id).map(List::of).orElse(List.of());
     return match(identifier, products, version, "the name is that of a listed product");
   }
 
-  private static ComponentMatch match(
+  private static ComponentMatch match(String identifier, OsIdentity os) {
+    return new ComponentMatch(
+        identifier, os.product(), os.cycle(), os.candidates(), "an operating system; " + os.rule());
+  }
+
+  private ComponentMatch match(
       String identifier, List<Product> products, String version, String rule) {
     if (products.isEmpty()) {
       return ComponentMatch.unknown(identifier, "not a listed identifier");
@@ -135,6 +134,9 @@ public final class ComponentLookup {
       return ComponentMatch.ambiguous(identifier, candidates, "listed for several products");
     }
     Product product = products.get(0);
+    if (product.name().equals(LinuxKernel.PRODUCT)) {
+      return LinuxKernel.find(catalogue, identifier, version);
+    }
     Optional<Cycle> cycle = CycleOfVersion.find(product, version);
     return new ComponentMatch(
         identifier,

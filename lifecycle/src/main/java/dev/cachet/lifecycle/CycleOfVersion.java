@@ -24,10 +24,12 @@ final class CycleOfVersion {
   private static final Pattern SERVICE_PACK = Pattern.compile("^(\\d+)(?:\\.0)?[-_ ]?sp(\\d+)$");
   private static final Pattern OLD_JAVA = Pattern.compile("^1\\.([5-8])(?=[._]|$)");
 
+  private static final Pattern COMMIT = Pattern.compile("[0-9a-fA-F]{7,64}");
+
   private CycleOfVersion() {}
 
   static Optional<Cycle> find(Product product, String version) {
-    if (version.isEmpty() || version.length() > MAX_CHARS) {
+    if (version.isEmpty() || version.length() > MAX_CHARS || isCommit(version)) {
       return Optional.empty();
     }
     List<String> names = product.cycles().stream().map(Cycle::name).toList();
@@ -40,6 +42,11 @@ final class CycleOfVersion {
       }
     }
     return Optional.empty();
+  }
+
+  /** A commit that happens to begin with a digit is no version. */
+  private static boolean isCommit(String version) {
+    return COMMIT.matcher(version).matches() && !version.chars().allMatch(Character::isDigit);
   }
 
   private static Set<String> forms(Product product, String version) {

@@ -2,7 +2,9 @@ package dev.cachet.lifecycle;
 
 import java.util.Collections;
 import java.util.EnumSet;
+import java.util.List;
 import java.util.Set;
+import java.util.stream.Stream;
 
 /** What a check of support answers, from best to worst. What is unknown never passes. */
 public enum SupportAnswer {
@@ -29,13 +31,35 @@ public enum SupportAnswer {
    * @return the worst that any verdict gives
    */
   public static SupportAnswer of(SupportReport report, Set<SupportState> allowed) {
+    return of(report, allowed, 0);
+  }
+
+  /**
+   * Answers for a report on a system and its components, of which some may be unknown: no list
+   * names every component.
+   *
+   * @param report the report; its first verdict is the system's, which may never be unknown
+   * @param allowed states that pass beside {@link SupportState#WAIVED}, which always does
+   * @param unknownComponents how many of the other verdicts may be unknown; not negative
+   * @return the worst that any verdict gives, of the unknown components when they are more
+   */
+  public static SupportAnswer of(
+      SupportReport report, Set<SupportState> allowed, int unknownComponents) {
     if (report.catalogueAge() == SupportReport.CatalogueAge.TOO_OLD) {
       return DATA_TOO_OLD;
     }
-    return report.verdicts().stream()
-        .map(verdict -> of(verdict.state(), allowed))
+    List<SupportAnswer> answers =
+        report.verdicts().stream().map(verdict -> of(verdict.state(), allowed)).toList();
+    if (answers.isEmpty()) {
+      return UNKNOWN;
+    }
+    List<SupportAnswer> components = answers.subList(1, answers.size());
+    boolean few = Collections.frequency(components, UNKNOWN) <= unknownComponents;
+    return Stream.concat(
+            Stream.of(answers.get(0)),
+            components.stream().filter(answer -> !few || answer != UNKNOWN))
         .max(SupportAnswer::compareTo)
-        .orElse(UNKNOWN);
+        .orElseThrow();
   }
 
   static SupportAnswer of(SupportState state, Set<SupportState> allowed) {
