@@ -10,6 +10,7 @@ import dev.cachet.sbom.InputDigest;
 import dev.cachet.sbom.Occurrence;
 import dev.cachet.sbom.Organisation;
 import dev.cachet.sbom.Property;
+import dev.cachet.sbom.SpdxLicences;
 import dev.cachet.sbom.SupportStatement;
 import dev.cachet.source.PartsFile.Part;
 import dev.cachet.source.PartsFile.Support;
