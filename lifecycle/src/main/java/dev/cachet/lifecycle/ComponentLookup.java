@@ -100,7 +100,7 @@ public final class ComponentLookup {
     if (cpe.version().isEmpty()) {
       return update;
     }
-    return update.matches("sp\\d+") ? cpe.version() + "-" + update : cpe.version();
+    return update.matches("sp\\d+|rc\\d+") ? cpe.version() + "-" + update : cpe.version();
   }
 
   private ComponentMatch byName(String identifier, String name, String version) {

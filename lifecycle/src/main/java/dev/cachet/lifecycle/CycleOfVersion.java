@@ -22,6 +22,7 @@ final class CycleOfVersion {
   private static final Pattern LETTERS = Pattern.compile("^(\\d+(?:\\.\\d+)*)[._]?[a-z].*$");
   private static final Pattern UNDERSCORE = Pattern.compile("_.*$");
   private static final Pattern SERVICE_PACK = Pattern.compile("^(\\d+)(?:\\.0)?[-_ ]?sp(\\d+)$");
+  private static final Pattern SECOND_RELEASE = Pattern.compile("^(\\d+-r2)(?:-.*)?$");
   private static final Pattern OLD_JAVA = Pattern.compile("^1\\.([5-8])(?=[._]|$)");
 
   private static final Pattern COMMIT = Pattern.compile("[0-9a-fA-F]{7,64}");
@@ -60,11 +61,19 @@ final class CycleOfVersion {
       forms.add(pack.group(1) + "-sp" + pack.group(2));
       return forms;
     }
+    Matcher second = SECOND_RELEASE.matcher(bare.replace(' ', '-'));
+    if (second.matches()) {
+      // R2 is another product than the one without it.
+      forms.add(bare.replace(' ', '-'));
+      forms.add(second.group(1));
+      return forms;
+    }
     if (product.tags().contains("java-distribution")) {
       bare = OLD_JAVA.matcher(bare).replaceFirst("$1");
     }
     forms.add(version);
     forms.add(bare);
+    forms.add(bare.replace(' ', '-'));
     String plain = UNDERSCORE.matcher(SUFFIX.matcher(bare).replaceFirst("")).replaceFirst("");
     forms.add(plain);
     Matcher letters = LETTERS.matcher(plain);
