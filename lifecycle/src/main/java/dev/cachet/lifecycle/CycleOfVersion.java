@@ -2,7 +2,6 @@ package dev.cachet.lifecycle;
 
 import dev.cachet.os.DottedVersion;
 import java.util.LinkedHashSet;
-import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
@@ -16,6 +15,8 @@ import java.util.regex.Pattern;
  */
 final class CycleOfVersion {
   private static final int MAX_CHARS = 200;
+  private static final String JAVA = "java-distribution";
+  private static final Pattern PLAIN = Pattern.compile("[\\d.]+");
   private static final Pattern EPOCH = Pattern.compile("^\\d+:");
   private static final Pattern LEADING_V = Pattern.compile("^v(?=\\d)");
   private static final Pattern SUFFIX = Pattern.compile("[-+~ ].*$");
@@ -33,13 +34,16 @@ final class CycleOfVersion {
     if (version.isEmpty() || version.length() > MAX_CHARS || isCommit(version)) {
       return Optional.empty();
     }
-    List<String> names = product.cycles().stream().map(Cycle::name).toList();
     for (String form : forms(product, version.toLowerCase(Locale.ROOT))) {
-      Optional<String> found = DottedVersion.longestPrefix(form, names);
-      if (found.isPresent()) {
-        return product.cycles().stream()
-            .filter(cycle -> cycle.name().equals(found.get()))
-            .findFirst();
+      Cycle longest = null;
+      for (Cycle cycle : product.cycles()) {
+        boolean longer = longest == null || cycle.name().length() > longest.name().length();
+        if (longer && DottedVersion.isPrefix(cycle.name(), form)) {
+          longest = cycle;
+        }
+      }
+      if (longest != null) {
+        return Optional.of(longest);
       }
     }
     return Optional.empty();
@@ -47,10 +51,15 @@ final class CycleOfVersion {
 
   /** A commit that happens to begin with a digit is no version. */
   private static boolean isCommit(String version) {
-    return COMMIT.matcher(version).matches() && !version.chars().allMatch(Character::isDigit);
+    return version.indexOf('.') < 0
+        && COMMIT.matcher(version).matches()
+        && !version.chars().allMatch(Character::isDigit);
   }
 
   private static Set<String> forms(Product product, String version) {
+    if (PLAIN.matcher(version).matches() && !product.tags().contains(JAVA)) {
+      return Set.of(version);
+    }
     Set<String> forms = new LinkedHashSet<>();
     String bare = LEADING_V.matcher(EPOCH.matcher(version).replaceFirst("")).replaceFirst("");
     Matcher pack = SERVICE_PACK.matcher(bare);
@@ -68,7 +77,7 @@ final class CycleOfVersion {
       forms.add(second.group(1));
       return forms;
     }
-    if (product.tags().contains("java-distribution")) {
+    if (product.tags().contains(JAVA)) {
       bare = OLD_JAVA.matcher(bare).replaceFirst("$1");
     }
     forms.add(version);

@@ -34,8 +34,9 @@ public final class OsIdentifier {
    * @param listed the cycles that an answer may name
    */
   public OsIdentifier(ListedCycles listed) {
-    this.rules = new ReleaseRules(Objects.requireNonNull(listed, "listed"));
-    this.names = new CpeRules(listed);
+    RememberedCycles cycles = new RememberedCycles(Objects.requireNonNull(listed, "listed"));
+    this.rules = new ReleaseRules(cycles);
+    this.names = new CpeRules(cycles);
   }
 
   /**
@@ -111,6 +112,9 @@ public final class OsIdentifier {
 
   /** A codename instead of a number is that release's number. */
   private String numbered(String id, String version) {
+    if (version.isEmpty() || Character.isDigit(version.charAt(0))) {
+      return version;
+    }
     return Distributions.withId(id).stream()
         .flatMap(rule -> rules.leads().byCodename(rule.product(), version).stream())
         .findFirst()

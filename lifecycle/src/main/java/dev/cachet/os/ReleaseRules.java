@@ -18,10 +18,10 @@ final class ReleaseRules {
   private static final Pattern MOVING_BUILD = Pattern.compile("^\\d[\\d.]*pre\\d.*");
   private static final Pattern LEADING_NUMBER = Pattern.compile("^\\d[\\d.]*");
 
-  private final ListedCycles listed;
+  private final RememberedCycles listed;
   private final BaseLead leads;
 
-  ReleaseRules(ListedCycles listed) {
+  ReleaseRules(RememberedCycles listed) {
     this.listed = listed;
     this.leads = new BaseLead(listed);
   }
