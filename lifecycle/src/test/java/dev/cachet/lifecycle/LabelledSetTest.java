@@ -5,8 +5,10 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.cachet.os.OsIdentifier;
 import dev.cachet.os.OsIdentity;
+import dev.cachet.os.OsRelease;
 import dev.cachet.rootfs.RootFolder;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -71,6 +73,18 @@ class LabelledSetTest {
     assertEquals(COMMONEST.size(), stock.stream().map(LabelledSystem::product).distinct().count());
     Outcome.Count count = countSystems(stock);
     assertEquals(stock.size(), count.of(Outcome.RIGHT), count.toString());
+  }
+
+  @Test
+  void commentsLineEndsAndBlankLinesChangeNoAnswer() throws IOException {
+    OsIdentifier identifier = new OsIdentifier(CATALOGUE);
+    for (LabelledSystem system : LabelledSystem.read("os-files.txt")) {
+      String plain = String.join("\n", system.lines());
+      String dressed = "# first\r\n\r\n" + String.join("  \r\n# ID=other\r\n", system.lines());
+      OsRelease one = OsRelease.parse("f", plain.getBytes(StandardCharsets.UTF_8));
+      OsRelease other = OsRelease.parse("f", dressed.getBytes(StandardCharsets.UTF_8));
+      assertEquals(identifier.identify(one), identifier.identify(other), system.toString());
+    }
   }
 
   @Test
