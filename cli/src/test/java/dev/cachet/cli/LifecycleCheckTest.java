@@ -40,7 +40,7 @@ class LifecycleCheckTest {
     "debian,13,3.5.1,0,4",
     "debian,13,3.5.1,1,0",
     "debian,13,1.1.1w,1,1",
-    "debian,13,1.1.1w,0,4",
+    "debian,13,1.1.1w,0,1",
     "pump,1,3.5.1,100,4",
     "debian,11,3.5.1,1,1"
   })

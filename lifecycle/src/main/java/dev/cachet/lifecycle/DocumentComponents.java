@@ -20,16 +20,17 @@ final class DocumentComponents {
           ? components.find(part.name() + "@" + part.version())
           : components.find(part.cpe());
     }
-    ComponentMatch match = components.find(part.purl());
-    if (match.product() != null || !match.candidates().isEmpty()) {
-      return match;
-    }
     Optional<PackageUrl> url = PackageUrl.parse(part.purl());
-    if (url.isPresent() && url.get().isOfDistribution()) {
-      // The CPE of such a package names its author's release, which is not what is installed.
-      return isOfThisSystem(url.get()) ? ofThisSystem(part) : match;
+    boolean ofDistribution = url.isPresent() && url.get().isOfDistribution();
+    if (ofDistribution && isOfThisSystem(url.get())) {
+      return ofThisSystem(part);
     }
-    return part.cpe().isEmpty() ? match : named(part, components.find(part.cpe()), match);
+    ComponentMatch match = components.find(part.purl());
+    // The CPE of a distribution's package names its author's release, which is not installed.
+    boolean answered = match.product() != null || !match.candidates().isEmpty() || ofDistribution;
+    return answered || part.cpe().isEmpty()
+        ? match
+        : named(part, components.find(part.cpe()), match);
   }
 
   /** A package URL without the qualifier distro, in a document of its own distribution. */

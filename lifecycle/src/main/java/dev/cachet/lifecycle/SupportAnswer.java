@@ -4,16 +4,15 @@ import java.util.Collections;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Set;
-import java.util.stream.Stream;
 
 /** What a check of support answers, from best to worst. What is unknown never passes. */
 public enum SupportAnswer {
   /** Every verdict is in a state that is allowed, or waived. */
   PASSED,
-  /** A verdict is in a state that is known and not allowed. */
-  REFUSED,
   /** A verdict says that something is not known, or there is no verdict at all. */
   UNKNOWN,
+  /** A verdict is in a state that is known and not allowed, which is firmer than not knowing. */
+  REFUSED,
   /** The facts are older than the limit on the day judged, so that no verdict counts. */
   DATA_TOO_OLD;
 
@@ -22,8 +21,7 @@ public enum SupportAnswer {
       Collections.unmodifiableSet(EnumSet.of(SupportState.SUPPORTED, SupportState.SECURITY_ONLY));
 
   /**
-   * Answers for a report. A day judged that lies before the facts does not change the answer:
-   * audits ask about the past, and {@link SupportFindings} warns that dates may have moved since.
+   * Answers for a report, and accepts no unknown component.
    *
    * @param report the report
    * @param allowed states that pass beside {@link SupportState#WAIVED}, which always does; an
@@ -35,13 +33,15 @@ public enum SupportAnswer {
   }
 
   /**
-   * Answers for a report on a system and its components, of which some may be unknown: no list
-   * names every component.
+   * Answers for a report. A day judged that lies before the facts does not change the answer:
+   * audits ask about the past, and {@link SupportFindings} warns that dates may have moved since.
    *
-   * @param report the report; its first verdict is the system's, which may never be unknown
-   * @param allowed states that pass beside {@link SupportState#WAIVED}, which always does
-   * @param unknownComponents how many of the other verdicts may be unknown; not negative
-   * @return the worst that any verdict gives, of the unknown components when they are more
+   * @param report the report
+   * @param allowed states that pass beside {@link SupportState#WAIVED}, which always does; an
+   *     unknown state passes only when it is named here
+   * @param unknownComponents how many components of unknown support are accepted; the first
+   *     verdict, which is the operating system's, never is when it is unknown
+   * @return the worst that any verdict gives
    */
   public static SupportAnswer of(
       SupportReport report, Set<SupportState> allowed, int unknownComponents) {
@@ -50,16 +50,12 @@ public enum SupportAnswer {
     }
     List<SupportAnswer> answers =
         report.verdicts().stream().map(verdict -> of(verdict.state(), allowed)).toList();
-    if (answers.isEmpty()) {
-      return UNKNOWN;
+    if (answers.contains(REFUSED)) {
+      return REFUSED;
     }
-    List<SupportAnswer> components = answers.subList(1, answers.size());
-    boolean few = Collections.frequency(components, UNKNOWN) <= unknownComponents;
-    return Stream.concat(
-            Stream.of(answers.get(0)),
-            components.stream().filter(answer -> !few || answer != UNKNOWN))
-        .max(SupportAnswer::compareTo)
-        .orElseThrow();
+    boolean systemKnown = !answers.isEmpty() && answers.get(0) != UNKNOWN;
+    boolean accepted = Collections.frequency(answers, UNKNOWN) <= unknownComponents;
+    return systemKnown && accepted ? PASSED : UNKNOWN;
   }
 
   static SupportAnswer of(SupportState state, Set<SupportState> allowed) {

@@ -31,18 +31,7 @@ class HorizonTest {
   }
 
   @Test
-  void keepsAllElseWhenOneThingIsSet() {
-    AgeLimits limits = new AgeLimits(1, 2);
-    Horizon horizon = new Horizon(DAY, DAY, 7).withPlannedSaleEnd(DAY).withAgeLimits(limits);
-    assertEquals(new Horizon(DAY, DAY, DAY, 7, limits), horizon);
-    assertEquals(horizon, horizon.withAgeLimits(limits).withPlannedSaleEnd(DAY));
-  }
-
-  @Test
-  void refusesLimitsThatAreNone() {
+  void refusesANegativeNumberOfDays() {
     assertThrows(IllegalArgumentException.class, () -> new Horizon(DAY, null, -1));
-    assertThrows(IllegalArgumentException.class, () -> new AgeLimits(-1, 2));
-    assertThrows(IllegalArgumentException.class, () -> new AgeLimits(3, 2));
-    assertEquals(new AgeLimits(60, 180), AgeLimits.USUAL);
   }
 }

@@ -56,7 +56,21 @@ class SupportAnswerTest {
   void takesTheWorstOfAllVerdicts() {
     assertEquals(SupportAnswer.PASSED, answer(SupportState.SUPPORTED, SupportState.WAIVED));
     assertEquals(SupportAnswer.REFUSED, answer(SupportState.ENDED, SupportState.SUPPORTED));
-    assertEquals(SupportAnswer.UNKNOWN, answer(SupportState.UNKNOWN, SupportState.ENDED));
+    assertEquals(SupportAnswer.REFUSED, answer(SupportState.UNKNOWN, SupportState.ENDED));
+    assertEquals(SupportAnswer.UNKNOWN, answer(SupportState.SUPPORTED, SupportState.ROLLING));
+  }
+
+  @Test
+  void acceptsUnknownComponentsUpToTheirNumberAndNeverAnUnknownSystem() {
+    SupportReport two =
+        report(SNAPSHOT, SupportState.SUPPORTED, SupportState.UNKNOWN, SupportState.ROLLING);
+    Set<SupportState> allowed = SupportAnswer.USUALLY_ALLOWED;
+    assertEquals(SupportAnswer.UNKNOWN, SupportAnswer.of(two, allowed, 1));
+    assertEquals(SupportAnswer.PASSED, SupportAnswer.of(two, allowed, 2));
+    SupportReport system = report(SNAPSHOT, SupportState.UNKNOWN, SupportState.SUPPORTED);
+    assertEquals(SupportAnswer.UNKNOWN, SupportAnswer.of(system, allowed, 9));
+    SupportReport ended = report(SNAPSHOT, SupportState.SUPPORTED, SupportState.ENDED);
+    assertEquals(SupportAnswer.REFUSED, SupportAnswer.of(ended, allowed, 9));
   }
 
   @Test

@@ -69,7 +69,7 @@ class SupportCheckTest {
             SupportState.SUPPORTED,
             SupportState.SUPPORTED,
             SupportState.SUPPORTED,
-            SupportState.UNKNOWN),
+            SupportState.CYCLE_NOT_LISTED),
         states(report));
   }
 

@@ -2,6 +2,7 @@ package dev.cachet.lifecycle;
 
 import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.cachet.finding.FindingFormat;
@@ -21,18 +22,11 @@ class SupportWriterTest {
       Tables.catalogue(Tables.json("box", Tables.release("1", DATES)));
   private static final LocalDate DAY = LocalDate.of(2026, 9, 23);
 
-  private static SupportReport report(Horizon horizon, String cycle) {
-    return new SupportAssessor(CATALOGUE)
-        .assess(
-            Tables.os("box", "1"),
-            List.of(new ComponentMatch("pkg:a/`b`|@1", "box", cycle, List.of(), "rule")),
-            horizon);
-  }
-
   private static SupportReport report() {
     Horizon horizon =
         new Horizon(DAY, LocalDate.of(2030, 1, 1), 0).withPlannedSaleEnd(LocalDate.of(2027, 7, 1));
-    return report(horizon, "none");
+    ComponentMatch unlisted = new ComponentMatch("pkg:a/`b`|@1", "box", "none", List.of(), "rule");
+    return new SupportAssessor(CATALOGUE).assess(Tables.os("box", "1"), List.of(unlisted), horizon);
   }
 
   private static String text(FindingFormat format) {
@@ -69,7 +63,7 @@ class SupportWriterTest {
     assertTrue(
         markdown.startsWith(
             "# lifecycle check\n\nAs of 2026-09-23, by Cachet 0.1.0, of `build/rootfs`, on `facts"
-                + " of 2026-08-22 (32 days old)`: 1 errors, 1 warnings, 0 notes.\n"),
+                + " of 2026-08-22 (32 days old; too old after 180)`: 1 errors, 1 warnings, 0 notes.\n"),
         markdown);
     assertTrue(
         markdown.endsWith(
@@ -132,15 +126,14 @@ class SupportWriterTest {
 
   @Test
   void setsTheLimitsOfAge() {
-    Horizon strict = new Horizon(DAY, null, 0).withAgeLimits(new AgeLimits(10, 31));
-    SupportReport report = report(strict, "1");
-    assertEquals(SupportReport.CatalogueAge.TOO_OLD, report.catalogueAge());
-    assertTrue(
-        SupportText.write(report).contains("the facts are 32 days old on 2026-09-23, more than 31"),
-        SupportText.write(report));
-    Horizon warned = new Horizon(DAY, null, 0).withAgeLimits(new AgeLimits(31, 32));
-    assertEquals(SupportReport.CatalogueAge.OLD, report(warned, "1").catalogueAge());
-    Horizon wide = new Horizon(DAY, null, 0).withAgeLimits(new AgeLimits(32, 32));
-    assertEquals(SupportReport.CatalogueAge.FRESH, report(wide, "1").catalogueAge());
+    SupportReport report = report();
+    SupportReport strict = report.withAgeLimits(10, 31);
+    assertEquals(SupportReport.CatalogueAge.TOO_OLD, strict.catalogueAge());
+    String text = SupportText.write(strict);
+    assertTrue(text.contains("the facts are 32 days old on 2026-09-23, more than 31"), text);
+    assertEquals(SupportReport.CatalogueAge.OLD, report.withAgeLimits(31, 32).catalogueAge());
+    assertEquals(SupportReport.CatalogueAge.FRESH, report.withAgeLimits(32, 32).catalogueAge());
+    assertThrows(IllegalArgumentException.class, () -> report.withAgeLimits(-1, 2));
+    assertThrows(IllegalArgumentException.class, () -> report.withAgeLimits(3, 2));
   }
 }
