@@ -3,7 +3,6 @@ package dev.cachet.cli;
 import dev.cachet.drift.FreshnessCheck;
 import dev.cachet.finding.FindingFormat;
 import dev.cachet.finding.FindingReport;
-import dev.cachet.lifecycle.AgeLimits;
 import dev.cachet.lifecycle.Catalogue;
 import dev.cachet.quality.CheckAnswer;
 import dev.cachet.quality.Profile;
@@ -103,8 +102,7 @@ final class SbomCheckCommand implements Callable<Integer> {
       throw new ParameterException(
           spec.commandLine(), "--max-age and --max-facts-age must not be negative");
     }
-    int warn = Math.min(AgeLimits.USUAL.warnAfterDays(), maxFactsAge);
-    return new FreshnessCheck(asOf.day(), maxAge, new AgeLimits(warn, maxFactsAge));
+    return new FreshnessCheck(asOf.day(), maxAge, maxFactsAge);
   }
 
   private Profile profile(String id) {

@@ -55,8 +55,8 @@ class SbomCommandsTest {
             folder.resolve("parts.json"), "--as-of", DAY);
 
     assertEquals(ExitCode.REFUSED, ran.exit(), ran.err());
-    assertTrue(ran.out().contains("drift.upgraded: bash"), ran.out());
-    assertTrue(ran.out().contains("drift.content-changed: radio-blob"), ran.out());
+    assertTrue(ran.out().contains("drift.version-differs"), ran.out());
+    assertTrue(ran.out().contains("drift.hash-differs"), ran.out());
   }
 
   @Test
@@ -169,6 +169,11 @@ class SbomCommandsTest {
   private Path device() throws IOException {
     Path root = SmallRoot.write(folder.resolve("root"));
     SmallRoot.write(folder.resolve("radio.bin"), "abc");
+    for (String name : new String[] {"bash", "libc6"}) {
+      Path list = root.resolve("var/lib/dpkg/info/" + name + ".md5sums");
+      SmallRoot.write(list, "900150983cd24fb0d6963f7d28e17f72  usr/lib/" + name + "\n");
+      SmallRoot.write(root.resolve("usr/lib/" + name), "abc");
+    }
     Path parts = SmallRoot.write(folder.resolve("parts.json"), PARTS);
     Path sbom = folder.resolve("pump.cdx.json");
     Cachet.done(

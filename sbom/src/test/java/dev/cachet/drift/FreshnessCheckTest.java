@@ -4,7 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import dev.cachet.finding.Finding;
 import dev.cachet.finding.Severity;
-import dev.cachet.lifecycle.AgeLimits;
+import dev.cachet.lifecycle.SupportReport;
 import dev.cachet.sbom.Component;
 import dev.cachet.sbom.ComponentType;
 import dev.cachet.sbom.Property;
@@ -65,7 +65,7 @@ class FreshnessCheckTest {
   }
 
   private static List<Finding> findings(Sbom sbom, Integer maxAge) {
-    return new FreshnessCheck(DAY, maxAge, AgeLimits.USUAL).check(sbom, "sbom.json");
+    return new FreshnessCheck(DAY, maxAge, SupportReport.FAIL_AGE_DAYS).check(sbom, "sbom.json");
   }
 
   private static Sbom made(String timestamp) {

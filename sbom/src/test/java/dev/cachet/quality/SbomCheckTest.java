@@ -12,7 +12,7 @@ import dev.cachet.finding.Severity;
 import dev.cachet.format.InvalidSbomException;
 import dev.cachet.format.SbomDocument;
 import dev.cachet.format.SbomSpec;
-import dev.cachet.lifecycle.AgeLimits;
+import dev.cachet.lifecycle.SupportReport;
 import dev.cachet.source.Inventory;
 import java.io.IOException;
 import java.io.InputStream;
@@ -102,7 +102,7 @@ class SbomCheckTest {
 
   private static SbomCheck check(Integer maxAge, String... profiles) {
     return new SbomCheck(
-        new FreshnessCheck(DAY, maxAge, AgeLimits.USUAL),
+        new FreshnessCheck(DAY, maxAge, SupportReport.FAIL_AGE_DAYS),
         List.of(profiles).stream().map(id -> Profile.named(id).orElseThrow()).toList());
   }
 
