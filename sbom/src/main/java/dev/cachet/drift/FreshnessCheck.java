@@ -3,7 +3,7 @@ package dev.cachet.drift;
 import dev.cachet.finding.Evidence;
 import dev.cachet.finding.Finding;
 import dev.cachet.finding.Severity;
-import dev.cachet.lifecycle.AgeLimits;
+import dev.cachet.lifecycle.SupportReport;
 import dev.cachet.sbom.Property;
 import dev.cachet.sbom.Sbom;
 import dev.cachet.support.ComponentSupport;
@@ -23,19 +23,20 @@ import org.jspecify.annotations.Nullable;
 public final class FreshnessCheck {
   private final LocalDate asOf;
   private final @Nullable Integer maxAgeDays;
-  private final AgeLimits facts;
+  private final int maxFactsAgeDays;
 
   /**
    * Makes a check.
    *
    * @param asOf the day judged, UTC
    * @param maxAgeDays how many days old the document may be, or null if any age will do
-   * @param facts how many days old the facts on support in it may be
+   * @param maxFactsAgeDays how many days old the facts on support in it may be; above {@link
+   *     SupportReport#WARN_AGE_DAYS} there is a warning in any case
    */
-  public FreshnessCheck(LocalDate asOf, @Nullable Integer maxAgeDays, AgeLimits facts) {
+  public FreshnessCheck(LocalDate asOf, @Nullable Integer maxAgeDays, int maxFactsAgeDays) {
     this.asOf = asOf;
     this.maxAgeDays = maxAgeDays;
-    this.facts = facts;
+    this.maxFactsAgeDays = maxFactsAgeDays;
   }
 
   /**
@@ -100,10 +101,10 @@ public final class FreshnessCheck {
         "what the document says of support rests on facts that are "
             + age
             + " days old; make it anew with a newer catalogue";
-    if (age > facts.failAfterDays()) {
+    if (age > maxFactsAgeDays) {
       return Optional.of(error("freshness.facts-too-old", subject, message, evidence));
     }
-    return age > facts.warnAfterDays()
+    return age > SupportReport.WARN_AGE_DAYS
         ? Optional.of(
             new Finding("freshness.facts-old", subject, Severity.WARNING, message, List.of(evidence)))
         : Optional.empty();

@@ -1,16 +1,13 @@
 package dev.cachet.drift;
 
 import dev.cachet.finding.Finding;
-import dev.cachet.finding.LineText;
 import dev.cachet.finding.Severity;
 import dev.cachet.merge.MergedParts;
 import dev.cachet.sbom.Component;
 import dev.cachet.sbom.Sbom;
 import dev.cachet.sbom.SbomContent;
 import dev.cachet.source.Inventory;
-import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 
 /**
@@ -18,8 +15,6 @@ import java.util.Optional;
  * merged of several inventories, the part that is about this thing is compared.
  */
 public final class ThingCheck {
-  private static final String REMEDY = "; make the SBOM anew";
-
   private ThingCheck() {}
 
   /**
@@ -27,9 +22,8 @@ public final class ThingCheck {
    *
    * @param sbom the document
    * @param now what the thing is found to hold now
-   * @return one error {@code drift.} and the kind of change for each difference, in the words of
-   *     {@link Change}; or one warning {@code drift.no-part} that no part of the document is about
-   *     such a thing. Empty if the document describes the thing
+   * @return what {@link ContentCheck} finds; or one warning {@code drift.no-part} that no part of
+   *     the document is about such a thing. Empty if the document describes the thing
    */
   public static List<Finding> compare(Sbom sbom, Inventory now) {
     Optional<Sbom> part = part(MergedParts.of(sbom), now.content());
@@ -40,18 +34,7 @@ public final class ThingCheck {
               + " the thing that it was made from";
       return List.of(new Finding("drift.no-part", name, Severity.WARNING, message, List.of()));
     }
-    List<Finding> findings = new ArrayList<>();
-    Sbom today = Sbom.asStated(now.content(), null, null);
-    for (Change change : SbomDiff.between(part.get(), today).changes()) {
-      findings.add(
-          new Finding(
-              "drift." + change.kind().name().toLowerCase(Locale.ROOT).replace('_', '-'),
-              change.component(),
-              Severity.ERROR,
-              change.sentence(LineText::of) + REMEDY,
-              List.of()));
-    }
-    return findings;
+    return ContentCheck.compare(part.get(), now);
   }
 
   private static Optional<Sbom> part(List<Sbom> parts, SbomContent now) {

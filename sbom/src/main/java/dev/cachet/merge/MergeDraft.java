@@ -69,6 +69,7 @@ final class MergeDraft {
     graph(content, names, shared);
     String top = names.of(subject.ref());
     edges.computeIfAbsent(DeviceDescription.REF, r -> new TreeSet<>()).add(top);
+    properties.add(new Property(SbomMerge.PART, top));
     for (InputDigest input : content.inputs()) {
       inputs.add(new InputDigest(top + SbomMerge.INPUT_MARK + input.path(), input.sha256()));
     }
@@ -128,7 +129,12 @@ final class MergeDraft {
       }
     }
     phases.addAll(content.phases());
-    properties.addAll(content.properties());
+    for (Property property : content.properties()) {
+      // Of a document that was merged itself, its device is the part now.
+      if (!property.name().equals(SbomMerge.PART)) {
+        properties.add(property);
+      }
+    }
     authors.addAll(content.authors());
   }
 

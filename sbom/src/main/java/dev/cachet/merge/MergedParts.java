@@ -1,10 +1,10 @@
 package dev.cachet.merge;
 
 import dev.cachet.sbom.Component;
-import dev.cachet.sbom.ComponentType;
 import dev.cachet.sbom.Composition;
 import dev.cachet.sbom.Dependencies;
 import dev.cachet.sbom.InputDigest;
+import dev.cachet.sbom.Property;
 import dev.cachet.sbom.Sbom;
 import dev.cachet.sbom.SbomContent;
 import java.util.ArrayDeque;
@@ -29,11 +29,13 @@ public final class MergedParts {
    *     can be reached from it; the document itself if it was not merged
    */
   public static List<Sbom> of(Sbom sbom) {
-    Set<String> tops = new HashSet<>(sbom.dependencies().neededBy(sbom.subject().ref()));
-    boolean device =
-        sbom.subject().type() == ComponentType.DEVICE
-            && sbom.subject().ref().equals(DeviceDescription.REF);
-    if (!device || tops.isEmpty() || !isMerged(sbom, tops)) {
+    Set<String> tops = new HashSet<>();
+    for (Property property : sbom.content().properties()) {
+      if (property.name().equals(SbomMerge.PART)) {
+        tops.add(property.value());
+      }
+    }
+    if (tops.isEmpty()) {
       return List.of(sbom);
     }
     List<Sbom> parts = new ArrayList<>();
@@ -43,10 +45,6 @@ public final class MergedParts {
       }
     }
     return parts;
-  }
-
-  private static boolean isMerged(Sbom sbom, Set<String> tops) {
-    return sbom.inputs().stream().allMatch(input -> tops.contains(owner(input)));
   }
 
   private static String owner(InputDigest input) {

@@ -22,6 +22,9 @@ public final class SbomMerge {
   /** Parts the reference of an inventory's subject from the path of its input. */
   static final String INPUT_MARK = "!";
 
+  /** The property of the document that names the subject of one inventory. */
+  static final String PART = "cachet:merge:part";
+
   private SbomMerge() {}
 
   /**

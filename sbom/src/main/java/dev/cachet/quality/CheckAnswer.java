@@ -15,7 +15,7 @@ public enum CheckAnswer {
   FOUND;
 
   private static final Set<String> UNTOLD =
-      Set.of("freshness.no-timestamp", "drift.no-part", "drift.no-inputs");
+      Set.of("freshness.no-timestamp", "drift.no-part", "drift.no-hash");
 
   /**
    * Answers for findings.
