@@ -10,8 +10,7 @@ package dev.cachet.archive;
  * @param ratio how many times larger than stored the content of an entry of more than 1 MiB may be
  */
 record ArchiveLimits(int depth, int entries, int heldBytes, long inflatedBytes, int ratio) {
-  static final ArchiveLimits STANDARD =
-      new ArchiveLimits(8, 500_000, 128 << 20, 4L << 30, 200);
+  static final ArchiveLimits STANDARD = new ArchiveLimits(8, 500_000, 128 << 20, 4L << 30, 200);
 
   /** The most that is read of one manifest, pom.xml or pom.properties. */
   static final int MAX_METADATA = 1 << 20;

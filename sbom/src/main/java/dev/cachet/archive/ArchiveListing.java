@@ -28,8 +28,7 @@ final class ArchiveListing {
 
   /** An archive of which nothing but its bytes is known. */
   static ArchiveFile closed(String path, FileDigests digests) {
-    return new ArchiveFile(
-        path, digests, new TreeMap<>(), List.of(), new TreeMap<>(), List.of());
+    return new ArchiveFile(path, digests, new TreeMap<>(), List.of(), new TreeMap<>(), List.of());
   }
 
   List<Entry> metadata() {
@@ -52,8 +51,12 @@ final class ArchiveListing {
       add(entry);
     }
     if (oddNames > 0) {
-      problem("source.archive-name", oddNames + " entries have names that lead out of the archive,"
-          + " are too long or hold control characters, such as " + PrintableName.of(oddName));
+      problem(
+          "source.archive-name",
+          oddNames
+              + " entries have names that lead out of the archive,"
+              + " are too long or hold control characters, such as "
+              + PrintableName.of(oddName));
     }
     report(headers.check(bytes));
   }
@@ -88,13 +91,17 @@ final class ArchiveListing {
 
   private void addOnce(Entry entry, List<Entry> entries) throws IOException {
     if (entries.size() == ArchiveLimits.MAX_METADATA_FILES) {
-      throw new BrokenArchiveException("has more descriptions or archives inside than are read: "
-          + ArchiveLimits.MAX_METADATA_FILES);
+      throw new BrokenArchiveException(
+          "has more descriptions or archives inside than are read: "
+              + ArchiveLimits.MAX_METADATA_FILES);
     }
     if (!seen.add(entry.name())) {
       // The Java platform takes one, other tools the other: nobody can say which one runs.
-      problem("source.archive-twice", "lists " + PrintableName.of(entry.name())
-          + " more than once; only the last one is described");
+      problem(
+          "source.archive-twice",
+          "lists "
+              + PrintableName.of(entry.name())
+              + " more than once; only the last one is described");
       entries.removeIf(other -> other.name().equals(entry.name()));
     }
     entries.add(entry);
@@ -102,15 +109,22 @@ final class ArchiveListing {
 
   private void report(LocalHeaders.Result result) {
     if (result.differing() > 0) {
-      problem("source.archive-mismatch", "has " + result.differing()
-          + " entries whose own header is missing or has another name than the list at its end");
+      problem(
+          "source.archive-mismatch",
+          "has "
+              + result.differing()
+              + " entries whose own header is missing or has another name than the list at its end");
     }
     if (result.hidden() > 0) {
-      problem("source.archive-mismatch", "holds entries at " + result.hidden()
-          + " places that the list at its end does not name; they were not read");
+      problem(
+          "source.archive-mismatch",
+          "holds entries at "
+              + result.hidden()
+              + " places that the list at its end does not name; they were not read");
     }
     if (result.overlapping() > 0) {
-      problem("source.archive-mismatch",
+      problem(
+          "source.archive-mismatch",
           "has " + result.overlapping() + " entries that lie inside others");
     }
   }
@@ -120,7 +134,9 @@ final class ArchiveListing {
   }
 
   private static boolean isOdd(String name) {
-    if (name.startsWith("/") || name.indexOf('\\') >= 0 || name.length() > ArchiveLimits.MAX_NAME
+    if (name.startsWith("/")
+        || name.indexOf('\\') >= 0
+        || name.length() > ArchiveLimits.MAX_NAME
         || name.chars().anyMatch(c -> c < ' ' || c == 0x7f)) {
       return true;
     }

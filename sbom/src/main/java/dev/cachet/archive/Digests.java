@@ -27,8 +27,7 @@ final class Digests {
 
   FileDigests result() {
     HexFormat hex = HexFormat.of();
-    return new FileDigests(
-        size, hex.formatHex(sha256.digest()), hex.formatHex(sha512.digest()));
+    return new FileDigests(size, hex.formatHex(sha256.digest()), hex.formatHex(sha512.digest()));
   }
 
   private static MessageDigest digest(String algorithm) {

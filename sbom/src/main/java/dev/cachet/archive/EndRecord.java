@@ -52,8 +52,7 @@ record EndRecord(long directory, long end, long entries, long shift) {
     long directory = end - length;
     boolean plausible = directory >= 0 && directory >= place;
     boolean startsRight =
-        plausible
-            && (length == 0 || (length >= 46 && bytes.u4(directory) == Directory.SIGNATURE));
+        plausible && (length == 0 || (length >= 46 && bytes.u4(directory) == Directory.SIGNATURE));
     return startsRight ? new EndRecord(directory, end, entries, directory - place) : null;
   }
 

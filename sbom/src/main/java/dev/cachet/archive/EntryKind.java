@@ -41,7 +41,8 @@ enum EntryKind {
   /** The package of a class, written with slashes; empty for the unnamed package. */
   static String packageOf(String className) {
     String inside = className;
-    if (className.startsWith("WEB-INF") || className.startsWith("BOOT-INF")
+    if (className.startsWith("WEB-INF")
+        || className.startsWith("BOOT-INF")
         || className.startsWith("META-INF")) {
       inside = CLASS_ROOT.matcher(className).replaceFirst("");
     }

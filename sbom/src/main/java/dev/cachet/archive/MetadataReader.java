@@ -60,8 +60,7 @@ final class MetadataReader {
     String artifact = word(read, "artifactId", names[names.length - 1]);
     String version = word(read, "version", pom == null ? null : pom.version());
     if (group != null && artifact != null) {
-      found.put(
-          folder, new MavenMetadata(folder, group, artifact, version, read != null, pom));
+      found.put(folder, new MavenMetadata(folder, group, artifact, version, read != null, pom));
     }
   }
 

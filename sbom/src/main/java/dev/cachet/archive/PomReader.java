@@ -115,9 +115,7 @@ final class PomReader {
 
   private void collectPackages(String name, String text) {
     Matcher words = PACKAGE_NAME.matcher(text);
-    while (!FOREIGN.matcher(name).matches()
-        && words.find()
-        && packageNames.size() < MAX_LISTED) {
+    while (!FOREIGN.matcher(name).matches() && words.find() && packageNames.size() < MAX_LISTED) {
       packageNames.add(words.group());
     }
   }
