@@ -9,6 +9,8 @@ import java.util.SortedMap;
  * @param path its path; the outermost archive by its file name, an inner one as {@code
  *     outer.jar!/BOOT-INF/lib/inner.jar}
  * @param digests size and digests of its bytes
+ * @param opened whether its list of entries was read to the end; if not, the rest says less than
+ *     there is
  * @param manifest main attributes of its manifest, by name without regard to case
  * @param libraries libraries that its Maven metadata names, sorted by path
  * @param packages packages with classes, written with slashes, and how many classes each has
@@ -17,6 +19,7 @@ import java.util.SortedMap;
 public record ArchiveFile(
     String path,
     FileDigests digests,
+    boolean opened,
     SortedMap<String, String> manifest,
     List<MavenMetadata> libraries,
     SortedMap<String, Integer> packages,

@@ -28,7 +28,8 @@ final class ArchiveListing {
 
   /** An archive of which nothing but its bytes is known. */
   static ArchiveFile closed(String path, FileDigests digests) {
-    return new ArchiveFile(path, digests, new TreeMap<>(), List.of(), new TreeMap<>(), List.of());
+    return new ArchiveFile(
+        path, digests, false, new TreeMap<>(), List.of(), new TreeMap<>(), List.of());
   }
 
   List<Entry> metadata() {

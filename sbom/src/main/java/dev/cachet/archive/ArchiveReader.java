@@ -50,8 +50,10 @@ public final class ArchiveReader {
   private ArchiveFile archive(ArchiveBytes bytes, String path, FileDigests digests, int depth)
       throws IOException {
     ArchiveListing listing = new ArchiveListing(path, problems);
+    boolean opened = false;
     try {
       listing.read(bytes, budget);
+      opened = true;
     } catch (BrokenArchiveException e) {
       problems.problem("source.archive-unreadable", path, path + " " + e.getMessage());
     }
@@ -69,6 +71,7 @@ public final class ArchiveReader {
     return new ArchiveFile(
         path,
         digests,
+        opened,
         ManifestReader.read(manifest),
         metadata.libraries(),
         listing.packages(),

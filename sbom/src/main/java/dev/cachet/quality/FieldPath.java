@@ -10,9 +10,9 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * Where a value stands below an object: member names parted by {@code /}. {@code *} stands for
- * every element of a list, {@code [name=value]} keeps the objects with that member, and {@code
- * =value} after the last name asks for that very value.
+ * Where a value stands below an object: member names parted by {@code /}. {@code *} stands for every
+ * element of a list, {@code [name=value]} keeps the objects with that member, and {@code =value}
+ * after the last name asks for that very value.
  */
 final class FieldPath {
   private static final Pattern STEP =
@@ -20,7 +20,7 @@ final class FieldPath {
 
   /** What tools write where they know nothing. It is no value, or unknown would pass. */
   private static final Set<String> NO_VALUE =
-      Set.of("", "noassertion", "unknown", "n/a", "-", "undefined", "null");
+      Set.of("", "noassertion", "unknown", "n/a", "-", "undefined", "null", "not stated");
 
   private record Step(String name, String key, String value, String wanted) {
     static Step of(String text) {
