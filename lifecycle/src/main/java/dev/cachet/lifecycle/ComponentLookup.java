@@ -48,9 +48,13 @@ public final class ComponentLookup {
 
   private static void add(Map<String, List<Product>> index, String key, Product product) {
     List<Product> products = index.computeIfAbsent(key, absent -> new ArrayList<>());
-    if (!products.contains(product)) {
-      products.add(product);
+    // The same product may be listed twice; comparing values would compare all its cycles.
+    for (Product known : products) {
+      if (known == product) {
+        return;
+      }
     }
+    products.add(product);
   }
 
   /**
