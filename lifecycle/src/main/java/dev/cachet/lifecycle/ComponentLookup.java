@@ -48,9 +48,9 @@ public final class ComponentLookup {
 
   private static void add(Map<String, List<Product>> index, String key, Product product) {
     List<Product> products = index.computeIfAbsent(key, absent -> new ArrayList<>());
-    // The same product may be listed twice; comparing values would compare all its cycles.
+    // Comparing products would compare all their cycles.
     for (Product known : products) {
-      if (known == product) {
+      if (known.name().equals(product.name())) {
         return;
       }
     }
