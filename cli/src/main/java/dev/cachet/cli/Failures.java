@@ -11,7 +11,7 @@ import dev.cachet.gate.GateRefusedException;
 import dev.cachet.policy.InvalidPolicyException;
 import dev.cachet.refusal.PackageRefusedException;
 import dev.cachet.signer.KeyFileException;
-import dev.cachet.source.UnknownRootfsException;
+import dev.cachet.source.UnknownSourceException;
 import java.io.FileNotFoundException;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -59,7 +59,7 @@ final class Failures {
     if (cause instanceof ParameterException wrong) {
       return usage(wrong, new String[0]);
     }
-    if (cause instanceof UnknownRootfsException) {
+    if (cause instanceof UnknownSourceException) {
       return say(line, String.valueOf(cause.getMessage()), ExitCode.UNREADABLE);
     }
     if (cause instanceof IOException io) {
@@ -100,8 +100,11 @@ final class Failures {
         .orElse("");
   }
 
-  private static int medium(CommandLine line, IOException failure) {
+  static int medium(CommandLine line, IOException failure) {
     String message = String.valueOf(failure.getMessage());
+    if (failure instanceof UnusableFileException) {
+      return say(line, message, ExitCode.UNREADABLE);
+    }
     if (failure instanceof NoSuchFileException || failure instanceof FileNotFoundException) {
       return say(line, message + " is not there; check the path", ExitCode.USAGE);
     }

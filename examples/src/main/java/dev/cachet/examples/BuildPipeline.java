@@ -25,7 +25,7 @@ import dev.cachet.sbom.Sbom;
 import dev.cachet.signer.ManifestSigner;
 import dev.cachet.signer.Signer;
 import dev.cachet.source.RootfsSource;
-import dev.cachet.source.UnknownRootfsException;
+import dev.cachet.source.UnknownSourceException;
 import dev.cachet.trust.TrustedRoot;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -61,7 +61,7 @@ public final class BuildPipeline {
    * @param out the package
    * @return the released package
    * @throws IOException if something cannot be read or written
-   * @throws UnknownRootfsException if the root has no known package database
+   * @throws UnknownSourceException if the root has no known package database
    * @throws InvalidSbomException if the SBOM would not be valid
    * @throws DescriptionException if the description is wrong
    * @throws GateRefusedException if the policy is violated
@@ -71,7 +71,7 @@ public final class BuildPipeline {
   public ReleasedPackage release(
       Path rootfs, Path packJson, List<Signer> signers, Instant now, Path folder, Path out)
       throws IOException,
-          UnknownRootfsException,
+          UnknownSourceException,
           InvalidSbomException,
           DescriptionException,
           GateRefusedException,

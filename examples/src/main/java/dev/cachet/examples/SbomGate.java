@@ -17,7 +17,7 @@ import dev.cachet.policy.InvalidPolicyException;
 import dev.cachet.rootfs.RootFolder;
 import dev.cachet.sbom.Sbom;
 import dev.cachet.source.RootfsSource;
-import dev.cachet.source.UnknownRootfsException;
+import dev.cachet.source.UnknownSourceException;
 import java.io.IOException;
 import java.io.PrintStream;
 import java.nio.file.Files;
@@ -40,12 +40,12 @@ public final class SbomGate {
    *
    * @param args root filesystem, policy file, payload file, and where the SBOM goes
    * @throws IOException if a file cannot be read or written
-   * @throws UnknownRootfsException if the root has no known package database
+   * @throws UnknownSourceException if the root has no known package database
    * @throws InvalidSbomException if the SBOM would not be valid
    * @throws InvalidPolicyException if the policy file is wrong
    */
   public static void main(String[] args)
-      throws IOException, UnknownRootfsException, InvalidSbomException, InvalidPolicyException {
+      throws IOException, UnknownSourceException, InvalidSbomException, InvalidPolicyException {
     Path sbom = Path.of(args[3]);
     boolean passed =
         run(Path.of(args[0]), Path.of(args[1]), Path.of(args[2]), sbom, Instant.now(), System.out);
@@ -54,7 +54,7 @@ public final class SbomGate {
 
   static boolean run(
       Path rootfs, Path policy, Path payload, Path sbom, Instant now, PrintStream out)
-      throws IOException, UnknownRootfsException, InvalidSbomException, InvalidPolicyException {
+      throws IOException, UnknownSourceException, InvalidSbomException, InvalidPolicyException {
     RootFolder root = RootFolder.open(rootfs);
     Catalogue catalogue = Catalogue.bundled();
     OsIdentity os = new OsIdentifier(catalogue).identify(root);

@@ -70,7 +70,7 @@ final class EvidenceWriter {
     json.writeNumberField("size", document.length);
     optional("serial", sbom.serial().map(Objects::toString).orElse(null));
     optional("timestamp", sbom.timestamp().map(Objects::toString).orElse(null));
-    json.writeNumberField("components", sbom.components().size());
+    json.writeNumberField("components", sbom.all().size());
     json.writeEndObject();
   }
 

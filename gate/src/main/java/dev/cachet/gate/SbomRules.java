@@ -43,7 +43,7 @@ final class SbomRules {
   }
 
   void judge(Sbom sbom, RootFolder inputs, LocalDate asOf) throws IOException {
-    if (sbom.components().isEmpty()) {
+    if (sbom.all().isEmpty()) {
       judgement.error(
           "gate.sbom-empty", SUBJECT, "the SBOM lists no component; make it from the whole root");
     }
@@ -56,7 +56,7 @@ final class SbomRules {
     Set<CompositionAggregate> stated = EnumSet.noneOf(CompositionAggregate.class);
     for (Composition composition : sbom.content().compositions()) {
       if (composition.assemblies().contains(sbom.subject().ref())) {
-        stated.add(composition.aggregate());
+        stated.add(composition.aggregate().coarse());
       }
     }
     String rule = "gate.sbom-incomplete";

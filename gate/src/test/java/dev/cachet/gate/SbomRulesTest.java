@@ -49,8 +49,7 @@ class SbomRulesTest extends GateRoot {
     SbomContent all = new CycloneDxJson().read(sbom(TODAY)).content();
     List<Component> kept =
         all.components().stream().filter(c -> !c.name().equals("old-tls")).toList();
-    SbomContent fewer =
-        new SbomContent(all.subject(), kept, all.dependencies(), all.compositions(), all.inputs());
+    SbomContent fewer = all.toBuilder().components(kept).build();
     byte[] edited =
         new CycloneDxJson().write(Sbom.of(fewer, TODAY.atStartOfDay(ZoneOffset.UTC).toInstant()));
     List<String> rules = refusal(policy("SUPPORTED", "SECURITY_ONLY"), edited, TODAY, TODAY);
@@ -68,9 +67,7 @@ class SbomRulesTest extends GateRoot {
   @Test
   void refusesAnSbomThatDoesNotSayHowCompleteItIs() throws Exception {
     SbomContent all = new CycloneDxJson().read(sbom(TODAY)).content();
-    SbomContent silent =
-        new SbomContent(
-            all.subject(), all.components(), all.dependencies(), List.of(), all.inputs());
+    SbomContent silent = all.toBuilder().compositions(List.of()).build();
     byte[] edited =
         new CycloneDxJson().write(Sbom.of(silent, TODAY.atStartOfDay(ZoneOffset.UTC).toInstant()));
     assertEquals(

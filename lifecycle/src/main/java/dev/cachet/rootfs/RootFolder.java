@@ -131,6 +131,29 @@ public final class RootFolder {
   }
 
   /**
+   * Walks over everything in the root, folder by folder in the order of names. Links are shown and
+   * not followed; a folder deeper than 128 levels or without access is passed over and named.
+   *
+   * @param visitor sees each entry
+   * @param maxEntries the most entries; may be 0
+   * @throws RootfsLimitException if there are more; the visitor has then seen no more than that
+   * @throws IOException if the medium failed, or whatever the visitor throws
+   */
+  public void walk(RootVisitor visitor, int maxEntries) throws IOException {
+    new TreeWalk(root, visitor, maxEntries).walk();
+  }
+
+  /**
+   * The text by which a walk shows a path of these bytes, whatever the locale.
+   *
+   * @param path as the file system has it
+   * @return UTF-8 as it is; where the bytes are not UTF-8, each that is not ASCII as {@code \xHH}
+   */
+  public static String pathText(byte[] path) {
+    return EntryName.decode(path);
+  }
+
+  /**
    * Returns the folder on the host.
    *
    * @return absolute, without links

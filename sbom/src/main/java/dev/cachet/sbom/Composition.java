@@ -1,5 +1,6 @@
 package dev.cachet.sbom;
 
+import java.util.Comparator;
 import java.util.List;
 
 /**
@@ -11,6 +12,8 @@ import java.util.List;
  */
 public record Composition(
     CompositionAggregate aggregate, List<String> assemblies, List<String> dependencies) {
+  static final Comparator<Composition> ORDER =
+      Comparator.comparing(Composition::aggregate).thenComparing(Object::toString);
 
   /**
    * Copies and sorts the lists.
@@ -20,7 +23,7 @@ public record Composition(
    * @param dependencies see the record
    */
   public Composition {
-    assemblies = assemblies.stream().distinct().sorted().toList();
-    dependencies = dependencies.stream().distinct().sorted().toList();
+    assemblies = Sorted.naturally(assemblies);
+    dependencies = Sorted.naturally(dependencies);
   }
 }

@@ -1,11 +1,15 @@
 package dev.cachet.sbom;
 
+import java.lang.reflect.Method;
+import java.lang.reflect.RecordComponent;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.time.Instant;
+import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
@@ -18,6 +22,16 @@ final class ContentSerial {
   private static final UUID NAME_SPACE =
       of(sha1(), UUID.fromString("6ba7b811-9dad-11d1-80b4-00c04fd430c8"), "urn:dev.cachet:sbom");
 
+  private static final ClassValue<List<Method>> ACCESSORS =
+      new ClassValue<>() {
+        @Override
+        protected List<Method> computeValue(Class<?> type) {
+          return Arrays.stream(type.getRecordComponents())
+              .map(RecordComponent::getAccessor)
+              .toList();
+        }
+      };
+
   private final MessageDigest digest = sha1();
 
   private ContentSerial() {
@@ -27,68 +41,58 @@ final class ContentSerial {
   static UUID of(SbomContent content, Instant timestamp) {
     ContentSerial serial = new ContentSerial();
     serial.add(timestamp.toString());
-    serial.add(content.subject());
-    serial.add(content.components().size());
-    content.components().forEach(serial::add);
-    serial.add(content.dependencies().edges().size());
-    content.dependencies().edges().forEach(serial::addEdges);
-    serial.add(content.compositions().size());
-    content.compositions().forEach(serial::add);
-    serial.add(content.inputs().size());
-    for (InputDigest input : content.inputs()) {
-      serial.add(input.path());
-      serial.add(input.sha256());
-    }
+    serial.add(content.state());
     return versionFive(serial.digest.digest());
   }
 
-  private void add(Component component) {
-    add(component.ref());
-    add(component.type().name());
-    add(component.name());
-    add(component.version());
-    add(component.purl());
-    add(component.supplier());
-    add(component.licences().size());
-    component.licences().forEach(l -> addPair(l.form().name(), l.text()));
-    add(component.hashes().size());
-    component.hashes().forEach(h -> addPair(h.algorithm(), h.hex()));
-    add(component.properties().size());
-    component.properties().forEach(p -> addPair(p.name(), p.value()));
+  /** By kind of value and not field by field, so that a new field cannot be forgotten here. */
+  private void add(@Nullable Object value) {
+    if (value instanceof Component component) {
+      addAll(component.state());
+    } else if (value instanceof Service service) {
+      addAll(service.state());
+    } else if (value instanceof Dependencies dependencies) {
+      add(List.copyOf(dependencies.edges().entrySet()));
+    } else if (value instanceof Map.Entry<?, ?> entry) {
+      add(entry.getKey());
+      add(entry.getValue());
+    } else if (value instanceof List<?> list) {
+      addAll(list);
+    } else if (value instanceof Record values) {
+      addRecord(values);
+    } else {
+      addText(value == null ? null : value.toString());
+    }
   }
 
-  private void add(Composition composition) {
-    add(composition.aggregate().name());
-    addAll(composition.assemblies());
-    addAll(composition.dependencies());
+  private void addAll(List<?> values) {
+    addNumber(values.size());
+    values.forEach(this::add);
   }
 
-  private void addEdges(String from, List<String> to) {
-    add(from);
-    addAll(to);
+  private void addRecord(Record values) {
+    List<Method> accessors = ACCESSORS.get(values.getClass());
+    addNumber(accessors.size());
+    try {
+      for (Method accessor : accessors) {
+        add(accessor.invoke(values));
+      }
+    } catch (ReflectiveOperationException e) {
+      throw new IllegalStateException("a value of this package is not readable here", e);
+    }
   }
 
-  private void addAll(List<String> texts) {
-    add(texts.size());
-    texts.forEach(this::add);
-  }
-
-  private void addPair(String first, String second) {
-    add(first);
-    add(second);
-  }
-
-  private void add(@Nullable String text) {
+  private void addText(@Nullable String text) {
     if (text == null) {
-      add(-1);
+      addNumber(-1);
       return;
     }
     byte[] utf8 = text.getBytes(StandardCharsets.UTF_8);
-    add(utf8.length);
+    addNumber(utf8.length);
     digest.update(utf8);
   }
 
-  private void add(int number) {
+  private void addNumber(int number) {
     digest.update(ByteBuffer.allocate(Integer.BYTES).putInt(number).array());
   }
 

@@ -1,16 +1,24 @@
 package dev.cachet.sbom;
 
 import java.util.Comparator;
+import org.jspecify.annotations.Nullable;
 
 /**
- * One licence that a component's own files name.
+ * One licence that is claimed for a component.
  *
  * @param form how {@code text} is to be read
  * @param text the identifier, expression or free name
+ * @param acknowledgement who claims it
+ * @param url where the licence is to be found, or null
  */
-public record LicenceClaim(Form form, String text) implements Comparable<LicenceClaim> {
+public record LicenceClaim(
+    Form form, String text, Acknowledgement acknowledgement, @Nullable String url)
+    implements Comparable<LicenceClaim> {
   private static final Comparator<LicenceClaim> ORDER =
-      Comparator.comparing(LicenceClaim::form).thenComparing(LicenceClaim::text);
+      Comparator.comparing(LicenceClaim::form)
+          .thenComparing(LicenceClaim::text)
+          .thenComparing(LicenceClaim::acknowledgement)
+          .thenComparing(LicenceClaim::toString);
 
   /** How the text of a claim is to be read. */
   public enum Form {
@@ -20,6 +28,26 @@ public record LicenceClaim(Form form, String text) implements Comparable<Licence
     EXPRESSION,
     /** Text as found, which is not an identifier of the list. */
     NAME
+  }
+
+  /** Who claims a licence. */
+  public enum Acknowledgement {
+    /** The authors of the component, in its own files. */
+    DECLARED,
+    /** Somebody who examined the component. */
+    CONCLUDED,
+    /** The document does not say. */
+    UNSTATED
+  }
+
+  /**
+   * A licence that the component's own files name.
+   *
+   * @param form how {@code text} is to be read
+   * @param text the identifier, expression or free name
+   */
+  public LicenceClaim(Form form, String text) {
+    this(form, text, Acknowledgement.DECLARED, null);
   }
 
   @Override

@@ -70,12 +70,22 @@ public final class Sbom {
   }
 
   /**
-   * Its components.
+   * Its components, without those that are inside of others; see {@link #all()}.
    *
    * @return sorted by reference
    */
   public List<Component> components() {
     return content.components();
+  }
+
+  /**
+   * Every component but the subject itself: its parts, the components, and what is inside of them
+   * at any depth.
+   *
+   * @return each whole before its parts
+   */
+  public List<Component> all() {
+    return content.all();
   }
 
   /**

@@ -1,54 +1,144 @@
 package dev.cachet.sbom;
 
+import java.util.Arrays;
 import java.util.Comparator;
-import java.util.HashSet;
 import java.util.List;
-import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /**
- * What an SBOM says, without the day on which it says so.
- *
- * @param subject the thing described
- * @param components its components, sorted by reference
- * @param dependencies who needs whom
- * @param compositions how complete the lists are; never left out by the sources of this library
- * @param inputs the files that the content was read from, sorted by path
+ * What an SBOM says, without the day on which it says so: an immutable value with sorted lists. No
+ * two things in it have the same reference.
  */
-public record SbomContent(
-    Component subject,
-    List<Component> components,
-    Dependencies dependencies,
-    List<Composition> compositions,
-    List<InputDigest> inputs) {
+public final class SbomContent {
+  private final Component subject;
+  private final List<Component> components;
+  private final List<Service> services;
+  private final Dependencies dependencies;
+  private final List<Composition> compositions;
+  private final List<InputDigest> inputs;
+  private final List<Contact> authors;
+  private final @Nullable Organisation manufacturer;
+  private final @Nullable Organisation supplier;
+  private final List<Component> tools;
+  private final List<LifecyclePhase> phases;
+  private final List<LicenceClaim> licences;
+  private final List<ExternalReference> references;
+  private final List<Property> properties;
 
-  /**
-   * Copies and sorts the lists.
-   *
-   * @param subject see the record
-   * @param components see the record
-   * @param dependencies see the record
-   * @param compositions see the record
-   * @param inputs see the record
-   * @throws IllegalArgumentException if two components, or one and the subject, share a reference
-   */
-  public SbomContent {
-    components = components.stream().sorted(Comparator.comparing(Component::ref)).toList();
-    compositions =
-        compositions.stream()
-            .sorted(Comparator.comparing(Composition::aggregate).thenComparing(Object::toString))
-            .toList();
-    inputs = inputs.stream().distinct().sorted().toList();
-    requireUniqueRefs(subject, components);
+  SbomContent(SbomContentBuilder from) {
+    subject = from.subject;
+    components = Sorted.by(from.components, Comparator.comparing(Component::ref));
+    services = Sorted.by(from.services, Comparator.comparing(Service::ref));
+    dependencies = from.dependencies;
+    compositions = Sorted.by(from.compositions, Composition.ORDER);
+    inputs = Sorted.naturally(from.inputs);
+    authors = Sorted.by(from.authors, Contact.ORDER);
+    manufacturer = from.manufacturer;
+    supplier = from.supplier;
+    tools = Sorted.by(from.tools, Comparator.comparing(Component::ref));
+    phases = Sorted.naturally(from.phases);
+    licences = Sorted.naturally(from.licences);
+    references = Sorted.by(from.references, ExternalReference.ORDER);
+    properties = Sorted.naturally(from.properties);
+    References.requireUnique(this);
   }
 
-  private static void requireUniqueRefs(Component subject, List<Component> components) {
-    Set<String> seen = new HashSet<>();
-    seen.add(subject.ref());
-    for (Component component : components) {
-      if (!seen.add(component.ref())) {
-        throw new IllegalArgumentException("two components have the reference " + component.ref());
-      }
-    }
+  /**
+   * Starts a content.
+   *
+   * @param subject the thing described
+   * @return a builder with a subject and nothing else
+   */
+  public static SbomContentBuilder builder(Component subject) {
+    return new SbomContentBuilder(subject);
+  }
+
+  /** {@return a builder that starts with all that this content says} */
+  public SbomContentBuilder toBuilder() {
+    return new SbomContentBuilder(this);
+  }
+
+  /** {@return the thing described} */
+  public Component subject() {
+    return subject;
+  }
+
+  /** {@return the components; sorted, may be empty} */
+  public List<Component> components() {
+    return components;
+  }
+
+  /** {@return the services; sorted, may be empty} */
+  public List<Service> services() {
+    return services;
+  }
+
+  /** {@return who needs whom} */
+  public Dependencies dependencies() {
+    return dependencies;
+  }
+
+  /**
+   * {@return how complete the lists are; never left out by the sources of this library; sorted, may
+   * be empty}
+   */
+  public List<Composition> compositions() {
+    return compositions;
+  }
+
+  /** {@return the files that the content was read from; sorted, may be empty} */
+  public List<InputDigest> inputs() {
+    return inputs;
+  }
+
+  /** {@return the people who made the document; sorted, may be empty} */
+  public List<Contact> authors() {
+    return authors;
+  }
+
+  /** {@return the organisation that made the document, or null if the source does not say} */
+  public @Nullable Organisation manufacturer() {
+    return manufacturer;
+  }
+
+  /** {@return the organisation that supplies the subject, or null if the source does not say} */
+  public @Nullable Organisation supplier() {
+    return supplier;
+  }
+
+  /** {@return the tools that made the document; sorted, may be empty} */
+  public List<Component> tools() {
+    return tools;
+  }
+
+  /** {@return the phases of life in which the content was found; sorted, may be empty} */
+  public List<LifecyclePhase> phases() {
+    return phases;
+  }
+
+  /** {@return the licences of the document itself; sorted, may be empty} */
+  public List<LicenceClaim> licences() {
+    return licences;
+  }
+
+  /** {@return where more is to be found about the subject; sorted, may be empty} */
+  public List<ExternalReference> references() {
+    return references;
+  }
+
+  /** {@return remarks on the document; sorted, may be empty} */
+  public List<Property> properties() {
+    return properties;
+  }
+
+  /**
+   * Every component but the subject itself: its parts, the components, and what is inside of them
+   * at any depth.
+   *
+   * @return each whole before its parts
+   */
+  public List<Component> all() {
+    return References.all(this);
   }
 
   /**
@@ -58,6 +148,40 @@ public record SbomContent(
    * @return a new value
    */
   public SbomContent withSubjectProperty(Property property) {
-    return new SbomContent(subject.with(property), components, dependencies, compositions, inputs);
+    return toBuilder().subject(subject.with(property)).build();
+  }
+
+  /** Everything it says, in a fixed order: what equality and the serial number rest on. */
+  List<@Nullable Object> state() {
+    return Arrays.asList(
+        subject,
+        components,
+        services,
+        dependencies,
+        compositions,
+        inputs,
+        authors,
+        manufacturer,
+        supplier,
+        tools,
+        phases,
+        licences,
+        references,
+        properties);
+  }
+
+  @Override
+  public boolean equals(@Nullable Object other) {
+    return other instanceof SbomContent that && state().equals(that.state());
+  }
+
+  @Override
+  public int hashCode() {
+    return state().hashCode();
+  }
+
+  @Override
+  public String toString() {
+    return subject.title() + " with " + components.size() + " components";
   }
 }

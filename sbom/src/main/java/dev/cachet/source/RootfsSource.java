@@ -11,11 +11,12 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /** The packages that the databases of a root say are installed: dpkg and apk. */
-public final class RootfsSource {
+public final class RootfsSource implements Source {
   private static final Logger LOG = LoggerFactory.getLogger(RootfsSource.class);
 
   private final RootFolder root;
   private final OsIdentity os;
+  private final RootLimits limits;
 
   /**
    * Makes a source.
@@ -24,33 +25,42 @@ public final class RootfsSource {
    * @param os which operating system it holds; becomes the subject of the inventory
    */
   public RootfsSource(RootFolder root, OsIdentity os) {
+    this(root, os, RootLimits.DEFAULT);
+  }
+
+  RootfsSource(RootFolder root, OsIdentity os, RootLimits limits) {
     this.root = Objects.requireNonNull(root, "root");
     this.os = Objects.requireNonNull(os, "os");
+    this.limits = limits;
   }
 
   /**
    * Reads the inventory. Hostile content gives findings, never an exception.
    *
    * @return the inventory, the same for the same root
-   * @throws UnknownRootfsException if the root has no package database that is known here
+   * @throws UnknownSourceException if the root has no package database that is known here
    * @throws IOException if the medium failed, or a database is over its limit of 64 MiB
    */
-  public RootfsInventory inventory() throws UnknownRootfsException, IOException {
+  @Override
+  public Inventory inventory() throws UnknownSourceException, IOException {
     List<String> dpkg = InputFiles.dpkg(root);
     List<String> apk = InputFiles.first(root, InputFiles.APK_INSTALLED);
     if (dpkg.isEmpty() && apk.isEmpty()) {
-      throw new UnknownRootfsException(unknown());
+      throw new UnknownSourceException(unknown());
     }
     Problems problems = new Problems();
     List<InputDigest> inputs = new ArrayList<>();
-    Inventory inventory = new Inventory(os, problems);
+    OwnedFiles owned = new OwnedFiles(root, limits, problems);
+    InventoryDraft inventory = new InventoryDraft(os, owned, problems);
     inventory.add("deb", debPackages(dpkg, problems, inputs));
     inventory.add("apk", apkPackages(apk, problems, inputs));
     for (String path : InputFiles.first(root, InputFiles.OS_RELEASE)) {
       inputs.add(InputDigest.of(path, root.read(path, InputFiles.MAX_BYTES)));
     }
     LOG.info("read {} package databases and identity files", inputs.size());
-    return new RootfsInventory(inventory.content(inputs), problems.sorted());
+    FileReading reading = new FileReading(limits, problems);
+    new RootScan(owned, reading, List.of(), problems).scan(root, limits, inventory);
+    return inventory.inventory(inputs);
   }
 
   private List<InstalledPackage> debPackages(

@@ -56,15 +56,7 @@ class InputCheckTest {
   @Test
   void findsThatADocumentRecordsNoInputs() throws Exception {
     SbomContent content = sbom.content();
-    sbom =
-        Sbom.of(
-            new SbomContent(
-                content.subject(),
-                content.components(),
-                content.dependencies(),
-                content.compositions(),
-                List.of()),
-            Instant.EPOCH);
+    sbom = Sbom.of(content.toBuilder().inputs(List.of()).build(), Instant.EPOCH);
     assertEquals(List.of("drift.no-inputs"), rules());
   }
 

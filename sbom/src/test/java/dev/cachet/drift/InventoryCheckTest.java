@@ -57,8 +57,7 @@ class InventoryCheckTest {
             (from, to) ->
                 edges.put(from, to.stream().filter(r -> !r.equals(deleted.ref())).toList()));
     edges.remove(deleted.ref());
-    assertEquals(
-        List.of("drift.component-missing", "drift.edges-differ"), rules(with(fewer, edges)));
+    assertEquals(List.of("drift.component-missing"), rules(with(fewer, edges)));
   }
 
   @Test
@@ -75,8 +74,7 @@ class InventoryCheckTest {
     Component first = edited.get(0);
     edited.set(0, edited(first, first.ref(), first.name(), "99"));
     assertEquals(
-        List.of("drift.component-missing", "drift.component-extra"),
-        rules(with(edited, content.dependencies().edges())));
+        List.of("drift.version-differs"), rules(with(edited, content.dependencies().edges())));
   }
 
   @Test
@@ -95,14 +93,14 @@ class InventoryCheckTest {
   @Test
   void findsACompletenessThatWasEdited() throws Exception {
     SbomContent boasting =
-        new SbomContent(
-            content.subject(),
-            content.components(),
-            content.dependencies(),
-            List.of(
-                new Composition(
-                    CompositionAggregate.COMPLETE, List.of(content.subject().ref()), List.of())),
-            content.inputs());
+        content.toBuilder()
+            .compositions(
+                List.of(
+                    new Composition(
+                        CompositionAggregate.COMPLETE,
+                        List.of(content.subject().ref()),
+                        List.of())))
+            .build();
     assertEquals(List.of("drift.compositions-differ"), rules(boasting));
   }
 
@@ -120,25 +118,11 @@ class InventoryCheckTest {
   }
 
   private SbomContent with(List<Component> components, Map<String, List<String>> edges) {
-    return new SbomContent(
-        content.subject(),
-        components,
-        Dependencies.of(edges),
-        content.compositions(),
-        content.inputs());
+    return content.toBuilder().components(components).dependencies(Dependencies.of(edges)).build();
   }
 
   private static Component edited(Component one, String ref, String name, String version) {
-    return new Component(
-        ref,
-        one.type(),
-        name,
-        version,
-        one.purl(),
-        one.supplier(),
-        one.licences(),
-        one.hashes(),
-        one.properties());
+    return one.toBuilder().ref(ref).name(name).version(version).build();
   }
 
   private List<String> rules(SbomContent edited) throws Exception {

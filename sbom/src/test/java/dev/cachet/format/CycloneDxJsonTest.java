@@ -8,7 +8,6 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import dev.cachet.sbom.Component;
 import dev.cachet.sbom.ComponentHash;
 import dev.cachet.sbom.ComponentType;
-import dev.cachet.sbom.Dependencies;
 import dev.cachet.sbom.LicenceClaim;
 import dev.cachet.sbom.LicenceClaim.Form;
 import dev.cachet.sbom.Sbom;
@@ -19,7 +18,6 @@ import java.nio.file.Path;
 import java.time.Instant;
 import java.util.List;
 import java.util.Locale;
-import java.util.Map;
 import java.util.TimeZone;
 import org.cyclonedx.Version;
 import org.cyclonedx.parsers.JsonParser;
@@ -116,8 +114,7 @@ class CycloneDxJsonTest {
         """;
     Sbom sbom = new CycloneDxJson().read(foreign.getBytes(StandardCharsets.UTF_8));
     assertEquals(
-        List.of("outer", "inner", "second"),
-        sbom.components().stream().map(Component::name).toList());
+        List.of("outer", "inner", "second"), sbom.all().stream().map(Component::name).toList());
     assertTrue(sbom.timestamp().isEmpty());
     assertTrue(sbom.serial().isEmpty());
     assertTrue(sbom.inputs().isEmpty());
@@ -137,14 +134,15 @@ class CycloneDxJsonTest {
   }
 
   private static Sbom sbom(Component component) {
-    return Sbom.of(
-        new SbomContent(component, List.of(), Dependencies.of(Map.of()), List.of(), List.of()),
-        DAY);
+    return Sbom.of(SbomContent.builder(component).build(), DAY);
   }
 
   private static Component component(List<LicenceClaim> licences, List<ComponentHash> hashes) {
-    return new Component(
-        "ref", ComponentType.LIBRARY, "name", "1", null, null, licences, hashes, List.of());
+    return Component.builder("ref", ComponentType.LIBRARY, "name")
+        .version("1")
+        .licences(licences)
+        .hashes(hashes)
+        .build();
   }
 
   private static String twins() {

@@ -3,6 +3,7 @@ package dev.cachet.source;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import dev.cachet.sbom.Component;
+import dev.cachet.sbom.Organisation;
 import dev.cachet.sbom.SbomContent;
 import java.nio.file.Path;
 import java.util.List;
@@ -26,7 +27,9 @@ class ApkSourceTest {
         List.of(BUSYBOX, MUSL, SSL_CLIENT),
         content.components().stream().map(Component::purl).toList());
     Component busybox = content.components().get(0);
-    assertEquals("Sören Tempel <soeren+alpine@soeren-tempel.net>", busybox.supplier());
+    assertEquals(
+        Organisation.ofMaintainer("Sören Tempel <soeren+alpine@soeren-tempel.net>"),
+        busybox.supplier());
     assertEquals("Q1IsVNThdrlbd5lpZVzSFWIBRbVVw=", busybox.property("cachet:apk:checksum"));
     assertEquals("MIT", content.components().get(1).licences().get(0).text());
     assertEquals(

@@ -8,6 +8,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import dev.cachet.finding.Finding;
 import dev.cachet.sbom.Component;
 import dev.cachet.sbom.CompositionAggregate;
+import dev.cachet.sbom.Organisation;
 import dev.cachet.sbom.SbomContent;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
@@ -34,7 +35,9 @@ class DpkgSourceTest {
             "pkg:deb/debian/mawk@1.3.4.20200120-3.1?arch=amd64&distro=debian-12"),
         content.components().stream().map(Component::purl).toList());
     assertEquals("1:4.4.33-2", named(content, "libcrypt1").version());
-    assertEquals("Santiago Vila <sanvila@debian.org>", named(content, "base-files").supplier());
+    assertEquals(
+        Organisation.ofMaintainer("Santiago Vila <sanvila@debian.org>"),
+        named(content, "base-files").supplier());
   }
 
   @Test
@@ -88,7 +91,7 @@ class DpkgSourceTest {
 
   @Test
   void saysWhichDependencyNothingFulfilsAndCallsThatListIncomplete() throws Exception {
-    RootfsInventory inventory =
+    Inventory inventory =
         ExampleRoot.in(folder)
             .with("var/lib/dpkg/status", stanza("app", "1", "Depends: absent (>= 2)"))
             .inventory("debian", "12");
@@ -142,7 +145,7 @@ class DpkgSourceTest {
 
   @Test
   void reportsPackagesThatAreNeitherInstalledNorRemoved() throws Exception {
-    RootfsInventory inventory =
+    Inventory inventory =
         ExampleRoot.in(folder)
             .with(
                 "var/lib/dpkg/status",
@@ -214,8 +217,8 @@ class DpkgSourceTest {
   @Test
   void namesWhatItLookedForInARootWithoutADatabase() throws Exception {
     ExampleRoot root = ExampleRoot.in(folder).with("etc/os-release", "ID=none\n");
-    UnknownRootfsException e =
-        assertThrows(UnknownRootfsException.class, () -> root.inventory("none", ""));
+    UnknownSourceException e =
+        assertThrows(UnknownSourceException.class, () -> root.inventory("none", ""));
     assertTrue(e.getMessage().contains("/var/lib/dpkg/status"));
     assertTrue(e.getMessage().contains("/lib/apk/db/installed"));
     assertTrue(e.getMessage().contains("pass "));
@@ -232,7 +235,7 @@ class DpkgSourceTest {
                 + stanza("bytes", "1", "Maintainer: x").replace("x", "\u00ff")
                 + "\nno colon here\n")
             .getBytes(StandardCharsets.ISO_8859_1);
-    RootfsInventory inventory =
+    Inventory inventory =
         ExampleRoot.in(folder).with("var/lib/dpkg/status", bad).inventory("debian", "12");
     assertEquals(
         List.of(
@@ -250,7 +253,7 @@ class DpkgSourceTest {
   @Test
   void leavesOutAFieldOfFiveMebibytes() throws Exception {
     String status = stanza("app", "1", "Depends: " + "a".repeat(5 << 20));
-    RootfsInventory inventory =
+    Inventory inventory =
         ExampleRoot.in(folder).with("var/lib/dpkg/status", status).inventory("debian", "12");
     assertEquals(List.of("source.too-long"), rules(inventory));
     assertEquals(List.of("app"), names(inventory.content()));
@@ -297,7 +300,7 @@ class DpkgSourceTest {
     return content.components().stream().map(Component::name).sorted().toList();
   }
 
-  private static List<String> rules(RootfsInventory inventory) {
+  private static List<String> rules(Inventory inventory) {
     return inventory.findings().stream().map(Finding::rule).toList();
   }
 

@@ -135,8 +135,8 @@ public final class ExampleRoot {
     return RootFolder.open(folder);
   }
 
-  public RootfsInventory inventory(String name, String version)
-      throws IOException, UnknownRootfsException {
+  public Inventory inventory(String name, String version)
+      throws IOException, UnknownSourceException {
     return new RootfsSource(open(), os(name, version)).inventory();
   }
 

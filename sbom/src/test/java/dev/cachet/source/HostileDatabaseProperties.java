@@ -65,7 +65,7 @@ class HostileDatabaseProperties {
     }
   }
 
-  private static RootfsInventory inventory(String database, byte[] content) throws Exception {
+  private static Inventory inventory(String database, byte[] content) throws Exception {
     Path folder = Files.createTempDirectory("root");
     try {
       String path = database.equals("status") ? "var/lib/dpkg/status" : "lib/apk/db/installed";
