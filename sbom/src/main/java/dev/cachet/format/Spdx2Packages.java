@@ -37,6 +37,7 @@ final class Spdx2Packages {
   private static final Pattern WEB =
       Pattern.compile(
           "(https?|ftp)://[a-z0-9]+([.-][a-z0-9]+){0,100}\\.[a-z]{2,5}(:[0-9]{1,5})?(/\\S*)?");
+
   private static final Pattern CPE_23 = Pattern.compile("cpe:2\\.3:[aho*-](:\\S+){10}");
   private static final Pattern CPE_22 =
       Pattern.compile("cpe:/[aho](:\\S*)*", Pattern.CASE_INSENSITIVE);
