@@ -121,8 +121,7 @@ final class Spdx2Writer {
     if (manufacturer != null && manufacturer.name() != null) {
       Contact first = manufacturer.contacts().isEmpty() ? null : manufacturer.contacts().get(0);
       creators.add(
-          Spdx2Packages.organisation(
-              manufacturer.name(), first == null ? null : first.email()));
+          Spdx2Packages.organisation(manufacturer.name(), first == null ? null : first.email()));
     }
     for (Contact author : content.authors()) {
       creators.add(person(author));
@@ -231,7 +230,7 @@ final class Spdx2Writer {
 
   private void tellLosses() {
     sbom.timestamp()
-        .filter(timestamp -> timestamp.getNano() != 0)
+        .filter(timestamp -> !timestamp.toString().equals(created))
         .ifPresent(timestamp -> losses.add("/metadata/timestamp", timestamp));
     for (Composition composition : content.compositions()) {
       losses.add("/compositions", composition.aggregate());
