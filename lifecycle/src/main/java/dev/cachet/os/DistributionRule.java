@@ -2,6 +2,7 @@ package dev.cachet.os;
 
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.Set;
 
 /**
@@ -15,6 +16,11 @@ import java.util.Set;
  */
 record DistributionRule(
     String id, String product, CycleForm form, List<String> names, Set<String> cpes) {
+  /** The listed cycle that a VERSION_ID means; never the nearest. */
+  Optional<String> cycle(String version, RememberedCycles listed) {
+    return form.cycle(version, listed.names(product));
+  }
+
   boolean isNamed(String name) {
     return names.stream().anyMatch(name.strip()::equalsIgnoreCase);
   }

@@ -9,13 +9,16 @@ import static dev.cachet.os.CycleForm.PREFIX;
 import static dev.cachet.os.CycleForm.SERVICE_PACK;
 
 import java.util.List;
+import java.util.Locale;
+import java.util.Map;
 import java.util.Set;
+import java.util.stream.Collectors;
 
 /** The distributions that are recognised. */
 final class Distributions {
   private static final List<DistributionRule> RULES =
       List.of(
-          rule("debian", "debian", PREFIX, "debian:debian_linux", "Debian GNU/Linux"),
+          rule("debian", "debian", PREFIX, "debian:debian_linux", "Debian GNU/Linux", "Distroless"),
           rule("ubuntu", "ubuntu", PREFIX, "canonical:ubuntu_linux", "Ubuntu"),
           rule("ubuntu-core", "ubuntu-core", EXACT, "", "Ubuntu Core"),
           rule("alpine", "alpine-linux", PREFIX, "alpinelinux:alpine_linux", "Alpine Linux"),
@@ -23,7 +26,8 @@ final class Distributions {
               "rhel",
               "rhel",
               PREFIX,
-              "redhat:enterprise_linux",
+              "redhat:enterprise_linux redhat:enterprise_linux_server"
+                  + " redhat:enterprise_linux_workstation redhat:enterprise_linux_desktop",
               "Red Hat Enterprise Linux",
               "Red Hat Enterprise Linux Server",
               "Red Hat Enterprise Linux Workstation",
@@ -42,7 +46,13 @@ final class Distributions {
               "amazon:linux amazon:amazon_linux",
               "Amazon Linux",
               "Amazon Linux AMI"),
-          rule("sles", "sles", SERVICE_PACK, "suse:sles", "SLES", "SUSE Linux Enterprise Server"),
+          rule(
+              "sles",
+              "sles",
+              SERVICE_PACK,
+              "suse:sles suse:linux_enterprise_server suse:suse_linux_enterprise_server",
+              "SLES",
+              "SUSE Linux Enterprise Server"),
           rule("opensuse-leap", "opensuse", EXACT, "opensuse:leap", "openSUSE Leap"),
           rule(
               "opensuse",
@@ -65,7 +75,10 @@ final class Distributions {
               "openembedded:poky",
               "Poky (Yocto Project Reference Distro)"),
           rule("photon", "photon", EXACT, "vmware:photon_os", "VMware Photon OS", "VMware Photon"),
-          rule("openwrt", "openwrt", PREFIX, "", "OpenWrt"),
+          rule("openwrt", "openwrt", PREFIX, "openwrt:openwrt", "OpenWrt"),
+          rule("lede", "openwrt", PREFIX, "", "LEDE"),
+          rule("wrlinux", "wind-river-linux", EXACT, "", "Wind River Linux"),
+          rule("buildroot", "buildroot", PREFIX, "", "Buildroot"),
           rule("freebsd", "freebsd", EXACT, "freebsd:freebsd", "FreeBSD"),
           rule("postmarketos", "postmarketos", LEADING_V, "", "postmarketOS"),
           rule("devuan", "devuan", PREFIX, "", "Devuan GNU/Linux"),
@@ -75,31 +88,97 @@ final class Distributions {
           rule("slackware", "slackware", EXACT, "slackware:slackware_linux", "Slackware"),
           rule("steamos", "steamos", PREFIX, "valvesoftware:steamos", "SteamOS"),
           rule("eurolinux", "eurolinux", PREFIX, "eurolinux:eurolinux", "EuroLinux"),
+          rule("mx", "mxlinux", PREFIX, "", "MX", "MX Linux"),
+          rule("antix", "antix", PREFIX, "", "antiX", "antiX Linux"),
+          rule("tails", "tails", PREFIX, "", "Tails"),
+          rule("zentyal", "zentyal", PREFIX, "", "Zentyal", "Zentyal Server"),
+          rule("openbsd", "openbsd", EXACT, "openbsd:openbsd", "OpenBSD"),
+          rule("netbsd", "netbsd", PREFIX, "netbsd:netbsd", "NetBSD"),
           rule("xenenterprise", "xcp-ng", PREFIX, "", "XCP-ng"));
+
+  /** An ID that is the name of a product that is not listed, and that a listed one has too. */
+  private static final Set<String> FOREIGN = Set.of("xenenterprise");
+
+  /** Systems that name themselves in lsb-release and leave the os-release of their base alone. */
+  private static final Set<String> NAMED_IN_LSB = Set.of("mx", "antix");
+
+  /** Names that packages of a distribution carry instead of its ID. */
+  private static final Map<String, String> OTHER_NAMES =
+      Map.ofEntries(
+          Map.entry("alma", "almalinux"),
+          Map.entry("amazon", "amzn"),
+          Map.entry("amazonlinux", "amzn"),
+          Map.entry("opensuse.leap", "opensuse-leap"),
+          Map.entry("oracle", "ol"),
+          Map.entry("oraclelinux", "ol"),
+          Map.entry("redhat", "rhel"),
+          Map.entry("rockylinux", "rocky"));
+
+  private static final Set<String> ROLLING_NAMES =
+      Set.of("opensuse tumbleweed", "opensuse microos", "opensuse slowroll");
 
   /** Lines without releases; such a system has no end of its own. */
   private static final Set<String> ROLLING =
       Set.of(
           "arch",
           "archarm",
+          "archcraft",
+          "arcolinux",
           "artix",
+          "blackarch",
+          "blendos",
+          "cachyos",
+          "chainguard",
+          "chimera",
           "endeavouros",
+          "exherbo",
+          "garuda",
           "gentoo",
+          "guix",
           "kali",
+          "kaos",
           "manjaro",
           "opensuse-microos",
+          "opensuse-slowroll",
           "opensuse-tumbleweed",
+          "parabola",
+          "pclinuxos",
+          "rebornos",
+          "siduction",
           "solus",
-          "void");
+          "void",
+          "wolfi",
+          "xerolinux");
+
+  private static final Map<String, List<DistributionRule>> BY_ID =
+      RULES.stream().collect(Collectors.groupingBy(DistributionRule::id));
 
   private Distributions() {}
 
   static List<DistributionRule> withId(String id) {
-    return RULES.stream().filter(rule -> rule.id().equals(id)).toList();
+    return BY_ID.getOrDefault(id, List.of());
   }
 
-  static boolean isRolling(String id) {
-    return ROLLING.contains(id);
+  static List<DistributionRule> withCpe(String key) {
+    return RULES.stream().filter(rule -> rule.cpes().contains(key)).toList();
+  }
+
+  /** The ID that a package's documents mean by a distribution's name. */
+  static String idOf(String name) {
+    String lower = name.toLowerCase(Locale.ROOT);
+    return OTHER_NAMES.getOrDefault(lower, lower);
+  }
+
+  static boolean isRolling(String id, String name) {
+    return ROLLING.contains(id) || ROLLING_NAMES.contains(name.toLowerCase(Locale.ROOT));
+  }
+
+  static boolean isForeign(DistributionRule rule) {
+    return FOREIGN.contains(rule.id());
+  }
+
+  static boolean isNamedInLsb(String id) {
+    return NAMED_IN_LSB.contains(id.toLowerCase(Locale.ROOT));
   }
 
   private static DistributionRule micro(String id) {

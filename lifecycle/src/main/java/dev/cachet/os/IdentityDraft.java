@@ -18,6 +18,8 @@ final class IdentityDraft {
           "CPE_NAME",
           "VERSION_CODENAME",
           "DISTRO_CODENAME",
+          "BUILD_ID",
+          "PLATFORM_ID",
           "ID_LIKE",
           "SUPPORT_END");
 
@@ -40,8 +42,27 @@ final class IdentityDraft {
     return answer(product, null, null, false, Confidence.NONE, rule);
   }
 
-  OsIdentity rolling(@Nullable String product, String rule) {
-    return answer(product, null, null, true, Confidence.STATED, rule);
+  OsIdentity rolling(@Nullable String product, @Nullable String base, String rule) {
+    return answer(product, null, base, true, Confidence.STATED, rule);
+  }
+
+  /** The release stands in a lesser field of the same file. */
+  OsIdentity derived(String product, String cycle, String rule) {
+    return answer(product, cycle, null, false, Confidence.DERIVED, rule);
+  }
+
+  OsIdentity ambiguous(List<String> candidates, String rule) {
+    return new OsIdentity(
+        null,
+        null,
+        null,
+        candidates,
+        false,
+        release.value("ID"),
+        release.value("VERSION_ID"),
+        Confidence.AMBIGUOUS,
+        rule,
+        evidence());
   }
 
   OsIdentity unknown(@Nullable String base, String rule) {
@@ -115,7 +136,7 @@ final class IdentityDraft {
         answer.rolling(),
         answer.name(),
         answer.version(),
-        answer.product() == null ? Confidence.NONE : Confidence.DERIVED,
+        answer.confidence() == Confidence.STATED ? Confidence.DERIVED : answer.confidence(),
         answer.rule(),
         List.of(from));
   }

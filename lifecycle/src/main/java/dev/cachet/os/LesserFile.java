@@ -19,18 +19,32 @@ record LesserFile(String path, Function<String, Optional<Map<String, String>>> r
   private static final Pattern RELEASE = Pattern.compile("^(.+?) release ([0-9][0-9.]*)");
   private static final Pattern SUSE = Pattern.compile("^(.+?) ([0-9][0-9.]*)[ (]");
   private static final Pattern PATCHLEVEL = Pattern.compile("(?m)^PATCHLEVEL *= *([0-9]+)");
+  private static final Pattern BEFORE_OS_RELEASE =
+      Pattern.compile("^([1-6](?:\\.[0-9]+)*)(?![0-9])");
+  private static final Pattern LAYER = Pattern.compile("(?m)^meta +[=:] *([a-z]+)[:@ ]");
   private static final Pattern ALPINE = Pattern.compile("^[0-9][0-9a-z._]*$");
+
+  static final LesserFile LSB = new LesserFile("/etc/lsb-release", LesserFile::lsb);
+
+  /** Written by Yocto's image-buildinfo, under the newer and the older name. */
+  static final List<LesserFile> BUILD_INFORMATION =
+      List.of(
+          new LesserFile("/etc/buildinfo", LesserFile::yocto),
+          new LesserFile("/etc/build", LesserFile::yocto));
 
   static List<LesserFile> inOrder() {
     return List.of(
-        new LesserFile("/etc/lsb-release", LesserFile::lsb),
+        LSB,
         new LesserFile("/etc/alpine-release", LesserFile::alpine),
         new LesserFile("/etc/debian_version", LesserFile::debian),
+        // Oracle's redhat-release names Red Hat.
+        new LesserFile("/etc/oracle-release", LesserFile::redHat),
         new LesserFile("/etc/redhat-release", LesserFile::redHat),
         new LesserFile("/etc/centos-release", LesserFile::redHat),
         new LesserFile("/etc/system-release-cpe", LesserFile::cpe),
         new LesserFile("/etc/SuSE-release", LesserFile::suse),
-        new LesserFile("/etc/build", LesserFile::yocto),
+        BUILD_INFORMATION.get(0),
+        BUILD_INFORMATION.get(1),
         new LesserFile("/etc/openwrt_release", LesserFile::lsb),
         new LesserFile("/etc/nv_tegra_release", LesserFile::tegra));
   }
@@ -62,8 +76,15 @@ record LesserFile(String path, Function<String, Optional<Map<String, String>>> r
         : Optional.empty();
   }
 
-  /** Every derivative has this file too, so it leads to a base and to no more. */
+  /**
+   * Every derivative has this file too, so it leads to a base and to no more; except that Debian
+   * itself had nothing else before release 7.
+   */
   private static Optional<Map<String, String>> debian(String text) {
+    Matcher old = BEFORE_OS_RELEASE.matcher(text);
+    if (old.find()) {
+      return Optional.of(fields("debian", "Debian GNU/Linux", old.group(1)));
+    }
     return text.isEmpty()
         ? Optional.empty()
         : Optional.of(Map.of("ID_LIKE", "debian", "VERSION", text));
@@ -85,7 +106,16 @@ record LesserFile(String path, Function<String, Optional<Map<String, String>>> r
           case "Amazon Linux", "Amazon Linux AMI" -> "amzn";
           default -> name.startsWith("Red Hat Enterprise Linux") ? "rhel" : "";
         };
-    return Optional.of(fields(id, name.equals("CentOS") ? "CentOS Linux" : name, line.group(2)));
+    return Optional.of(
+        Map.of(
+            "ID",
+            id,
+            "NAME",
+            name.equals("CentOS") ? "CentOS Linux" : name,
+            "VERSION_ID",
+            line.group(2),
+            "VERSION",
+            text));
   }
 
   private static Optional<Map<String, String>> cpe(String text) {
@@ -109,18 +139,33 @@ record LesserFile(String path, Function<String, Optional<Map<String, String>>> r
     return Optional.of(fields(id, line.group(1), version));
   }
 
-  /** Written by Yocto's image-buildinfo: the distribution is named, the release is its own. */
+  /** The distribution is named, and the release is its own. */
   private static Optional<Map<String, String>> yocto(String text) {
     String distro = setting(text, "DISTRO");
     if (distro.isEmpty()) {
       return Optional.empty();
     }
     String name = distro.equals("poky") ? "Poky (Yocto Project Reference Distro)" : distro;
-    return Optional.of(fields(distro, name, setting(text, "DISTRO_VERSION")));
+    return Optional.of(
+        Map.of(
+            "ID",
+            distro,
+            "NAME",
+            name,
+            "VERSION_ID",
+            setting(text, "DISTRO_VERSION"),
+            "DISTRO_CODENAME",
+            branch(text)));
   }
 
   private static Optional<Map<String, String>> tegra(String text) {
     return text.isEmpty() ? Optional.empty() : Optional.of(fields("", "NVIDIA L4T", ""));
+  }
+
+  /** The branch of Yocto's own layer is named after the release. */
+  private static String branch(String text) {
+    Matcher line = LAYER.matcher(text);
+    return line.find() ? line.group(1) : "";
   }
 
   private static String setting(String text, String key) {

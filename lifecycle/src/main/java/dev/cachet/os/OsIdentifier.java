@@ -1,15 +1,14 @@
 package dev.cachet.os;
 
 import dev.cachet.finding.Evidence;
-import dev.cachet.rootfs.RootFile;
 import dev.cachet.rootfs.RootFolder;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.regex.Pattern;
 
 /**
  * Identifies an operating system by rules and the list of cycles. It never takes the nearest cycle,
@@ -20,11 +19,14 @@ import java.util.Optional;
  * larger than 64 KiB is read.
  */
 public final class OsIdentifier {
-  private static final int MAX_BYTES = 64 * 1024;
   private static final List<String> RELEASE_FILES =
       List.of("/etc/os-release", "/usr/lib/os-release");
 
+  private static final Pattern WRITTEN_AROUND =
+      Pattern.compile("^[vV](?=\\d)|(?i:[ -]lts)$|(?<=\\S) \\([^()]*\\)$");
+
   private final ReleaseRules rules;
+  private final CpeRules names;
 
   /**
    * Makes an identifier.
@@ -32,7 +34,9 @@ public final class OsIdentifier {
    * @param listed the cycles that an answer may name
    */
   public OsIdentifier(ListedCycles listed) {
-    this.rules = new ReleaseRules(Objects.requireNonNull(listed, "listed"));
+    RememberedCycles cycles = new RememberedCycles(Objects.requireNonNull(listed, "listed"));
+    this.rules = new ReleaseRules(cycles);
+    this.names = new CpeRules(cycles);
   }
 
   /**
@@ -43,14 +47,15 @@ public final class OsIdentifier {
    * @throws IOException if the medium failed or a file is over its limit
    */
   public OsIdentity identify(RootFolder root) throws IOException {
+    ReleaseFiles files = new ReleaseFiles(root);
     for (String file : RELEASE_FILES) {
-      Optional<OsRelease> release = assignments(root, file);
+      Optional<OsRelease> release = files.assignments(file);
       if (release.isPresent() && saysAnything(release.get())) {
-        return crossChecked(root, rules.identify(release.get()));
+        return new CrossCheck(files, rules).of(rules.identify(release.get()));
       }
     }
     for (LesserFile file : LesserFile.inOrder()) {
-      Optional<byte[]> text = content(root, file.path());
+      Optional<byte[]> text = files.content(file.path());
       Optional<OsRelease> release = text.flatMap(file::read);
       if (release.isPresent()) {
         String first = firstLine(text.orElseThrow());
@@ -77,60 +82,58 @@ public final class OsIdentifier {
    * distro} of a package URL or an operating-system component of an SBOM gives them.
    *
    * @param id for example {@code debian}
-   * @param version for example {@code 12}; may be empty
-   * @return the answer; none when one ID stands for several products
+   * @param version for example {@code 12}, or a codename; may be empty
+   * @return the answer; with candidates when the ID is that of several products with such a version
    */
   public OsIdentity identify(String id, String version) {
-    String lower = id.toLowerCase(Locale.ROOT);
-    List<DistributionRule> known = Distributions.withId(lower);
-    String name = known.size() == 1 ? known.get(0).names().get(0) : "";
-    Map<String, String> fields = Map.of("ID", lower, "NAME", name, "VERSION_ID", version);
+    String known = Distributions.idOf(id);
+    Map<String, String> fields = Map.of("ID", known, "VERSION_ID", numbered(known, bare(version)));
     OsRelease release = OsRelease.of("identifier", fields);
     return IdentityDraft.derived(
         rules.identify(release), new Evidence("identifier", "distro", id + "-" + version));
   }
 
+  /**
+   * Tells whether an ID is one that is recognised, so that {@link #identify(String, String)} has
+   * the last word about it.
+   *
+   * @param id for example {@code debian}
+   * @return false for every ID that no rule is about
+   */
+  public boolean knows(String id) {
+    String known = Distributions.idOf(id);
+    return Distributions.isRolling(known, "") || !Distributions.withId(known).isEmpty();
+  }
+
+  /** Documents write versions as people do: {@code v12}, {@code 22.04 LTS}, {@code 12 (x)}. */
+  private static String bare(String version) {
+    return WRITTEN_AROUND.matcher(version.strip()).replaceAll("");
+  }
+
+  /** A codename instead of a number is that release's number. */
+  private String numbered(String id, String version) {
+    if (version.isEmpty() || Character.isDigit(version.charAt(0))) {
+      return version;
+    }
+    return Distributions.withId(id).stream()
+        .flatMap(rule -> rules.leads().byCodename(rule.product(), version).stream())
+        .findFirst()
+        .orElse(version);
+  }
+
+  /**
+   * Identifies a system from its CPE name alone.
+   *
+   * @param cpe the name
+   * @return the answer; with candidates when the name is that of several products; empty when no
+   *     distribution has this name
+   */
+  public Optional<OsIdentity> identify(CpeName cpe) {
+    return names.identify(cpe);
+  }
+
   private static boolean saysAnything(OsRelease release) {
     return !release.value("ID").isEmpty() || !release.value("NAME").isEmpty();
-  }
-
-  private OsIdentity crossChecked(RootFolder root, OsIdentity answer) throws IOException {
-    String lsbFile = "/etc/lsb-release";
-    Optional<OsRelease> lsb = assignments(root, lsbFile);
-    if (lsb.isEmpty()) {
-      return answer;
-    }
-    String id = lsb.get().value("DISTRIB_ID");
-    boolean debianLike = answer.name().equals("debian") || answer.name().equals("ubuntu");
-    if (debianLike
-        && answer.product() != null
-        && !id.isEmpty()
-        && !id.toLowerCase(Locale.ROOT).equals(answer.name())) {
-      return IdentityDraft.withdrawn(
-          answer,
-          "os-release and lsb-release disagree: a derivative keeps its base's ID",
-          new Evidence(lsbFile, "DISTRIB_ID", id));
-    }
-    String codename = lsb.get().value("DISTRIB_CODENAME");
-    if (answer.product() == null && answer.base() == null) {
-      Optional<String> yocto = rules.byCodename("yocto", codename);
-      if (yocto.isPresent()) {
-        return IdentityDraft.withBase(
-            answer, "yocto/" + yocto.get(), new Evidence(lsbFile, "DISTRIB_CODENAME", codename));
-      }
-    }
-    return answer;
-  }
-
-  private static Optional<OsRelease> assignments(RootFolder root, String file) throws IOException {
-    return content(root, file).map(text -> OsRelease.parse(file, text));
-  }
-
-  private static Optional<byte[]> content(RootFolder root, String file) throws IOException {
-    Optional<RootFile> found = root.find(file);
-    return found.isPresent() && found.get().type() == RootFile.Type.FILE
-        ? Optional.of(root.read(file, MAX_BYTES))
-        : Optional.empty();
   }
 
   private static String firstLine(byte[] text) {

@@ -3,69 +3,128 @@ package dev.cachet.os;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /** The rules that lead from the fields of an os-release file to an answer. */
 final class ReleaseRules {
   private static final Pattern MOVING =
-      Pattern.compile("/sid\\b|\\b(sid|rawhide|edge|snapshot|unstable)\\b|_alpha");
-  private static final Pattern UNRELEASED =
       Pattern.compile(
-          "pre-?release|development branch|\\b(alpha|beta|kitten)\\b|-(current|stable|rc\\d*)\\b");
+          "/sid\\b|\\b(sid|ceres|rawhide|edge|snapshot|unstable|current)\\b|_alpha"
+              + "|pre-?release|development branch");
+  private static final Pattern UNRELEASED =
+      Pattern.compile("\\b(alpha|beta|kitten)\\b|[-_](stable|rc\\d*)\\b");
+  private static final Pattern MOVING_BUILD = Pattern.compile("^\\d[\\d.]*pre\\d.*");
+  private static final Pattern LEADING_NUMBER = Pattern.compile("^\\d[\\d.]*");
 
-  private final ListedCycles listed;
+  private final RememberedCycles listed;
+  private final BaseLead leads;
 
-  ReleaseRules(ListedCycles listed) {
+  ReleaseRules(RememberedCycles listed) {
     this.listed = listed;
+    this.leads = new BaseLead(listed);
+  }
+
+  BaseLead leads() {
+    return leads;
   }
 
   OsIdentity identify(OsRelease release) {
     IdentityDraft draft = new IdentityDraft(release);
     String id = release.value("ID").toLowerCase(Locale.ROOT);
-    if (Distributions.isRolling(id)) {
-      return draft.rolling(null, "ID " + id + " is a line without releases");
+    String name = release.value("NAME");
+    if (Distributions.isRolling(id, name)) {
+      return draft.rolling(null, leads.of(release), "ID " + id + " is a line without releases");
     }
     List<DistributionRule> rules = Distributions.withId(id);
     if (rules.isEmpty()) {
-      String said = id.isEmpty() ? "there is no ID" : "ID is not one that is recognised";
-      return draft.unknown(base(release), said);
+      return unrecognised(release, id, draft);
     }
-    String name = release.value("NAME");
+    if (name.isEmpty()) {
+      return nameless(release, rules, draft);
+    }
     for (DistributionRule rule : rules) {
       if (rule.isNamed(name)) {
         return identify(release, rule, draft);
       }
     }
     return draft.unknown(
-        baseOf(rules.get(0), release), "ID and NAME disagree: a derivative keeps its base's ID");
+        keptBase(release, rules), "ID and NAME disagree: a derivative keeps its base's ID");
+  }
+
+  private OsIdentity unrecognised(OsRelease release, String id, IdentityDraft draft) {
+    if (release.value("BUILD_ID").equals("rolling")) {
+      return draft.rolling(null, leads.of(release), "BUILD_ID says that it has no releases");
+    }
+    String said = id.isEmpty() ? "there is no ID" : "ID is not one that is recognised";
+    return draft.unknown(leads.of(release), said);
+  }
+
+  /** Without NAME an ID of several products is told apart by the version, or left open. */
+  private OsIdentity nameless(
+      OsRelease release, List<DistributionRule> rules, IdentityDraft draft) {
+    if (Distributions.isForeign(rules.get(0))) {
+      return draft.unknown(leads.of(release), "there is no NAME, and ID is another maker's");
+    }
+    String version = release.value("VERSION_ID");
+    List<DistributionRule> fitting =
+        rules.size() == 1
+            ? rules
+            : rules.stream().filter(rule -> rule.cycle(version, listed).isPresent()).toList();
+    if (fitting.size() == 1) {
+      return identify(release, fitting.get(0), draft);
+    }
+    List<String> candidates =
+        fitting.stream()
+            .map(rule -> rule.product() + "/" + rule.cycle(version, listed).orElseThrow())
+            .toList();
+    return candidates.isEmpty()
+        ? draft.unknown(null, "there is no NAME, and ID is that of several products")
+        : draft.ambiguous(candidates, "there is no NAME, and ID is that of several products");
   }
 
   private OsIdentity identify(OsRelease release, DistributionRule rule, IdentityDraft draft) {
     Optional<String> doubt = doubt(release, rule);
     if (doubt.isPresent()) {
-      return draft.unknown(baseOf(rule, release), doubt.get());
+      return draft.unknown(keptBase(release, List.of(rule)), doubt.get());
     }
     String words = words(release);
-    String version = release.value("VERSION_ID");
-    if (MOVING.matcher(words).find()) {
-      return draft.rolling(rule.product(), "the fields name a development line, not a release");
+    if (MOVING.matcher(words).find() || MOVING_BUILD.matcher(release.value("BUILD_ID")).matches()) {
+      return draft.rolling(
+          rule.product(), null, "the fields name a development line, not a release");
     }
     if (UNRELEASED.matcher(words).find()) {
       return draft.withoutRelease(rule.product(), "the fields name a version before its release");
     }
+    String version = release.value("VERSION_ID");
     if (version.isEmpty()) {
-      return draft.withoutRelease(rule.product(), "there is no VERSION_ID");
+      return byVersion(release, rule, draft);
     }
-    Optional<String> cycle = rule.form().cycle(version, cycles(rule.product()));
+    Optional<String> cycle = rule.cycle(version, listed);
     if (cycle.isEmpty()) {
       return draft.notListed(rule.product(), "no listed cycle has this VERSION_ID");
     }
     if (codenameContradicts(release, rule.product(), cycle.get())) {
       return draft.unknown(
-          baseOf(rule, release), "VERSION_ID and VERSION_CODENAME name different releases");
+          keptBase(release, List.of(rule)),
+          "VERSION_ID and VERSION_CODENAME name different releases");
     }
     return draft.known(rule.product(), cycle.get(), "ID, NAME and VERSION_ID name a listed cycle");
+  }
+
+  private OsIdentity byVersion(OsRelease release, DistributionRule rule, IdentityDraft draft) {
+    Matcher number = LEADING_NUMBER.matcher(release.value("VERSION").strip());
+    Optional<String> cycle = number.find() ? rule.cycle(number.group(), listed) : Optional.empty();
+    return cycle.isPresent() && !codenameContradicts(release, rule.product(), cycle.get())
+        ? draft.derived(
+            rule.product(), cycle.get(), "there is no VERSION_ID; VERSION begins a listed cycle")
+        : draft.withoutRelease(rule.product(), "there is no VERSION_ID");
+  }
+
+  private @Nullable String keptBase(OsRelease release, List<DistributionRule> rules) {
+    DistributionRule first = rules.get(0);
+    return Distributions.isForeign(first) ? leads.of(release) : leads.keptBy(first, release);
   }
 
   private static Optional<String> doubt(OsRelease release, DistributionRule rule) {
@@ -100,53 +159,11 @@ final class ReleaseRules {
         .toLowerCase(Locale.ROOT);
   }
 
-  private List<String> cycles(String product) {
-    return listed.listed(product).stream().map(ListedCycles.Listed::cycle).toList();
-  }
-
   private boolean codenameContradicts(OsRelease release, String product, String cycle) {
     String codename = release.value("VERSION_CODENAME");
     return !codename.isEmpty()
         && listed.listed(product).stream()
             .filter(one -> one.cycle().equals(cycle) && !one.codename().isEmpty())
             .anyMatch(one -> !one.isCalled(codename));
-  }
-
-  private String baseOf(DistributionRule rule, OsRelease release) {
-    Optional<String> cycle = rule.form().cycle(release.value("VERSION_ID"), cycles(rule.product()));
-    return IdentityDraft.pair(rule.product(), cycle.orElse(null));
-  }
-
-  /** A lead for a person: the Yocto release by its codename, or what ID_LIKE names. */
-  private @Nullable String base(OsRelease release) {
-    for (String field : List.of("DISTRO_CODENAME", "VERSION_CODENAME")) {
-      Optional<String> yocto = byCodename("yocto", release.value(field));
-      if (yocto.isPresent()) {
-        return "yocto/" + yocto.get();
-      }
-    }
-    for (String like : release.value("ID_LIKE").toLowerCase(Locale.ROOT).split("\\s+", -1)) {
-      List<DistributionRule> rules = Distributions.withId(like);
-      if (!rules.isEmpty()) {
-        return likeBase(rules.get(0).product(), release);
-      }
-    }
-    return null;
-  }
-
-  private String likeBase(String product, OsRelease release) {
-    String field = product.equals("ubuntu") ? "UBUNTU_CODENAME" : "DEBIAN_CODENAME";
-    String codename = release.value(field);
-    String word = codename.isEmpty() ? release.value("VERSION_CODENAME") : codename;
-    return IdentityDraft.pair(product, byCodename(product, word).orElse(null));
-  }
-
-  Optional<String> byCodename(String product, String codename) {
-    List<String> called =
-        listed.listed(product).stream()
-            .filter(one -> one.isCalled(codename))
-            .map(ListedCycles.Listed::cycle)
-            .toList();
-    return called.size() == 1 ? Optional.of(called.get(0)) : Optional.empty();
   }
 }

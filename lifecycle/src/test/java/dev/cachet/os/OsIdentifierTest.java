@@ -8,6 +8,9 @@ import dev.cachet.finding.Evidence;
 import dev.cachet.rootfs.RootFolder;
 import dev.cachet.rootfs.RootfsLimitException;
 import java.io.IOException;
+import java.net.StandardProtocolFamily;
+import java.net.UnixDomainSocketAddress;
+import java.nio.channels.ServerSocketChannel;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -15,6 +18,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class OsIdentifierTest {
   private static final String DEBIAN = "ID=debian\nNAME=\"Debian GNU/Linux\"\nVERSION_ID=12\n";
@@ -61,6 +65,8 @@ class OsIdentifierTest {
       quoteCharacter = '`',
       value = {
         "etc/alpine-release|3.20.3|alpine-linux/3.20",
+        "etc/debian_version|6.0.10|debian/6",
+        "etc/oracle-release|Oracle Linux Server release 8.9|oracle-linux/8",
         "etc/redhat-release|CentOS release 6.10 (Final)|centos/6",
         "etc/redhat-release|Red Hat Enterprise Linux Server release 8.9 (X)|rhel/8",
         "etc/centos-release|CentOS Stream release 9|centos-stream/9",
@@ -94,13 +100,67 @@ class OsIdentifierTest {
   @Test
   void withdrawsWhenLsbReleaseNamesADerivative() throws IOException {
     file("etc/os-release", DEBIAN);
-    file("etc/lsb-release", "DISTRIB_ID=MX\nDISTRIB_RELEASE=23\n");
+    file("etc/lsb-release", "DISTRIB_ID=MedBox\nDISTRIB_RELEASE=23\n");
     OsIdentity found = identify();
     assertNull(found.product());
     assertEquals("debian/12", found.base());
     assertEquals(
-        new Evidence("/etc/lsb-release", "DISTRIB_ID", "MX"),
+        new Evidence("/etc/lsb-release", "DISTRIB_ID", "MedBox"),
         found.evidence().get(found.evidence().size() - 1));
+  }
+
+  @Test
+  void takesLsbReleaseForSystemsThatNameThemselvesOnlyThere() throws IOException {
+    file("etc/os-release", DEBIAN);
+    file("etc/lsb-release", "DISTRIB_ID=MX\nDISTRIB_RELEASE=23.1\n");
+    OsIdentity found = identify();
+    assertEquals("mxlinux/23", found.product() + "/" + found.cycle());
+    assertEquals(Confidence.DERIVED, found.confidence());
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"etc/build", "etc/buildinfo"})
+  void findsTheYoctoBaseOfTheBuildInformation(String path) throws IOException {
+    file("etc/os-release", "ID=pump\nNAME=Pump\nVERSION_ID=8\n");
+    file(path, "DISTRO = pump\nmeta              = kirkstone:0123abcd\n");
+    OsIdentity found = identify();
+    assertEquals("yocto/4.0", found.base());
+    Evidence last = found.evidence().get(found.evidence().size() - 1);
+    assertEquals(new Evidence("/" + path, "DISTRO_CODENAME", "kirkstone"), last);
+  }
+
+  @Test
+  void readsNothingThroughALinkThatLeavesTheRoot() throws IOException {
+    Path outside = Files.createDirectories(folder.resolve("outside"));
+    Files.writeString(outside.resolve("os-release"), DEBIAN);
+    Path root = Files.createDirectories(folder.resolve("root/etc")).getParent();
+    for (String target :
+        List.of(
+            "../../outside/os-release", outside.resolve("os-release").toString(), "os-release")) {
+      Path link = root.resolve("etc/os-release");
+      Files.deleteIfExists(link);
+      Files.createSymbolicLink(link, Path.of(target));
+      OsIdentity found = new OsIdentifier(Samples.LISTED).identify(RootFolder.open(root));
+      assertNull(found.product(), target);
+    }
+  }
+
+  @Test
+  void passesOverWhatIsNoRegularFile() throws IOException {
+    Files.createDirectories(folder.resolve("etc/os-release"));
+    Files.createDirectories(folder.resolve("etc/alpine-release"));
+    file("usr/lib/os-release", DEBIAN);
+    assertEquals("12", identify().cycle());
+  }
+
+  @Test
+  void neverWaitsForASpecialFile() throws IOException {
+    Path etc = Files.createDirectories(folder.resolve("etc"));
+    Path socket = etc.resolve("os-release");
+    try (ServerSocketChannel special = ServerSocketChannel.open(StandardProtocolFamily.UNIX)) {
+      special.bind(UnixDomainSocketAddress.of(socket));
+      assertNull(identify().product());
+    }
   }
 
   @Test

@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertNull;
 
 import java.nio.charset.StandardCharsets;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -82,7 +83,12 @@ class ReleaseRulesTest {
         "ID=alpine;NAME=Alpine Linux;VERSION_ID=3.21_alpha20240807;PRETTY_NAME=Alpine Linux edge",
         "ID=fedora;NAME=Fedora Linux;VERSION_ID=42;VERSION=42 (Rawhide Prerelease)",
         "ID=opensuse-tumbleweed;NAME=openSUSE Tumbleweed;VERSION_ID=20240101",
-        "ID=openwrt;NAME=OpenWrt;VERSION_ID=SNAPSHOT"
+        "ID=openwrt;NAME=OpenWrt;VERSION_ID=SNAPSHOT",
+        "ID=slackware;NAME=Slackware;VERSION_ID=15.0;VERSION_CODENAME=current",
+        "ID=ubuntu;NAME=Ubuntu;VERSION_ID=24.04;VERSION=Noble (development branch)",
+        "ID=debian;NAME=Debian GNU/Linux;VERSION_ID=12;BUILD_ID=12.5pre1",
+        "ID=opensuse;NAME=openSUSE Tumbleweed;VERSION_ID=20170101",
+        "ID=acme;NAME=Acme;BUILD_ID=rolling"
       })
   void knowsLinesWithoutReleases(String lines) {
     OsIdentity found = identify(lines);
@@ -95,7 +101,6 @@ class ReleaseRulesTest {
       delimiter = '|',
       value = {
         "ID=debian;NAME=MedBox OS;VERSION_ID=12|debian/12",
-        "ID=debian;VERSION_ID=12|debian/12",
         "ID=debian;NAME=Debian GNU/Linux;VERSION_ID=12;PRETTY_NAME=Armbian 24 bookworm|debian/12",
         "ID=debian;NAME=Debian GNU/Linux;VERSION_ID=12;VERSION_CODENAME=jammy|debian/12",
         "ID=almalinux;NAME=AlmaLinux Kitten;VERSION_ID=10|almalinux",
@@ -103,7 +108,13 @@ class ReleaseRulesTest {
         "ID=sles;NAME=SLES;VERSION_ID=15.5;CPE_NAME=cpe:/o:suse:sles_sap:15:sp5|sles/15.5",
         "ID=centos;NAME=CentOS Linux;VERSION_ID=8;CPE_NAME=cpe:/o:centos:centos:7|centos/8",
         "ID=rocky;NAME=Rocky Linux;VERSION_ID=9;CPE_NAME=rubbish|rocky-linux/9",
-        "ID=slackware;NAME=Slackware;VERSION_ID=15.0;VERSION_CODENAME=current|slackware/15.0",
+        "ID=xenenterprise;NAME=XenServer;VERSION_ID=8.2.1;ID_LIKE=centos rhel|centos",
+        "ID=xenenterprise;VERSION_ID=8.2.1|",
+        "ID=acme;NAME=Acme;PLATFORM_ID=platform:el8;ID_LIKE=rhel fedora|rhel/8",
+        "ID=acme;NAME=Acme;PLATFORM_ID=platform:f41;ID_LIKE=rhel fedora|fedora/41",
+        "ID=acme;NAME=Acme;PLATFORM_ID=platform:el99;ID_LIKE=fedora|fedora",
+        "ID=acme;NAME=Acme;VERSION=2 (kirkstone)|yocto/4.0",
+        "ID=acme;NAME=Acme;VERSION_CODENAME=kirkstone;ID_LIKE=debian|debian",
         "ID=raspbian;NAME=Raspbian GNU/Linux;VERSION_ID=12;VERSION_CODENAME=bookworm;ID_LIKE=debian"
             + "|debian/12",
         "ID=elementary;NAME=elementary OS;VERSION_ID=7;ID_LIKE=ubuntu;UBUNTU_CODENAME=jammy"
@@ -121,6 +132,41 @@ class ReleaseRulesTest {
     assertNull(found.cycle());
     assertEquals(base, found.base());
     assertEquals(Confidence.NONE, found.confidence());
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "ID=debian;VERSION_ID=12|debian/12",
+        "ID=centos;VERSION_ID=7|centos/7",
+        "ID=linuxmint;VERSION_ID=6|linuxmint/lmde6"
+      })
+  void doesWithoutANameWhereTheVersionTellsTheProduct(String lines, String expected) {
+    OsIdentity found = identify(lines);
+    assertEquals(expected, found.product() + "/" + found.cycle());
+  }
+
+  @Test
+  void leavesSeveralProductsOfOneIdOpenWithoutAName() {
+    OsIdentity found = identify("ID=centos;VERSION_ID=8");
+    assertNull(found.product());
+    assertEquals(List.of("centos/8", "centos-stream/8"), found.candidates());
+    assertEquals(Confidence.AMBIGUOUS, found.confidence());
+  }
+
+  @Test
+  void derivesAMissingVersionIdFromTheVersion() {
+    OsIdentity found = identify("ID=debian;NAME=Debian GNU/Linux;VERSION=12 (bookworm)");
+    assertEquals("12", found.cycle());
+    assertEquals(Confidence.DERIVED, found.confidence());
+  }
+
+  @Test
+  void derivesNothingFromAVersionThatTheCodenameContradicts() {
+    OsIdentity found =
+        identify("ID=debian;NAME=Debian GNU/Linux;VERSION=12;VERSION_CODENAME=trixie");
+    assertNull(found.cycle());
   }
 
   @Test

@@ -32,6 +32,7 @@ final class Samples {
       case "opensuse" -> cycles("15.6", "13.2");
       case "freebsd" -> cycles("14.1", "14");
       case "openwrt" -> cycles("23.05");
+      case "mxlinux" -> cycles("25", "23");
       case "postmarketos" -> cycles("23.06");
       default -> List.of();
     };

@@ -78,11 +78,17 @@ final class ComponentReading {
   private record Evidence(List<IdentityEvidence> identity, List<Occurrence> occurrences) {}
 
   private static Evidence evidence(Fields from) {
-    // Before 1.6 there was one and no list; the schema still takes it.
-    IdentityEvidence alone = from.object("identity", ComponentReading::identity);
     return new Evidence(
-        alone == null ? from.objects("identity", ComponentReading::identity) : List.of(alone),
+        from.isList("identity")
+            ? from.objects("identity", ComponentReading::identity)
+            : beforeList(from),
         from.objects("occurrences", ComponentReading::occurrence));
+  }
+
+  /** Before 1.6 there was one and no list; the schema still takes it. */
+  private static List<IdentityEvidence> beforeList(Fields from) {
+    IdentityEvidence alone = from.object("identity", ComponentReading::identity);
+    return alone == null ? List.of() : List.of(alone);
   }
 
   private static IdentityEvidence identity(Fields from) {

@@ -44,7 +44,7 @@ final class CycloneDxXml {
       String xml = new BomXmlGenerator(bom, Version.VERSION_16).toXmlString();
       byte[] document = document(xml);
       XmlCheck.requireValid(document);
-      Leaves left = Leaves.ofJson(Json.MAPPER.readTree(json)).without(Leaves.ofXml(document));
+      Leaves left = Leaves.ofJson(said(json)).without(Leaves.ofXml(document));
       return new WrittenSbom(document, left.findings(LOST_OUT));
     } catch (ParseException | GeneratorException | RuntimeException e) {
       throw new InvalidSbomException("not writable as CycloneDX XML: " + e.getMessage(), e);
@@ -67,6 +67,12 @@ final class CycloneDxXml {
     JsonNode carried = Json.MAPPER.readTree(SbomSpec.CYCLONEDX_1_6_JSON.write(sbom));
     List<Finding> dropped = stated.without(Leaves.ofJson(carried)).findings(LOST_IN);
     return new ReadSbom(SbomSpec.CYCLONEDX_1_6_XML, sbom, dropped);
+  }
+
+  /** Without the two fields that XML says in its name space. */
+  private static JsonNode said(byte[] json) throws IOException {
+    ObjectNode tree = (ObjectNode) Json.MAPPER.readTree(json);
+    return tree.without(List.of("bomFormat", "specVersion"));
   }
 
   private static Sbom sbom(JsonNode tree) throws InvalidSbomException, IOException {

@@ -42,7 +42,10 @@ final class DocumentReading {
   Sbom sbom(Fields from) {
     from.text("$schema");
     from.text("bomFormat");
-    from.text("specVersion");
+    String specVersion = from.text("specVersion");
+    if (!"1.6".equals(specVersion)) {
+      throw new IllegalArgumentException("/specVersion: is " + specVersion + " and not 1.6");
+    }
     Integer version = from.integer("version");
     if (version != null && version != 1) {
       from.lose("version");
@@ -100,9 +103,12 @@ final class DocumentReading {
   }
 
   private static List<Component> tools(Fields from) {
+    if (from.isList("tools")) {
+      return from.objects("tools", DocumentReading::oldTool);
+    }
     List<Component> tools =
         from.object("tools", all -> all.objects("components", ComponentReading::component));
-    return tools == null ? from.objects("tools", DocumentReading::oldTool) : tools;
+    return tools == null ? List.of() : tools;
   }
 
   /** The form that tools had before 1.5, which the schema still takes. */

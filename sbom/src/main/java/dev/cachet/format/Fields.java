@@ -9,7 +9,7 @@ import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The fields of one JSON object that has passed its schema. What nobody has asked for when the
+ * The fields of one JSON object; a field of another kind than is asked for is refused. What nobody has asked for when the
  * object is done is lost, and {@link Losses} is told: a field cannot be forgotten silently.
  */
 final class Fields {
@@ -44,17 +44,21 @@ final class Fields {
     return name.replace("~", "~0").replace("/", "~1");
   }
 
-  boolean has(String name) {
-    return object.has(name);
+  boolean isList(String name) {
+    return object.path(name).isArray();
   }
 
-  private JsonNode take(String name) {
+  private JsonNode take(String name, boolean expected, String kind) {
     taken.add(name);
-    return object.path(name);
+    JsonNode node = object.path(name);
+    if (!node.isMissingNode() && !expected) {
+      throw new IllegalArgumentException(pointer() + "/" + escaped(name) + ": is no " + kind);
+    }
+    return node;
   }
 
   @Nullable String text(String name) {
-    return take(name).textValue();
+    return take(name, object.path(name).isTextual(), "text").textValue();
   }
 
   String text(String name, String absent) {
@@ -63,18 +67,14 @@ final class Fields {
   }
 
   @Nullable Boolean flag(String name) {
-    JsonNode node = take(name);
+    JsonNode node = take(name, object.path(name).isBoolean(), "true or false");
     return node.isBoolean() ? node.booleanValue() : null;
   }
 
   /** Null also for a number that an int does not hold, which is told as lost. */
   @Nullable Integer integer(String name) {
-    JsonNode node = take(name);
-    if (node.isNumber() && !node.canConvertToExactIntegral()) {
-      lose(name);
-      return null;
-    }
-    if (node.isNumber() && !node.canConvertToInt()) {
+    JsonNode node = take(name, object.path(name).isNumber(), "number");
+    if (node.isNumber() && !(node.canConvertToExactIntegral() && node.canConvertToInt())) {
       lose(name);
       return null;
     }
@@ -82,18 +82,23 @@ final class Fields {
   }
 
   @Nullable Double number(String name) {
-    JsonNode node = take(name);
+    JsonNode node = take(name, object.path(name).isNumber(), "number");
     return node.isNumber() ? node.doubleValue() : null;
   }
 
   List<String> texts(String name) {
     List<String> texts = new ArrayList<>();
-    take(name).forEach(node -> texts.add(node.asText()));
+    for (JsonNode node : take(name, isList(name), "list")) {
+      if (!node.isTextual()) {
+        throw new IllegalArgumentException(pointer() + "/" + escaped(name) + ": not all are texts");
+      }
+      texts.add(node.textValue());
+    }
     return texts;
   }
 
   <T> @Nullable T object(String name, Function<Fields, T> mapping) {
-    JsonNode node = take(name);
+    JsonNode node = take(name, object.path(name).isObject(), "object");
     return node.isObject()
         ? new Fields(node, this, "/" + escaped(name), losses).done(mapping)
         : null;
@@ -102,8 +107,12 @@ final class Fields {
   <T> List<T> objects(String name, Function<Fields, T> mapping) {
     List<T> mapped = new ArrayList<>();
     int index = 0;
-    for (JsonNode node : take(name)) {
-      mapped.add(new Fields(node, this, "/" + escaped(name) + "/" + index++, losses).done(mapping));
+    for (JsonNode node : take(name, isList(name), "list")) {
+      String below = "/" + escaped(name) + "/" + index++;
+      if (!node.isObject()) {
+        throw new IllegalArgumentException(pointer() + below + ": is no object");
+      }
+      mapped.add(new Fields(node, this, below, losses).done(mapping));
     }
     return mapped;
   }

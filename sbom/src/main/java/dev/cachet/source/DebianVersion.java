@@ -1,7 +1,7 @@
 package dev.cachet.source;
 
 /** The order of Debian package versions, as deb-version(7) defines it. */
-final class DebianVersion {
+public final class DebianVersion {
   private DebianVersion() {}
 
   static boolean fulfils(String version, String operator, String demanded) {
@@ -16,7 +16,14 @@ final class DebianVersion {
     };
   }
 
-  static int compare(String left, String right) {
+  /**
+   * Compares two versions.
+   *
+   * @param left any text
+   * @param right any text
+   * @return negative if {@code left} is older, zero if neither is, positive if it is newer
+   */
+  public static int compare(String left, String right) {
     int epochs = compareNumbers(epoch(left), epoch(right));
     if (epochs != 0) {
       return epochs;

@@ -1,0 +1,13 @@
+package dev.cachet.archive;
+
+/** Names of entries as they may stand in a document: without control characters. */
+final class PrintableName {
+  private static final int MAX = 500;
+
+  private PrintableName() {}
+
+  static String of(String name) {
+    String clean = name.replaceAll("[\\p{Cntrl}\\p{Cs}\\p{Cn}]", "\uFFFD");
+    return clean.length() <= MAX ? clean : clean.substring(0, MAX);
+  }
+}

@@ -1,0 +1,54 @@
+package dev.cachet.drift;
+
+import dev.cachet.source.DebianVersion;
+import java.math.BigInteger;
+import java.util.Optional;
+import java.util.Set;
+
+/** Which of two versions is the newer, where that can be told at all. */
+final class VersionOrder {
+  private static final Set<String> DEBIAN_LIKE = Set.of("deb", "opkg");
+  private static final int MAX_CHARS = 200;
+
+  private VersionOrder() {}
+
+  /**
+   * Compares by the rules of the ecosystem; plain dotted numbers mean the same in every one.
+   *
+   * @param type the type of the package URLs; empty if there is none
+   * @return negative if {@code left} is older; nothing if it cannot be told
+   */
+  static Optional<Integer> compare(String type, String left, String right) {
+    if (left.length() > MAX_CHARS || right.length() > MAX_CHARS) {
+      return Optional.empty();
+    }
+    int order;
+    if (DEBIAN_LIKE.contains(type)) {
+      order = DebianVersion.compare(left, right);
+    } else if (isDotted(left) && isDotted(right)) {
+      order = compareDotted(left.split("\\.", -1), right.split("\\.", -1));
+    } else {
+      return Optional.empty();
+    }
+    // Texts that differ and count as equal, as 1.0 and 1.00, say nothing about newer.
+    return order == 0 ? Optional.empty() : Optional.of(order);
+  }
+
+  private static boolean isDotted(String version) {
+    return version.matches("\\d+(\\.\\d+)*");
+  }
+
+  private static int compareDotted(String[] left, String[] right) {
+    for (int i = 0; i < Math.max(left.length, right.length); i++) {
+      int order = part(left, i).compareTo(part(right, i));
+      if (order != 0) {
+        return order;
+      }
+    }
+    return 0;
+  }
+
+  private static BigInteger part(String[] parts, int at) {
+    return at < parts.length ? new BigInteger(parts[at]) : BigInteger.ZERO;
+  }
+}
