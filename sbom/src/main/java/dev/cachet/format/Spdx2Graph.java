@@ -164,8 +164,13 @@ final class Spdx2Graph {
       Set<String> ids,
       Map<String, Component> components,
       List<Composition> compositions) {
-    List<String> refs =
-        ids.stream().filter(components::containsKey).map(id -> components.get(id).ref()).toList();
+    List<String> refs = new ArrayList<>();
+    for (String id : ids) {
+      Component one = components.get(id);
+      if (one != null) {
+        refs.add(one.ref());
+      }
+    }
     if (!refs.isEmpty()) {
       compositions.add(new Composition(aggregate, List.of(), refs));
     }

@@ -231,7 +231,7 @@ final class Spdx2Writer {
 
   private void tellLosses() {
     sbom.timestamp()
-        .filter(timestamp -> timestamp.getNano() != 0)
+        .filter(timestamp -> !timestamp.equals(timestamp.truncatedTo(ChronoUnit.SECONDS)))
         .ifPresent(timestamp -> losses.add("/metadata/timestamp", timestamp));
     for (Composition composition : content.compositions()) {
       losses.add("/compositions", composition.aggregate());
