@@ -18,12 +18,10 @@ import java.util.stream.Collectors;
  * text, the texts under {@code /usr/share/common-licenses} that it refers to.
  */
 final class CopyrightFile {
-  private static final Pattern LICENCE_LINE =
-      Pattern.compile("^License:[ \\t]*+([^\\n\\r]++)", Pattern.MULTILINE);
-  private static final Pattern FORMAT_LINE =
-      Pattern.compile("^Format(?:-Specification)?:", Pattern.MULTILINE);
-  private static final Pattern COMMON =
-      Pattern.compile("/usr/share/common-licenses/([A-Za-z0-9.+-]*[A-Za-z0-9+])");
+  private static final String LICENCE_LINE = "License:";
+  private static final List<String> FORMAT_LINES = List.of("Format:", "Format-Specification:");
+  private static final String COMMON = "/usr/share/common-licenses/";
+  private static final Pattern COMMON_NAME = Pattern.compile("[A-Za-z0-9.+-]*[A-Za-z0-9+]");
 
   /** Longer lines are the text of a licence and not its name. */
   private static final int MAX_LINE = 80;
@@ -35,16 +33,39 @@ final class CopyrightFile {
   static List<LicenceClaim> licences(byte[] content) {
     String text = new String(content, StandardCharsets.UTF_8);
     TreeSet<LicenceClaim> claims = new TreeSet<>();
-    boolean formatted = FORMAT_LINE.matcher(text).find();
-    Matcher lines = LICENCE_LINE.matcher(text);
-    while (lines.find() && claims.size() < MAX_CLAIMS) {
-      addLine(lines.group(1).strip(), formatted, claims);
+    boolean formatted = FORMAT_LINES.stream().anyMatch(name -> line(text, name, 0) >= 0);
+    int at = line(text, LICENCE_LINE, 0);
+    while (at >= 0 && claims.size() < MAX_CLAIMS) {
+      int start = at + LICENCE_LINE.length();
+      addLine(text.substring(start, lineEnd(text, start)).strip(), formatted, claims);
+      at = line(text, LICENCE_LINE, start);
     }
-    Matcher common = COMMON.matcher(text);
-    while (!formatted && common.find() && claims.size() < MAX_CLAIMS) {
-      claims.add(commonLicence(common.group(1)));
+    at = formatted ? -1 : text.indexOf(COMMON);
+    while (at >= 0 && claims.size() < MAX_CLAIMS) {
+      Matcher name = COMMON_NAME.matcher(text).region(at + COMMON.length(), text.length());
+      if (name.lookingAt()) {
+        claims.add(commonLicence(name.group()));
+      }
+      at = text.indexOf(COMMON, at + COMMON.length());
     }
     return joined(claims);
+  }
+
+  /** Where a line begins with a name, from a place on; by hand, as these files are of MiB. */
+  private static int line(String text, String name, int from) {
+    int at = text.indexOf(name, from);
+    while (at > 0 && text.charAt(at - 1) != '\n' && text.charAt(at - 1) != '\r') {
+      at = text.indexOf(name, at + 1);
+    }
+    return at;
+  }
+
+  private static int lineEnd(String text, int from) {
+    int end = from;
+    while (end < text.length() && text.charAt(end) != '\n' && text.charAt(end) != '\r') {
+      end++;
+    }
+    return end;
   }
 
   private static void addLine(String line, boolean formatted, SortedSet<LicenceClaim> claims) {
