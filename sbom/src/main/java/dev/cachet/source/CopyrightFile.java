@@ -5,6 +5,7 @@ import dev.cachet.sbom.LicenceClaim.Form;
 import dev.cachet.sbom.SpdxLicences;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.SortedSet;
@@ -31,13 +32,15 @@ final class CopyrightFile {
   private CopyrightFile() {}
 
   static List<LicenceClaim> licences(byte[] content) {
-    String text = new String(content, StandardCharsets.UTF_8);
+    // Byte for byte, as nothing that is looked for is more than ASCII; only a name is decoded.
+    String text = new String(content, StandardCharsets.ISO_8859_1);
     TreeSet<LicenceClaim> claims = new TreeSet<>();
     boolean formatted = FORMAT_LINES.stream().anyMatch(name -> line(text, name, 0) >= 0);
     int at = line(text, LICENCE_LINE, 0);
     while (at >= 0 && claims.size() < MAX_CLAIMS) {
       int start = at + LICENCE_LINE.length();
-      addLine(text.substring(start, lineEnd(text, start)).strip(), formatted, claims);
+      byte[] name = Arrays.copyOfRange(content, start, lineEnd(text, start));
+      addLine(new String(name, StandardCharsets.UTF_8).strip(), formatted, claims);
       at = line(text, LICENCE_LINE, start);
     }
     at = formatted ? -1 : text.indexOf(COMMON);

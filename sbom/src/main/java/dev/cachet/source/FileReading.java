@@ -31,6 +31,7 @@ final class FileReading {
   private final RootLimits limits;
   private final Problems problems;
   private final byte[] buffer = new byte[BUFFER];
+  private final MessageDigest sha256 = Digests.of("SHA-256");
   private long left;
 
   FileReading(RootLimits limits, Problems problems) {
@@ -41,10 +42,8 @@ final class FileReading {
 
   /** SHA-256 in hexadecimal digits; empty, with a problem, if the file could not be read. */
   String sha256(FoundFile file) throws IOException {
-    MessageDigest digest = Digests.of("SHA-256");
-    return read(file, (bytes, length) -> digest.update(bytes, 0, length))
-        ? Digests.hex(digest)
-        : "";
+    sha256.reset();
+    return read(file, this::update) ? Digests.hex(sha256) : "";
   }
 
   /** The same of a file that the walk has passed; empty, without a problem, if it is not there. */
@@ -53,23 +52,19 @@ final class FileReading {
     if (found == null || found.type() != RootFile.Type.FILE) {
       return "";
     }
-    MessageDigest digest = Digests.of("SHA-256");
-    return read(
-            path,
-            found.size(),
-            most -> root.openStream(path, most),
-            (bytes, length) -> digest.update(bytes, 0, length))
-        ? Digests.hex(digest)
-        : "";
+    sha256.reset();
+    boolean whole =
+        read(path, found.size(), most -> root.openStream(path, most), this::update);
+    return whole ? Digests.hex(sha256) : "";
   }
 
   /** Both digests; empty, with a problem, if the file could not be read. */
   List<ComponentHash> hashes(FoundFile file, Sink also) throws IOException {
-    MessageDigest sha256 = Digests.of("SHA-256");
+    sha256.reset();
     MessageDigest sha512 = Digests.of("SHA-512");
     Sink both =
         (bytes, length) -> {
-          sha256.update(bytes, 0, length);
+          update(bytes, length);
           sha512.update(bytes, 0, length);
           also.take(bytes, length);
         };
@@ -115,6 +110,10 @@ final class FileReading {
   /** Keeps a problem with what a file says. */
   void unclear(FoundFile file, String what) {
     problems.add("source.unclear", file.path(), file.path() + ": " + what, List.of());
+  }
+
+  private void update(byte[] bytes, int length) {
+    sha256.update(bytes, 0, length);
   }
 
   private boolean read(FoundFile file, Sink sink) throws IOException {
