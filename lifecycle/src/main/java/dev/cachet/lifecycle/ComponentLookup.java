@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.regex.Pattern;
 
 /**
  * Finds the product and cycle that an identifier of a component names: a package URL, a CPE name of
@@ -16,8 +17,11 @@ import java.util.Optional;
  * by likeness; a package of a distribution has the support of its distribution.
  */
 public final class ComponentLookup {
+  private static final Pattern CHANGES_THE_RELEASE = Pattern.compile("(sp|rc)\\d+");
+
   private final Catalogue catalogue;
   private final OsIdentifier systems;
+  private final DistributionPackage packages;
   private final Map<String, List<Product>> byPurl = new HashMap<>();
   private final Map<String, List<Product>> byCpe = new HashMap<>();
 
@@ -29,6 +33,7 @@ public final class ComponentLookup {
   public ComponentLookup(Catalogue catalogue) {
     this.catalogue = catalogue;
     this.systems = new OsIdentifier(catalogue);
+    this.packages = new DistributionPackage(systems);
     for (Product product : catalogue.products()) {
       for (String purl : product.purls()) {
         PackageUrl.parse(purl).ifPresent(url -> add(byPurl, url.key(), product));
@@ -73,7 +78,7 @@ public final class ComponentLookup {
 
   private ComponentMatch byPackageUrl(String identifier, PackageUrl url) {
     if (url.isOfDistribution()) {
-      return new DistributionPackage(systems).find(identifier, url);
+      return packages.find(identifier, url);
     }
     List<Product> products = byPurl.getOrDefault(url.key(), List.of());
     if (products.isEmpty() && url.type().equals("generic")) {
@@ -100,7 +105,9 @@ public final class ComponentLookup {
     if (cpe.version().isEmpty()) {
       return update;
     }
-    return update.matches("sp\\d+") ? cpe.version() + "-" + update : cpe.version();
+    return CHANGES_THE_RELEASE.matcher(update).matches()
+        ? cpe.version() + "-" + update
+        : cpe.version();
   }
 
   private ComponentMatch byName(String identifier, String name, String version) {

@@ -4,6 +4,7 @@ import dev.cachet.os.OsIdentifier;
 import dev.cachet.os.OsIdentity;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -27,7 +28,12 @@ final class DistributionPackage {
           "rocky", Pattern.compile("\\.el(\\d+)(?![\\d])"),
           "almalinux", Pattern.compile("\\.el(\\d+)(?![\\d])"));
 
+  private static final int MAX_REMEMBERED = 64;
+
   private final OsIdentifier systems;
+
+  /** All packages of one inventory name the same few systems. */
+  private final Map<String, OsIdentity> remembered = new ConcurrentHashMap<>();
 
   DistributionPackage(OsIdentifier systems) {
     this.systems = systems;
@@ -36,9 +42,23 @@ final class DistributionPackage {
   ComponentMatch find(String identifier, PackageUrl url) {
     String distro = url.qualifiers().getOrDefault("distro", "");
     String namespace = url.namespace();
-    OsIdentity os = distro.isEmpty() ? byMark(namespace, url) : byQualifier(namespace, distro);
+    OsIdentity os =
+        distro.isEmpty() ? byMark(namespace, url) : rememberedByQualifier(namespace, distro);
     return new ComponentMatch(
         identifier, os.product(), os.cycle(), os.candidates(), RULE + os.rule());
+  }
+
+  private OsIdentity rememberedByQualifier(String namespace, String distro) {
+    String key = namespace + '\n' + distro;
+    OsIdentity known = remembered.get(key);
+    if (known != null) {
+      return known;
+    }
+    OsIdentity found = byQualifier(namespace, distro);
+    if (remembered.size() < MAX_REMEMBERED) {
+      remembered.put(key, found);
+    }
+    return found;
   }
 
   /** An ID may hold dashes itself: the longest known one before a dash is meant. */

@@ -29,7 +29,7 @@ record PackageUrl(String type, String path, String version, Map<String, String> 
     }
     String rest = text.substring(4).split("#", 2)[0];
     String[] asked = rest.split("\\?", 2);
-    String body = asked[0].replaceFirst("^/+", "");
+    String body = withoutLeadingSlashes(asked[0]);
     int slash = body.indexOf('/');
     if (slash < 1 || slash == body.length() - 1) {
       return Optional.empty();
@@ -91,7 +91,18 @@ record PackageUrl(String type, String path, String version, Map<String, String> 
     };
   }
 
+  private static String withoutLeadingSlashes(String text) {
+    int from = 0;
+    while (from < text.length() && text.charAt(from) == '/') {
+      from++;
+    }
+    return text.substring(from);
+  }
+
   private static String decoded(String text) {
+    if (text.indexOf('%') < 0) {
+      return text;
+    }
     try {
       return URLDecoder.decode(text.replace("+", "%2B"), StandardCharsets.UTF_8);
     } catch (IllegalArgumentException e) {
