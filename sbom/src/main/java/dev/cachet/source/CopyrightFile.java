@@ -107,7 +107,7 @@ final class CopyrightFile {
   }
 
   /** CycloneDX takes a list of licences or one expression, never both. */
-  private static List<LicenceClaim> joined(SortedSet<LicenceClaim> claims) {
+  static List<LicenceClaim> joined(SortedSet<LicenceClaim> claims) {
     if (claims.size() < 2 || claims.stream().noneMatch(c -> c.form() == Form.EXPRESSION)) {
       return List.copyOf(claims);
     }
