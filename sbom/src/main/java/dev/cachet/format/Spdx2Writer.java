@@ -54,7 +54,7 @@ final class Spdx2Writer {
       throw new InvalidSbomException("not writable as JSON: " + e.getMessage(), e);
     }
     out.write('\n');
-    return new WrittenSbom(out.toByteArray(), writer.losses.findings());
+    return new WrittenSbom(out, writer.losses.findings());
   }
 
   static String created(Sbom sbom) throws InvalidSbomException {
@@ -231,7 +231,7 @@ final class Spdx2Writer {
 
   private void tellLosses() {
     sbom.timestamp()
-        .filter(timestamp -> timestamp.getNano() != 0)
+        .filter(timestamp -> !timestamp.equals(timestamp.truncatedTo(ChronoUnit.SECONDS)))
         .ifPresent(timestamp -> losses.add("/metadata/timestamp", timestamp));
     for (Composition composition : content.compositions()) {
       losses.add("/compositions", composition.aggregate());
