@@ -11,7 +11,6 @@ import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
@@ -165,8 +164,13 @@ final class Spdx2Graph {
       Set<String> ids,
       Map<String, Component> components,
       List<Composition> compositions) {
-    List<String> refs =
-        ids.stream().map(components::get).filter(Objects::nonNull).map(Component::ref).toList();
+    List<String> refs = new ArrayList<>();
+    for (String id : ids) {
+      Component one = components.get(id);
+      if (one != null) {
+        refs.add(one.ref());
+      }
+    }
     if (!refs.isEmpty()) {
       compositions.add(new Composition(aggregate, List.of(), refs));
     }

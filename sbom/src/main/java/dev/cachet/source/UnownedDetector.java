@@ -43,7 +43,9 @@ final class UnownedDetector implements Detector {
 
   @Override
   public boolean look(FoundFile file, @Nullable String owner) throws IOException {
-    if (owner != null || file.size() < ELF.length) {
+    // A package's own script there may be a program: it belongs to the package that it installs.
+    boolean packagers = file.path().startsWith("/var/lib/dpkg/info/");
+    if (owner != null || packagers || file.size() < ELF.length) {
       return false;
     }
     byte[] head = reading.head(file, HEAD);

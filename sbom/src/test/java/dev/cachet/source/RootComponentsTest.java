@@ -164,7 +164,9 @@ class RootComponentsTest {
 
   @Test
   void takesNoOwnedProgramForUnknown() throws Exception {
-    root.with("var/lib/dpkg/info/mawk.list", "/usr/bin/mawk\n").with("usr/bin/mawk", ELF);
+    root.with("var/lib/dpkg/info/mawk.list", "/usr/bin/mawk\n")
+        .with("usr/bin/mawk", ELF)
+        .with("var/lib/dpkg/info/mawk.preinst", ELF);
     assertEquals(List.of(), refs());
   }
 
