@@ -100,8 +100,11 @@ final class Failures {
         .orElse("");
   }
 
-  private static int medium(CommandLine line, IOException failure) {
+  static int medium(CommandLine line, IOException failure) {
     String message = String.valueOf(failure.getMessage());
+    if (failure instanceof UnusableFileException) {
+      return say(line, message, ExitCode.UNREADABLE);
+    }
     if (failure instanceof NoSuchFileException || failure instanceof FileNotFoundException) {
       return say(line, message + " is not there; check the path", ExitCode.USAGE);
     }

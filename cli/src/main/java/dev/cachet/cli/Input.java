@@ -1,5 +1,6 @@
 package dev.cachet.cli;
 
+import java.io.BufferedInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.FileSystemException;
@@ -15,11 +16,30 @@ final class Input {
 
   private Input() {}
 
-  static byte[] read(Path file) throws IOException {
+  /** Makes something of what a file holds. */
+  interface Reading<T> {
+    T read() throws IOException;
+  }
+
+  /** Says of which file a reader complains that only saw its bytes. */
+  static <T> T named(Path file, Reading<T> reading) throws IOException {
+    try {
+      return reading.read();
+    } catch (IOException e) {
+      throw new UnusableFileException(file, e);
+    }
+  }
+
+  /** Opens a file for a reader that has limits of its own. */
+  static InputStream open(Path file) throws IOException {
     if (Files.isDirectory(file)) {
       throw new FileSystemException(file.toString(), null, "a folder, not a file");
     }
-    try (InputStream in = Files.newInputStream(file)) {
+    return new BufferedInputStream(Files.newInputStream(file));
+  }
+
+  static byte[] read(Path file) throws IOException {
+    try (InputStream in = open(file)) {
       byte[] bytes = in.readNBytes(MAX_BYTES + 1);
       if (bytes.length > MAX_BYTES) {
         throw new FileSystemException(file.toString(), null, "larger than 64 MiB");

@@ -1,10 +1,9 @@
 package dev.cachet.cli;
 
 import dev.cachet.lifecycle.Catalogue;
-import dev.cachet.lifecycle.SupportAssessor;
+import dev.cachet.lifecycle.Horizon;
+import dev.cachet.lifecycle.SupportCheck;
 import dev.cachet.lifecycle.SupportReport;
-import dev.cachet.os.OsIdentifier;
-import dev.cachet.os.OsIdentity;
 import dev.cachet.rootfs.RootFolder;
 import java.io.IOException;
 import java.time.LocalDate;
@@ -16,8 +15,6 @@ final class OsSupport {
 
   static SupportReport of(RootFolder root, LocalDate asOf, @Nullable LocalDate until)
       throws IOException {
-    Catalogue catalogue = Catalogue.bundled();
-    OsIdentity os = new OsIdentifier(catalogue).identify(root);
-    return new SupportAssessor(catalogue).assess(os, asOf, until);
+    return new SupportCheck(Catalogue.bundled()).root(root, new Horizon(asOf, until, 0));
   }
 }

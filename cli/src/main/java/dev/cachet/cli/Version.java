@@ -7,7 +7,11 @@ import picocli.CommandLine.IVersionProvider;
 final class Version implements IVersionProvider {
   @Override
   public String[] getVersion() {
+    return new String[] {"cachet " + ofBuild()};
+  }
+
+  static String ofBuild() {
     String version = Main.class.getPackage().getImplementationVersion();
-    return new String[] {"cachet " + Objects.requireNonNullElse(version, "(unpacked build)")};
+    return Objects.requireNonNullElse(version, "unpacked-build");
   }
 }

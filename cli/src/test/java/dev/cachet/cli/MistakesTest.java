@@ -7,6 +7,8 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import picocli.CommandLine;
@@ -68,6 +70,52 @@ class MistakesTest {
         "check",
         "--rootfs",
         folder + "/nothere");
+  }
+
+  @Test
+  void twoThingsToCheck() {
+    assertLine(
+        ExitCode.USAGE, "--sbom", "--help", "lifecycle", "check", "--rootfs", "/", "--sbom", "s");
+    assertLine(ExitCode.USAGE, "--rootfs", "--help", "lifecycle", "check");
+  }
+
+  @Test
+  void anSbomThatIsNone() throws IOException {
+    Path text = SmallRoot.write(folder.resolve("a.txt"), "no SBOM");
+    assertLine(ExitCode.UNREADABLE, text.toString(), "JSON", "lifecycle", "check", "--sbom", text);
+    Path other = SmallRoot.write(folder.resolve("b.json"), "{}");
+    assertLine(
+        ExitCode.UNREADABLE, "b.json", "neither CycloneDX", "lifecycle", "check", "--sbom", other);
+    assertLine(
+        ExitCode.UNREADABLE, folder.toString(), "a folder", "lifecycle", "check", "--sbom", folder);
+  }
+
+  @Test
+  void filesOfFactsThatAreNone() throws IOException {
+    Path root = SmallRoot.write(folder.resolve("root"));
+    Path file = SmallRoot.write(folder.resolve("facts"), "{\"schemaVersion\":1,\"waiver\":[]}");
+    Object[] check = {"lifecycle", "check", "--rootfs", root};
+    assertLine(ExitCode.UNREADABLE, file + "", "/waiver", with(check, "--waivers", file));
+    assertLine(ExitCode.UNREADABLE, file + "", "/waiver", with(check, "--overrides", file));
+    assertLine(ExitCode.UNREADABLE, file + "", "catalogue", with(check, "--catalogue", file));
+  }
+
+  @Test
+  void agesInTheWrongOrder() {
+    assertLine(
+        ExitCode.USAGE,
+        "--max-age",
+        "--help",
+        "lifecycle",
+        "check",
+        "--rootfs",
+        "/",
+        "--max-age",
+        "30");
+  }
+
+  private static Object[] with(Object[] words, Object... more) {
+    return Stream.concat(Arrays.stream(words), Arrays.stream(more)).toArray();
   }
 
   @Test

@@ -1,36 +1,44 @@
 package dev.cachet.lifecycle;
 
+import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.PushbackInputStream;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Comparator;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.zip.GZIPInputStream;
 
 /**
  * Compiles a catalogue from published facts: what endoflife.date answers to {@code products/full},
  * a table of sourced facts that it lacks, and a table of the dates that it marks as estimated.
  */
 public final class CatalogueCompiler {
+  private static final byte[] GZIP = {0x1f, (byte) 0x8b};
+  private static final long MAX_BYTES = 256L << 20;
+
   private CatalogueCompiler() {}
 
   /**
    * Compiles a table for {@link Catalogue#read}. The same facts give the same table.
    *
-   * @param endOfLifeDate JSON in the shape of endoflife.date's API v1 {@code products/full}; not
-   *     closed here
+   * @param endOfLifeDate JSON in the shape of endoflife.date's API v1 {@code products/full}, as it
+   *     is or compressed by gzip; at most 256 MiB of text; not closed here
    * @param missingFacts the text of a table with the columns product, cycle, release_date,
    *     end_of_support, extended_end, source, note; fills gaps, and never replaces a listed date
    * @param estimated the text of a table with the columns product, cycle, field
    * @return the table, compressed
-   * @throws IOException if an input cannot be read, two inputs disagree on a date, or a row of
-   *     {@code estimated} names a cycle that is not listed
+   * @throws IOException if an input cannot be read, a product or cycle has no name or is listed
+   *     twice, two inputs disagree on a date, or a row of {@code estimated} names a cycle that is
+   *     not listed
    */
   public static byte[] compile(InputStream endOfLifeDate, String missingFacts, String estimated)
       throws IOException {
-    EndOfLifeDateReader.Snapshot snapshot = EndOfLifeDateReader.read(endOfLifeDate);
+    EndOfLifeDateReader.Snapshot snapshot = EndOfLifeDateReader.read(plain(endOfLifeDate));
     Map<String, List<Cycle>> missing = FactSheet.read(missingFacts);
     Set<String> marks = marks(estimated);
     List<Product> products = new ArrayList<>();
@@ -44,7 +52,37 @@ public final class CatalogueCompiler {
       throw new IOException("estimated: no listed date for " + marks + ": remove these rows");
     }
     products.sort(Comparator.comparing(Product::name));
-    return TableWriter.write(snapshot.source(), products);
+    requireNames(products);
+    byte[] table = TableWriter.write(snapshot.source(), products);
+    Catalogue read = TableReader.read(new ByteArrayInputStream(table));
+    if (!products.equals(List.copyOf(read.products()))) {
+      throw new IOException("the table does not read back as what was compiled");
+    }
+    return table;
+  }
+
+  private static InputStream plain(InputStream in) throws IOException {
+    PushbackInputStream start = new PushbackInputStream(in, GZIP.length);
+    byte[] first = start.readNBytes(GZIP.length);
+    start.unread(first);
+    InputStream text = Arrays.equals(first, GZIP) ? new GZIPInputStream(start) : start;
+    return new LimitedInput(text, MAX_BYTES);
+  }
+
+  private static void requireNames(List<Product> products) throws IOException {
+    Set<String> names = new HashSet<>();
+    for (Product product : products) {
+      requireName(names, product.name(), "");
+      for (Cycle cycle : product.cycles()) {
+        requireName(names, cycle.name(), product.name() + " ");
+      }
+    }
+  }
+
+  private static void requireName(Set<String> names, String name, String of) throws IOException {
+    if (name.isBlank() || !names.add(of + name)) {
+      throw new IOException(of + "\"" + name + "\": no name, or one that is listed twice");
+    }
   }
 
   static Product added(String name, List<Cycle> cycles) {

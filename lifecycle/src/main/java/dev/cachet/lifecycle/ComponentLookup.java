@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.regex.Pattern;
 
 /**
  * Finds the product and cycle that an identifier of a component names: a package URL, a CPE name of
@@ -16,8 +17,11 @@ import java.util.Optional;
  * by likeness; a package of a distribution has the support of its distribution.
  */
 public final class ComponentLookup {
+  private static final Pattern CHANGES_THE_RELEASE = Pattern.compile("(sp|rc)\\d+");
+
   private final Catalogue catalogue;
   private final OsIdentifier systems;
+  private final DistributionPackage packages;
   private final Map<String, List<Product>> byPurl = new HashMap<>();
   private final Map<String, List<Product>> byCpe = new HashMap<>();
 
@@ -29,12 +33,17 @@ public final class ComponentLookup {
   public ComponentLookup(Catalogue catalogue) {
     this.catalogue = catalogue;
     this.systems = new OsIdentifier(catalogue);
+    this.packages = new DistributionPackage(systems);
     for (Product product : catalogue.products()) {
       for (String purl : product.purls()) {
         PackageUrl.parse(purl).ifPresent(url -> add(byPurl, url.key(), product));
       }
       product.cpes().forEach(cpe -> add(byCpe, cpe, product));
     }
+    catalogue.product("go").ifPresent(go -> add(byPurl, "golang/stdlib", go));
+    OtherCpeNames.products()
+        .forEach(
+            (cpe, name) -> catalogue.product(name).ifPresent(product -> add(byCpe, cpe, product)));
   }
 
   private static void add(Map<String, List<Product>> index, String key, Product product) {
@@ -69,37 +78,24 @@ public final class ComponentLookup {
 
   private ComponentMatch byPackageUrl(String identifier, PackageUrl url) {
     if (url.isOfDistribution()) {
-      return byDistribution(identifier, url);
+      return packages.find(identifier, url);
     }
     List<Product> products = byPurl.getOrDefault(url.key(), List.of());
     if (products.isEmpty() && url.type().equals("generic")) {
       return byName(identifier, url.path(), url.version());
     }
-    return match(identifier, products, url.version(), "the package URL is listed");
-  }
-
-  /** Debian's openssl 3.0 is not over because its author's is: the distribution patches it. */
-  private ComponentMatch byDistribution(String identifier, PackageUrl url) {
-    String distro = url.qualifiers().getOrDefault("distro", "");
-    int dash = distro.lastIndexOf('-');
-    if (dash < 1) {
-      return ComponentMatch.unknown(
-          identifier, "a package of a distribution, and no qualifier names which release");
-    }
-    OsIdentity os = systems.identify(distro.substring(0, dash), distro.substring(dash + 1));
-    return new ComponentMatch(
-        identifier,
-        os.product(),
-        os.cycle(),
-        List.of(),
-        "a package has the support of its distribution; " + os.rule());
+    return match(identifier, products, url.versionOfTag(), "the package URL is listed");
   }
 
   private ComponentMatch byCpe(String identifier, CpeName cpe) {
-    if (cpe.vendor().equals("microsoft") && cpe.product().startsWith("windows")) {
-      return new WindowsCpe(catalogue).find(identifier, cpe);
+    Optional<OsIdentity> os = systems.identify(cpe);
+    if (os.isPresent()) {
+      return match(identifier, os.get());
     }
     List<Product> products = byCpe.getOrDefault(cpe.part() + ":" + cpe.key(), List.of());
+    if (products.isEmpty() && cpe.key().startsWith("microsoft:windows")) {
+      return new WindowsCpe(catalogue).find(identifier, cpe);
+    }
     return match(identifier, products, version(cpe), "the CPE name is listed");
   }
 
@@ -109,16 +105,26 @@ public final class ComponentLookup {
     if (cpe.version().isEmpty()) {
       return update;
     }
-    return update.matches("sp\\d+") ? cpe.version() + "-" + update : cpe.version();
+    return CHANGES_THE_RELEASE.matcher(update).matches()
+        ? cpe.version() + "-" + update
+        : cpe.version();
   }
 
   private ComponentMatch byName(String identifier, String name, String version) {
     String id = name.strip().toLowerCase(Locale.ROOT).replace(' ', '-').replace('_', '-');
+    if (systems.knows(id)) {
+      return match(identifier, systems.identify(id, version.strip()));
+    }
     List<Product> products = catalogue.product(id).map(List::of).orElse(List.of());
     return match(identifier, products, version, "the name is that of a listed product");
   }
 
-  private static ComponentMatch match(
+  private static ComponentMatch match(String identifier, OsIdentity os) {
+    return new ComponentMatch(
+        identifier, os.product(), os.cycle(), os.candidates(), "an operating system; " + os.rule());
+  }
+
+  private ComponentMatch match(
       String identifier, List<Product> products, String version, String rule) {
     if (products.isEmpty()) {
       return ComponentMatch.unknown(identifier, "not a listed identifier");
@@ -135,6 +141,9 @@ public final class ComponentLookup {
       return ComponentMatch.ambiguous(identifier, candidates, "listed for several products");
     }
     Product product = products.get(0);
+    if (product.name().equals(LinuxKernel.PRODUCT)) {
+      return LinuxKernel.find(catalogue, identifier, version);
+    }
     Optional<Cycle> cycle = CycleOfVersion.find(product, version);
     return new ComponentMatch(
         identifier,

@@ -15,14 +15,12 @@ import org.jspecify.annotations.Nullable;
  * @param plannedSaleEnd the last day on which the device is to be sold; null when none is planned.
  *     It changes no verdict and is one of {@link #days()}
  * @param minimumDays how many days after {@code asOf} support must still last; 0 when it need not
- * @param ageLimits how old the facts may be on {@code asOf}
  */
 public record Horizon(
     LocalDate asOf,
     @Nullable LocalDate plannedServiceEnd,
     @Nullable LocalDate plannedSaleEnd,
-    int minimumDays,
-    AgeLimits ageLimits) {
+    int minimumDays) {
   private static final List<Integer> AHEAD = List.of(90, 180, 365);
 
   /**
@@ -32,25 +30,23 @@ public record Horizon(
    * @param plannedServiceEnd may be null
    * @param plannedSaleEnd may be null
    * @param minimumDays not negative
-   * @param ageLimits not null
    */
   public Horizon {
     Objects.requireNonNull(asOf, "asOf");
-    Objects.requireNonNull(ageLimits, "ageLimits");
     if (minimumDays < 0) {
       throw new IllegalArgumentException("minimumDays is negative: " + minimumDays);
     }
   }
 
   /**
-   * Takes the usual limits of age, and no planned end of sale.
+   * Plans no end of sale.
    *
    * @param asOf the day judged
    * @param plannedServiceEnd may be null
    * @param minimumDays not negative
    */
   public Horizon(LocalDate asOf, @Nullable LocalDate plannedServiceEnd, int minimumDays) {
-    this(asOf, plannedServiceEnd, null, minimumDays, AgeLimits.USUAL);
+    this(asOf, plannedServiceEnd, null, minimumDays);
   }
 
   /**
@@ -60,17 +56,7 @@ public record Horizon(
    * @return a horizon that is the same in all else
    */
   public Horizon withPlannedSaleEnd(@Nullable LocalDate day) {
-    return new Horizon(asOf, plannedServiceEnd, day, minimumDays, ageLimits);
-  }
-
-  /**
-   * Sets how old the facts may be.
-   *
-   * @param limits not null
-   * @return a horizon that is the same in all else
-   */
-  public Horizon withAgeLimits(AgeLimits limits) {
-    return new Horizon(asOf, plannedServiceEnd, plannedSaleEnd, minimumDays, limits);
+    return new Horizon(asOf, plannedServiceEnd, day, minimumDays);
   }
 
   /**

@@ -12,7 +12,8 @@ import java.util.Set;
  */
 public final class Overrides {
   private static final Set<String> REQUIRED = Set.of("product", "cycle", "reference", "noted");
-  private static final Set<String> OPTIONAL = Set.of("supportEnd", "extendedEnd");
+  private static final Set<String> OPTIONAL =
+      Set.of("supportEnd", "extendedEnd", "provider", "validTo");
 
   private final List<Cycle> facts;
 
@@ -21,37 +22,81 @@ public final class Overrides {
   }
 
   /**
-   * Reads a file of facts.
+   * Reads a file of facts; {@code overrides.schema.json} beside this class describes it.
    *
    * @param json {@code {"schemaVersion":1,"facts":[{"product":"qnx","cycle":"7.1",
-   *     "supportEnd":"2030-12-31","extendedEnd":"2032-12-31","reference":"contract 4711",
-   *     "noted":"2026-11-01"}]}}; at most 1 MiB; either end may be left out, not both
+   *     "supportEnd":"2030-12-31","extendedEnd":"2032-12-31","provider":"Example Ltd",
+   *     "reference":"contract 4711","validTo":"2029-12-31","noted":"2026-11-01"}]}}; at most 1 MiB;
+   *     at least one of the two ends or {@code validTo}, the last day of the contract, is needed;
+   *     no support counts that lasts longer than the contract
    * @return the facts
-   * @throws IOException if a member is unknown, missing or no date; the message begins with the
-   *     JSON pointer
+   * @throws IOException if a member is unknown, missing or no date, or a cycle stands twice; the
+   *     message begins with the JSON pointer
    */
   public static Overrides read(byte[] json) throws IOException {
     List<Cycle> facts = new ArrayList<>();
     for (RowFile.Row row : RowFile.read(json, "facts", REQUIRED, OPTIONAL)) {
-      FactSource source = new FactSource(row.text("reference"), row.day("noted"));
-      Fact support = end(row, "supportEnd", source);
-      Fact extended = end(row, "extendedEnd", source);
-      if (support.kind() == Fact.Kind.ABSENT && extended.kind() == Fact.Kind.ABSENT) {
-        throw new IOException(row.pointer() + ": neither supportEnd nor extendedEnd");
+      Cycle fact = fact(row);
+      if (facts.stream().anyMatch(other -> isSame(other, fact))) {
+        throw new IOException(row.pointer() + ": this cycle stands twice");
       }
-      facts.add(
-          new Cycle(
-              row.text("product"),
-              row.text("cycle"),
-              "",
-              "",
-              source.absent(),
-              support,
-              extended,
-              "",
-              ""));
+      facts.add(fact);
     }
     return new Overrides(facts);
+  }
+
+  /**
+   * Takes a publisher's statement in the form of OpenEoX Core 1.0 as a fact. The statement does not
+   * say which product it is about: that is bound by whoever has it.
+   *
+   * @param product the product's id
+   * @param cycle the cycle's id
+   * @param json the statement; at most 1 MiB. The end of security support is what counts; a date
+   *     that is to be announced is not passed and has no day
+   * @return one fact
+   * @throws IOException if it is no such statement, or its end of life lies before another of its
+   *     dates; the message names the member
+   */
+  public static Overrides ofOpenEox(String product, String cycle, byte[] json) throws IOException {
+    return new Overrides(List.of(OpenEox.read(json).cycle(product, cycle)));
+  }
+
+  private static Cycle fact(RowFile.Row row) throws IOException {
+    String provider = row.text("provider");
+    String reference = row.text("reference");
+    FactSource source =
+        new FactSource(
+            provider.isEmpty() ? reference : provider + ", " + reference, row.day("noted"));
+    Fact support = end(row, "supportEnd", source);
+    Fact extended = end(row, "extendedEnd", source);
+    Fact valid = end(row, "validTo", source);
+    if (support.kind() == Fact.Kind.ABSENT && extended.kind() == Fact.Kind.ABSENT) {
+      support = valid;
+    }
+    if (support.kind() == Fact.Kind.ABSENT && extended.kind() == Fact.Kind.ABSENT) {
+      throw new IOException(row.pointer() + ": neither supportEnd nor extendedEnd nor validTo");
+    }
+    String note = valid.kind() == Fact.Kind.ABSENT ? "" : "contract valid to " + valid.text();
+    return new Cycle(
+        row.text("product"),
+        row.text("cycle"),
+        "",
+        "",
+        source.absent(),
+        earlier(support, valid),
+        earlier(extended, valid),
+        "",
+        note);
+  }
+
+  private static boolean isSame(Cycle one, Cycle other) {
+    return one.product().equals(other.product()) && one.name().equals(other.name());
+  }
+
+  /** A date of a contract counts as long as the contract does. */
+  private static Fact earlier(Fact end, Fact valid) {
+    boolean over = end.day() != null && valid.day() != null && valid.day().isBefore(end.day());
+    return over ? valid : end;
   }
 
   private static Fact end(RowFile.Row row, String member, FactSource source) throws IOException {
@@ -98,7 +143,7 @@ public final class Overrides {
                 listed.activeEnd(),
                 fact.supportEnd().orElse(listed.supportEnd()),
                 fact.extendedEnd().orElse(listed.extendedEnd()))
-            .withNote(replaced));
+            .withNote(fact.note().isEmpty() ? replaced : fact.note() + "; " + replaced));
     return product.withCycles(cycles);
   }
 }

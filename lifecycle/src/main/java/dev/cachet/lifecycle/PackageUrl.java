@@ -6,6 +6,9 @@ import java.util.LinkedHashMap;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 
 /**
  * The parts of a package URL that identify a release.
@@ -17,6 +20,8 @@ import java.util.Optional;
  */
 record PackageUrl(String type, String path, String version, Map<String, String> qualifiers) {
   private static final int MAX_CHARS = 4000;
+  private static final Pattern TAG = Pattern.compile("([a-z][a-z0-9.]*)[-_/](\\d.*)");
+  private static final Set<String> RELEASE_WORDS = Set.of("release", "rel", "version", "ver", "v");
 
   static Optional<PackageUrl> parse(String text) {
     if (text.length() > MAX_CHARS || !text.regionMatches(true, 0, "pkg:", 0, 4)) {
@@ -24,7 +29,7 @@ record PackageUrl(String type, String path, String version, Map<String, String> 
     }
     String rest = text.substring(4).split("#", 2)[0];
     String[] asked = rest.split("\\?", 2);
-    String body = asked[0].replaceFirst("^/+", "");
+    String body = withoutLeadingSlashes(asked[0]);
     int slash = body.indexOf('/');
     if (slash < 1 || slash == body.length() - 1) {
       return Optional.empty();
@@ -49,6 +54,30 @@ record PackageUrl(String type, String path, String version, Map<String, String> 
     return type + "/" + path;
   }
 
+  /** What stands before the last slash of the path; empty when there is none. */
+  String namespace() {
+    int slash = path.lastIndexOf('/');
+    return slash < 0 ? "" : path.substring(0, slash);
+  }
+
+  /** What stands after the last slash of the path. */
+  String name() {
+    return path.substring(path.lastIndexOf('/') + 1);
+  }
+
+  /**
+   * The version without the word that a project on a code host puts before the number of a tag:
+   * {@code release-1.24.0} and {@code openssl-3.0.8} are releases, {@code docs-1.2} is not.
+   */
+  String versionOfTag() {
+    Matcher tag = TAG.matcher(version.toLowerCase(Locale.ROOT));
+    boolean known =
+        type.equals("github")
+            && tag.matches()
+            && (RELEASE_WORDS.contains(tag.group(1)) || tag.group(1).equals(name()));
+    return known ? tag.group(2) : version;
+  }
+
   /** Whether the package is built and patched by a distribution rather than by its author. */
   boolean isOfDistribution() {
     return type.equals("deb") || type.equals("rpm") || type.equals("apk") || type.equals("alpm");
@@ -56,13 +85,24 @@ record PackageUrl(String type, String path, String version, Map<String, String> 
 
   private static String cased(String type, String path) {
     return switch (type) {
-      case "maven", "npm", "golang", "nuget", "cran", "generic" -> path;
+      case "maven", "npm", "golang", "cran", "generic" -> path;
       case "pypi" -> path.toLowerCase(Locale.ROOT).replace('_', '-');
       default -> path.toLowerCase(Locale.ROOT);
     };
   }
 
+  private static String withoutLeadingSlashes(String text) {
+    int from = 0;
+    while (from < text.length() && text.charAt(from) == '/') {
+      from++;
+    }
+    return text.substring(from);
+  }
+
   private static String decoded(String text) {
+    if (text.indexOf('%') < 0) {
+      return text;
+    }
     try {
       return URLDecoder.decode(text.replace("+", "%2B"), StandardCharsets.UTF_8);
     } catch (IllegalArgumentException e) {

@@ -66,13 +66,18 @@ public final class SupportAssessor {
     return report(horizon, verdicts);
   }
 
-  private SupportReport report(Horizon horizon, List<SupportVerdict> verdicts) {
+  SupportReport report(Horizon horizon, List<SupportVerdict> verdicts) {
     return new SupportReport(horizon, catalogue.snapshotDate(), verdicts, List.of());
   }
 
-  private SupportVerdict judge(ComponentMatch component, Horizon horizon) {
+  SupportVerdict judge(ComponentMatch component, Horizon horizon) {
+    return judge(
+        component, new Evidence("component", "identifier", component.identifier()), horizon);
+  }
+
+  SupportVerdict judge(ComponentMatch component, Evidence place, Horizon horizon) {
     String subject = component.identifier();
-    List<Evidence> evidence = List.of(new Evidence("component", "identifier", subject));
+    List<Evidence> evidence = List.of(place);
     if (!component.candidates().isEmpty()) {
       return ambiguous(subject, component.candidates(), component.rule(), evidence);
     }
@@ -88,7 +93,7 @@ public final class SupportAssessor {
         : plain(subject, SupportState.CYCLE_NOT_LISTED, component.rule(), evidence);
   }
 
-  private SupportVerdict judge(OsIdentity os, Horizon horizon) {
+  SupportVerdict judge(OsIdentity os, Horizon horizon) {
     String product = os.product();
     if (!os.candidates().isEmpty()) {
       return ambiguous(subject(os), os.candidates(), os.rule(), os.evidence());

@@ -55,7 +55,8 @@ public final class SupportFindings {
   static String basis(SupportReport report) {
     long age = report.catalogueAgeDays();
     String facts = age < 0 ? -age + " days later" : age + " days old";
-    return "facts of " + report.snapshotDate() + " (" + facts + ")";
+    String limit = "; too old after " + report.failAgeDays();
+    return "facts of " + report.snapshotDate() + " (" + facts + limit + ")";
   }
 
   /**
@@ -87,8 +88,7 @@ public final class SupportFindings {
 
   private static Finding old(SupportReport report, SupportReport.CatalogueAge age) {
     boolean tooOld = age == SupportReport.CatalogueAge.TOO_OLD;
-    AgeLimits limits = report.horizon().ageLimits();
-    int limit = tooOld ? limits.failAfterDays() : limits.warnAfterDays();
+    int limit = tooOld ? report.failAgeDays() : report.warnAgeDays();
     return new Finding(
         "lifecycle.catalogue-age",
         "catalogue of " + report.snapshotDate(),

@@ -31,9 +31,9 @@ public final class SupportJson {
           json.writeObjectFieldStart("catalogue");
           day(json, "snapshotDate", report.snapshotDate());
           json.writeNumberField("ageDays", report.catalogueAgeDays());
+          json.writeNumberField("warnAfterDays", report.warnAgeDays());
+          json.writeNumberField("failAfterDays", report.failAgeDays());
           json.writeStringField("age", lower(report.catalogueAge()));
-          json.writeNumberField("warnAfterDays", report.horizon().ageLimits().warnAfterDays());
-          json.writeNumberField("failAfterDays", report.horizon().ageLimits().failAfterDays());
           json.writeEndObject();
           json.writeArrayFieldStart("verdicts");
           for (SupportVerdict verdict : report.verdicts()) {

@@ -3,10 +3,10 @@ package dev.cachet.lifecycle;
 import java.util.Locale;
 
 /**
- * The level of support that a component's maker gives, in the words of the premarket guidance of
- * the FDA of the United States on cybersecurity (section V.A.4, on SBOM: level of support and end
- * of support of each component). It is read off the dates on the day judged, without any horizon
- * and any waiver; what a device's maker says of it in a submission remains his own statement.
+ * The level of support that a component's maker gives, in the words in which the FDA of the United
+ * States asks for it beside an SBOM (guidance on cybersecurity in premarket submissions). It is
+ * read off the dates on the day judged, without any horizon and any waiver; what a device's maker
+ * says of it in a submission remains his own statement.
  */
 public enum SupportLevel {
   /** Fixes, or at least security fixes, come for everybody. */

@@ -7,24 +7,79 @@ import org.jspecify.annotations.Nullable;
 
 /** Verdicts on support on one day. Only {@link SupportAssessor} makes it. */
 public final class SupportReport {
+  /** A catalogue older than this many days earns a warning, unless another limit is set. */
+  public static final int WARN_AGE_DAYS = 60;
+
+  /** A catalogue older than this many days is too old to judge by, unless another limit is set. */
+  public static final int FAIL_AGE_DAYS = 180;
+
   private final Horizon horizon;
   private final LocalDate snapshotDate;
   private final List<SupportVerdict> verdicts;
   private final List<Finding> notices;
+  private final int warnAgeDays;
+  private final int failAgeDays;
 
   SupportReport(
       Horizon horizon,
       LocalDate snapshotDate,
       List<SupportVerdict> verdicts,
       List<Finding> notices) {
+    this(horizon, snapshotDate, verdicts, notices, WARN_AGE_DAYS, FAIL_AGE_DAYS);
+  }
+
+  private SupportReport(
+      Horizon horizon,
+      LocalDate snapshotDate,
+      List<SupportVerdict> verdicts,
+      List<Finding> notices,
+      int warnAgeDays,
+      int failAgeDays) {
     this.horizon = horizon;
     this.snapshotDate = snapshotDate;
     this.verdicts = List.copyOf(verdicts);
     this.notices = List.copyOf(notices);
+    this.warnAgeDays = warnAgeDays;
+    this.failAgeDays = failAgeDays;
   }
 
   SupportReport with(List<SupportVerdict> otherVerdicts, List<Finding> otherNotices) {
-    return new SupportReport(horizon, snapshotDate, otherVerdicts, otherNotices);
+    return new SupportReport(
+        horizon, snapshotDate, otherVerdicts, otherNotices, warnAgeDays, failAgeDays);
+  }
+
+  /**
+   * Judges the catalogue's age by other limits.
+   *
+   * @param warnDays a catalogue older than this many days earns a warning; not negative
+   * @param failDays a catalogue older than this many days is too old; not less than {@code
+   *     warnDays}
+   * @return the same report with these limits
+   */
+  public SupportReport withAgeLimits(int warnDays, int failDays) {
+    if (warnDays < 0 || failDays < warnDays) {
+      throw new IllegalArgumentException(
+          "limits of age must be 0 <= warn <= fail: " + warnDays + ", " + failDays);
+    }
+    return new SupportReport(horizon, snapshotDate, verdicts, notices, warnDays, failDays);
+  }
+
+  /**
+   * Returns the age above which a catalogue earns a warning.
+   *
+   * @return days
+   */
+  public int warnAgeDays() {
+    return warnAgeDays;
+  }
+
+  /**
+   * Returns the age above which a catalogue is too old to judge by.
+   *
+   * @return days
+   */
+  public int failAgeDays() {
+    return failAgeDays;
   }
 
   /**
@@ -75,15 +130,14 @@ public final class SupportReport {
   /**
    * Tells whether the catalogue is fresh enough to judge by.
    *
-   * @return by the horizon's limits; fresh on a day before the snapshot, which {@link
+   * @return by the limits of this report; fresh on a day before the snapshot, which {@link
    *     SupportFindings} reports apart
    */
   public CatalogueAge catalogueAge() {
-    if (catalogueAgeDays() > horizon.ageLimits().failAfterDays()) {
+    if (catalogueAgeDays() > failAgeDays) {
       return CatalogueAge.TOO_OLD;
     }
-    boolean old = catalogueAgeDays() > horizon.ageLimits().warnAfterDays();
-    return old ? CatalogueAge.OLD : CatalogueAge.FRESH;
+    return catalogueAgeDays() > warnAgeDays ? CatalogueAge.OLD : CatalogueAge.FRESH;
   }
 
   /**
@@ -106,11 +160,11 @@ public final class SupportReport {
 
   /** How old the catalogue's facts are. */
   public enum CatalogueAge {
-    /** At most {@link AgeLimits#warnAfterDays} days. */
+    /** At most as many days as earn no warning. */
     FRESH,
-    /** More than {@link AgeLimits#warnAfterDays} days. */
+    /** Old enough for a warning. */
     OLD,
-    /** More than {@link AgeLimits#failAfterDays} days. */
+    /** Too old to judge by. */
     TOO_OLD
   }
 }

@@ -1,5 +1,6 @@
 package dev.cachet.lifecycle;
 
+import java.io.EOFException;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
@@ -8,6 +9,7 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.zip.GZIPInputStream;
+import java.util.zip.ZipException;
 import org.jspecify.annotations.Nullable;
 
 /** Reads the compact table that {@link TableWriter} writes. */
@@ -22,7 +24,7 @@ final class TableReader {
   private String @Nullable [] open;
 
   static Catalogue read(InputStream table) throws IOException {
-    byte[] bytes = new GZIPInputStream(table).readNBytes(MAX_BYTES + 1);
+    byte[] bytes = bytes(table);
     if (bytes.length > MAX_BYTES) {
       throw new IOException("catalogue: larger than " + MAX_BYTES + " bytes");
     }
@@ -43,6 +45,14 @@ final class TableReader {
       return new Catalogue(day, reader.products);
     } catch (DateTimeException | IllegalArgumentException | IndexOutOfBoundsException e) {
       throw new IOException("catalogue: line " + (at + 1) + " is damaged", e);
+    }
+  }
+
+  private static byte[] bytes(InputStream table) throws IOException {
+    try {
+      return new GZIPInputStream(table).readNBytes(MAX_BYTES + 1);
+    } catch (ZipException | EOFException e) {
+      throw new IOException("catalogue: no compressed table, or a damaged one", e);
     }
   }
 

@@ -9,6 +9,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
+import java.util.regex.Pattern;
 
 /**
  * Reviewed exceptions: each accepts one state of one subject until a day, with a reason, a control
@@ -21,6 +22,8 @@ public final class Waivers {
   private static final Set<String> MEMBERS =
       Set.of("subject", "state", "approved", "expires", "justification", "control", "approver");
 
+  private static final Pattern PACKAGES = Pattern.compile("pkg:[a-z.+-]+/[^/*]+/[^*]*\\*");
+
   private final List<RowFile.Row> rows;
 
   private Waivers(List<RowFile.Row> rows) {
@@ -28,11 +31,12 @@ public final class Waivers {
   }
 
   /**
-   * Reads a file of waivers.
+   * Reads a file of waivers; {@code waivers.schema.json} beside this class describes it.
    *
    * @param json {@code {"schemaVersion":1,"waivers":[{"subject":"debian 9","state":"ended",
    *     "approved":"2026-01-31","expires":"2026-12-31","justification":"...","control":"...",
-   *     "approver":"..."}]}}; at most 1 MiB
+   *     "approver":"..."}]}}; at most 1 MiB. A subject that begins {@code pkg:} with a type and a
+   *     namespace and ends in {@code *} stands for every package that begins so
    * @return the waivers
    * @throws IOException if a member is unknown, missing or no date, or a waiver lasts longer than
    *     {@link #MAX_DAYS}; the message begins with the JSON pointer
@@ -46,8 +50,20 @@ public final class Waivers {
             row.pointer() + "/expires: more than " + MAX_DAYS + " days after its approval");
       }
       requireState(row);
+      requireSubject(row);
     }
     return new Waivers(rows);
+  }
+
+  private static void requireSubject(RowFile.Row row) throws IOException {
+    String subject = row.text("subject");
+    // A CPE name has stars of its own.
+    boolean pattern = subject.endsWith("*") && !subject.startsWith("cpe:");
+    if (pattern && !PACKAGES.matcher(subject).matches()) {
+      // Whoever waives everything waives what nobody has seen yet.
+      throw new IOException(
+          row.pointer() + "/subject: only pkg:TYPE/NAMESPACE/* may stand for several subjects");
+    }
   }
 
   private static void requireState(RowFile.Row row) throws IOException {
@@ -90,8 +106,12 @@ public final class Waivers {
   }
 
   private static boolean matches(RowFile.Row row, SupportVerdict verdict) {
-    return row.text("subject").equals(verdict.subject())
-        && row.text("state").equals(lower(verdict.state()));
+    String subject = row.text("subject");
+    boolean matches =
+        PACKAGES.matcher(subject).matches()
+            ? verdict.subject().startsWith(subject.substring(0, subject.length() - 1))
+            : subject.equals(verdict.subject());
+    return matches && row.text("state").equals(lower(verdict.state()));
   }
 
   private static String explanation(RowFile.Row row) {

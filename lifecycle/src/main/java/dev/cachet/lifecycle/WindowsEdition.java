@@ -6,7 +6,7 @@ import java.util.Locale;
 enum WindowsEdition {
   /** Not known: every edition is possible. */
   UNKNOWN,
-  /** Home and Pro. */
+  /** Home and Pro, and the editions that they had before Windows 8. */
   HOME_AND_PRO,
   /** Enterprise, Education and IoT Enterprise. */
   ENTERPRISE,
@@ -21,13 +21,18 @@ enum WindowsEdition {
   /** A server of an annual channel. */
   SERVER_ANNUAL,
   /** Embedded Standard. */
-  EMBEDDED;
+  EMBEDDED,
+  /** A product with terms of its own that shares builds with a server. */
+  OTHER;
 
   static WindowsEdition of(WindowsRegistry registry) {
     String id = registry.editionId().toLowerCase(Locale.ROOT);
     if (id.isEmpty()) {
       boolean server = registry.installationType().toLowerCase(Locale.ROOT).startsWith("server");
       return server ? SERVER : UNKNOWN;
+    }
+    if (id.startsWith("serverazurestack")) {
+      return OTHER;
     }
     // Enterprise multi-session has a server's name and a client's support.
     if (id.startsWith("server") && !id.equals("serverrdsh")) {
@@ -39,7 +44,7 @@ enum WindowsEdition {
     if (id.startsWith("enterprises")) {
       return ENTERPRISE_LONG_TERM;
     }
-    if (id.startsWith("core") || id.startsWith("professional")) {
+    if (id.matches("(core|professional|home|starter|ultimate|business).*")) {
       return HOME_AND_PRO;
     }
     if (id.equals("iotuap")) {
@@ -70,6 +75,7 @@ enum WindowsEdition {
       case IOT_CORE -> client && name.endsWith("-iot");
       case SERVER -> server && !annual;
       case SERVER_ANNUAL -> server && annual;
+      case OTHER -> false;
       case EMBEDDED -> cycle.product().equals("windows-embedded");
     };
   }

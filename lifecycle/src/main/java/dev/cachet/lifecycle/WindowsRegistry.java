@@ -1,6 +1,8 @@
 package dev.cachet.lifecycle;
 
+import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 
 /**
  * What a Windows system's registry says under {@code SOFTWARE\Microsoft\Windows NT\CurrentVersion}.
@@ -24,5 +26,25 @@ public record WindowsRegistry(
     Objects.requireNonNull(currentBuildNumber, "currentBuildNumber");
     Objects.requireNonNull(editionId, "editionId");
     Objects.requireNonNull(installationType, "installationType");
+  }
+
+  /**
+   * Reads what {@code reg query} printed or {@code reg export} wrote, of a running system or of its
+   * offline SOFTWARE hive. Values of other keys are passed over.
+   *
+   * @param text UTF-8, or UTF-16 with its mark; the caller bounds its length
+   * @return empty when there is no build number
+   */
+  public static Optional<WindowsRegistry> parse(byte[] text) {
+    Map<String, String> values = RegistryText.values(text);
+    String build =
+        values.getOrDefault("currentbuildnumber", values.getOrDefault("currentbuild", ""));
+    return build.isEmpty()
+        ? Optional.empty()
+        : Optional.of(
+            new WindowsRegistry(
+                build,
+                values.getOrDefault("editionid", ""),
+                values.getOrDefault("installationtype", "")));
   }
 }

@@ -12,9 +12,9 @@ final class BaseLead {
   private static final Pattern CODENAME_OF_VERSION = Pattern.compile("\\(([A-Za-z]+)\\)$");
   private static final Pattern PLATFORM = Pattern.compile("platform:(el|f)(\\d+)");
 
-  private final ListedCycles listed;
+  private final RememberedCycles listed;
 
-  BaseLead(ListedCycles listed) {
+  BaseLead(RememberedCycles listed) {
     this.listed = listed;
   }
 

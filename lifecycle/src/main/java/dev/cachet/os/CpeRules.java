@@ -10,16 +10,17 @@ import java.util.stream.Stream;
 final class CpeRules {
   private static final String SERVICE_PACK = "(?:sp)?\\d+";
 
-  private final ListedCycles listed;
+  private final RememberedCycles listed;
 
-  CpeRules(ListedCycles listed) {
+  CpeRules(RememberedCycles listed) {
     this.listed = listed;
   }
 
   /** Returns empty when no distribution has this name. */
   Optional<OsIdentity> identify(CpeName cpe) {
-    List<DistributionRule> named = Distributions.withCpe(cpe.key());
-    if (!cpe.part().equals("o") || named.isEmpty()) {
+    List<DistributionRule> named =
+        cpe.part().equals("o") ? Distributions.withCpe(cpe.key()) : List.of();
+    if (named.isEmpty()) {
       return Optional.empty();
     }
     Map<String, String> fields = Map.of("ID", named.get(0).id(), "VERSION_ID", cpe.version());

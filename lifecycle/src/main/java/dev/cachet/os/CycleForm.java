@@ -2,6 +2,7 @@ package dev.cachet.os;
 
 import java.util.List;
 import java.util.Optional;
+import java.util.regex.Pattern;
 
 /** How a system's version is written as a cycle of its product. */
 enum CycleForm {
@@ -21,9 +22,11 @@ enum CycleForm {
   },
   /** As the whole version, {@code 15} is {@code 15.0}, and {@code 15-SP5} is {@code 15.5}. */
   SERVICE_PACK {
+    private static final Pattern PACK = Pattern.compile("^(\\d+)[- ]?[sS][pP](\\d+)$");
+
     @Override
     Optional<String> cycle(String version, List<String> listed) {
-      String dotted = version.replaceFirst("^(\\d+)[- ]?[sS][pP](\\d+)$", "$1.$2");
+      String dotted = PACK.matcher(version).replaceFirst("$1.$2");
       Optional<String> exact = EXACT.cycle(dotted, listed);
       return exact.isPresent() ? exact : EXACT.cycle(dotted + ".0", listed);
     }

@@ -17,9 +17,8 @@ import java.util.Set;
 record DistributionRule(
     String id, String product, CycleForm form, List<String> names, Set<String> cpes) {
   /** The listed cycle that a VERSION_ID means; never the nearest. */
-  Optional<String> cycle(String version, ListedCycles listed) {
-    List<String> cycles = listed.listed(product).stream().map(ListedCycles.Listed::cycle).toList();
-    return form.cycle(version, cycles);
+  Optional<String> cycle(String version, RememberedCycles listed) {
+    return form.cycle(version, listed.names(product));
   }
 
   boolean isNamed(String name) {

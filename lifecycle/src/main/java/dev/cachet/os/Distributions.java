@@ -12,6 +12,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.Collectors;
 
 /** The distributions that are recognised. */
 final class Distributions {
@@ -149,10 +150,13 @@ final class Distributions {
           "wolfi",
           "xerolinux");
 
+  private static final Map<String, List<DistributionRule>> BY_ID =
+      RULES.stream().collect(Collectors.groupingBy(DistributionRule::id));
+
   private Distributions() {}
 
   static List<DistributionRule> withId(String id) {
-    return RULES.stream().filter(rule -> rule.id().equals(id)).toList();
+    return BY_ID.getOrDefault(id, List.of());
   }
 
   static List<DistributionRule> withCpe(String key) {

@@ -34,6 +34,9 @@ public final class DottedVersion {
    * @return whether {@code version} is {@code prefix} or goes on after it with a dot
    */
   public static boolean isPrefix(String prefix, String version) {
-    return !prefix.isEmpty() && (version.equals(prefix) || version.startsWith(prefix + "."));
+    int length = prefix.length();
+    return length > 0
+        && version.startsWith(prefix)
+        && (version.length() == length || version.charAt(length) == '.');
   }
 }

@@ -136,7 +136,7 @@ final class IdentityDraft {
         answer.rolling(),
         answer.name(),
         answer.version(),
-        answer.product() == null ? answer.confidence() : Confidence.DERIVED,
+        answer.confidence() == Confidence.STATED ? Confidence.DERIVED : answer.confidence(),
         answer.rule(),
         List.of(from));
   }

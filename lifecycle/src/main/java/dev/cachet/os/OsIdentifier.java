@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.regex.Pattern;
 
 /**
  * Identifies an operating system by rules and the list of cycles. It never takes the nearest cycle,
@@ -21,6 +22,9 @@ public final class OsIdentifier {
   private static final List<String> RELEASE_FILES =
       List.of("/etc/os-release", "/usr/lib/os-release");
 
+  private static final Pattern WRITTEN_AROUND =
+      Pattern.compile("^[vV](?=\\d)|(?i:[ -]lts)$|(?<=\\S) \\([^()]*\\)$");
+
   private final ReleaseRules rules;
   private final CpeRules names;
 
@@ -30,8 +34,9 @@ public final class OsIdentifier {
    * @param listed the cycles that an answer may name
    */
   public OsIdentifier(ListedCycles listed) {
-    this.rules = new ReleaseRules(Objects.requireNonNull(listed, "listed"));
-    this.names = new CpeRules(listed);
+    RememberedCycles cycles = new RememberedCycles(Objects.requireNonNull(listed, "listed"));
+    this.rules = new ReleaseRules(cycles);
+    this.names = new CpeRules(cycles);
   }
 
   /**
@@ -82,7 +87,7 @@ public final class OsIdentifier {
    */
   public OsIdentity identify(String id, String version) {
     String known = Distributions.idOf(id);
-    Map<String, String> fields = Map.of("ID", known, "VERSION_ID", numbered(known, version));
+    Map<String, String> fields = Map.of("ID", known, "VERSION_ID", numbered(known, bare(version)));
     OsRelease release = OsRelease.of("identifier", fields);
     return IdentityDraft.derived(
         rules.identify(release), new Evidence("identifier", "distro", id + "-" + version));
@@ -100,8 +105,16 @@ public final class OsIdentifier {
     return Distributions.isRolling(known, "") || !Distributions.withId(known).isEmpty();
   }
 
+  /** Documents write versions as people do: {@code v12}, {@code 22.04 LTS}, {@code 12 (x)}. */
+  private static String bare(String version) {
+    return WRITTEN_AROUND.matcher(version.strip()).replaceAll("");
+  }
+
   /** A codename instead of a number is that release's number. */
   private String numbered(String id, String version) {
+    if (version.isEmpty() || Character.isDigit(version.charAt(0))) {
+      return version;
+    }
     return Distributions.withId(id).stream()
         .flatMap(rule -> rules.leads().byCodename(rule.product(), version).stream())
         .findFirst()

@@ -49,4 +49,15 @@ public record OsIdentity(
     candidates = List.copyOf(candidates);
     evidence = List.copyOf(evidence);
   }
+
+  /**
+   * Returns the same answer with other evidence.
+   *
+   * @param others replaces the evidence; copied
+   * @return a new value
+   */
+  public OsIdentity withEvidence(List<Evidence> others) {
+    return new OsIdentity(
+        product, cycle, base, candidates, rolling, name, version, confidence, rule, others);
+  }
 }

@@ -14,14 +14,14 @@ final class ReleaseRules {
           "/sid\\b|\\b(sid|ceres|rawhide|edge|snapshot|unstable|current)\\b|_alpha"
               + "|pre-?release|development branch");
   private static final Pattern UNRELEASED =
-      Pattern.compile("\\b(alpha|beta|kitten)\\b|-(stable|rc\\d*)\\b");
+      Pattern.compile("\\b(alpha|beta|kitten)\\b|[-_](stable|rc\\d*)\\b");
   private static final Pattern MOVING_BUILD = Pattern.compile("^\\d[\\d.]*pre\\d.*");
   private static final Pattern LEADING_NUMBER = Pattern.compile("^\\d[\\d.]*");
 
-  private final ListedCycles listed;
+  private final RememberedCycles listed;
   private final BaseLead leads;
 
-  ReleaseRules(ListedCycles listed) {
+  ReleaseRules(RememberedCycles listed) {
     this.listed = listed;
     this.leads = new BaseLead(listed);
   }

@@ -144,6 +144,16 @@ public final class RootFolder {
   }
 
   /**
+   * The text by which a walk shows a path of these bytes, whatever the locale.
+   *
+   * @param path as the file system has it
+   * @return UTF-8 as it is; where the bytes are not UTF-8, each that is not ASCII as {@code \xHH}
+   */
+  public static String pathText(byte[] path) {
+    return EntryName.decode(path);
+  }
+
+  /**
    * Returns the folder on the host.
    *
    * @return absolute, without links

@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertNotNull;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import dev.cachet.os.OsIdentifier;
 import java.util.List;
 import java.util.regex.Pattern;
 import net.jqwik.api.Arbitraries;
@@ -17,8 +18,11 @@ class ComponentLookupProperties {
   private static final Catalogue CATALOGUE = Catalogue.bundled();
   private static final ComponentLookup LOOKUP = new ComponentLookup(CATALOGUE);
   private static final Pattern DOTTED = Pattern.compile("\\d+(\\.\\d+)*");
+
+  /** A point release of a distribution may have a support of its own, so those are left out. */
   private static final List<Cycle> DOTTED_CYCLES =
       CATALOGUE.products().stream()
+          .filter(product -> !new OsIdentifier(CATALOGUE).knows(product.name()))
           .flatMap(product -> product.cycles().stream())
           .filter(cycle -> DOTTED.matcher(cycle.name()).matches())
           .toList();
@@ -30,6 +34,11 @@ class ComponentLookupProperties {
     assertNotNull(LOOKUP.find("cpe:2.3:o:microsoft:windows_" + text));
     assertNotNull(LOOKUP.find("cpe:/a:" + text));
     assertNotNull(LOOKUP.find("openssl@" + text));
+    assertNotNull(LOOKUP.find("linux@" + text));
+    assertNotNull(LOOKUP.find("sles@" + text));
+    assertNotNull(LOOKUP.find("pkg:deb/debian/bash@1?distro=" + text));
+    assertNotNull(LOOKUP.find("pkg:github/openssl/openssl@" + text));
+    assertNotNull(LOOKUP.find("cpe:2.3:o:suse:sles:" + text));
   }
 
   @Property

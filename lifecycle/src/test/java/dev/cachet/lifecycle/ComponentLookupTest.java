@@ -48,6 +48,32 @@ class ComponentLookupTest {
     "cpe:2.3:o:microsoft:windows_xp:-:sp3:*:*:*:*:*:*,windows/5-sp3",
     "cpe:2.3:o:microsoft:windows_10_1809:-:*:*:*:ltsc:*:*:*,windows/10-1809-e-lts",
     "cpe:2.3:o:microsoft:windows_server_2019:-:*:*:*:*:*:*:*,windows-server/2019",
+    "ubuntu@22.04 LTS,ubuntu/22.04",
+    "debian@v12,debian/12",
+    "debian@12 (bookworm),debian/12",
+    "windows-server@2012 R2,windows-server/2012-r2",
+    "windows-server@2012,windows-server/2012",
+    "windows-server@2012 R2 Datacenter,windows-server/2012-r2",
+    "windows-server@2008 R2 SP1,windows-server/2008-r2-sp1",
+    "windows@10 22H2,windows/10-22h2",
+    "dotnetfx@3.5 SP1,dotnetfx/3.5-sp1",
+    "macos@14.2.1,macos/14",
+    "macos@11.7,macos/11",
+    "macos@10.13.6,macos/10.13",
+    "linux@6.1.55,linux/6.1",
+    "linux@v6.1.55,linux/6.1",
+    "linux@4.19.113-cip23,linux-cip/4.19",
+    "linux@4.4.302-st45-cip78-rt4,linux-cip/4.4",
+    "pkg:github/nginx/nginx@release-1.24.0,nginx/1.24",
+    "pkg:rpm/rocky/bash@5-6.el9_1,rocky-linux/9",
+    "pkg:deb/ubuntu/bash@5-0ubuntu0.22.04.1,ubuntu/22.04",
+    "pkg:rpm/amzn/bash@5-4.amzn2023.0.2,amazon-linux/2023",
+    "pkg:rpm/opensuse/zlib@1?distro=opensuse-leap-15.6,opensuse/15.6",
+    "pkg:apk/alpine/musl@1?distro=3.20.1,alpine-linux/3.20",
+    "pkg:deb/debian/curl@7?distro=bookworm,debian/12",
+    "cpe:2.3:o:suse:linux_enterprise_server:12:sp5:*:*:*:*:*:*,sles/12.5",
+    "cpe:/o:microsoft:windows_embedded_posready:7,windows-embedded/posready-7",
+    "cpe:2.3:o:microsoft:windows_ce:6.0:*:*:*:*:*:*:*,windows-ce/6.0",
     "cpe:2.3:o:microsoft:windows_server_2012:r2:*:*:*:*:*:*:*,windows-server/2012-r2"
   })
   void findsProductAndLongestCycle(String identifier, String expected) {
@@ -62,7 +88,16 @@ class ComponentLookupTest {
     "openssl@,openssl",
     "sles@12 SP9,sles",
     "nodejs@latest,nodejs",
-    "pkg:deb/debian/openssl@3?distro=debian-99,debian"
+    "pkg:deb/debian/openssl@3?distro=debian-99,debian",
+    "pkg:deb/debian/openssl@3.0.11-1,debian",
+    "nodejs@4a3b558c52eb,nodejs",
+    "pkg:github/kubernetes/kubernetes@docs-1.27.8,kubernetes",
+    "alpine@3.20.0_alpha20240101,alpine-linux",
+    "windows-server@2008 R2,windows-server",
+    "ubuntu@22,ubuntu",
+    "alpine@3.20.0_rc1,alpine-linux",
+    "linux@4.4.302,linux",
+    "linux@,linux"
   })
   void neverTakesTheNearestCycle(String identifier, String product) {
     ComponentMatch found = LOOKUP.find(identifier);
@@ -73,12 +108,17 @@ class ComponentLookupTest {
   @ParameterizedTest
   @ValueSource(
       strings = {
-        "pkg:deb/debian/openssl@3.0.11-1",
+        "pkg:deb/acme/openssl@3.0.11-1",
+        "linux@5.4.0-150-generic",
+        "linux@6.1.0-18-amd64",
+        "linux@5.15.96-yocto-standard",
+        "cpe:2.3:o:linux:linux_kernel:5.4:rc1:*:*:*:*:*:*",
+        "pkg:generic/linux@5.10.0-yocto-standard",
+        "cpe:2.3:o:linux:linux_kernel:5.4.0-150-generic:*:*:*:*:*:*:*",
         "pkg:deb/acme/openssl@3.0.11-1?distro=acme-1",
-        "pkg:rpm/centos/bash@5?distro=centos-8",
         "pkg:npm/openssl@3.0.13",
         "cpe:2.3:a:acme:openssl:3.0.2:*:*:*:*:*:*:*",
-        "cpe:2.3:o:microsoft:windows_ce:6.0:*:*:*:*:*:*:*",
+        "cpe:2.3:o:microsoft:windows_mobile:6.0:*:*:*:*:*:*:*",
         "libfoo@1",
         "openssl",
         "",
@@ -104,6 +144,21 @@ class ComponentLookupTest {
     SupportVerdict verdict = judge(found);
     assertEquals(SupportState.AMBIGUOUS, verdict.state());
     assertEquals(LocalDate.of(2020, 11, 10), verdict.supportEnd());
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "centos@8,centos/8 centos-stream/8",
+    "pkg:rpm/centos/bash@5?distro=centos-8,centos/8 centos-stream/8",
+    "cpe:/o:centos:centos:8,centos/8 centos-stream/8",
+    "cpe:2.3:o:microsoft:windows_7:-:*:*:*:*:*:*:*,windows/7-sp1",
+    "cpe:2.3:o:suse:linux_enterprise_server:12:*:*:*:*:*:*:*,"
+        + "sles/12.5 sles/12.4 sles/12.3 sles/12.2 sles/12.1 sles/12.0"
+  })
+  void leavesOpenWhatTheIdentifierLeavesOpen(String identifier, String candidates) {
+    ComponentMatch found = LOOKUP.find(identifier);
+    assertNull(found.product());
+    assertEquals(List.of(candidates.split(" ", -1)), found.candidates());
   }
 
   @Test

@@ -5,8 +5,10 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.cachet.os.OsIdentifier;
 import dev.cachet.os.OsIdentity;
+import dev.cachet.os.OsRelease;
 import dev.cachet.rootfs.RootFolder;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -74,20 +76,47 @@ class LabelledSetTest {
   }
 
   @Test
+  void commentsLineEndsAndBlankLinesChangeNoAnswer() throws IOException {
+    OsIdentifier identifier = new OsIdentifier(CATALOGUE);
+    for (LabelledSystem system : LabelledSystem.read("os-files.txt")) {
+      String plain = String.join("\n", system.lines());
+      String dressed = "# first\r\n\r\n" + String.join("  \r\n# ID=other\r\n", system.lines());
+      OsRelease one = OsRelease.parse("f", plain.getBytes(StandardCharsets.UTF_8));
+      OsRelease other = OsRelease.parse("f", dressed.getBytes(StandardCharsets.UTF_8));
+      assertEquals(identifier.identify(one), identifier.identify(other), system.toString());
+    }
+  }
+
+  @Test
   void findsTheLabelledComponents() throws IOException {
+    Outcome.Count count = countComponents("components.tsv");
+    System.out.println("Component identifiers: " + count.numbers());
+    assertTrue(count.total() >= 120, count.toString());
+    assertEquals(0, count.of(Outcome.WRONG), count.toString());
+    assertTrue(count.isRightIn(95), count.toString());
+  }
+
+  @Test
+  void answersAlsoWhatWasLabelledAfterTheRules() throws IOException {
+    Outcome.Count systems = countSystems(LabelledSystem.read("os-files-held-out.txt"));
+    Outcome.Count components = countComponents("components-held-out.tsv");
+    System.out.println("OS files held out: " + systems.numbers());
+    System.out.println("Component identifiers held out: " + components.numbers());
+    assertEquals(0, systems.of(Outcome.WRONG), systems.toString());
+    assertEquals(0, components.of(Outcome.WRONG), components.toString());
+  }
+
+  private static Outcome.Count countComponents(String resource) throws IOException {
     ComponentLookup lookup = new ComponentLookup(CATALOGUE);
     Outcome.Count count = new Outcome.Count();
-    for (String line : LabelledSystem.text("components.tsv").split("\n", -1)) {
+    for (String line : LabelledSystem.text(resource).split("\n", -1)) {
       String[] fields = line.split("\t", -1);
       if (fields.length == 4 && !line.startsWith("#")) {
         ComponentMatch found = lookup.find(fields[0]);
         count.add(judge(fields[1], fields[2], found), line + "\n    " + found);
       }
     }
-    System.out.println("Component identifiers: " + count.numbers());
-    assertTrue(count.total() >= 120, count.toString());
-    assertEquals(0, count.of(Outcome.WRONG), count.toString());
-    assertTrue(count.isRightIn(95), count.toString());
+    return count;
   }
 
   private static Outcome judge(String product, String cycle, ComponentMatch found) {

@@ -171,7 +171,7 @@ class SupportAssessorTest {
         ASSESSOR.assess(Tables.os("box", "all"), LocalDate.of(2026, 8, 21), null);
     String text = SupportText.write(report);
     String json = new String(SupportJson.write(report), StandardCharsets.US_ASCII);
-    assertTrue(text.contains("by facts of 2026-08-22 (1 days later)\n"), text);
+    assertTrue(text.contains("by facts of 2026-08-22 (1 days later; too old after 180)\n"), text);
     assertTrue(text.contains("warning lifecycle.as-of-before-facts: "), text);
     assertTrue(json.contains("lifecycle.as-of-before-facts"), json);
     SupportReport sameDay = ASSESSOR.assess(Tables.os("box", "all"), report.snapshotDate(), null);
@@ -184,7 +184,8 @@ class SupportAssessorTest {
     String text = SupportText.write(report);
     String json = new String(SupportJson.write(report), StandardCharsets.US_ASCII);
     assertTrue(
-        text.startsWith("support as of 2029-01-01, by facts of 2026-08-22 (863 days old)\n"));
+        text.startsWith(
+            "support as of 2029-01-01, by facts of 2026-08-22 (863 days old; too old after 180)\n"));
     assertTrue(
         text.contains("error lifecycle.ended: box all: security support (\"Plain\") is over"));
     assertTrue(json.contains("\"state\" : \"ended\""));

@@ -54,6 +54,24 @@ class WaiversTest {
   }
 
   @Test
+  void aPatternWaivesEveryPackageThatBeginsSoAndNoOther() throws IOException {
+    String json = WAIVER.replace("debian 9", "pkg:deb/debian/*");
+    List<ComponentMatch> packages =
+        List.of(
+            new ComponentMatch("pkg:deb/debian/a@1", "debian", "9", List.of(), "r"),
+            new ComponentMatch("pkg:deb/ubuntu/b@1", "debian", "9", List.of(), "r"));
+    SupportReport report =
+        new SupportAssessor(Catalogue.bundled())
+            .assess(
+                Tables.os("debian", "9"), packages, new Horizon(LocalDate.of(2026, 6, 1), null, 0));
+    SupportReport waived = Waivers.read(bytes(json)).apply(report);
+    assertEquals(
+        List.of(SupportState.ENDED, SupportState.WAIVED, SupportState.ENDED),
+        waived.verdicts().stream().map(SupportVerdict::state).toList());
+    assertEquals(List.of(), waived.notices());
+  }
+
+  @Test
   void keepsWhatWasWaived() throws IOException {
     SupportReport report = report(Catalogue.bundled(), "debian", "9", "2026-06-01");
     SupportVerdict verdict = Waivers.read(bytes(WAIVER)).apply(report).verdicts().get(0);

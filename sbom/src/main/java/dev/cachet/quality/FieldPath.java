@@ -20,7 +20,7 @@ final class FieldPath {
 
   /** What tools write where they know nothing. It is no value, or unknown would pass. */
   private static final Set<String> NO_VALUE =
-      Set.of("", "noassertion", "unknown", "n/a", "-", "undefined", "null");
+      Set.of("", "noassertion", "unknown", "n/a", "-", "undefined", "null", "not stated");
 
   private record Step(String name, String key, String value, String wanted) {
     static Step of(String text) {

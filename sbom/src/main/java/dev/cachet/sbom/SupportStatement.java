@@ -9,6 +9,12 @@ public final class SupportStatement {
   /** The name that the CycloneDX property taxonomy gives the last day of support. */
   public static final String END_OF_SUPPORT = "cdx:lifecycle:milestone:endOfSupport";
 
+  /** The level of support that the component's maker gives, in plain words. */
+  public static final String LEVEL = "cachet:support:level";
+
+  /** Why level or end is missing, by whoever answers for the document. */
+  public static final String JUSTIFICATION = "cachet:support:justification";
+
   private SupportStatement() {}
 
   /**

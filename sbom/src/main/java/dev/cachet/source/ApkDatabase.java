@@ -2,6 +2,7 @@ package dev.cachet.source;
 
 import dev.cachet.sbom.LicenceClaim;
 import dev.cachet.sbom.Property;
+import dev.cachet.sbom.SpdxLicences;
 import dev.cachet.source.InstalledPackage.Alternative;
 import dev.cachet.source.InstalledPackage.Clause;
 import dev.cachet.source.InstalledPackage.Provided;
@@ -25,8 +26,9 @@ final class ApkDatabase {
 
   List<InstalledPackage> packages(String path, byte[] content) {
     List<InstalledPackage> packages = new ArrayList<>();
+    ApkFiles files = new ApkFiles(path, content, new PathList(problems));
     for (Stanza stanza : StanzaReader.read(path, content, FIELDS, problems)) {
-      InstalledPackage found = read(path, stanza);
+      InstalledPackage found = read(path, stanza, files.of(stanza.line()));
       if (found != null) {
         packages.add(found);
       }
@@ -34,7 +36,7 @@ final class ApkDatabase {
     return packages;
   }
 
-  private @Nullable InstalledPackage read(String path, Stanza stanza) {
+  private @Nullable InstalledPackage read(String path, Stanza stanza, List<String> files) {
     String name = stanza.value("P");
     String version = stanza.value("V");
     if (!DpkgDatabase.isWord(name) || !DpkgDatabase.isWord(version)) {
@@ -47,6 +49,7 @@ final class ApkDatabase {
     }
     String origin = stanza.value("o");
     return new InstalledPackage(
+        path,
         name,
         version,
         DpkgDatabase.isWord(stanza.value("A")) ? stanza.value("A") : null,
@@ -56,7 +59,8 @@ final class ApkDatabase {
         needs(stanza.value("D")),
         provided(stanza.value("p")),
         licences(stanza.value("L")),
-        checksum(stanza.value("C")));
+        checksum(stanza.value("C")),
+        files);
   }
 
   /** apk solved the versions when it installed; what counts here is who carries the name. */

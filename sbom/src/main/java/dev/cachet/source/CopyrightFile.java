@@ -2,6 +2,7 @@ package dev.cachet.source;
 
 import dev.cachet.sbom.LicenceClaim;
 import dev.cachet.sbom.LicenceClaim.Form;
+import dev.cachet.sbom.SpdxLicences;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;

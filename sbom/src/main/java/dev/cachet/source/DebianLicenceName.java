@@ -1,5 +1,6 @@
 package dev.cachet.source;
 
+import dev.cachet.sbom.SpdxLicences;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;

@@ -92,6 +92,7 @@ final class DpkgDatabase {
     }
     String architecture = word(stanza, "Architecture");
     return new InstalledPackage(
+        path,
         name,
         version,
         architecture,
@@ -101,7 +102,8 @@ final class DpkgDatabase {
         needs(stanza),
         DebianRelations.provided(stanza.value("Provides")),
         details.licences(name),
-        details.recordedFiles(name, architecture));
+        details.recordedDigests(name, architecture),
+        details.installedFiles(name, architecture));
   }
 
   private static List<Clause> needs(Stanza stanza) {

@@ -8,6 +8,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * One installed package, as its database says.
  *
+ * @param database the file that says so
  * @param name exact name
  * @param version exact version
  * @param architecture exact architecture, or null
@@ -19,8 +20,10 @@ import org.jspecify.annotations.Nullable;
  * @param provides other names that this package answers to
  * @param licences what its files claim
  * @param properties remarks
+ * @param files absolute paths that it installed, as recorded
  */
 record InstalledPackage(
+    String database,
     String name,
     String version,
     @Nullable String architecture,
@@ -30,7 +33,8 @@ record InstalledPackage(
     List<Clause> needs,
     List<Provided> provides,
     List<LicenceClaim> licences,
-    List<Property> properties) {
+    List<Property> properties,
+    List<String> files) {
 
   /**
    * One demand, fulfilled by any of its alternatives.

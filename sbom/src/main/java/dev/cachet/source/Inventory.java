@@ -3,6 +3,7 @@ package dev.cachet.source;
 import dev.cachet.finding.Finding;
 import dev.cachet.sbom.SbomContent;
 import java.util.List;
+import java.util.Map;
 
 /**
  * What a source was found to hold.
@@ -10,15 +11,30 @@ import java.util.List;
  * @param content the inventory
  * @param findings what could not be read or resolved, in a stable order; what was left out or needs
  *     something that is not there also shows in the content as a composition that is not complete
+ * @param files for the reference of each component whose digest is over several files, the sorted
+ *     paths of these files; see {@link FileFingerprints}
  */
-public record Inventory(SbomContent content, List<Finding> findings) {
+public record Inventory(
+    SbomContent content, List<Finding> findings, Map<String, List<String>> files) {
   /**
-   * Copies the findings.
+   * Copies the findings and the map.
+   *
+   * @param content see the record
+   * @param findings see the record
+   * @param files see the record
+   */
+  public Inventory {
+    findings = List.copyOf(findings);
+    files = Map.copyOf(files);
+  }
+
+  /**
+   * An inventory whose components have each a digest of one file, or none.
    *
    * @param content see the record
    * @param findings see the record
    */
-  public Inventory {
-    findings = List.copyOf(findings);
+  public Inventory(SbomContent content, List<Finding> findings) {
+    this(content, findings, Map.of());
   }
 }

@@ -2,6 +2,7 @@ package dev.cachet.source;
 
 import dev.cachet.os.OsIdentity;
 import dev.cachet.sbom.Component;
+import dev.cachet.sbom.ComponentBuilder;
 import dev.cachet.sbom.ComponentType;
 import dev.cachet.sbom.Composition;
 import dev.cachet.sbom.CompositionAggregate;
@@ -12,8 +13,8 @@ import dev.cachet.sbom.Organisation;
 import dev.cachet.sbom.Property;
 import dev.cachet.sbom.SbomContent;
 import dev.cachet.source.InstalledPackage.Clause;
+import java.io.IOException;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -25,33 +26,58 @@ import org.jspecify.annotations.Nullable;
 final class InventoryDraft {
   private final OsIdentity os;
   private final Problems problems;
-  private final Map<String, Component> components = new TreeMap<>();
+  private final OwnedFiles owned;
+  private final Map<String, ComponentBuilder> components = new TreeMap<>();
   private final Map<String, Set<String>> edges = new TreeMap<>();
   private final Set<String> unresolved = new TreeSet<>();
+  private final Set<String> opaque = new TreeSet<>();
 
-  InventoryDraft(OsIdentity os, Problems problems) {
+  InventoryDraft(OsIdentity os, OwnedFiles owned, Problems problems) {
     this.os = os;
+    this.owned = owned;
     this.problems = problems;
   }
 
   /** Adds the packages of one kind of database; edges do not cross from one kind to another. */
-  void add(String purlType, List<InstalledPackage> packages) {
+  void add(String purlType, List<InstalledPackage> packages) throws IOException {
     PackageUrl purls = new PackageUrl(purlType, os);
     Map<String, InstalledPackage> unique = new TreeMap<>();
-    // Of two stanzas for one package the lesser text counts, wherever in the file it stands.
-    List<InstalledPackage> sorted = new ArrayList<>(packages);
-    sorted.sort(Comparator.comparing(InstalledPackage::toString));
-    for (InstalledPackage installed : sorted) {
+    for (InstalledPackage installed : packages) {
       String purl = purls.of(installed);
       String ref = purl == null ? ownRef(purlType, installed) : purl;
-      if (unique.putIfAbsent(ref, installed) == null) {
-        components.put(ref, component(ref, purl, installed));
-      } else {
+      InstalledPackage other = unique.get(ref);
+      if (other != null) {
         String message = installed.name() + " is recorded twice; one record was taken";
         problems.add("source.package-twice", installed.name(), message, List.of());
       }
+      // Of two stanzas for one package the lesser text counts, wherever in the file it stands.
+      if (other == null || installed.toString().compareTo(other.toString()) < 0) {
+        unique.put(ref, installed);
+        components.put(ref, component(ref, purl, installed));
+      }
+    }
+    for (Map.Entry<String, InstalledPackage> each : unique.entrySet()) {
+      owned.own(each.getKey(), each.getValue().files());
     }
     resolve(unique);
+  }
+
+  /** Adds a component that no package database knows of, and what it needs. */
+  void add(Component component, Set<String> needs) {
+    components.put(component.ref(), component.toBuilder());
+    edges.put(component.ref(), new TreeSet<>(needs));
+  }
+
+  /** Adds a component that holds or needs nobody knows what. */
+  void addUnknown(Component component) {
+    components.put(component.ref(), component.toBuilder());
+    opaque.add(component.ref());
+  }
+
+  /** Says that a component needs something that is not there. */
+  void missing(String ref, String message) {
+    unresolved.add(ref);
+    problems.addDetail("source.dependency-unresolved", ref, message, List.of());
   }
 
   private void resolve(Map<String, InstalledPackage> unique) {
@@ -63,43 +89,63 @@ final class InventoryDraft {
             Set<String> fulfilling = index.fulfilling(clause, installed);
             needed.addAll(fulfilling);
             if (fulfilling.isEmpty()) {
-              unresolved(ref, installed, clause);
+              String clauseText = clause.text() + ", which no installed package fulfils";
+              missing(ref, installed.name() + " needs " + clauseText);
             }
           }
           edges.put(ref, needed);
         });
   }
 
-  private void unresolved(String ref, InstalledPackage installed, Clause clause) {
-    unresolved.add(ref);
-    String message =
-        installed.name() + " needs " + clause.text() + ", which no installed package fulfils";
-    problems.addDetail("source.dependency-unresolved", ref, message, List.of());
+  Inventory inventory(List<InputDigest> inputs) {
+    Component subject = subject();
+    Map<String, List<String>> files = new TreeMap<>();
+    List<Component> finished = new ArrayList<>();
+    components.forEach((ref, component) -> finished.add(withFiles(ref, component, files)));
+    edges.put(subject.ref(), new TreeSet<>(components.keySet()));
+    SbomContent content =
+        SbomContent.builder(subject)
+            .components(finished)
+            .dependencies(Dependencies.of(edges))
+            .compositions(compositions(subject.ref()))
+            .inputs(inputs)
+            .foundByCachet(LifecyclePhase.POST_BUILD)
+            .build();
+    return new Inventory(content, problems.sorted(), files);
   }
 
-  SbomContent content(List<InputDigest> inputs) {
-    Component subject = subject();
+  private Component withFiles(
+      String ref, ComponentBuilder component, Map<String, List<String>> files) {
+    List<FileEntry> entries = owned.files(ref);
+    if (entries.isEmpty()) {
+      return component.build();
+    }
+    files.put(ref, entries.stream().map(FileEntry::path).toList());
+    List<Property> properties = new ArrayList<>(component.build().properties());
+    properties.addAll(FileList.properties(entries));
+    return component.hashes(FileList.hashes(entries)).properties(properties).build();
+  }
+
+  private List<Composition> compositions(String subject) {
     Set<String> resolved = new TreeSet<>(components.keySet());
     resolved.removeAll(unresolved);
-    edges.put(subject.ref(), new TreeSet<>(components.keySet()));
+    resolved.removeAll(opaque);
     List<Composition> compositions = new ArrayList<>();
-    // Files that no package owns are not looked for, so nobody can say that nothing is missing.
+    // Scripts and data that no package owns are not listed, so nobody can say that nothing is
+    // missing.
     CompositionAggregate parts =
         problems.partsMissing() ? CompositionAggregate.INCOMPLETE : CompositionAggregate.UNKNOWN;
-    compositions.add(new Composition(parts, List.of(subject.ref()), List.of()));
+    compositions.add(new Composition(parts, List.of(subject), List.of()));
     compositions.add(
         new Composition(CompositionAggregate.COMPLETE, List.of(), List.copyOf(resolved)));
-    if (!unresolved.isEmpty()) {
+    if (!unresolved.isEmpty() || !opaque.isEmpty()) {
+      Set<String> unsaid = new TreeSet<>(unresolved);
+      unsaid.addAll(opaque);
       compositions.add(
-          new Composition(CompositionAggregate.INCOMPLETE, List.of(), List.copyOf(unresolved)));
+          new Composition(
+              CompositionAggregate.INCOMPLETE, List.copyOf(opaque), List.copyOf(unsaid)));
     }
-    return SbomContent.builder(subject)
-        .components(List.copyOf(components.values()))
-        .dependencies(Dependencies.of(edges))
-        .compositions(compositions)
-        .inputs(inputs)
-        .foundByCachet(LifecyclePhase.POST_BUILD)
-        .build();
+    return compositions;
   }
 
   private Component subject() {
@@ -121,7 +167,7 @@ final class InventoryDraft {
     }
   }
 
-  private static Component component(
+  private static ComponentBuilder component(
       String ref, @Nullable String purl, InstalledPackage installed) {
     List<Property> properties = new ArrayList<>(installed.properties());
     property("cachet:package:architecture", installed.architecture(), properties);
@@ -132,8 +178,8 @@ final class InventoryDraft {
         .purl(purl)
         .supplier(supplier == null ? null : Organisation.ofMaintainer(supplier))
         .licences(installed.licences())
-        .properties(properties)
-        .build();
+        .identity(List.of(Identities.manifest(installed.database())))
+        .properties(properties);
   }
 
   private static String ownRef(String purlType, InstalledPackage installed) {

@@ -2,6 +2,7 @@ package dev.cachet.source;
 
 import dev.cachet.archive.PomLicence;
 import dev.cachet.sbom.LicenceClaim;
+import dev.cachet.sbom.SpdxLicences;
 import dev.cachet.sbom.LicenceClaim.Form;
 import java.util.ArrayList;
 import java.util.List;

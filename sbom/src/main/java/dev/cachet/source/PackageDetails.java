@@ -1,34 +1,43 @@
 package dev.cachet.source;
 
-import dev.cachet.rootfs.RootFile;
 import dev.cachet.rootfs.RootFolder;
-import dev.cachet.rootfs.RootfsLimitException;
 import dev.cachet.sbom.InputDigest;
 import dev.cachet.sbom.LicenceClaim;
 import dev.cachet.sbom.Property;
 import java.io.IOException;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** What a root holds about one dpkg package beside the status file. */
 final class PackageDetails {
-  private static final int MAX_DETAIL_BYTES = 8 << 20;
-  private static final String INFO = "/var/lib/dpkg/info/";
+  private static final String INFO = "/var/lib/dpkg/info";
+  private static final String DIVERSIONS = "/var/lib/dpkg/diversions";
+  private static final int MAX_INFO_FILES = 1_000_000;
+  private static final int MD5_AND_BLANKS = 34;
 
-  private final RootFolder root;
-  private final Problems problems;
+  private final DetailFiles files;
+  private final PathList lists;
+  private final Set<String> info;
+  private final Diversions diversions;
   private final Map<String, List<LicenceClaim>> licencesByDigest = new HashMap<>();
 
-  PackageDetails(RootFolder root, Problems problems) {
-    this.root = root;
-    this.problems = problems;
+  PackageDetails(RootFolder root, Problems problems) throws IOException {
+    files = new DetailFiles(root, problems);
+    lists = new PathList(problems);
+    info = new HashSet<>(root.list(INFO, MAX_INFO_FILES));
+    byte[] diverted = files.read(DIVERSIONS);
+    diversions = new Diversions(diverted == null ? new byte[0] : diverted);
   }
 
   List<LicenceClaim> licences(String name) throws IOException {
-    byte[] copyright = read("/usr/share/doc/" + name + "/copyright", name);
+    if (!DetailFiles.isFileName(name)) {
+      return List.of();
+    }
+    byte[] copyright = files.read("/usr/share/doc/" + name + "/copyright");
     if (copyright == null) {
       return List.of();
     }
@@ -41,36 +50,39 @@ final class PackageDetails {
    * SHA-256 of the list of file digests that dpkg recorded when it installed the package: the same
    * package from the same archive has the same value on every machine.
    */
-  List<Property> recordedFiles(String name, @Nullable String architecture) throws IOException {
-    for (String path :
-        List.of(
-            INFO + name + ":" + architecture + ".md5sums",
-            INFO + name + ".md5sums",
-            InputFiles.DPKG_STATUS_FOLDER + "/" + name + ".md5sums")) {
-      byte[] list = read(path, name);
-      if (list != null) {
-        String digest = InputDigest.of(path, list).sha256();
-        return List.of(new Property("cachet:dpkg:md5sums:sha256", digest));
-      }
+  List<Property> recordedDigests(String name, @Nullable String architecture) throws IOException {
+    byte[] list = read(path(name, architecture, ".md5sums"));
+    if (list == null) {
+      return List.of();
     }
-    return List.of();
+    String digest = InputDigest.of(name, list).sha256();
+    return List.of(new Property("cachet:dpkg:md5sums:sha256", digest));
   }
 
-  private byte @Nullable [] read(String path, String name) throws IOException {
-    // A name is also a path here: one with a slash would ask for another package's files.
-    if (name.indexOf('/') >= 0 || name.startsWith(".")) {
-      return null;
+  /** The paths that the package installed, where diversions leave them. */
+  List<String> installedFiles(String name, @Nullable String architecture) throws IOException {
+    String path = path(name, architecture, ".list");
+    byte[] list = read(path);
+    if (path != null && list != null) {
+      return diversions.apply(name, lists.read(path, list, 0));
     }
-    Optional<RootFile> file = root.find(path).filter(f -> f.type() == RootFile.Type.FILE);
-    if (file.isEmpty()) {
-      return null;
+    // An image without dpkg has no such list, but the digests there name all files but links.
+    path = path(name, architecture, ".md5sums");
+    list = read(path);
+    return path == null || list == null ? List.of() : lists.read(path, list, MD5_AND_BLANKS);
+  }
+
+  private byte @Nullable [] read(@Nullable String path) throws IOException {
+    return path == null ? null : files.read(path);
+  }
+
+  private @Nullable String path(String name, @Nullable String architecture, String suffix) {
+    for (String file : List.of(name + ":" + architecture + suffix, name + suffix)) {
+      if (info.contains(file)) {
+        return INFO + "/" + file;
+      }
     }
-    try {
-      return root.read(path, MAX_DETAIL_BYTES);
-    } catch (RootfsLimitException e) {
-      problems.addDetail(
-          "source.too-long", path, path + " is larger than 8 MiB; not read", List.of());
-      return null;
-    }
+    boolean outside = !suffix.equals(".md5sums") || !DetailFiles.isFileName(name);
+    return outside ? null : InputFiles.DPKG_STATUS_FOLDER + "/" + name + suffix;
   }
 }

@@ -16,6 +16,7 @@ public final class RootfsSource implements Source {
 
   private final RootFolder root;
   private final OsIdentity os;
+  private final RootLimits limits;
 
   /**
    * Makes a source.
@@ -24,8 +25,13 @@ public final class RootfsSource implements Source {
    * @param os which operating system it holds; becomes the subject of the inventory
    */
   public RootfsSource(RootFolder root, OsIdentity os) {
+    this(root, os, RootLimits.DEFAULT);
+  }
+
+  RootfsSource(RootFolder root, OsIdentity os, RootLimits limits) {
     this.root = Objects.requireNonNull(root, "root");
     this.os = Objects.requireNonNull(os, "os");
+    this.limits = limits;
   }
 
   /**
@@ -44,14 +50,17 @@ public final class RootfsSource implements Source {
     }
     Problems problems = new Problems();
     List<InputDigest> inputs = new ArrayList<>();
-    InventoryDraft inventory = new InventoryDraft(os, problems);
+    OwnedFiles owned = new OwnedFiles(root, limits, problems);
+    InventoryDraft inventory = new InventoryDraft(os, owned, problems);
     inventory.add("deb", debPackages(dpkg, problems, inputs));
     inventory.add("apk", apkPackages(apk, problems, inputs));
     for (String path : InputFiles.first(root, InputFiles.OS_RELEASE)) {
       inputs.add(InputDigest.of(path, root.read(path, InputFiles.MAX_BYTES)));
     }
     LOG.info("read {} package databases and identity files", inputs.size());
-    return new Inventory(inventory.content(inputs), problems.sorted());
+    FileReading reading = new FileReading(limits, problems);
+    new RootScan(owned, reading, List.of(), problems).scan(root, limits, inventory);
+    return inventory.inventory(inputs);
   }
 
   private List<InstalledPackage> debPackages(

@@ -3,6 +3,7 @@ package dev.cachet.source;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import dev.cachet.sbom.LicenceClaim;
+import dev.cachet.sbom.SpdxLicences;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -22,7 +23,12 @@ class LicenceTest {
     "(MIT, NAME (MIT",
     "MIT BSD, NAME MIT BSD",
     "MIT AND, NAME MIT AND",
-    "custom, NAME custom"
+    "custom, NAME custom",
+    "LicenseRef-own, EXPRESSION LicenseRef-own",
+    "LicenseRef-, NAME LicenseRef-",
+    "apache-2.0+ OR DocumentRef-x:LicenseRef-y, "
+        + "EXPRESSION Apache-2.0+ OR DocumentRef-x:LicenseRef-y",
+    "MIT WITH LicenseRef-own, NAME MIT WITH LicenseRef-own"
   })
   void writesAnIdOnlyIfTheListHasIt(String text, String expected) {
     LicenceClaim claim = SpdxLicences.claim(text);

@@ -1,9 +1,8 @@
-package dev.cachet.source;
+package dev.cachet.sbom;
 
 import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonToken;
-import dev.cachet.sbom.LicenceClaim;
 import dev.cachet.sbom.LicenceClaim.Form;
 import java.io.IOException;
 import java.io.InputStream;
@@ -12,15 +11,21 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.StringTokenizer;
+import java.util.regex.Pattern;
 import org.cyclonedx.CycloneDxSchema;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The SPDX licence list in the very edition that the CycloneDX schema validates against, so that an
  * identifier that is written here is valid there.
  */
-final class SpdxLicences {
+public final class SpdxLicences {
   /** The schema's list has all licences first and then all exceptions, each sorted. */
   private static final String FIRST_EXCEPTION = "389-exception";
+
+  /** A reference to a licence of the document itself, which the list cannot know. */
+  private static final Pattern REFERENCE =
+      Pattern.compile("(DocumentRef-[A-Za-z0-9.-]+:)?LicenseRef-[A-Za-z0-9.-]+");
 
   private static final int MAX_NAME = 200;
 
@@ -33,13 +38,23 @@ final class SpdxLicences {
 
   private SpdxLicences() {}
 
-  /** The identifier in the list's own spelling. */
-  static Optional<String> id(String text) {
+  /**
+   * Looks an identifier up.
+   *
+   * @param text an identifier in any case
+   * @return the identifier in the list's own spelling, if the list has it
+   */
+  public static Optional<String> id(String text) {
     return Optional.ofNullable(LICENCES.get(text.toLowerCase(Locale.ROOT)));
   }
 
-  /** Reads an identifier or an SPDX expression; whatever is neither becomes a name. */
-  static LicenceClaim claim(String text) {
+  /**
+   * Reads an identifier or an SPDX expression; whatever is neither becomes a name.
+   *
+   * @param text any text, of any length
+   * @return a claim whose identifiers are all of the list or of the form {@code LicenseRef-x}
+   */
+  public static LicenceClaim claim(String text) {
     Optional<String> id = id(text);
     if (id.isPresent()) {
       return new LicenceClaim(Form.ID, id.get());
@@ -49,10 +64,30 @@ final class SpdxLicences {
         .orElseGet(() -> name(text));
   }
 
-  static LicenceClaim name(String text) {
+  /**
+   * Takes a text for a licence's name.
+   *
+   * @param text any text; white space and control characters become single spaces
+   * @return a claim of the form {@link Form#NAME} with at most 200 characters
+   */
+  public static LicenceClaim name(String text) {
     String clean = text.replaceAll("[\\s\\p{Cntrl}]++", " ").strip();
     return new LicenceClaim(
         Form.NAME, clean.length() <= MAX_NAME ? clean : clean.substring(0, MAX_NAME));
+  }
+
+  private static @Nullable String exception(String token) {
+    return EXCEPTIONS.get(token.toLowerCase(Locale.ROOT));
+  }
+
+  private static @Nullable String licence(String token) {
+    String lower = token.toLowerCase(Locale.ROOT);
+    String known = LICENCES.get(lower);
+    if (known == null && lower.endsWith("+")) {
+      String older = LICENCES.get(lower.substring(0, lower.length() - 1));
+      return older == null ? null : older + "+";
+    }
+    return known == null && REFERENCE.matcher(token).matches() ? token : known;
   }
 
   /** A loop and not a recursion: hostile text may nest as deep as it is long. */
@@ -74,7 +109,7 @@ final class SpdxLicences {
         depth--;
         canonical.append(')');
       } else if (operandNext) {
-        String known = (exceptionNext ? EXCEPTIONS : LICENCES).get(token.toLowerCase(Locale.ROOT));
+        String known = exceptionNext ? exception(token) : licence(token);
         if (known == null) {
           return Optional.empty();
         }

@@ -1,0 +1,37 @@
+package dev.cachet.cli;
+
+import dev.cachet.support.SupportAddendum;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Spec;
+
+@Command(
+    name = "addendum",
+    mixinStandardHelpOptions = true,
+    description = "Write level and end of support of each component of an SBOM as CSV.",
+    footerHeading = "%nExample:%n",
+    footer = "  cachet sbom addendum pump.cdx.json --out support.csv")
+final class SbomAddendumCommand implements Callable<Integer> {
+  @Spec CommandSpec spec;
+
+  @Parameters(paramLabel = "FILE", description = "CycloneDX 1.6 or SPDX 2.3.")
+  Path file;
+
+  @Option(
+      names = "--out",
+      required = true,
+      paramLabel = "FILE",
+      description = "Or - for standard output.")
+  String out;
+
+  @Override
+  public Integer call() throws IOException {
+    Output.write(out, SupportAddendum.csv(SbomFile.read(file).sbom()), spec.commandLine().getOut());
+    return ExitCode.DONE;
+  }
+}

@@ -1,0 +1,124 @@
+package dev.cachet.cli;
+
+import dev.cachet.drift.FreshnessCheck;
+import dev.cachet.finding.FindingFormat;
+import dev.cachet.finding.FindingReport;
+import dev.cachet.lifecycle.Catalogue;
+import dev.cachet.quality.CheckAnswer;
+import dev.cachet.quality.Profile;
+import dev.cachet.quality.SbomCheck;
+import dev.cachet.source.Inventory;
+import dev.cachet.source.Things;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Spec;
+
+@Command(
+    name = "check",
+    mixinStandardHelpOptions = true,
+    description =
+        "Say whether an SBOM is valid, fresh and true, and which fields of a published list it has; 1"
+            + " if it is not, 4 if that cannot be told.",
+    footerHeading = "%nExamples:%n",
+    footer = {
+      "  cachet sbom check sbom.cdx.json --profile bsi-tr-03183-2-v2.1 --profile fda-524b",
+      "  cachet sbom check sbom.cdx.json --against build/rootfs --max-age 30 --format sarif"
+    })
+final class SbomCheckCommand implements Callable<Integer> {
+  @Spec CommandSpec spec;
+
+  @Parameters(paramLabel = "FILE", description = "CycloneDX 1.6 or SPDX 2.3.")
+  Path file;
+
+  @Option(
+      names = "--profile",
+      paramLabel = "PROFILE",
+      description = "ntia-2021, cisa-2025-draft, bsi-tr-03183-2-v2.1 or fda-524b; repeatable.")
+  List<String> profiles = List.of();
+
+  @Option(
+      names = "--against",
+      paramLabel = "PATH",
+      description =
+          "What the SBOM describes: a root folder, an archive or a parts file; repeatable.")
+  List<Path> things = List.of();
+
+  @Option(
+      names = "--max-age",
+      paramLabel = "DAYS",
+      description = "How old the SBOM may be; default any age.")
+  @Nullable Integer maxAge;
+
+  @Option(
+      names = "--max-facts-age",
+      paramLabel = "DAYS",
+      defaultValue = "180",
+      description =
+          "How old the facts on support in the SBOM may be; default ${DEFAULT-VALUE}.")
+  int maxFactsAge;
+
+  @Option(
+      names = "--format",
+      defaultValue = "text",
+      paramLabel = "FORMAT",
+      description = "${COMPLETION-CANDIDATES}; default ${DEFAULT-VALUE}.")
+  FindingFormat format;
+
+  @Option(
+      names = "--out",
+      defaultValue = "-",
+      paramLabel = "FILE",
+      description = "Where the report goes; - is standard output, the default.")
+  String out;
+
+  @Mixin AsOf asOf;
+
+  @Override
+  public Integer call() throws Exception {
+    SbomCheck check = new SbomCheck(freshness(), profiles.stream().map(this::profile).toList());
+    List<Inventory> now = new ArrayList<>();
+    for (Path thing : things) {
+      now.add(Things.at(thing, Catalogue.bundled()).inventory());
+    }
+    SbomCheck.Result result = SbomFile.named(file, () -> check.check(file, now));
+    FindingReport report =
+        new FindingReport(
+            "sbom check", asOf.day(), Version.ofBuild(), file.toString(), result.findings());
+    Output.write(out, result.write(format, report), spec.commandLine().getOut());
+    return exit(CheckAnswer.of(result.findings()));
+  }
+
+  private FreshnessCheck freshness() {
+    if ((maxAge != null && maxAge < 0) || maxFactsAge < 0) {
+      throw new ParameterException(
+          spec.commandLine(), "--max-age and --max-facts-age must not be negative");
+    }
+    return new FreshnessCheck(asOf.day(), maxAge, maxFactsAge);
+  }
+
+  private Profile profile(String id) {
+    return Profile.named(id)
+        .orElseThrow(
+            () ->
+                new ParameterException(
+                    spec.commandLine(),
+                    "--profile " + id + " is none of " + String.join(", ", Profile.names())));
+  }
+
+  private static int exit(CheckAnswer answer) {
+    return switch (answer) {
+      case PASSED -> ExitCode.DONE;
+      case FOUND -> ExitCode.REFUSED;
+      case UNKNOWN -> ExitCode.TOO_MANY_UNKNOWNS;
+    };
+  }
+}

@@ -1,0 +1,49 @@
+package dev.cachet.cli;
+
+import dev.cachet.drift.DiffFormat;
+import dev.cachet.drift.SbomDiff;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Spec;
+
+@Command(
+    name = "diff",
+    mixinStandardHelpOptions = true,
+    description = "Say what changed from one SBOM to another.",
+    footerHeading = "%nExample:%n",
+    footer = "  cachet sbom diff released.cdx.json candidate.cdx.json --format markdown")
+final class SbomDiffCommand implements Callable<Integer> {
+  @Spec CommandSpec spec;
+
+  @Parameters(index = "0", paramLabel = "OLD", description = "CycloneDX 1.6 or SPDX 2.3.")
+  Path before;
+
+  @Parameters(index = "1", paramLabel = "NEW", description = "CycloneDX 1.6 or SPDX 2.3.")
+  Path after;
+
+  @Option(
+      names = "--format",
+      defaultValue = "text",
+      paramLabel = "FORMAT",
+      description = "${COMPLETION-CANDIDATES}; default ${DEFAULT-VALUE}.")
+  DiffFormat format;
+
+  @Option(
+      names = "--out",
+      defaultValue = "-",
+      paramLabel = "FILE",
+      description = "Where the changes go; - is standard output, the default.")
+  String out;
+
+  @Override
+  public Integer call() throws IOException {
+    SbomDiff diff = SbomDiff.between(SbomFile.read(before).sbom(), SbomFile.read(after).sbom());
+    Output.write(out, format.write(diff), spec.commandLine().getOut());
+    return ExitCode.DONE;
+  }
+}

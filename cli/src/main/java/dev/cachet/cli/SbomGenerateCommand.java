@@ -1,0 +1,82 @@
+package dev.cachet.cli;
+
+import dev.cachet.finding.FindingText;
+import dev.cachet.lifecycle.Catalogue;
+import dev.cachet.merge.Assembly;
+import dev.cachet.merge.DeviceDescription;
+import dev.cachet.sbom.Organisation;
+import dev.cachet.sbom.Sbom;
+import dev.cachet.sbom.SbomContent;
+import dev.cachet.source.Inventory;
+import dev.cachet.source.Source;
+import dev.cachet.support.ComponentSupport;
+import java.io.PrintWriter;
+import java.util.List;
+import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.Spec;
+
+@Command(
+    name = "generate",
+    mixinStandardHelpOptions = true,
+    description =
+        "Write the SBOM of a root filesystem, an archive, parts of your own, or all of a device.",
+    footerHeading = "%nExamples:%n",
+    footer = {
+      "  cachet sbom generate --rootfs build/rootfs --out build/sbom.cdx.json",
+      "  cachet sbom generate --rootfs build/rootfs --jar app.jar --parts parts.json --device Pump \\",
+      "    --udi-di 04012345678901 --manufacturer 'Maker <psirt@example.org>' --support --out pump.cdx.json"
+    })
+final class SbomGenerateCommand implements Callable<Integer> {
+  @Spec CommandSpec spec;
+
+  @Mixin SbomSources sources;
+  @Mixin SbomDevice device;
+  @Mixin SbomOutput output;
+
+  @Option(
+      names = "--author",
+      paramLabel = "NAME",
+      description = "Who answers for the document: 'Name' or 'Name <address>'.")
+  @Nullable String author;
+
+  @Option(
+      names = "--support",
+      description = "State level and end of support of each component, by the facts.")
+  boolean support;
+
+  @Mixin LifecycleFacts facts;
+  @Mixin AsOf asOf;
+
+  @Override
+  public Integer call() throws Exception {
+    PrintWriter err = spec.commandLine().getErr();
+    Catalogue catalogue = facts.catalogue();
+    List<Source> all = sources.all(catalogue);
+    if (all.isEmpty()) {
+      throw new ParameterException(
+          spec.commandLine(), "nothing to describe: give --rootfs, --jar, --parts or --from");
+    }
+    DeviceDescription top = device.description(all.size() > 1);
+    Inventory inventory = Progress.during("reading", err, () -> Assembly.of(all, top));
+    err.print(FindingText.write(inventory.findings()));
+    Sbom sbom = Sbom.of(complete(inventory.content(), catalogue), asOf.instant());
+    output.write(sbom);
+    err.println(
+        sbom.all().size() + " components of " + sbom.subject().title() + ", as of " + asOf.day());
+    return ExitCode.DONE;
+  }
+
+  private SbomContent complete(SbomContent content, Catalogue catalogue) {
+    SbomContent stated =
+        support ? new ComponentSupport(catalogue, asOf.day()).add(content) : content;
+    return author == null
+        ? stated
+        : stated.toBuilder().manufacturer(Organisation.ofMaintainer(author)).build();
+  }
+}

@@ -1,0 +1,65 @@
+package dev.cachet.cli;
+
+import dev.cachet.finding.FindingText;
+import dev.cachet.format.InvalidSbomException;
+import dev.cachet.format.SbomSpec;
+import dev.cachet.format.WrittenSbom;
+import dev.cachet.sbom.Sbom;
+import java.io.IOException;
+import java.util.Arrays;
+import java.util.Objects;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.ITypeConverter;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Spec;
+import picocli.CommandLine.TypeConversionException;
+
+/** Where an SBOM goes, and in which syntax. */
+final class SbomOutput {
+  @Spec(Spec.Target.MIXEE)
+  private @Nullable CommandSpec spec;
+
+  @Option(
+      names = "--out",
+      required = true,
+      paramLabel = "FILE",
+      description = "Or - for standard output.")
+  String out;
+
+  @Option(
+      names = "--spec",
+      paramLabel = "SPEC",
+      defaultValue = "cyclonedx-1.6-json",
+      converter = Label.class,
+      description =
+          "cyclonedx-1.6-json, cyclonedx-1.6-xml, spdx-2.3-json or spdx-3.0.1-json; default"
+              + " ${DEFAULT-VALUE}.")
+  SbomSpec syntax;
+
+  /** Reads the name of a syntax. */
+  static final class Label implements ITypeConverter<SbomSpec> {
+    @Override
+    public SbomSpec convert(String label) {
+      return SbomSpec.ofLabel(label)
+          .orElseThrow(
+              () ->
+                  new TypeConversionException(
+                      "'"
+                          + label
+                          + "' is none of "
+                          + Arrays.stream(SbomSpec.values())
+                              .map(SbomSpec::label)
+                              .collect(Collectors.joining(", "))));
+    }
+  }
+
+  /** Writes the document, and says what its syntax has no place for. */
+  void write(Sbom sbom) throws InvalidSbomException, IOException {
+    var line = Objects.requireNonNull(spec).commandLine();
+    WrittenSbom written = syntax.encode(sbom);
+    Output.write(out, written.document(), line.getOut());
+    line.getErr().print(FindingText.write(written.dropped()));
+  }
+}

@@ -1,0 +1,48 @@
+package dev.cachet.cli;
+
+import dev.cachet.lifecycle.Catalogue;
+import dev.cachet.source.DocumentSource;
+import dev.cachet.source.JarSource;
+import dev.cachet.source.PartsSource;
+import dev.cachet.source.Source;
+import dev.cachet.source.Things;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import picocli.CommandLine.Option;
+
+/** Where the components of an SBOM come from; each may be given more than once. */
+final class SbomSources {
+  @Option(
+      names = "--rootfs",
+      paramLabel = "FOLDER",
+      description = "Root filesystem with a package database.")
+  List<Path> roots = List.of();
+
+  @Option(names = "--jar", paramLabel = "FILE", description = "JAR, WAR or EAR.")
+  List<Path> jars = List.of();
+
+  @Option(
+      names = "--parts",
+      paramLabel = "FILE",
+      description = "A file that you wrote about parts that no database knows.")
+  List<Path> parts = List.of();
+
+  @Option(
+      names = "--from",
+      paramLabel = "FILE",
+      description = "An SBOM that exists: CycloneDX 1.6 or SPDX 2.3.")
+  List<Path> documents = List.of();
+
+  List<Source> all(Catalogue catalogue) throws IOException {
+    List<Source> sources = new ArrayList<>();
+    for (Path root : roots) {
+      sources.add(Things.root(root, catalogue));
+    }
+    jars.forEach(jar -> sources.add(new JarSource(jar)));
+    parts.forEach(file -> sources.add(new PartsSource(file)));
+    documents.forEach(file -> sources.add(new DocumentSource(file)));
+    return sources;
+  }
+}

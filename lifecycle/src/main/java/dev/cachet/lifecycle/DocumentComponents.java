@@ -1,0 +1,59 @@
+package dev.cachet.lifecycle;
+
+import dev.cachet.document.BomPart;
+import dev.cachet.os.OsIdentity;
+import java.util.Optional;
+
+/** What the components of a document are, by the firmest of their identifiers. */
+final class DocumentComponents {
+  private final ComponentLookup components;
+  private final OsIdentity os;
+
+  DocumentComponents(ComponentLookup components, OsIdentity os) {
+    this.components = components;
+    this.os = os;
+  }
+
+  ComponentMatch find(BomPart part) {
+    if (part.purl().isEmpty()) {
+      return part.cpe().isEmpty()
+          ? components.find(part.name() + "@" + part.version())
+          : components.find(part.cpe());
+    }
+    Optional<PackageUrl> url = PackageUrl.parse(part.purl());
+    boolean ofDistribution = url.isPresent() && url.get().isOfDistribution();
+    if (ofDistribution && isOfThisSystem(url.get())) {
+      return ofThisSystem(part);
+    }
+    ComponentMatch match = components.find(part.purl());
+    // The CPE of a distribution's package names its author's release, which is not installed.
+    boolean answered = match.product() != null || !match.candidates().isEmpty() || ofDistribution;
+    return answered || part.cpe().isEmpty()
+        ? match
+        : named(part, components.find(part.cpe()), match);
+  }
+
+  /** A package URL without the qualifier distro, in a document of its own distribution. */
+  private boolean isOfThisSystem(PackageUrl url) {
+    return os.product() != null
+        && !url.qualifiers().containsKey("distro")
+        && url.path().startsWith(os.name() + "/");
+  }
+
+  private ComponentMatch ofThisSystem(BomPart part) {
+    return new ComponentMatch(
+        part.purl(),
+        os.product(),
+        os.cycle(),
+        os.candidates(),
+        "a package has the support of its distribution, which is the document's");
+  }
+
+  /** The answer by the CPE under the name of the package URL, which is what people look for. */
+  private static ComponentMatch named(BomPart part, ComponentMatch byCpe, ComponentMatch byPurl) {
+    return byCpe.product() == null && byCpe.candidates().isEmpty()
+        ? byPurl
+        : new ComponentMatch(
+            part.purl(), byCpe.product(), byCpe.cycle(), byCpe.candidates(), byCpe.rule());
+  }
+}

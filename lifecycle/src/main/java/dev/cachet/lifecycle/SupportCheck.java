@@ -1,0 +1,76 @@
+package dev.cachet.lifecycle;
+
+import dev.cachet.document.BomDocument;
+import dev.cachet.document.BomPart;
+import dev.cachet.finding.Evidence;
+import dev.cachet.os.OsIdentifier;
+import dev.cachet.os.OsIdentity;
+import dev.cachet.os.OsRelease;
+import dev.cachet.rootfs.RootFolder;
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Objects;
+
+/** Identifies what a root, a file or a document holds, and judges its support, in one step. */
+public final class SupportCheck {
+  private final OsIdentifier systems;
+  private final ComponentLookup components;
+  private final SupportAssessor assessor;
+
+  /**
+   * Makes a check.
+   *
+   * @param catalogue the facts
+   */
+  public SupportCheck(Catalogue catalogue) {
+    Objects.requireNonNull(catalogue, "catalogue");
+    this.systems = new OsIdentifier(catalogue);
+    this.components = new ComponentLookup(catalogue);
+    this.assessor = new SupportAssessor(catalogue);
+  }
+
+  /**
+   * Judges the operating system of a root.
+   *
+   * @param root the root
+   * @param horizon the days that matter
+   * @return the report, with one verdict
+   * @throws IOException if the medium failed or a file is over its limit
+   */
+  public SupportReport root(RootFolder root, Horizon horizon) throws IOException {
+    return assessor.assess(systems.identify(root), horizon);
+  }
+
+  /**
+   * Judges the operating system of an os-release file.
+   *
+   * @param release the file
+   * @param horizon the days that matter
+   * @return the report, with one verdict
+   */
+  public SupportReport release(OsRelease release, Horizon horizon) {
+    return assessor.assess(systems.identify(release), horizon);
+  }
+
+  /**
+   * Judges the operating system and the components of a document. A package of a distribution has
+   * the support of its distribution.
+   *
+   * @param document the document
+   * @param horizon the days that matter
+   * @return the report: the system's verdict, then one for each component in the document's order
+   */
+  public SupportReport document(BomDocument document, Horizon horizon) {
+    OsIdentity os = new DocumentSystem(systems, components, document).identify();
+    DocumentComponents parts = new DocumentComponents(components, os);
+    List<SupportVerdict> verdicts = new ArrayList<>(document.components().size() + 1);
+    verdicts.add(assessor.judge(os, horizon));
+    for (BomPart part : document.components()) {
+      ComponentMatch match = parts.find(part);
+      Evidence place = new Evidence(document.file(), part.pointer(), match.identifier());
+      verdicts.add(assessor.judge(match, place, horizon));
+    }
+    return assessor.report(horizon, verdicts);
+  }
+}

@@ -1,0 +1,55 @@
+package dev.cachet.drift;
+
+import dev.cachet.finding.Finding;
+import dev.cachet.finding.Severity;
+import dev.cachet.merge.MergedParts;
+import dev.cachet.sbom.Component;
+import dev.cachet.sbom.Sbom;
+import dev.cachet.sbom.SbomContent;
+import dev.cachet.source.Inventory;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * Compares a document with a new inventory of the thing that it describes. Of a document that was
+ * merged of several inventories, the part that is about this thing is compared.
+ */
+public final class ThingCheck {
+  private ThingCheck() {}
+
+  /**
+   * Compares.
+   *
+   * @param sbom the document
+   * @param now what the thing is found to hold now
+   * @return what {@link ContentCheck} finds; or one warning {@code drift.no-part} that no part of
+   *     the document is about such a thing. Empty if the document describes the thing
+   */
+  public static List<Finding> compare(Sbom sbom, Inventory now) {
+    Optional<Sbom> part = part(MergedParts.of(sbom), now.content());
+    if (part.isEmpty()) {
+      String name = now.content().subject().title();
+      String message =
+          "no part of the SBOM is about " + name + ", so nobody can tell whether it is still true; name"
+              + " the thing that it was made from";
+      return List.of(new Finding("drift.no-part", name, Severity.WARNING, message, List.of()));
+    }
+    return ContentCheck.compare(part.get(), now);
+  }
+
+  private static Optional<Sbom> part(List<Sbom> parts, SbomContent now) {
+    if (parts.size() == 1) {
+      return Optional.of(parts.get(0));
+    }
+    Component subject = now.subject();
+    List<Sbom> alike =
+        parts.stream()
+            .filter(
+                p ->
+                    p.subject().type() == subject.type()
+                        && p.subject().name().equals(subject.name()))
+            .toList();
+    // Of several parts alike nobody can tell here which one the thing is.
+    return alike.size() == 1 ? Optional.of(alike.get(0)) : Optional.empty();
+  }
+}

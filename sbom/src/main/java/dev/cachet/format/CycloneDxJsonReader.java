@@ -1,0 +1,102 @@
+package dev.cachet.format;
+
+import com.fasterxml.jackson.core.JsonParser;
+import com.fasterxml.jackson.core.JsonToken;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.cachet.sbom.Component;
+import dev.cachet.sbom.Dependencies;
+import dev.cachet.sbom.Sbom;
+import dev.cachet.sbom.SbomContentBuilder;
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+
+/** Reads CycloneDX JSON; components and dependencies one by one, the rest as one tree. */
+final class CycloneDxJsonReader {
+  private static final String WHY =
+      "this library has no place for it; keep the document itself if it matters";
+
+  private final Losses losses = new Losses(WHY);
+  private final List<Component> components = new ArrayList<>();
+  private final Map<String, List<String>> edges = new TreeMap<>();
+  private final Set<JsonNode> nameless = new HashSet<>();
+
+  private CycloneDxJsonReader() {}
+
+  /** Reads all tokens of a parser, and closes nothing. */
+  static ReadSbom read(JsonParser parser) throws InvalidSbomException, IOException {
+    CycloneDxJsonReader reader = new CycloneDxJsonReader();
+    try {
+      Sbom sbom = reader.document(parser);
+      return new ReadSbom(SbomSpec.CYCLONEDX_1_6_JSON, sbom, reader.losses.findings());
+    } catch (IllegalArgumentException e) {
+      throw new InvalidSbomException(String.valueOf(e.getMessage()), e);
+    }
+  }
+
+  private Sbom document(JsonParser parser) throws InvalidSbomException, IOException {
+    if (parser.nextToken() != JsonToken.START_OBJECT) {
+      throw new InvalidSbomException("not CycloneDX JSON: the document is no JSON object");
+    }
+    ObjectNode root = Json.MAPPER.createObjectNode();
+    while (parser.nextToken() == JsonToken.FIELD_NAME) {
+      String name = parser.currentName();
+      boolean list = parser.nextToken() == JsonToken.START_ARRAY;
+      if (list && name.equals("components")) {
+        root.putArray(name);
+        components(parser);
+      } else if (list && name.equals("dependencies")) {
+        root.putArray(name);
+        dependencies(parser);
+      } else {
+        root.set(name, Json.MAPPER.readTree(parser));
+      }
+    }
+    if (parser.nextToken() != null) {
+      throw new InvalidSbomException("not JSON: something follows the document");
+    }
+    SchemaCheck.DOCUMENT.requireValid(root, "");
+    return Fields.read(root, "", losses, new DocumentReading(this::fill)::sbom);
+  }
+
+  private SbomContentBuilder fill(SbomContentBuilder content) {
+    return content.components(components).dependencies(Dependencies.of(edges));
+  }
+
+  private void components(JsonParser parser) throws InvalidSbomException, IOException {
+    for (int i = 0; parser.nextToken() != JsonToken.END_ARRAY; i++) {
+      String pointer = "/components/" + i;
+      JsonNode item = Json.MAPPER.readTree(parser);
+      SchemaCheck.COMPONENT.requireValid(item, pointer);
+      // With references the model refuses repetition, which the schema forbids; without, we do.
+      if (!item.has("bom-ref") && !nameless.add(item)) {
+        throw new InvalidSbomException(pointer + ": the same as a component before it");
+      }
+      components.add(Fields.read(item, pointer, losses, ComponentReading::component));
+    }
+  }
+
+  private void dependencies(JsonParser parser) throws InvalidSbomException, IOException {
+    for (int i = 0; parser.nextToken() != JsonToken.END_ARRAY; i++) {
+      String pointer = "/dependencies/" + i;
+      JsonNode item = Json.MAPPER.readTree(parser);
+      SchemaCheck.DEPENDENCY.requireValid(item, pointer);
+      Fields.read(item, pointer, losses, this::dependency);
+    }
+  }
+
+  private String dependency(Fields from) {
+    String ref = from.text("ref", "");
+    List<String> targets = from.texts("dependsOn");
+    if (targets.contains(ref)) {
+      from.lose("dependsOn");
+    }
+    edges.computeIfAbsent(ref, r -> new ArrayList<>()).addAll(targets);
+    return ref;
+  }
+}

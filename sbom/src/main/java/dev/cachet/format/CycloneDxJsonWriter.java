@@ -1,0 +1,92 @@
+package dev.cachet.format;
+
+import com.fasterxml.jackson.core.JsonGenerator;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.cachet.finding.Finding;
+import dev.cachet.sbom.Component;
+import dev.cachet.sbom.Sbom;
+import dev.cachet.sbom.SbomContent;
+import dev.cachet.sbom.Service;
+import java.io.IOException;
+import java.util.List;
+import java.util.Map;
+
+/** Writes CycloneDX JSON; each component is checked, written and forgotten. */
+final class CycloneDxJsonWriter {
+  private static final String WHY = "CycloneDX 1.6 takes one expression alone, without an address";
+
+  private CycloneDxJsonWriter() {}
+
+  static WrittenSbom write(Sbom sbom) throws InvalidSbomException {
+    // Nothing of it is given away before the last piece is known to be valid.
+    Chunks out = new Chunks();
+    try (JsonGenerator json = Json.generator(out)) {
+      document(sbom, json);
+    } catch (IOException e) {
+      // Half a surrogate pair is the one text that UTF-8 has no bytes for.
+      throw new InvalidSbomException("not writable as JSON: " + e.getMessage(), e);
+    }
+    out.write('\n');
+    return new WrittenSbom(out.toByteArray(), losses(sbom.content()));
+  }
+
+  private static void document(Sbom sbom, JsonGenerator json)
+      throws InvalidSbomException, IOException {
+    ObjectNode frame = DocumentWriting.document(sbom);
+    SchemaCheck.DOCUMENT.requireValid(frame, "");
+    json.writeStartObject();
+    for (var field : frame.properties()) {
+      // In the order of the schema: what is long stands behind what says what it is.
+      if (field.getKey().equals("compositions")) {
+        continue;
+      }
+      json.writeFieldName(field.getKey());
+      Json.MAPPER.writeTree(json, field.getValue());
+    }
+    components(sbom.components(), json);
+    dependencies(sbom, json);
+    if (frame.has("compositions")) {
+      json.writeFieldName("compositions");
+      Json.MAPPER.writeTree(json, frame.get("compositions"));
+    }
+    json.writeEndObject();
+  }
+
+  private static void components(List<Component> components, JsonGenerator json)
+      throws InvalidSbomException, IOException {
+    json.writeArrayFieldStart("components");
+    int index = 0;
+    for (Component component : components) {
+      ObjectNode item = ComponentWriting.component(component);
+      SchemaCheck.COMPONENT.requireValid(item, "/components/" + index++);
+      Json.MAPPER.writeTree(json, item);
+    }
+    json.writeEndArray();
+  }
+
+  private static void dependencies(Sbom sbom, JsonGenerator json)
+      throws InvalidSbomException, IOException {
+    json.writeArrayFieldStart("dependencies");
+    int index = 0;
+    for (Map.Entry<String, List<String>> edges : sbom.dependencies().edges().entrySet()) {
+      ObjectNode item = DocumentWriting.dependency(edges);
+      SchemaCheck.DEPENDENCY.requireValid(item, "/dependencies/" + index++);
+      Json.MAPPER.writeTree(json, item);
+    }
+    json.writeEndArray();
+  }
+
+  /** The model was made after this format: two expressions are all that it has no place for. */
+  static List<Finding> losses(SbomContent content) {
+    Losses losses = new Losses(WHY);
+    ComponentWriting.licenceLosses("/metadata", content.licences(), losses);
+    ComponentWriting.licenceLosses("/metadata/component", content.subject().licences(), losses);
+    for (Component component : content.all()) {
+      ComponentWriting.licenceLosses(component.ref(), component.licences(), losses);
+    }
+    for (Service service : content.services()) {
+      ComponentWriting.licenceLosses(service.ref(), service.licences(), losses);
+    }
+    return losses.findings();
+  }
+}

@@ -1,0 +1,102 @@
+package dev.cachet.format;
+
+import com.fasterxml.jackson.core.JsonFactory;
+import com.fasterxml.jackson.core.JsonGenerator;
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.core.StreamReadConstraints;
+import com.fasterxml.jackson.core.StreamReadFeature;
+import com.fasterxml.jackson.core.util.DefaultIndenter;
+import com.fasterxml.jackson.core.util.DefaultPrettyPrinter;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.json.JsonMapper;
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.io.IOException;
+import java.io.OutputStream;
+import java.util.Collection;
+import java.util.List;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
+
+/** How JSON is read here, with limits, and how it is written, always alike. */
+final class Json {
+  /** The largest document that is read, in bytes. */
+  static final int MAX_BYTES = 256 << 20;
+
+  /** Deeper than any real document, and shallow enough for the recursion of the schema check. */
+  private static final int MAX_DEPTH = 128;
+
+  /** The longest text, in characters; real ones are pictures, which are left out anyway. */
+  private static final int MAX_TEXT = 4 << 20;
+
+  /** What 100,000 components need, twice; a document of nothing but brackets would need more. */
+  private static final int MAX_TOKENS = 24_000_000;
+
+  static final ObjectMapper MAPPER =
+      JsonMapper.builder(
+              JsonFactory.builder()
+                  .streamReadConstraints(
+                      StreamReadConstraints.builder()
+                          .maxNestingDepth(MAX_DEPTH)
+                          .maxStringLength(MAX_TEXT)
+                          .maxTokenCount(MAX_TOKENS)
+                          .build())
+                  .build())
+          .enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION)
+          .build();
+
+  private Json() {}
+
+  static ObjectNode object() {
+    return JsonNodeFactory.instance.objectNode();
+  }
+
+  static JsonGenerator generator(OutputStream out) throws IOException {
+    DefaultIndenter indenter = new DefaultIndenter("  ", "\n");
+    return MAPPER
+        .createGenerator(out)
+        .setPrettyPrinter(
+            new DefaultPrettyPrinter().withObjectIndenter(indenter).withArrayIndenter(indenter));
+  }
+
+  /** One line for people; the place is told as Jackson counts it. */
+  static InvalidSbomException notJson(JsonProcessingException e) {
+    String place =
+        e.getLocation() == null
+            ? ""
+            : "line "
+                + e.getLocation().getLineNr()
+                + ", column "
+                + e.getLocation().getColumnNr()
+                + ": ";
+    return new InvalidSbomException("not JSON: " + place + e.getOriginalMessage(), e);
+  }
+
+  static void put(ObjectNode object, String name, @Nullable String value) {
+    if (value != null) {
+      object.put(name, value);
+    }
+  }
+
+  static void set(ObjectNode object, String name, @Nullable JsonNode value) {
+    if (value != null) {
+      object.set(name, value);
+    }
+  }
+
+  /** Left out when empty. */
+  static <T> void list(
+      ObjectNode object, String name, Collection<T> values, Function<T, JsonNode> mapping) {
+    if (!values.isEmpty()) {
+      ArrayNode array = object.putArray(name);
+      values.forEach(value -> array.add(mapping.apply(value)));
+    }
+  }
+
+  /** Left out when empty. */
+  static void texts(ObjectNode object, String name, List<String> values) {
+    list(object, name, values, JsonNodeFactory.instance::textNode);
+  }
+}

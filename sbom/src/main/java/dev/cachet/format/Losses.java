@@ -1,0 +1,55 @@
+package dev.cachet.format;
+
+import dev.cachet.finding.Evidence;
+import dev.cachet.finding.Finding;
+import dev.cachet.finding.Severity;
+import java.util.ArrayList;
+import java.util.List;
+
+/** Collects what one side has a place for and the other has not. */
+final class Losses {
+  static final String RULE = "format.dropped";
+
+  /** A hostile document may hold millions of unknown fields; those beyond are only counted. */
+  static final int MAX_LISTED = 10_000;
+
+  private static final int MAX_VALUE = 200;
+
+  private final String why;
+  private final List<Finding> findings = new ArrayList<>();
+  private int unlisted;
+
+  /**
+   * Starts an empty list.
+   *
+   * @param why the second half of each message
+   */
+  Losses(String why) {
+    this.why = why;
+  }
+
+  void add(String pointer, Object value) {
+    if (findings.size() == MAX_LISTED) {
+      unlisted++;
+      return;
+    }
+    String text = value.toString();
+    String shown = text.length() > MAX_VALUE ? text.substring(0, MAX_VALUE) + "..." : text;
+    findings.add(
+        new Finding(
+            RULE,
+            pointer,
+            Severity.WARNING,
+            pointer + " is left out: " + why,
+            List.of(new Evidence("document", pointer, shown))));
+  }
+
+  List<Finding> findings() {
+    List<Finding> all = new ArrayList<>(findings);
+    if (unlisted > 0) {
+      String message = unlisted + " more places are left out and not listed: " + why;
+      all.add(new Finding(RULE, "/", Severity.WARNING, message, List.of()));
+    }
+    return all;
+  }
+}

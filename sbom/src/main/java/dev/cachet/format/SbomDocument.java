@@ -1,0 +1,124 @@
+package dev.cachet.format;
+
+import com.fasterxml.jackson.core.JsonParser;
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.core.JsonToken;
+import java.io.ByteArrayInputStream;
+import java.io.CharConversionException;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.PushbackInputStream;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+
+/**
+ * Reads a document of any format that is known here: CycloneDX 1.6 as JSON or XML, SPDX 2.3 as
+ * JSON.
+ *
+ * <p>At most 256 MiB of JSON with 24 million tokens, 128 levels and 4 Mi characters in one text are
+ * read, and 32 MiB of XML; what is beyond is refused. Components are read one by one, so a usual
+ * document needs about as much memory as the values that are made of it.
+ */
+public final class SbomDocument {
+  private static final int BYTE_ORDER_MARK = 0xEF;
+
+  private SbomDocument() {}
+
+  /** Opens the document from its beginning; more than once, if need be. */
+  @FunctionalInterface
+  private interface Content {
+    InputStream open() throws IOException;
+  }
+
+  /**
+   * Reads a document.
+   *
+   * @param document its bytes
+   * @return its format, what it says, and what of it there is no place for
+   * @throws InvalidSbomException if it is of no known format, not valid in its format, or over a
+   *     limit; the message says where
+   */
+  public static ReadSbom read(byte[] document) throws InvalidSbomException {
+    try {
+      return read(() -> new ByteArrayInputStream(document));
+    } catch (IOException e) {
+      throw new UncheckedIOException("memory cannot fail so", e);
+    }
+  }
+
+  /**
+   * Reads a document from a file.
+   *
+   * @param file the file
+   * @return its format, what it says, and what of it there is no place for
+   * @throws InvalidSbomException if it is of no known format, not valid in its format, or over a
+   *     limit; the message says where
+   * @throws IOException if the file cannot be read
+   */
+  public static ReadSbom read(Path file) throws InvalidSbomException, IOException {
+    return read(() -> Files.newInputStream(file));
+  }
+
+  private static ReadSbom read(Content content) throws InvalidSbomException, IOException {
+    try {
+      if (startsLikeXml(content)) {
+        return CycloneDxXml.read(content.open());
+      }
+      String format = jsonFormat(content);
+      try (InputStream in = content.open();
+          JsonParser parser = Json.MAPPER.createParser(in)) {
+        return format.equals("bomFormat")
+            ? CycloneDxJsonReader.read(parser)
+            : Spdx2Reader.read(parser);
+      }
+    } catch (JsonProcessingException e) {
+      throw Json.notJson(e);
+    } catch (CharConversionException e) {
+      throw new InvalidSbomException("not JSON: " + e.getMessage(), e);
+    }
+  }
+
+  private static boolean startsLikeXml(Content content) throws IOException {
+    try (PushbackInputStream in = new PushbackInputStream(content.open())) {
+      int first = in.read();
+      if (first == BYTE_ORDER_MARK) {
+        in.skipNBytes(2);
+        first = in.read();
+      }
+      while (first == ' ' || first == '\t' || first == '\r' || first == '\n') {
+        first = in.read();
+      }
+      return first == '<';
+    }
+  }
+
+  /** The field at the top that only one format has; usually the first or second. */
+  private static String jsonFormat(Content content) throws InvalidSbomException, IOException {
+    try (InputStream in = content.open();
+        JsonParser parser = Json.MAPPER.createParser(in)) {
+      if (parser.nextToken() != JsonToken.START_OBJECT) {
+        throw unknown("it is no JSON object and no XML");
+      }
+      while (parser.nextToken() == JsonToken.FIELD_NAME) {
+        String name = parser.currentName();
+        if (name.equals("bomFormat") || name.equals("spdxVersion")) {
+          return name;
+        }
+        if (name.equals("@context")) {
+          throw unknown("JSON-LD such as SPDX 3 is written here and not read");
+        }
+        parser.nextToken();
+        parser.skipChildren();
+      }
+    }
+    throw unknown("it has neither bomFormat nor spdxVersion");
+  }
+
+  private static InvalidSbomException unknown(String why) {
+    return new InvalidSbomException(
+        "no format that is known here: "
+            + why
+            + "; known are CycloneDX 1.6 as JSON or XML and SPDX 2.3 as JSON");
+  }
+}

@@ -1,0 +1,82 @@
+package dev.cachet.format;
+
+import dev.cachet.sbom.Sbom;
+import java.util.Arrays;
+import java.util.Optional;
+
+/** The document formats that this library knows. */
+public enum SbomSpec {
+  /** CycloneDX 1.6 as JSON. */
+  CYCLONEDX_1_6_JSON("cyclonedx-1.6-json") {
+    @Override
+    public WrittenSbom encode(Sbom sbom) throws InvalidSbomException {
+      return CycloneDxJsonWriter.write(sbom);
+    }
+  },
+  /** CycloneDX 1.6 as XML. */
+  CYCLONEDX_1_6_XML("cyclonedx-1.6-xml") {
+    @Override
+    public WrittenSbom encode(Sbom sbom) throws InvalidSbomException {
+      return CycloneDxXml.write(sbom);
+    }
+  },
+  /** SPDX 2.3 as JSON. */
+  SPDX_2_3_JSON("spdx-2.3-json") {
+    @Override
+    public WrittenSbom encode(Sbom sbom) throws InvalidSbomException {
+      return Spdx2Writer.write(sbom);
+    }
+  },
+  /** SPDX 3.0.1 as JSON-LD; written and not read. */
+  SPDX_3_0_1_JSON("spdx-3.0.1-json") {
+    @Override
+    public WrittenSbom encode(Sbom sbom) throws InvalidSbomException {
+      return Spdx3Writer.write(sbom);
+    }
+  };
+
+  private final String label;
+
+  SbomSpec(String label) {
+    this.label = label;
+  }
+
+  /**
+   * The name of the format on a command line.
+   *
+   * @return for example {@code cyclonedx-1.6-json}
+   */
+  public String label() {
+    return label;
+  }
+
+  /**
+   * Finds a format by its name.
+   *
+   * @param label the name, as {@link #label} gives it
+   * @return the format, or nothing if there is none of that name
+   */
+  public static Optional<SbomSpec> ofLabel(String label) {
+    return Arrays.stream(values()).filter(s -> s.label.equals(label)).findFirst();
+  }
+
+  /**
+   * Writes a document: the same SBOM gives the same bytes, whatever the locale and the time zone.
+   *
+   * @param sbom what to write
+   * @return the document in UTF-8, ending in a line feed
+   * @throws InvalidSbomException if the document would be invalid; nothing is returned then
+   */
+  public byte[] write(Sbom sbom) throws InvalidSbomException {
+    return encode(sbom).document();
+  }
+
+  /**
+   * Writes a document and lists what the format has no place for.
+   *
+   * @param sbom what to write
+   * @return the document and what it does not say
+   * @throws InvalidSbomException if the document would be invalid; nothing is returned then
+   */
+  public abstract WrittenSbom encode(Sbom sbom) throws InvalidSbomException;
+}

@@ -1,0 +1,173 @@
+package dev.cachet.format;
+
+import dev.cachet.sbom.Component;
+import dev.cachet.sbom.Composition;
+import dev.cachet.sbom.CompositionAggregate;
+import dev.cachet.sbom.Dependencies;
+import dev.cachet.sbom.SbomContent;
+import dev.cachet.sbom.SbomContentBuilder;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import org.jspecify.annotations.Nullable;
+
+/** What the relationships of an SPDX 2.3 document say about its packages. */
+final class Spdx2Graph {
+  /** As deep as a CycloneDX document may be; what is deeper stays beside its whole. */
+  private static final int MAX_DEPTH = 50;
+
+  private final Losses losses;
+  private final Set<String> described = new TreeSet<>();
+  private final Map<String, Set<String>> needs = new TreeMap<>();
+  private final Map<String, String> wholes = new HashMap<>();
+  private final Set<String> needNothing = new TreeSet<>();
+  private final Set<String> needUnknown = new TreeSet<>();
+
+  Spdx2Graph(Losses losses) {
+    this.losses = losses;
+  }
+
+  void describe(String id) {
+    described.add(id);
+  }
+
+  String relate(Fields from) {
+    String one = from.text("spdxElementId", "");
+    String other = from.text("relatedSpdxElement", "");
+    String type = from.text("relationshipType", "");
+    switch (type) {
+      case "DESCRIBES" -> described.add(other);
+      case "DESCRIBED_BY" -> described.add(one);
+      case "DEPENDS_ON" -> depend(one, other);
+      case "DEPENDENCY_OF", "RUNTIME_DEPENDENCY_OF" -> depend(other, one);
+      case "CONTAINS" -> contain(one, other, from);
+      case "CONTAINED_BY" -> contain(other, one, from);
+      default -> from.lose("relationshipType");
+    }
+    return type;
+  }
+
+  private void depend(String from, String to) {
+    if (to.equals("NONE")) {
+      needNothing.add(from);
+    } else if (to.equals(SpdxNames.NO_ASSERTION)) {
+      needUnknown.add(from);
+    } else {
+      needs.computeIfAbsent(from, id -> new TreeSet<>()).add(to);
+    }
+  }
+
+  /** A part is inside one whole only; a second one is told as lost. */
+  private void contain(String whole, String part, Fields from) {
+    if (wholes.putIfAbsent(part, whole) != null) {
+      from.lose("relatedSpdxElement");
+    }
+  }
+
+  /** The one package that the document is about, or null if there are none or several. */
+  @Nullable Component subject(Map<String, Component> components) {
+    if (described.size() != 1) {
+      described.forEach(id -> losses.add("/documentDescribes", id));
+      return null;
+    }
+    return components.get(described.iterator().next());
+  }
+
+  SbomContentBuilder content(Component subject, Map<String, Component> components) {
+    Map<String, List<Component>> parts = new HashMap<>();
+    List<Component> tops = new ArrayList<>();
+    String subjectId = described.size() == 1 ? described.iterator().next() : "";
+    components.forEach(
+        (id, component) -> {
+          String whole = wholes.get(id);
+          if (id.equals(subjectId)) {
+            return;
+          }
+          if (whole != null && components.containsKey(whole) && !isTooDeep(id)) {
+            parts.computeIfAbsent(whole, w -> new ArrayList<>()).add(component);
+          } else {
+            tops.add(component);
+          }
+        });
+    Map<String, String> ids = new HashMap<>();
+    components.forEach((id, component) -> ids.put(component.ref(), id));
+    return SbomContent.builder(nested(subject, parts, ids))
+        .components(tops.stream().map(top -> nested(top, parts, ids)).toList())
+        .dependencies(dependencies(components))
+        .compositions(compositions(components));
+  }
+
+  /** Also true of what is inside itself by way of others. */
+  private boolean isTooDeep(String id) {
+    Set<String> seen = new HashSet<>();
+    String at = id;
+    while (at != null && seen.add(at) && seen.size() <= MAX_DEPTH) {
+      at = wholes.get(at);
+    }
+    if (at != null) {
+      losses.add("/relationships", id + " is inside of too many others, or of itself");
+    }
+    return at != null;
+  }
+
+  private static Component nested(
+      Component whole, Map<String, List<Component>> parts, Map<String, String> ids) {
+    List<Component> own = parts.getOrDefault(ids.getOrDefault(whole.ref(), ""), List.of());
+    return own.isEmpty()
+        ? whole
+        : whole.toBuilder().parts(own.stream().map(p -> nested(p, parts, ids)).toList()).build();
+  }
+
+  private Dependencies dependencies(Map<String, Component> components) {
+    Map<String, List<String>> edges = new TreeMap<>();
+    needNothing.forEach(id -> put(id, List.of(), components, edges));
+    needUnknown.forEach(id -> put(id, List.of(), components, edges));
+    needs.forEach((id, targets) -> put(id, targets, components, edges));
+    return Dependencies.of(edges);
+  }
+
+  private void put(
+      String id,
+      Iterable<String> targets,
+      Map<String, Component> components,
+      Map<String, List<String>> edges) {
+    Component from = components.get(id);
+    if (from == null) {
+      losses.add("/relationships", id);
+      return;
+    }
+    List<String> refs = edges.computeIfAbsent(from.ref(), ref -> new ArrayList<>());
+    for (String target : targets) {
+      Component to = components.get(target);
+      if (to == null || to.ref().equals(from.ref())) {
+        losses.add("/relationships", id + " DEPENDS_ON " + target);
+      } else {
+        refs.add(to.ref());
+      }
+    }
+  }
+
+  private List<Composition> compositions(Map<String, Component> components) {
+    List<Composition> compositions = new ArrayList<>();
+    add(CompositionAggregate.COMPLETE, needNothing, components, compositions);
+    add(CompositionAggregate.UNKNOWN, needUnknown, components, compositions);
+    return compositions;
+  }
+
+  private static void add(
+      CompositionAggregate aggregate,
+      Set<String> ids,
+      Map<String, Component> components,
+      List<Composition> compositions) {
+    List<String> refs =
+        ids.stream().filter(components::containsKey).map(id -> components.get(id).ref()).toList();
+    if (!refs.isEmpty()) {
+      compositions.add(new Composition(aggregate, List.of(), refs));
+    }
+  }
+}

@@ -1,0 +1,29 @@
+package dev.cachet.format;
+
+import dev.cachet.sbom.IdentityEvidence;
+import java.util.Locale;
+
+/** The words that CycloneDX 1.6 has for the constants of our enums, whose names follow them. */
+final class Words {
+  private static final String OMNIBOR_ID = "omniborId";
+
+  private Words() {}
+
+  /** With hyphens, such as {@code operating-system}. */
+  static String of(Enum<?> constant) {
+    return constant == IdentityEvidence.Field.OMNIBOR_ID
+        ? OMNIBOR_ID
+        : underscored(constant).replace('_', '-');
+  }
+
+  /** With underscores, such as {@code not_specified}. */
+  static String underscored(Enum<?> constant) {
+    return constant.name().toLowerCase(Locale.ROOT);
+  }
+
+  static <E extends Enum<E>> E constant(Class<E> type, String word) {
+    return word.equals(OMNIBOR_ID)
+        ? Enum.valueOf(type, IdentityEvidence.Field.OMNIBOR_ID.name())
+        : Enum.valueOf(type, word.toUpperCase(Locale.ROOT).replace('-', '_'));
+  }
+}

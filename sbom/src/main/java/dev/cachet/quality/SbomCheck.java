@@ -1,0 +1,140 @@
+package dev.cachet.quality;
+
+import dev.cachet.drift.FreshnessCheck;
+import dev.cachet.drift.ThingCheck;
+import dev.cachet.finding.Finding;
+import dev.cachet.finding.FindingFormat;
+import dev.cachet.finding.FindingJson;
+import dev.cachet.finding.FindingReport;
+import dev.cachet.finding.JsonText;
+import dev.cachet.format.InvalidSbomException;
+import dev.cachet.format.ReadSbom;
+import dev.cachet.format.SbomDocument;
+import dev.cachet.format.SbomSpec;
+import dev.cachet.source.Inventory;
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+
+/** All that can be asked of one document: is it fresh, is it true, and which fields has it. */
+public final class SbomCheck {
+  private final FreshnessCheck freshness;
+  private final List<Profile> profiles;
+
+  /**
+   * Makes a check.
+   *
+   * @param freshness how old the document may be
+   * @param profiles the lists of fields to look for; may be empty
+   */
+  public SbomCheck(FreshnessCheck freshness, List<Profile> profiles) {
+    this.freshness = freshness;
+    this.profiles = List.copyOf(profiles);
+  }
+
+  /**
+   * What was found.
+   *
+   * @param findings of all checks: freshness, things, then the profiles in their order
+   * @param quality one report for each profile
+   */
+  public record Result(List<Finding> findings, List<QualityReport> quality) {
+    /**
+     * Copies the lists.
+     *
+     * @param findings see the record
+     * @param quality see the record
+     */
+    public Result {
+      findings = List.copyOf(findings);
+      quality = List.copyOf(quality);
+    }
+
+    /**
+     * Writes what was found.
+     *
+     * @param format the form; text and JSON begin with the scores of the profiles
+     * @param report what a reader needs beside the findings; its own findings are not written
+     * @return UTF-8, ending in a line feed
+     */
+    public byte[] write(FindingFormat format, FindingReport report) {
+      FindingReport full =
+          new FindingReport(
+              report.title(),
+              report.asOf(),
+              report.toolVersion(),
+              report.examined(),
+              report.basis(),
+              findings);
+      return switch (format) {
+        case TEXT -> text(full);
+        case JSON -> json(full);
+        default -> format.write(full);
+      };
+    }
+
+    private byte[] text(FindingReport report) {
+      StringBuilder text = new StringBuilder();
+      text.append(new String(FindingFormat.TEXT.write(report), StandardCharsets.UTF_8));
+      quality.forEach(one -> text.append(QualityText.write(one)));
+      return text.toString().getBytes(StandardCharsets.UTF_8);
+    }
+
+    private byte[] json(FindingReport report) {
+      return JsonText.of(
+          json -> {
+            json.writeStartObject();
+            json.writeNumberField("schemaVersion", 1);
+            json.writeStringField("asOf", report.asOf().toString());
+            json.writeStringField("examined", report.examined());
+            json.writeArrayFieldStart("profiles");
+            for (QualityReport one : quality) {
+              QualityJson.write(json, one);
+            }
+            json.writeEndArray();
+            FindingJson.writeMember(json, findings);
+            json.writeEndObject();
+          });
+    }
+  }
+
+  /**
+   * Checks a document.
+   *
+   * @param file the document, in any format that {@link SbomDocument} reads
+   * @param things inventories of the things that it describes, taken now; may be empty
+   * @return what was found; pointers are into the document, or into its CycloneDX form in JSON if it
+   *     is in another format
+   * @throws InvalidSbomException if the document is not valid
+   * @throws IOException if it cannot be read
+   */
+  public Result check(Path file, List<Inventory> things) throws InvalidSbomException, IOException {
+    ReadSbom read = SbomDocument.read(file);
+    String name = file.toString();
+    List<Finding> findings = new ArrayList<>(freshness.check(read.sbom(), name));
+    for (Inventory thing : things) {
+      findings.addAll(ThingCheck.compare(read.sbom(), thing));
+    }
+    List<QualityReport> quality = new ArrayList<>();
+    for (Profile profile : profiles) {
+      try (InputStream document = cycloneDx(file, read)) {
+        QualityReport report = new QualityCheck(profile).check(document, name);
+        findings.addAll(report.findings());
+        quality.add(report);
+      }
+    }
+    return new Result(findings, quality);
+  }
+
+  private static InputStream cycloneDx(Path file, ReadSbom read)
+      throws InvalidSbomException, IOException {
+    return read.spec() == SbomSpec.CYCLONEDX_1_6_JSON
+        ? Files.newInputStream(file)
+        : new ByteArrayInputStream(SbomSpec.CYCLONEDX_1_6_JSON.write(read.sbom()));
+  }
+}

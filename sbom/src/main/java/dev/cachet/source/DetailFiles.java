@@ -1,0 +1,45 @@
+package dev.cachet.source;
+
+import dev.cachet.rootfs.RootFolder;
+import dev.cachet.rootfs.RootfsLimitException;
+import java.io.IOException;
+import java.nio.file.FileSystemException;
+import java.nio.file.NoSuchFileException;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Reads files that say more about one package; without them it is in the inventory all the same.
+ */
+final class DetailFiles {
+  private static final int MAX_BYTES = 8 << 20;
+
+  private final RootFolder root;
+  private final Problems problems;
+
+  DetailFiles(RootFolder root, Problems problems) {
+    this.root = root;
+    this.problems = problems;
+  }
+
+  /** The file's bytes; null if there is none, and null with a problem if it is not readable. */
+  byte @Nullable [] read(String path) throws IOException {
+    try {
+      return root.read(path, MAX_BYTES);
+    } catch (NoSuchFileException e) {
+      return null;
+    } catch (RootfsLimitException e) {
+      problems.addDetail(
+          "source.too-long", path, path + " is larger than 8 MiB; not read", List.of());
+    } catch (FileSystemException e) {
+      problems.addDetail(
+          "source.unreadable", path, path + " is no file that can be read", List.of());
+    }
+    return null;
+  }
+
+  /** A name is also a path here: one with a slash would ask for another package's files. */
+  static boolean isFileName(String name) {
+    return name.indexOf('/') < 0 && !name.startsWith(".");
+  }
+}

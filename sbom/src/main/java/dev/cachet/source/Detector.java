@@ -1,0 +1,20 @@
+package dev.cachet.source;
+
+import dev.cachet.rootfs.FoundFile;
+import java.io.IOException;
+import org.jspecify.annotations.Nullable;
+
+/** Finds components in the files that a walk over a root meets. */
+interface Detector {
+  /**
+   * Looks at a file.
+   *
+   * @param file what the walk met
+   * @param owner the reference of the package that owns the file, or null
+   * @return whether the file is accounted for, so that no other detector needs to look at it
+   */
+  boolean look(FoundFile file, @Nullable String owner) throws IOException;
+
+  /** Adds what was found, when the walk is over. */
+  void conclude(InventoryDraft draft) throws IOException;
+}
