@@ -121,8 +121,8 @@ public final class SbomScale {
   }
 
   private static int against(Path file, Path root) throws Exception {
-    Sbom sbom = SbomDocument.read(file).sbom();
     Inventory now = Things.root(root, Catalogue.bundled()).inventory();
+    Sbom sbom = SbomDocument.read(file).sbom();
     if (!ContentCheck.compare(sbom, now).isEmpty()) {
       throw new IllegalStateException("the document does not describe its root");
     }
