@@ -60,7 +60,7 @@ final class ArchiveListing {
     Directory directory = new Directory(bytes, EndRecord.find(bytes));
     for (Entry entry = directory.next(); entry != null; entry = directory.next()) {
       budget.countEntry();
-      headers.add(entry, directory.rawName());
+      headers.add(entry);
       add(entry);
     }
     if (oddNames > 0) {

@@ -1,8 +1,6 @@
 package dev.cachet.archive;
 
-import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
-import java.util.zip.CRC32;
 
 /**
  * The classes of an archive by their names and checksums, eight bytes for each. Joining archives
@@ -56,9 +54,7 @@ public final class ClassPrints {
       if (count == prints.length) {
         prints = Arrays.copyOf(prints, count * 2);
       }
-      CRC32 name = new CRC32();
-      name.update(entry.name().getBytes(StandardCharsets.UTF_8));
-      prints[count++] = entry.crc() << 32 | name.getValue();
+      prints[count++] = entry.crc() << 32 | (entry.nameChecksum() & 0xffffffffL);
     }
 
     ClassPrints build() {
