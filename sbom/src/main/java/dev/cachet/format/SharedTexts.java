@@ -14,7 +14,9 @@ import java.util.Map;
 final class SharedTexts extends JsonParserDelegate {
   private static final int MAX_CHARS = 200;
 
-  /** Beyond this many different texts nothing more is remembered, or the memory would be for that. */
+  /**
+   * Beyond this many different texts nothing more is remembered, or the memory would be for that.
+   */
   private static final int MAX_TEXTS = 1 << 20;
 
   private final Map<String, String> known = new HashMap<>();

@@ -19,7 +19,8 @@ class SharedTextsTest {
     Component library = Component.builder("library", ComponentType.LIBRARY, "library").build();
     Sbom sbom =
         Sbom.of(
-            SbomContent.builder(Component.builder("os", ComponentType.OPERATING_SYSTEM, "os").build())
+            SbomContent.builder(
+                    Component.builder("os", ComponentType.OPERATING_SYSTEM, "os").build())
                 .components(List.of(library))
                 .dependencies(
                     Dependencies.of(Map.of("os", List.of("library"), "library", List.of())))
