@@ -73,6 +73,11 @@ class FindingSarifTest {
     Object absolute = run(Findings.all("/"));
     assertEquals("file:///etc/os-release", JsonTree.at(absolute, artifact + "/uri"));
     assertFalse(JsonTree.object(JsonTree.at(absolute, artifact)).containsKey("uriBaseId"));
+    Object document = run(Findings.report("sbom.cdx.json", Findings.SUPPORTED));
+    assertEquals("sbom.cdx.json", JsonTree.at(document, artifact + "/uri"));
+    assertEquals(
+        "/components/3/purl",
+        JsonTree.at(document, "results/0/locations/0/logicalLocations/0/fullyQualifiedName"));
     Object nowhere = run(Findings.report("", Findings.UNKNOWN));
     assertFalse(JsonTree.object(JsonTree.at(nowhere, "results/0")).containsKey("locations"));
   }
