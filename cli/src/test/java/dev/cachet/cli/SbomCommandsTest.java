@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -73,6 +74,38 @@ class SbomCommandsTest {
     assertEquals(ExitCode.REFUSED, ran.exit(), ran.err());
     assertTrue(ran.out().contains("drift.version-differs"), ran.out());
     assertTrue(ran.out().contains("drift.hash-differs"), ran.out());
+  }
+
+  @Test
+  void aChangedByteARemovedPackageAndAnUpgradeAreNamedAndNothingElse() throws IOException {
+    device();
+    Path root = folder.resolve("root");
+    Path status = root.resolve("var/lib/dpkg/status");
+    String packages = Files.readString(status);
+    String third = "\nPackage: hello\nStatus: install ok installed\nVersion: 1\n";
+    Files.writeString(status, packages + third);
+    SmallRoot.write(
+        root.resolve("var/lib/dpkg/info/hello.md5sums"),
+        "900150983cd24fb0d6963f7d28e17f72  usr/lib/hello\n");
+    SmallRoot.write(root.resolve("usr/lib/hello"), "abc");
+    Path sbom = folder.resolve("root.json");
+    Cachet.done("sbom", "generate", "--rootfs", root, "--out", sbom, "--as-of", DAY);
+    Cachet.done("sbom", "check", sbom, "--against", root, "--as-of", DAY);
+
+    Files.writeString(status, packages.replace("5.2.15-2+b7", "5.2.15-2+b8"));
+    Files.writeString(root.resolve("usr/lib/libc6"), "abd");
+
+    Cachet ran = Cachet.run("sbom", "check", sbom, "--against", root, "--as-of", DAY);
+    assertEquals(ExitCode.REFUSED, ran.exit(), ran.err());
+    assertEquals(
+        List.of("drift.component-extra", "drift.hash-differs", "drift.version-differs"),
+        ran.out()
+            .lines()
+            .filter(line -> line.startsWith("error "))
+            .map(line -> line.split("[ :]", -1)[1])
+            .sorted()
+            .toList(),
+        ran.out());
   }
 
   @Test
