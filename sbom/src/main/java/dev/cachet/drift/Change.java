@@ -15,12 +15,7 @@ import java.util.function.UnaryOperator;
  * @param neededBy for an added component, the names of the components that need it, sorted
  */
 public record Change(
-    Kind kind,
-    String component,
-    String version,
-    String before,
-    String after,
-    List<String> neededBy)
+    Kind kind, String component, String version, String before, String after, List<String> neededBy)
     implements Comparable<Change> {
   private static final int MAX_NAMES = 3;
   private static final Comparator<Change> ORDER =
@@ -128,8 +123,7 @@ public record Change(
     if (neededBy.isEmpty()) {
       return "";
     }
-    String names =
-        String.join(", ", neededBy.stream().limit(MAX_NAMES).map(quoted).toList());
+    String names = String.join(", ", neededBy.stream().limit(MAX_NAMES).map(quoted).toList());
     int more = neededBy.size() - MAX_NAMES;
     return "; needed by " + names + (more > 0 ? " and " + more + " more" : "");
   }

@@ -12,10 +12,10 @@ import java.util.Objects;
 import java.util.function.Function;
 
 /**
- * Which component of one document is which of another: first by package URL without version, then by
- * name, then by content. Of several that share a key, those of equal version and content pair first,
- * then those of equal version, then the rest in the order of their versions' text: a swap of two
- * copies is no change.
+ * Which component of one document is which of another: first by package URL without version, then
+ * by name, then by content. Of several that share a key, those of equal version and content pair
+ * first, then those of equal version, then the rest in the order of their versions' text: a swap of
+ * two copies is no change.
  */
 final class ComponentPairs {
   private static final Comparator<Component> ORDER =

@@ -27,8 +27,7 @@ final class DiffDraft {
   DiffDraft(Sbom before, Sbom after) {
     this.before = before;
     this.after = after;
-    ComponentPairs parts =
-        ComponentPairs.of(before.all(), after.all());
+    ComponentPairs parts = ComponentPairs.of(before.all(), after.all());
     List<ComponentPairs.Pair> pairs = new ArrayList<>(parts.pairs());
     // Whatever they are called, the two subjects are what the two documents are about.
     pairs.add(new ComponentPairs.Pair(before.subject(), after.subject(), ""));

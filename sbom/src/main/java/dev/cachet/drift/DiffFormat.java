@@ -58,7 +58,8 @@ public enum DiffFormat {
   }
 
   private static String title(Sbom sbom) {
-    return sbom.subject().title() + sbom.timestamp().map(Instant::toString).map(t -> " of " + t).orElse("");
+    return sbom.subject().title()
+        + sbom.timestamp().map(Instant::toString).map(t -> " of " + t).orElse("");
   }
 
   private static byte[] json(SbomDiff diff) {
@@ -73,7 +74,8 @@ public enum DiffFormat {
           json.writeArrayFieldStart("changes");
           for (Change change : diff.changes()) {
             json.writeStartObject();
-            json.writeStringField("kind", change.kind().name().toLowerCase(Locale.ROOT).replace('_', '-'));
+            json.writeStringField(
+                "kind", change.kind().name().toLowerCase(Locale.ROOT).replace('_', '-'));
             json.writeStringField("component", change.component());
             json.writeStringField("version", change.version());
             json.writeStringField("before", change.before());

@@ -76,7 +76,11 @@ public final class FreshnessCheck {
           error(
               "freshness.from-future",
               subject,
-              "the document was made on " + made + ", after the day judged, " + asOf + "; check both days",
+              "the document was made on "
+                  + made
+                  + ", after the day judged, "
+                  + asOf
+                  + "; check both days",
               evidence));
     }
     if (maxAgeDays == null || age <= maxAgeDays) {
@@ -106,7 +110,8 @@ public final class FreshnessCheck {
     }
     return age > SupportReport.WARN_AGE_DAYS
         ? Optional.of(
-            new Finding("freshness.facts-old", subject, Severity.WARNING, message, List.of(evidence)))
+            new Finding(
+                "freshness.facts-old", subject, Severity.WARNING, message, List.of(evidence)))
         : Optional.empty();
   }
 

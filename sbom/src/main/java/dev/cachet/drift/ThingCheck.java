@@ -30,7 +30,9 @@ public final class ThingCheck {
     if (part.isEmpty()) {
       String name = now.content().subject().title();
       String message =
-          "no part of the SBOM is about " + name + ", so nobody can tell whether it is still true; name"
+          "no part of the SBOM is about "
+              + name
+              + ", so nobody can tell whether it is still true; name"
               + " the thing that it was made from";
       return List.of(new Finding("drift.no-part", name, Severity.WARNING, message, List.of()));
     }

@@ -9,8 +9,9 @@ import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The fields of one JSON object; a field of another kind than is asked for is refused. What nobody has asked for when the
- * object is done is lost, and {@link Losses} is told: a field cannot be forgotten silently.
+ * The fields of one JSON object; a field of another kind than is asked for is refused. What nobody
+ * has asked for when the object is done is lost, and {@link Losses} is told: a field cannot be
+ * forgotten silently.
  */
 final class Fields {
   private final JsonNode object;

@@ -28,7 +28,8 @@ import org.jspecify.annotations.Nullable;
 /** Packages of SPDX 2.3 JSON as our components; the counterpart of {@link Spdx2Packages}. */
 final class Spdx2PackageReading {
   private static final Pattern AGENT =
-      Pattern.compile("(?:Organization|Person):\\s*(.*?)(?:\\s*\\(([^()]*)\\))?\\s*", Pattern.DOTALL);
+      Pattern.compile(
+          "(?:Organization|Person):\\s*(.*?)(?:\\s*\\(([^()]*)\\))?\\s*", Pattern.DOTALL);
   private static final Pattern OLD_HASH = Pattern.compile("SHA[0-9]+");
   private static final Map<String, String> TYPES = types();
 
@@ -185,9 +186,7 @@ final class Spdx2PackageReading {
   }
 
   private static @Nullable String stated(@Nullable String text) {
-    return text == null || text.equals(SpdxNames.NO_ASSERTION) || text.equals("NONE")
-        ? null
-        : text;
+    return text == null || text.equals(SpdxNames.NO_ASSERTION) || text.equals("NONE") ? null : text;
   }
 
   private static void locations(Fields from, Identifiers identifiers) {

@@ -35,7 +35,8 @@ final class Spdx2Packages {
 
   private static final Pattern WEB = Pattern.compile("(https?|ftp)://\\S+");
   private static final Pattern CPE_23 = Pattern.compile("cpe:2\\.3:[aho*-](:\\S+){10}");
-  private static final Pattern CPE_22 = Pattern.compile("cpe:/[aho](:\\S*)*", Pattern.CASE_INSENSITIVE);
+  private static final Pattern CPE_22 =
+      Pattern.compile("cpe:/[aho](:\\S*)*", Pattern.CASE_INSENSITIVE);
   private static final Pattern NO_SPACE = Pattern.compile("\\S+");
   private static final Pattern DAY = Pattern.compile("[0-9]{4}-[0-9]{2}-[0-9]{2}");
 

@@ -102,8 +102,7 @@ final class Spdx2Reader {
             ? Component.builder(Spdx2Writer.DOCUMENT, ComponentType.APPLICATION, name).build()
             : described;
     SbomContentBuilder content = graph.content(subject, components);
-    Creation creation =
-        from.object("creationInfo", one -> creation(one, content));
+    Creation creation = from.object("creationInfo", one -> creation(one, content));
     if (creation == null) {
       throw new IllegalArgumentException("/creationInfo: missing");
     }
@@ -148,8 +147,7 @@ final class Spdx2Reader {
     for (String creator : from.texts("creators")) {
       if (creator.startsWith("Tool:")) {
         String name = creator.substring("Tool:".length()).strip();
-        tools.add(
-            Component.builder("tool:" + name, ComponentType.APPLICATION, name).build());
+        tools.add(Component.builder("tool:" + name, ComponentType.APPLICATION, name).build());
       } else if (creator.startsWith("Organization:") && organisation == null) {
         organisation = Spdx2PackageReading.agent(creator);
       } else {
@@ -167,8 +165,7 @@ final class Spdx2Reader {
     try {
       return OffsetDateTime.parse(text == null ? "" : text).toInstant();
     } catch (DateTimeParseException e) {
-      throw new IllegalArgumentException(
-          "/creationInfo/created: is no RFC 3339 date and time", e);
+      throw new IllegalArgumentException("/creationInfo/created: is no RFC 3339 date and time", e);
     }
   }
 

@@ -121,8 +121,7 @@ final class Spdx2Writer {
     if (manufacturer != null && manufacturer.name() != null) {
       Contact first = manufacturer.contacts().isEmpty() ? null : manufacturer.contacts().get(0);
       creators.add(
-          Spdx2Packages.organisation(
-              manufacturer.name(), first == null ? null : first.email()));
+          Spdx2Packages.organisation(manufacturer.name(), first == null ? null : first.email()));
     }
     for (Contact author : content.authors()) {
       creators.add(person(author));

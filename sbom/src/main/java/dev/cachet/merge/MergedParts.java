@@ -77,7 +77,10 @@ public final class MergedParts {
         .inputs(
             sbom.inputs().stream()
                 .filter(input -> owner(input).equals(top.ref()))
-                .map(input -> new InputDigest(input.path().substring(top.ref().length() + 1), input.sha256()))
+                .map(
+                    input ->
+                        new InputDigest(
+                            input.path().substring(top.ref().length() + 1), input.sha256()))
                 .toList())
         .tools(sbom.content().tools())
         .phases(sbom.content().phases())

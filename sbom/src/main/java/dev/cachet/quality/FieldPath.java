@@ -10,9 +10,9 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * Where a value stands below an object: member names parted by {@code /}. {@code *} stands for every
- * element of a list, {@code [name=value]} keeps the objects with that member, and {@code =value}
- * after the last name asks for that very value.
+ * Where a value stands below an object: member names parted by {@code /}. {@code *} stands for
+ * every element of a list, {@code [name=value]} keeps the objects with that member, and {@code
+ * =value} after the last name asks for that very value.
  */
 final class FieldPath {
   private static final Pattern STEP =

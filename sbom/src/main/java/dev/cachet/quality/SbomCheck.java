@@ -108,8 +108,8 @@ public final class SbomCheck {
    *
    * @param file the document, in any format that {@link SbomDocument} reads
    * @param things inventories of the things that it describes, taken now; may be empty
-   * @return what was found; pointers are into the document, or into its CycloneDX form in JSON if it
-   *     is in another format
+   * @return what was found; pointers are into the document, or into its CycloneDX form in JSON if
+   *     it is in another format
    * @throws InvalidSbomException if the document is not valid
    * @throws IOException if it cannot be read
    */

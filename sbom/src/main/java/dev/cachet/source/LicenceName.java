@@ -2,8 +2,8 @@ package dev.cachet.source;
 
 import dev.cachet.archive.PomLicence;
 import dev.cachet.sbom.LicenceClaim;
-import dev.cachet.sbom.SpdxLicences;
 import dev.cachet.sbom.LicenceClaim.Form;
+import dev.cachet.sbom.SpdxLicences;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;

@@ -56,7 +56,8 @@ final class PartReader {
     flag("structured", part.structured(), "structured", "unstructured", properties);
     String name = text(part.name(), pointer + "/name");
     var builder =
-        Component.builder(part.ref(), type(part.type(), pointer + "/type", ComponentType.LIBRARY), name)
+        Component.builder(
+                part.ref(), type(part.type(), pointer + "/type", ComponentType.LIBRARY), name)
             .version(part.version())
             .description(part.description())
             .supplier(supplier(part, pointer + "/supplier"))
@@ -67,27 +68,32 @@ final class PartReader {
     }
     if (part.file() != null) {
       Path path = resolve(part.file(), pointer + "/file");
-      builder.hashes(hashes(path, pointer + "/file")).occurrences(List.of(Occurrence.at(part.file())));
-      properties.add(new Property("bsi:component:filename", PartsSource.inputName(path).substring(1)));
+      builder
+          .hashes(hashes(path, pointer + "/file"))
+          .occurrences(List.of(Occurrence.at(part.file())));
+      properties.add(
+          new Property("bsi:component:filename", PartsSource.inputName(path).substring(1)));
     }
     return builder.properties(properties).build();
   }
 
-  private static void support(
-      @Nullable Support support, String pointer, List<Property> properties)
+  private static void support(@Nullable Support support, String pointer, List<Property> properties)
       throws PartsFileException {
     if (support == null) {
       return;
     }
     if (support.level() != null) {
       if (!LEVELS.contains(support.level())) {
-        throw new PartsFileException(pointer + "/level", "must be one of " + String.join(", ", LEVELS));
+        throw new PartsFileException(
+            pointer + "/level", "must be one of " + String.join(", ", LEVELS));
       }
       properties.add(new Property(SupportStatement.LEVEL, support.level()));
     }
     if (support.endOfSupport() != null) {
       properties.add(
-          new Property(SupportStatement.END_OF_SUPPORT, day(support.endOfSupport(), pointer + "/endOfSupport")));
+          new Property(
+              SupportStatement.END_OF_SUPPORT,
+              day(support.endOfSupport(), pointer + "/endOfSupport")));
     }
     if (support.justification() != null) {
       properties.add(
@@ -126,7 +132,8 @@ final class PartReader {
       }
     }
     throw new PartsFileException(
-        pointer, "not a component type of CycloneDX, such as firmware, library or operating-system");
+        pointer,
+        "not a component type of CycloneDX, such as firmware, library or operating-system");
   }
 
   private static Organisation supplier(Part part, String pointer) throws PartsFileException {
@@ -179,7 +186,8 @@ final class PartReader {
       throw new NoSuchFileException(path + " (" + file + " " + pointer + ")");
     }
     if (!Files.isRegularFile(path)) {
-      throw new FileSystemException(path.toString(), null, "no file (" + file + " " + pointer + ")");
+      throw new FileSystemException(
+          path.toString(), null, "no file (" + file + " " + pointer + ")");
     }
     MessageDigest sha256 = digest("SHA-256");
     MessageDigest sha512 = digest("SHA-512");

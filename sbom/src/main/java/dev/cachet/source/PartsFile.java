@@ -59,9 +59,7 @@ record PartsFile(
       @JsonProperty(required = true) String name, @Nullable String url, @Nullable String email) {}
 
   record Support(
-      @Nullable String level,
-      @Nullable String endOfSupport,
-      @Nullable String justification) {}
+      @Nullable String level, @Nullable String endOfSupport, @Nullable String justification) {}
 
   static PartsFile read(byte[] json) throws PartsFileException {
     try {
@@ -78,7 +76,8 @@ record PartsFile(
     } catch (JsonMappingException e) {
       throw new PartsFileException(pointer(e), brief(e));
     } catch (JsonProcessingException e) {
-      throw new PartsFileException("", "not JSON: " + e.getOriginalMessage().lines().findFirst().orElse(""));
+      throw new PartsFileException(
+          "", "not JSON: " + e.getOriginalMessage().lines().findFirst().orElse(""));
     } catch (IOException e) {
       throw new IllegalStateException("memory does not fail", e);
     }

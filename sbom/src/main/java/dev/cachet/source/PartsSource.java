@@ -27,9 +27,9 @@ import org.jspecify.annotations.Nullable;
  * A file that people write about parts that no database knows: an operating system for
  * microcontrollers, the configuration of an FPGA, a vendor's binary.
  *
- * <p>JSON with the schema {@code parts.schema.json} beside this class. A member that is not known is
- * an error, as a misspelt one would silently not count. The path of a part's file resolves from the
- * folder of the parts file; its SHA-256 and SHA-512 are computed.
+ * <p>JSON with the schema {@code parts.schema.json} beside this class. A member that is not known
+ * is an error, as a misspelt one would silently not count. The path of a part's file resolves from
+ * the folder of the parts file; its SHA-256 and SHA-512 are computed.
  */
 public final class PartsSource implements Source {
   private static final int MAX_BYTES = 4 << 20;
@@ -49,8 +49,8 @@ public final class PartsSource implements Source {
    * Reads the file and digests the files that it names.
    *
    * @return the parts; the subject is what the file says that they are parts of
-   * @throws UnknownSourceException if the file is not in the form of a parts file; the message names
-   *     the file and the JSON pointer
+   * @throws UnknownSourceException if the file is not in the form of a parts file; the message
+   *     names the file and the JSON pointer
    * @throws IOException if a file is not there or cannot be read
    */
   @Override
@@ -90,7 +90,9 @@ public final class PartsSource implements Source {
       }
       Component component = reader.component(part, pointer);
       if (components.put(component.ref(), component) != null) {
-        throw new PartsFileException(pointer, "a part of this id, or of this name without an id, came before; give each its id");
+        throw new PartsFileException(
+            pointer,
+            "a part of this id, or of this name without an id, came before; give each its id");
       }
       refs.put(part.id() == null ? part.name() : part.id(), component.ref());
     }
@@ -138,12 +140,12 @@ public final class PartsSource implements Source {
 
   /** Who writes a file knows whether it is complete; where it says nothing, nobody knows. */
   private static List<Composition> compositions(PartsFile parts, Component subject) {
-    List<String> said = parts.parts().stream().filter(p -> p.needs() != null).map(Part::ref).toList();
+    List<String> said =
+        parts.parts().stream().filter(p -> p.needs() != null).map(Part::ref).toList();
     List<String> unsaid =
         parts.parts().stream().filter(p -> p.needs() == null).map(Part::ref).toList();
     List<Composition> statements = new ArrayList<>();
-    statements.add(
-        new Composition(aggregate(parts.complete()), List.of(subject.ref()), List.of()));
+    statements.add(new Composition(aggregate(parts.complete()), List.of(subject.ref()), List.of()));
     if (!said.isEmpty()) {
       statements.add(new Composition(CompositionAggregate.COMPLETE, List.of(), said));
     }

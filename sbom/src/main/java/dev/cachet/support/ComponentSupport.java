@@ -21,8 +21,8 @@ import java.util.List;
 
 /**
  * Writes into an inventory what a catalogue says of the support of each component on a day: state,
- * level and last day. What is not known is written as not known. A package of a distribution has the
- * support of its distribution. What a component states of its own support is not touched.
+ * level and last day. What is not known is written as not known. A package of a distribution has
+ * the support of its distribution. What a component states of its own support is not touched.
  *
  * <p>The facts of the manufacturer come in through {@code dev.cachet.lifecycle.Overrides}, applied
  * to the catalogue before.

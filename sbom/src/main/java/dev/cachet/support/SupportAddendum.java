@@ -29,8 +29,8 @@ public final class SupportAddendum {
   private SupportAddendum() {}
 
   /**
-   * Writes the table: the subject first, then every component, nested ones included, in the order of
-   * the document.
+   * Writes the table: the subject first, then every component, nested ones included, in the order
+   * of the document.
    *
    * @param sbom a document with statements on support
    * @return CSV in UTF-8 (RFC 4180), every cell quoted; a cell that a spreadsheet would take for a
@@ -41,7 +41,11 @@ public final class SupportAddendum {
     components.add(sbom.subject());
     components.addAll(sbom.all());
     StringBuilder csv = new StringBuilder(line(HEAD));
-    components.stream().map(SupportAddendum::cells).map(SupportAddendum::line).distinct().forEach(csv::append);
+    components.stream()
+        .map(SupportAddendum::cells)
+        .map(SupportAddendum::line)
+        .distinct()
+        .forEach(csv::append);
     return csv.toString().getBytes(StandardCharsets.UTF_8);
   }
 
@@ -68,7 +72,8 @@ public final class SupportAddendum {
   /** A spreadsheet runs a cell that begins with one of these as a formula. */
   private static String cell(String text) {
     String safe = text.replace("\u0000", "");
-    boolean formula = !safe.isEmpty() && "=+-@\t\r\n|%\uff1d\uff0b\uff0d\uff20".indexOf(safe.charAt(0)) >= 0;
+    boolean formula =
+        !safe.isEmpty() && "=+-@\t\r\n|%\uff1d\uff0b\uff0d\uff20".indexOf(safe.charAt(0)) >= 0;
     return "\"" + (formula ? "'" : "") + safe.replace("\"", "\"\"") + "\"";
   }
 

@@ -19,8 +19,7 @@ import org.junit.jupiter.api.Test;
 class FreshnessCheckTest {
   private static final LocalDate DAY = LocalDate.parse("2026-11-23");
   private static final SbomContent CONTENT =
-      SbomContent.builder(
-              Component.builder("os", ComponentType.OPERATING_SYSTEM, "debian").build())
+      SbomContent.builder(Component.builder("os", ComponentType.OPERATING_SYSTEM, "debian").build())
           .build();
 
   @Test
@@ -74,9 +73,7 @@ class FreshnessCheckTest {
 
   private static Sbom facts(String day) {
     return Sbom.of(
-        CONTENT.toBuilder()
-            .properties(List.of(new Property(ComponentSupport.FACTS, day)))
-            .build(),
+        CONTENT.toBuilder().properties(List.of(new Property(ComponentSupport.FACTS, day))).build(),
         Instant.parse("2026-11-23T00:00:00Z"));
   }
 }

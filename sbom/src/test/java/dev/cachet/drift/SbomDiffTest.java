@@ -4,7 +4,6 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import dev.cachet.drift.Change.Kind;
 import dev.cachet.sbom.Component;
 import dev.cachet.sbom.ComponentBuilder;
 import dev.cachet.sbom.ComponentHash;
@@ -96,7 +95,8 @@ class SbomDiffTest {
     List<String> said = sentences(before, after);
 
     assertEquals(3, said.size());
-    assertTrue(said.get(0).startsWith("tool 1 has the same version and another content"), said + "");
+    assertTrue(
+        said.get(0).startsWith("tool 1 has the same version and another content"), said + "");
     assertTrue(said.get(0).contains(A) && said.get(0).contains(B));
   }
 
@@ -118,14 +118,15 @@ class SbomDiffTest {
     Sbom after = sbom(made("tool", "Bob", "GPL-3.0-only"));
 
     assertEquals(
-        List.of("tool 1 was under MIT and is under GPL-3.0-only", "tool 1 came from Alice and comes from Bob"),
+        List.of(
+            "tool 1 was under MIT and is under GPL-3.0-only",
+            "tool 1 came from Alice and comes from Bob"),
         sentences(before, after));
   }
 
   @Test
   void edgesBetweenWhatIsInBothAreCompared() {
-    Sbom before =
-        sbom(Map.of("a@1", List.of("b@1")), deb("a", "1"), deb("b", "1"), deb("c", "1"));
+    Sbom before = sbom(Map.of("a@1", List.of("b@1")), deb("a", "1"), deb("b", "1"), deb("c", "1"));
     Sbom after = sbom(Map.of("a@2", List.of("c@1")), deb("a", "2"), deb("b", "1"), deb("c", "1"));
 
     assertEquals(
@@ -138,9 +139,7 @@ class SbomDiffTest {
     Sbom before = sbom(hashed("old-agent", "1", A));
     Sbom after = sbom(hashed("new-agent", "1", A));
 
-    assertEquals(
-        List.of("old-agent 1 is now called new-agent 1"),
-        sentences(before, after));
+    assertEquals(List.of("old-agent 1 is now called new-agent 1"), sentences(before, after));
   }
 
   @Test
@@ -148,8 +147,7 @@ class SbomDiffTest {
     Sbom before = sbom(maven("x", "1.0"), maven("x", "2.0"), maven("x", "3.0"));
     Sbom after = sbom(maven("x", "3.0"), maven("x", "1.0"), maven("x", "2.5"), maven("x", "9.0"));
 
-    assertEquals(
-        List.of("x 9.0 is new", "x went up from 2.0 to 2.5"), sentences(before, after));
+    assertEquals(List.of("x 9.0 is new", "x went up from 2.0 to 2.5"), sentences(before, after));
   }
 
   @Test
@@ -175,9 +173,7 @@ class SbomDiffTest {
     Sbom after = Sbom.of(other, Instant.parse("2026-11-24T00:00:00Z"));
 
     assertEquals(
-        List.of(
-            "ubuntu went up from 12 to 24.04",
-            "debian 12 is now called ubuntu 24.04"),
+        List.of("ubuntu went up from 12 to 24.04", "debian 12 is now called ubuntu 24.04"),
         sentences(before, after));
   }
 
@@ -199,7 +195,8 @@ class SbomDiffTest {
 
     String markdown = text(SbomDiff.between(before, after), DiffFormat.MARKDOWN);
 
-    assertTrue(markdown.contains("- `x\\u0060<img src=x>\\u000a# @all` `1\\u001b[2J` is new"), markdown);
+    assertTrue(
+        markdown.contains("- `x\\u0060<img src=x>\\u000a# @all` `1\\u001b[2J` is new"), markdown);
     assertTrue(markdown.contains("### Added (1)"), markdown);
     assertFalse(text(SbomDiff.between(before, after), DiffFormat.TEXT).contains("\u001b"));
   }
@@ -253,7 +250,13 @@ class SbomDiffTest {
 
   private static Component deb(String name, String version) {
     return component(
-        name, version, "pkg:deb/debian/" + name + "@" + version.replace(":", "%3A") + "?arch=amd64&distro=debian-12");
+        name,
+        version,
+        "pkg:deb/debian/"
+            + name
+            + "@"
+            + version.replace(":", "%3A")
+            + "?arch=amd64&distro=debian-12");
   }
 
   private static Component maven(String name, String version) {

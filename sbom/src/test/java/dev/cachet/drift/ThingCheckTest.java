@@ -24,7 +24,8 @@ class ThingCheckTest {
 
   @Test
   void aDocumentThatDescribesTheThingHasNoFindings() {
-    assertEquals(List.of(), rules(Sbom.of(root("os", "a", "1"), Instant.EPOCH), root("os", "a", "1")));
+    assertEquals(
+        List.of(), rules(Sbom.of(root("os", "a", "1"), Instant.EPOCH), root("os", "a", "1")));
   }
 
   @Test

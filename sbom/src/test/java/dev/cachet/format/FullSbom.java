@@ -121,8 +121,7 @@ final class FullSbom {
                     List.of(
                         new IdentityEvidence.Method(
                             Technique.MANIFEST_ANALYSIS, 1.0, "pom.properties"))),
-                new IdentityEvidence(
-                    IdentityEvidence.Field.OMNIBOR_ID, null, null, List.of())))
+                new IdentityEvidence(IdentityEvidence.Field.OMNIBOR_ID, null, null, List.of())))
         .occurrences(List.of(new Occurrence("/opt/full", 1, 2, "main", "found by name")))
         .tags(List.of("one", "two"))
         .properties(List.of(new Property(SupportStatement.END_OF_SUPPORT, "2030-06-30")))
@@ -200,10 +199,8 @@ final class FullSbom {
                     Map.of("os", List.of(one.ref()), one.ref(), List.of(), "inner", List.of())))
             .compositions(
                 List.of(
-                    new Composition(
-                        CompositionAggregate.COMPLETE, List.of(), List.of("inner")),
-                    new Composition(
-                        CompositionAggregate.UNKNOWN, List.of(), List.of(one.ref()))))
+                    new Composition(CompositionAggregate.COMPLETE, List.of(), List.of("inner")),
+                    new Composition(CompositionAggregate.UNKNOWN, List.of(), List.of(one.ref()))))
             .inputs(List.of(new InputDigest("/var/lib/dpkg/status", "0".repeat(64))))
             .authors(List.of(new Contact("Ann", "ann@example.org", null)))
             .manufacturer(Organisation.ofMaintainer("Pump Works <desk@example.org>"))

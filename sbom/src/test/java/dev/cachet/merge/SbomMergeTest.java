@@ -33,7 +33,8 @@ class SbomMergeTest {
 
   @Test
   void theDeviceStandsOnTopOfTheSubjects() {
-    SbomContent merged = SbomMerge.merge(PUMP, List.of(root("os", lib("x")), root("app", lib("y"))));
+    SbomContent merged =
+        SbomMerge.merge(PUMP, List.of(root("os", lib("x")), root("app", lib("y"))));
 
     assertEquals(ComponentType.DEVICE, merged.subject().type());
     assertEquals("P-1", merged.subject().property(DeviceDescription.MODEL));
@@ -69,7 +70,8 @@ class SbomMergeTest {
 
     assertEquals(3, merged.components().size());
     Component one = merged.components().get(2);
-    assertEquals(List.of(Occurrence.at("/opt/x.so"), Occurrence.at("/usr/lib/x.so")), one.occurrences());
+    assertEquals(
+        List.of(Occurrence.at("/opt/x.so"), Occurrence.at("/usr/lib/x.so")), one.occurrences());
     assertEquals(List.of(one.ref()), merged.dependencies().neededBy("os"));
     assertEquals(List.of(one.ref()), merged.dependencies().neededBy("app"));
   }
@@ -84,9 +86,7 @@ class SbomMergeTest {
             x.toBuilder().hashes(List.of(new ComponentHash("SHA-1", "c".repeat(40)))).build(),
             x.toBuilder().supplier(Organisation.named("Bob")).build(),
             x.toBuilder().purl(null).build(),
-            x.toBuilder()
-                .licences(List.of(new LicenceClaim(LicenceClaim.Form.ID, "MIT")))
-                .build(),
+            x.toBuilder().licences(List.of(new LicenceClaim(LicenceClaim.Form.ID, "MIT"))).build(),
             x.toBuilder()
                 .hashes(List.of(new ComponentHash("SHA-256", A), new ComponentHash("MD5", "d")))
                 .version("2")
@@ -98,9 +98,11 @@ class SbomMergeTest {
 
   @Test
   void aWeakDigestAloneDoesNotMakeTwoThingsOne() {
-    Component x = pkg("x", A).toBuilder().hashes(List.of(new ComponentHash("SHA-1", "c".repeat(40)))).build();
+    Component x =
+        pkg("x", A).toBuilder().hashes(List.of(new ComponentHash("SHA-1", "c".repeat(40)))).build();
 
-    assertEquals(4, SbomMerge.merge(PUMP, List.of(root("os", x), root("app", x))).components().size());
+    assertEquals(
+        4, SbomMerge.merge(PUMP, List.of(root("os", x), root("app", x))).components().size());
   }
 
   @Test
@@ -116,7 +118,8 @@ class SbomMergeTest {
     assertEquals(
         CompositionAggregate.UNKNOWN, aggregate(SbomMerge.merge(PUMP, List.of(one, silent)), "x"));
     assertEquals(
-        CompositionAggregate.UNKNOWN, aggregate(SbomMerge.merge(PUMP, List.of(silent, one)), "device"));
+        CompositionAggregate.UNKNOWN,
+        aggregate(SbomMerge.merge(PUMP, List.of(silent, one)), "device"));
   }
 
   @Test
@@ -133,8 +136,7 @@ class SbomMergeTest {
     Component jar =
         lib("jar").toBuilder()
             .parts(List.of(lib("inner")))
-            .pedigree(
-                new Pedigree(List.of(lib("ancestor")), List.of(), List.of(), List.of(), null))
+            .pedigree(new Pedigree(List.of(lib("ancestor")), List.of(), List.of(), List.of(), null))
             .build();
     Component newer = jar.toBuilder().version("2").build();
     SbomContent one = serviced(root("one", jar));

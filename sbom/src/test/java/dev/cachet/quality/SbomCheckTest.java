@@ -51,8 +51,7 @@ class SbomCheckTest {
   @Test
   void aDocumentInAnotherFormatIsCheckedInItsCycloneDxForm() throws Exception {
     Path xml = folder.resolve("sbom.xml");
-    Files.write(
-        xml, SbomSpec.CYCLONEDX_1_6_XML.write(SbomDocument.read(complete()).sbom()));
+    Files.write(xml, SbomSpec.CYCLONEDX_1_6_XML.write(SbomDocument.read(complete()).sbom()));
 
     assertEquals(List.of(), check(null, "ntia-2021").check(xml, List.of()).findings());
   }

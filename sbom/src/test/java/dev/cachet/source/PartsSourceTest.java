@@ -115,7 +115,8 @@ class PartsSourceTest {
 
   @Test
   void everyMistakeNamesItsPlace() throws IOException {
-    assertRefused("{\"schemaVersion\":1,\"name\":\"x\",\"parts\":[],\"colour\":1}", "/colour: unknown");
+    assertRefused(
+        "{\"schemaVersion\":1,\"name\":\"x\",\"parts\":[],\"colour\":1}", "/colour: unknown");
     assertRefused("{\"schemaVersion\":2,\"name\":\"x\",\"parts\":[]}", "/schemaVersion: must be 1");
     assertRefused("{\"schemaVersion\":\"1\",\"name\":\"x\",\"parts\":[]}", "/schemaVersion");
     assertRefused("{\"name\":\"x\",\"parts\":[]}", "/schemaVersion: is missing");
@@ -138,15 +139,22 @@ class PartsSourceTest {
     assertPart(part("\"support\":{}"), "/parts/0/support: level or endOfSupport is missing");
     assertPart(part("\"support\":{\"level\":\"good\"}"), "/parts/0/support/level: must be one of");
     assertPart(
-        part("\"support\":{\"endOfSupport\":\"soon\"}"), "/parts/0/support/endOfSupport: is no date");
+        part("\"support\":{\"endOfSupport\":\"soon\"}"),
+        "/parts/0/support/endOfSupport: is no date");
     assertPart(part("\"support\":{\"level\":\"abandoned\"}"), "/parts/0/support: level or end");
     assertPart(part("\"file\":\"a\\u0000b\""), "/parts/0/file: is no path");
-    assertPart(part("\"x\":1").replace("\"x\":1", "\"id\":\"x\"") + "," + part("\"id\":\"x\""), "/parts/1: a part of this id");
+    assertPart(
+        part("\"x\":1").replace("\"x\":1", "\"id\":\"x\"") + "," + part("\"id\":\"x\""),
+        "/parts/1: a part of this id");
   }
 
   @Test
   void aFileThatIsNotThereIsNamedWithItsPlace() throws IOException {
-    Path parts = write("{\"schemaVersion\":1,\"name\":\"x\",\"parts\":[" + part("\"file\":\"gone.bin\"") + "]}");
+    Path parts =
+        write(
+            "{\"schemaVersion\":1,\"name\":\"x\",\"parts\":["
+                + part("\"file\":\"gone.bin\"")
+                + "]}");
 
     Exception error =
         assertThrows(NoSuchFileException.class, () -> new PartsSource(parts).inventory());
@@ -156,7 +164,8 @@ class PartsSourceTest {
 
   @Test
   void aFolderIsNeitherAPartsFileNorAPart() throws IOException {
-    Path parts = write("{\"schemaVersion\":1,\"name\":\"x\",\"parts\":[" + part("\"file\":\".\"") + "]}");
+    Path parts =
+        write("{\"schemaVersion\":1,\"name\":\"x\",\"parts\":[" + part("\"file\":\".\"") + "]}");
 
     assertThrows(FileSystemException.class, () -> new PartsSource(parts).inventory());
     assertThrows(FileSystemException.class, () -> new PartsSource(folder).inventory());
@@ -196,8 +205,7 @@ class PartsSourceTest {
   private void assertRefused(String json, String expected) throws IOException {
     Path parts = write(json);
     Exception error =
-        assertThrows(
-            UnknownSourceException.class, () -> new PartsSource(parts).inventory(), json);
+        assertThrows(UnknownSourceException.class, () -> new PartsSource(parts).inventory(), json);
     assertTrue(error.getMessage().startsWith(parts.toString()), error.getMessage());
     assertTrue(error.getMessage().contains(expected), error.getMessage());
     assertEquals(1, error.getMessage().lines().count(), error.getMessage());

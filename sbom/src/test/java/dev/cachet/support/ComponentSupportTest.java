@@ -55,14 +55,12 @@ class ComponentSupportTest {
     Component openssl =
         Component.builder("x", ComponentType.LIBRARY, "openssl").version("3.0.1").build();
 
-    assertEquals(
-        "UNKNOWN", stated(openssl).components().get(0).property("cachet:support:state"));
+    assertEquals("UNKNOWN", stated(openssl).components().get(0).property("cachet:support:state"));
   }
 
   @Test
   void anEndedCycleSaysSoAndWhen() {
-    Component log4j =
-        stated(lib("log4j", "pkg:maven/log4j/log4j@1.2.17")).components().get(0);
+    Component log4j = stated(lib("log4j", "pkg:maven/log4j/log4j@1.2.17")).components().get(0);
 
     assertEquals("no longer maintained", log4j.property(SupportStatement.LEVEL));
     assertTrue(String.valueOf(log4j.property("cachet:support:source")).contains("endoflife.date"));
