@@ -11,6 +11,7 @@ import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
@@ -165,7 +166,7 @@ final class Spdx2Graph {
       Map<String, Component> components,
       List<Composition> compositions) {
     List<String> refs =
-        ids.stream().filter(components::containsKey).map(id -> components.get(id).ref()).toList();
+        ids.stream().map(components::get).filter(Objects::nonNull).map(Component::ref).toList();
     if (!refs.isEmpty()) {
       compositions.add(new Composition(aggregate, List.of(), refs));
     }

@@ -33,7 +33,11 @@ final class Spdx2Packages {
           "firmware", "FIRMWARE",
           "file", "FILE");
 
-  private static final Pattern WEB = Pattern.compile("(https?|ftp)://\\S+");
+  /** What SPDX 2.3 takes for a place to download from; a longer top-level domain it does not. */
+  private static final Pattern WEB =
+      Pattern.compile(
+          "(https?|ftp)://[a-z0-9]+([.-][a-z0-9]+){0,100}\\.[a-z]{2,5}(:[0-9]{1,5})?(/\\S*)?");
+
   private static final Pattern CPE_23 = Pattern.compile("cpe:2\\.3:[aho*-](:\\S+){10}");
   private static final Pattern CPE_22 =
       Pattern.compile("cpe:/[aho](:\\S*)*", Pattern.CASE_INSENSITIVE);

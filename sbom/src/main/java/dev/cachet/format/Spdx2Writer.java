@@ -230,7 +230,7 @@ final class Spdx2Writer {
 
   private void tellLosses() {
     sbom.timestamp()
-        .filter(timestamp -> timestamp.getNano() != 0)
+        .filter(timestamp -> !timestamp.toString().equals(created))
         .ifPresent(timestamp -> losses.add("/metadata/timestamp", timestamp));
     for (Composition composition : content.compositions()) {
       losses.add("/compositions", composition.aggregate());
