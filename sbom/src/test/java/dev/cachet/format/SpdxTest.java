@@ -1,9 +1,20 @@
 package dev.cachet.format;
 
+import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.cachet.finding.Finding;
+import dev.cachet.sbom.Component;
+import dev.cachet.sbom.ComponentType;
+import dev.cachet.sbom.LicenceClaim;
+import dev.cachet.sbom.LicenceClaim.Form;
+import dev.cachet.sbom.Organisation;
 import dev.cachet.sbom.Sbom;
+import dev.cachet.sbom.SbomContent;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Set;
@@ -45,6 +56,150 @@ class SpdxTest {
             "full/pedigree/variants",
             "full/swid"),
         subjects(written.dropped()));
+  }
+
+  @Test
+  void listsWhatSpdx3CannotSay() throws Exception {
+    WrittenSbom written = SbomSpec.SPDX_3_0_1_JSON.encode(FullSbom.everything());
+    assertEquals(
+        Set.of(
+            "/compositions",
+            "/externalReferences",
+            "/metadata/licenses",
+            "/metadata/supplier",
+            "/services",
+            "full/evidence/identity",
+            "full/evidence/occurrences",
+            "full/externalReferences/hashes",
+            "full/licenses/url",
+            "full/pedigree/ancestors",
+            "full/pedigree/descendants",
+            "full/pedigree/patches",
+            "full/pedigree/variants",
+            "full/swid"),
+        subjects(written.dropped()));
+  }
+
+  @Test
+  void writesInSpdx3NoNameTwiceAndPointsToNoneThatIsNotThere() throws Exception {
+    JsonNode graph =
+        new ObjectMapper()
+            .readTree(SbomSpec.SPDX_3_0_1_JSON.write(FullSbom.everything()))
+            .get("@graph");
+    Set<String> names = new TreeSet<>();
+    for (JsonNode element : graph) {
+      if (element.has("spdxId")) {
+        assertTrue(names.add(element.get("spdxId").textValue()), element::toString);
+      }
+    }
+    for (JsonNode element : graph) {
+      for (String field :
+          List.of("from", "to", "rootElement", "element", "subject", "suppliedBy", "originatedBy",
+              "createdBy", "createdUsing")) {
+        JsonNode values = element.path(field);
+        values.forEach(value -> assertTrue(isKnown(value.textValue(), names), value::toString));
+        assertTrue(!values.isTextual() || isKnown(values.textValue(), names), values::toString);
+      }
+    }
+  }
+
+  private static boolean isKnown(String name, Set<String> names) {
+    return names.contains(name) || name.endsWith("/Core/NoneElement");
+  }
+
+  @Test
+  void statesSupportAndCompletenessInSpdx3() throws Exception {
+    JsonNode graph =
+        new ObjectMapper()
+            .readTree(SbomSpec.SPDX_3_0_1_JSON.write(FullSbom.everything()))
+            .get("@graph");
+    Set<String> said = new TreeSet<>();
+    for (JsonNode element : graph) {
+      said.add(element.path("completeness").asText());
+      said.add(element.path("validUntilTime").asText());
+      said.add(element.path("software_sbomType").path(0).asText());
+      said.add(element.path("supportLevel").path(0).asText());
+    }
+    assertEquals(
+        Set.of("", "2030-06-30T23:59:59Z", "analyzed", "complete", "incomplete", "noAssertion"),
+        said);
+  }
+
+  @Test
+  void writesTheSameBytesForTheSameContent() throws Exception {
+    for (SbomSpec spec : List.of(SbomSpec.SPDX_2_3_JSON, SbomSpec.SPDX_3_0_1_JSON)) {
+      assertArrayEquals(spec.write(FullSbom.everything()), spec.write(FullSbom.everything()));
+    }
+  }
+
+  @Test
+  void refusesToWriteSpdxWithoutTheInstantThatItDemands() {
+    Sbom timeless = Sbom.asStated(FullSbom.portable().content(), null, null);
+    for (SbomSpec spec : List.of(SbomSpec.SPDX_2_3_JSON, SbomSpec.SPDX_3_0_1_JSON)) {
+      InvalidSbomException e =
+          assertThrows(InvalidSbomException.class, () -> spec.write(timeless));
+      assertTrue(e.getMessage().startsWith("/creationInfo/created"), e.getMessage());
+    }
+  }
+
+  @Test
+  void neverWritesAnUnknownLicenceAsAnIdentifier() throws Exception {
+    Sbom sbom =
+        Sbom.of(
+            SbomContent.builder(
+                    Component.builder("a", ComponentType.LIBRARY, "a")
+                        .licences(List.of(new LicenceClaim(Form.ID, "mitt")))
+                        .build())
+                .build(),
+            FullSbom.DAY);
+    JsonNode spdx = new ObjectMapper().readTree(SbomSpec.SPDX_2_3_JSON.write(sbom));
+    String declared = spdx.at("/packages/0/licenseDeclared").textValue();
+    assertTrue(declared.startsWith("LicenseRef-mitt-"), declared);
+    assertEquals(declared, spdx.at("/hasExtractedLicensingInfos/0/licenseId").textValue());
+  }
+
+  @Test
+  void listsWhatADocumentOfAnotherToolSaysBeyondTheModel() throws Exception {
+    String foreign =
+        """
+        {"spdxVersion":"SPDX-2.3","dataLicense":"CC0-1.0","SPDXID":"SPDXRef-DOCUMENT",
+         "name":"image","documentNamespace":"https://example.org/image-1",
+         "creationInfo":{"created":"2026-11-23T12:00:00Z","creators":["Tool: maker-1"],
+          "licenseListVersion":"3.25"},
+         "documentDescribes":["SPDXRef-a"],
+         "files":[{"SPDXID":"SPDXRef-f","fileName":"./x"}],
+         "packages":[
+          {"SPDXID":"SPDXRef-a","name":"a","versionInfo":"1","downloadLocation":"NOASSERTION",
+           "primaryPackagePurpose":"APPLICATION","attributionTexts":["thanks"]},
+          {"SPDXID":"SPDXRef-b","name":"b","supplier":"Person: Bo (bo@example.org)",
+           "licenseDeclared":"apache-2.0"},
+          {"SPDXID":"SPDXRef-c","name":"c"}],
+         "relationships":[
+          {"spdxElementId":"SPDXRef-b","relationshipType":"DEPENDENCY_OF",
+           "relatedSpdxElement":"SPDXRef-a"},
+          {"spdxElementId":"SPDXRef-b","relationshipType":"CONTAINS",
+           "relatedSpdxElement":"SPDXRef-c"},
+          {"spdxElementId":"SPDXRef-c","relationshipType":"CONTAINS",
+           "relatedSpdxElement":"SPDXRef-c"},
+          {"spdxElementId":"SPDXRef-c","relationshipType":"TEST_OF",
+           "relatedSpdxElement":"SPDXRef-a"}]}
+        """;
+    ReadSbom read = SbomDocument.read(foreign.getBytes(StandardCharsets.UTF_8));
+    assertEquals("a", read.sbom().subject().name());
+    assertEquals(List.of("SPDXRef-b"), read.sbom().dependencies().neededBy("SPDXRef-a"));
+    Component b = read.sbom().components().get(0);
+    assertEquals("Apache-2.0", b.licences().get(0).text());
+    assertEquals(Organisation.ofMaintainer("Bo <bo@example.org>"), b.supplier());
+    assertEquals("c", b.parts().get(0).name());
+    assertEquals(
+        Set.of(
+            "/packages/0/attributionTexts",
+            "/relationships/2/relatedSpdxElement",
+            "/relationships/3/relationshipType",
+            "/creationInfo/licenseListVersion",
+            "/documentNamespace",
+            "/files"),
+        subjects(read.dropped()));
   }
 
   private static String json(Sbom sbom) throws Exception {
