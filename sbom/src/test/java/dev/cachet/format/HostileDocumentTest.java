@@ -40,9 +40,13 @@ class HostileDocumentTest {
         START + "\"components\":[{\"type\":\"library\",\"name\":7}]}",
         START + "\"dependencies\":[{}]}",
         START + SUBJECT + "\"unknown\":1}",
-        START + SUBJECT + "\"components\":[{\"type\":\"library\",\"name\":\"a\","
+        START
+            + SUBJECT
+            + "\"components\":[{\"type\":\"library\",\"name\":\"a\","
             + "\"bom-ref\":\"a\"}]}",
-        START + SUBJECT + "\"components\":[{\"type\":\"library\",\"name\":\"a\"},"
+        START
+            + SUBJECT
+            + "\"components\":[{\"type\":\"library\",\"name\":\"a\"},"
             + "{\"type\":\"library\",\"name\":\"a\"}]}",
         START + SUBJECT + "\"version\":1}{}",
         START + SUBJECT + "\"version\":1,\"version\":1}",
@@ -120,8 +124,12 @@ class HostileDocumentTest {
           "<!DOCTYPE bom>"
         }) {
       String message =
-          refusal(XML + type + BOM + "<components><component type=\"library\"><name>&x;</name>"
-                  + "</component></components></bom>")
+          refusal(
+                  XML
+                      + type
+                      + BOM
+                      + "<components><component type=\"library\"><name>&x;</name>"
+                      + "</component></components></bom>")
               .getMessage();
       assertTrue(!message.contains("swordfish"), message);
       assertTrue(message.contains("document type"), message);
@@ -147,8 +155,7 @@ class HostileDocumentTest {
     Path file = folder.resolve("full.json");
     Files.write(file, SbomSpec.CYCLONEDX_1_6_JSON.write(FullSbom.everything()));
     assertEquals(FullSbom.everything(), SbomDocument.read(file).sbom());
-    assertThrows(
-        NoSuchFileException.class, () -> SbomDocument.read(folder.resolve("nothing")));
+    assertThrows(NoSuchFileException.class, () -> SbomDocument.read(folder.resolve("nothing")));
   }
 
   private static InvalidSbomException refusal(String document) {

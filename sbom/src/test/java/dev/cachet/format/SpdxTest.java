@@ -94,8 +94,16 @@ class SpdxTest {
     }
     for (JsonNode element : graph) {
       for (String field :
-          List.of("from", "to", "rootElement", "element", "subject", "suppliedBy", "originatedBy",
-              "createdBy", "createdUsing")) {
+          List.of(
+              "from",
+              "to",
+              "rootElement",
+              "element",
+              "subject",
+              "suppliedBy",
+              "originatedBy",
+              "createdBy",
+              "createdUsing")) {
         JsonNode values = element.path(field);
         values.forEach(value -> assertTrue(isKnown(value.textValue(), names), value::toString));
         assertTrue(!values.isTextual() || isKnown(values.textValue(), names), values::toString);
@@ -136,8 +144,7 @@ class SpdxTest {
   void refusesToWriteSpdxWithoutTheInstantThatItDemands() {
     Sbom timeless = Sbom.asStated(FullSbom.portable().content(), null, null);
     for (SbomSpec spec : List.of(SbomSpec.SPDX_2_3_JSON, SbomSpec.SPDX_3_0_1_JSON)) {
-      InvalidSbomException e =
-          assertThrows(InvalidSbomException.class, () -> spec.write(timeless));
+      InvalidSbomException e = assertThrows(InvalidSbomException.class, () -> spec.write(timeless));
       assertTrue(e.getMessage().startsWith("/creationInfo/created"), e.getMessage());
     }
   }

@@ -43,8 +43,8 @@ class SpdxVerificationInterop {
   private Object problems(Sbom sbom, SbomSpec spec) throws Exception {
     Path file = Files.write(folder.resolve(spec.label() + ".json"), spec.write(sbom));
     Class<?> kinds = Class.forName("org.spdx.tools.SpdxToolsHelper$SerFileType");
-    Method verify =
-        Class.forName("org.spdx.tools.Verify").getMethod("verify", String.class, kinds);
+    Method verify = Class.forName("org.spdx.tools.Verify").getMethod("verify", String.class, kinds);
+    Class.forName("org.spdx.tools.SpdxToolsHelper").getMethod("initialize").invoke(null);
     Object kind = kinds.getMethod("valueOf", String.class).invoke(null, KINDS.get(spec));
     return verify.invoke(null, file.toString(), kind);
   }
