@@ -14,6 +14,7 @@ import dev.cachet.source.Things;
 import java.io.BufferedWriter;
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.OutputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
@@ -99,7 +100,9 @@ public final class SbomScale {
   private static int generate(Path root, Path file) throws Exception {
     Inventory inventory = Things.root(root, Catalogue.bundled()).inventory();
     Sbom sbom = Sbom.of(inventory.content(), Instant.parse("2026-11-23T00:00:00Z"));
-    Files.write(file, SbomSpec.CYCLONEDX_1_6_JSON.write(sbom));
+    try (OutputStream out = Files.newOutputStream(file)) {
+      SbomSpec.CYCLONEDX_1_6_JSON.encode(sbom).writeTo(out);
+    }
     return sbom.all().size();
   }
 
@@ -118,8 +121,8 @@ public final class SbomScale {
   }
 
   private static int against(Path file, Path root) throws Exception {
-    Sbom sbom = SbomDocument.read(file).sbom();
     Inventory now = Things.root(root, Catalogue.bundled()).inventory();
+    Sbom sbom = SbomDocument.read(file).sbom();
     if (!ContentCheck.compare(sbom, now).isEmpty()) {
       throw new IllegalStateException("the document does not describe its root");
     }

@@ -1,7 +1,6 @@
 package dev.cachet.cli;
 
 import dev.cachet.finding.FindingFormat;
-import dev.cachet.lifecycle.AgeLimits;
 import dev.cachet.lifecycle.Horizon;
 import dev.cachet.lifecycle.SupportAnswer;
 import dev.cachet.lifecycle.SupportCheck;
@@ -118,7 +117,8 @@ final class LifecycleCheckCommand implements Callable<Integer> {
   @Override
   public Integer call() throws IOException {
     SupportReport report =
-        waived(subject.judge(new SupportCheck(facts.catalogue()), horizon(asOf.day())));
+        waived(subject.judge(new SupportCheck(facts.catalogue()), horizon(asOf.day())))
+            .withAgeLimits(warnAge, maxAge);
     Output.write(out, print(report), spec.commandLine().getOut());
     return ExitCode.of(SupportAnswer.of(report, SupportAnswer.USUALLY_ALLOWED, unknown));
   }
@@ -129,7 +129,7 @@ final class LifecycleCheckCommand implements Callable<Integer> {
           spec.commandLine(),
           "--within and --unknown must not be negative, --max-age not less than --warn-age");
     }
-    return new Horizon(day, until, saleUntil, within, new AgeLimits(warnAge, maxAge));
+    return new Horizon(day, until, saleUntil, within);
   }
 
   private SupportReport waived(SupportReport report) throws IOException {

@@ -2,14 +2,18 @@ package dev.cachet.cli;
 
 import dev.cachet.document.BomDocument;
 import dev.cachet.lifecycle.Horizon;
+import dev.cachet.lifecycle.HostSystem;
 import dev.cachet.lifecycle.SupportCheck;
 import dev.cachet.lifecycle.SupportReport;
+import dev.cachet.lifecycle.WindowsRegistry;
 import dev.cachet.os.OsRelease;
 import dev.cachet.rootfs.RootFolder;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Path;
 import java.util.Objects;
+import java.util.Optional;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Option;
 
@@ -27,10 +31,23 @@ final class LifecycleSubject {
   @Option(names = "--os-release", paramLabel = "FILE", description = "os-release file.")
   @Nullable Path osRelease;
 
+  @Option(names = "--host", description = "The running system.")
+  boolean host;
+
+  @Option(
+      names = "--windows-registry",
+      paramLabel = "FILE",
+      description =
+          "What 'reg query' prints of HKLM\\SOFTWARE\\Microsoft\\Windows NT\\CurrentVersion.")
+  @Nullable Path registry;
+
   /** The path as the user gave it. */
   String examined() {
-    Path given = rootfs != null ? rootfs : sbom != null ? sbom : osRelease;
-    return Objects.requireNonNull(given).toString();
+    return Stream.of(rootfs, sbom, osRelease, registry)
+        .filter(Objects::nonNull)
+        .map(Objects::toString)
+        .findFirst()
+        .orElse("/");
   }
 
   SupportReport judge(SupportCheck check, Horizon horizon) throws IOException {
@@ -44,7 +61,25 @@ final class LifecycleSubject {
         return check.document(document, horizon);
       }
     }
+    if (host) {
+      HostSystem system =
+          new HostSystem(
+              System.getProperty("os.name"), System.getProperty("os.version"), Optional.empty());
+      return check.host(system, RootFolder.open(Path.of("/")), horizon);
+    }
+    if (registry != null) {
+      return check.windows(registry(registry), horizon);
+    }
     Path file = Objects.requireNonNull(osRelease);
     return check.release(OsRelease.parse(file.toString(), Input.read(file)), horizon);
+  }
+
+  private static WindowsRegistry registry(Path file) throws IOException {
+    byte[] text = Input.read(file);
+    return Input.named(
+        file,
+        () ->
+            WindowsRegistry.parse(text)
+                .orElseThrow(() -> new IOException("names no CurrentBuildNumber")));
   }
 }

@@ -1,6 +1,7 @@
 package dev.cachet.cli;
 
 import java.io.IOException;
+import java.io.OutputStream;
 import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.FileSystemException;
@@ -16,12 +17,21 @@ import java.nio.file.StandardOpenOption;
 final class Output {
   private Output() {}
 
+  /** Writes what is too large to be held twice. */
+  interface Content {
+    void writeTo(OutputStream out) throws IOException;
+  }
+
   static void write(String target, byte[] bytes, PrintWriter out) throws IOException {
     if (target.equals("-")) {
       out.print(new String(bytes, StandardCharsets.UTF_8));
       out.flush();
-      return;
+    } else {
+      write(target, stream -> stream.write(bytes));
     }
+  }
+
+  static void write(String target, Content content) throws IOException {
     Path file = Path.of(target);
     if (Files.exists(file) && !Files.isRegularFile(file)) {
       // A device or a folder must not be replaced by a file of its name.
@@ -36,7 +46,9 @@ final class Output {
     }
     Path part = folder.resolve("." + file.getFileName() + "." + ProcessHandle.current().pid());
     try {
-      Files.write(part, bytes, StandardOpenOption.CREATE_NEW);
+      try (OutputStream stream = Files.newOutputStream(part, StandardOpenOption.CREATE_NEW)) {
+        content.writeTo(stream);
+      }
       Files.move(part, file, StandardCopyOption.ATOMIC_MOVE);
     } catch (IOException e) {
       throw new FileSystemException(

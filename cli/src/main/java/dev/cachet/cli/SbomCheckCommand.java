@@ -62,8 +62,7 @@ final class SbomCheckCommand implements Callable<Integer> {
       names = "--max-facts-age",
       paramLabel = "DAYS",
       defaultValue = "180",
-      description =
-          "How old the facts on support in the SBOM may be; default ${DEFAULT-VALUE}.")
+      description = "How old the facts on support in the SBOM may be; default ${DEFAULT-VALUE}.")
   int maxFactsAge;
 
   @Option(

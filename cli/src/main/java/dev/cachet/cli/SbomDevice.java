@@ -42,7 +42,12 @@ final class SbomDevice {
     if (name != null && !name.isBlank()) {
       return new DeviceDescription(name, version, model, udiDi, manufacturer);
     }
-    if (needed || name != null || version != null || model != null || udiDi != null || manufacturer != null) {
+    if (needed
+        || name != null
+        || version != null
+        || model != null
+        || udiDi != null
+        || manufacturer != null) {
       throw new ParameterException(
           Objects.requireNonNull(spec).commandLine(),
           "--device NAME is missing: it says what the parts are parts of");

@@ -60,7 +60,8 @@ final class SbomGenerateCommand implements Callable<Integer> {
     List<Source> all = sources.all(catalogue);
     if (all.isEmpty()) {
       throw new ParameterException(
-          spec.commandLine(), "nothing to describe: give --rootfs, --jar, --parts or --from");
+          spec.commandLine(),
+          "nothing to describe: give --rootfs, --jar, --yocto, --buildroot, --parts or --from");
     }
     DeviceDescription top = device.description(all.size() > 1);
     Inventory inventory = Progress.during("reading", err, () -> Assembly.of(all, top));

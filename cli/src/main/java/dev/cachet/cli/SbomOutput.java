@@ -59,7 +59,11 @@ final class SbomOutput {
   void write(Sbom sbom) throws InvalidSbomException, IOException {
     var line = Objects.requireNonNull(spec).commandLine();
     WrittenSbom written = syntax.encode(sbom);
-    Output.write(out, written.document(), line.getOut());
+    if (out.equals("-")) {
+      Output.write(out, written.document(), line.getOut());
+    } else {
+      Output.write(out, written::writeTo);
+    }
     line.getErr().print(FindingText.write(written.dropped()));
   }
 }

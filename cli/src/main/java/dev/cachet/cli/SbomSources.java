@@ -1,11 +1,13 @@
 package dev.cachet.cli;
 
 import dev.cachet.lifecycle.Catalogue;
+import dev.cachet.source.BuildrootSource;
 import dev.cachet.source.DocumentSource;
 import dev.cachet.source.JarSource;
 import dev.cachet.source.PartsSource;
 import dev.cachet.source.Source;
 import dev.cachet.source.Things;
+import dev.cachet.source.YoctoSource;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -24,6 +26,18 @@ final class SbomSources {
   List<Path> jars = List.of();
 
   @Option(
+      names = "--yocto",
+      paramLabel = "PATH",
+      description = "Manifest of a Yocto image, or the folder that it was deployed to.")
+  List<Path> yocto = List.of();
+
+  @Option(
+      names = "--buildroot",
+      paramLabel = "PATH",
+      description = "The manifest that 'make legal-info' of Buildroot wrote, or its folder.")
+  List<Path> buildroot = List.of();
+
+  @Option(
       names = "--parts",
       paramLabel = "FILE",
       description = "A file that you wrote about parts that no database knows.")
@@ -32,7 +46,8 @@ final class SbomSources {
   @Option(
       names = "--from",
       paramLabel = "FILE",
-      description = "An SBOM that exists: CycloneDX 1.6 or SPDX 2.3.")
+      description =
+          "An SBOM that exists, such as that of a Maven build: CycloneDX 1.6 or SPDX 2.3.")
   List<Path> documents = List.of();
 
   List<Source> all(Catalogue catalogue) throws IOException {
@@ -41,6 +56,8 @@ final class SbomSources {
       sources.add(Things.root(root, catalogue));
     }
     jars.forEach(jar -> sources.add(new JarSource(jar)));
+    yocto.forEach(path -> sources.add(new YoctoSource(path)));
+    buildroot.forEach(path -> sources.add(new BuildrootSource(path)));
     parts.forEach(file -> sources.add(new PartsSource(file)));
     documents.forEach(file -> sources.add(new DocumentSource(file)));
     return sources;

@@ -6,6 +6,8 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -25,10 +27,11 @@ class LifecycleCheckTest {
   @TempDir Path folder;
 
   private Cachet check(Object... more) {
-    Object[] words = {"lifecycle", "check", "--as-of", DAY};
-    Object[] all = java.util.Arrays.copyOf(words, words.length + more.length);
-    System.arraycopy(more, 0, all, words.length, more.length);
-    return Cachet.run(all);
+    return Cachet.run(add(new Object[] {"lifecycle", "check", "--as-of", DAY}, more));
+  }
+
+  private static Object[] add(Object[] words, Object... more) {
+    return Stream.concat(Arrays.stream(words), Arrays.stream(more)).toArray();
   }
 
   private Path bom(String system, String version, String openssl) throws IOException {
@@ -58,6 +61,42 @@ class LifecycleCheckTest {
     Cachet ran = check("--os-release", folder.resolve("root/etc/os-release"));
     assertEquals(ExitCode.REFUSED, ran.exit(), ran.err());
     assertTrue(ran.out().contains("lifecycle.extended-contract: debian 12: "), ran.out());
+  }
+
+  @Test
+  void judgesTheRunningSystemAndAWindowsRegistry() throws IOException {
+    Cachet host = check("--host");
+    assertTrue(host.out().contains("host os.name = " + System.getProperty("os.name")), host.out());
+    Path registry =
+        SmallRoot.write(
+            folder.resolve("registry.txt"),
+            """
+
+            HKEY_LOCAL_MACHINE\\SOFTWARE\\Microsoft\\Windows NT\\CurrentVersion
+                CurrentBuildNumber    REG_SZ    19044
+                EditionID    REG_SZ    IoTEnterpriseS
+            """);
+    Cachet windows = check("--windows-registry", registry);
+    assertEquals(ExitCode.DONE, windows.exit(), windows.out() + windows.err());
+    assertTrue(windows.out().contains("2032-01-13"), windows.out());
+  }
+
+  @Test
+  void aPublishersStatementCounts() throws IOException {
+    Path statement =
+        SmallRoot.write(
+            folder.resolve("statement.json"),
+            """
+            {"$schema":"https://docs.oasis-open.org/openeox/eox-core/v1.0/schema/core.json",
+             "end_of_life":"2031-12-31T23:59:59Z","end_of_security_support":"2030-12-31T23:59:59Z",
+             "last_updated":"2026-05-02T12:00:00Z"}
+            """);
+    Object[] lookup = {"lifecycle", "lookup", "--as-of", DAY, "qnx@9.0.1", "--openeox"};
+    Cachet ran = Cachet.done(add(lookup, "qnx/9.0=" + statement));
+    assertTrue(ran.out().startsWith("qnx@9.0.1: SUPPORTED, qnx 9.0: security support"), ran.out());
+    Cachet wrong = Cachet.run(add(lookup, "qnx=" + statement));
+    assertEquals(ExitCode.USAGE, wrong.exit());
+    assertEquals(1, wrong.err().lines().count(), wrong.err());
   }
 
   @Test
@@ -127,7 +166,7 @@ class LifecycleCheckTest {
   @Test
   void explainsARuleItsFactsAndWhatTheEndMeans() {
     String text = Cachet.done("lifecycle", "explain", "debian@12", "--as-of", DAY).out();
-    assertTrue(text.contains("recognised: the name is that of a listed product\n"), text);
+    assertTrue(text.contains("\nrecognised: "), text);
     assertTrue(text.contains("verdict: EXTENDED_CONTRACT: "), text);
     assertTrue(text.contains("its publisher calls it \"Debian LTS\"; counts only for who"), text);
     assertTrue(text.contains("cycle: debian/12 (Bookworm), released 2023-06-10: EXT"), text);

@@ -8,6 +8,7 @@ import java.util.List;
 
 /** Findings as a SARIF 2.1.0 log with one run (OASIS standard of 2020-03-27). */
 final class FindingSarif {
+  private static final String SCHEMA = "https://json.schemastore.org/sarif-2.1.0.json";
   private static final String BASE = "%SRCROOT%";
 
   private final JsonGenerator json;
@@ -28,6 +29,7 @@ final class FindingSarif {
 
   private void log() throws IOException {
     json.writeStartObject();
+    json.writeStringField("$schema", SCHEMA);
     json.writeStringField("version", "2.1.0");
     json.writeArrayFieldStart("runs");
     json.writeStartObject();
@@ -68,6 +70,8 @@ final class FindingSarif {
       json.writeStartObject();
       json.writeStringField("id", rule);
       text("shortDescription", text.meaning());
+      // GitHub wants both descriptions.
+      text("fullDescription", text.meaning());
       text("help", text.remedy());
       json.writeEndObject();
     }

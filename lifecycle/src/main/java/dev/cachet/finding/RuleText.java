@@ -18,10 +18,14 @@ record RuleText(String meaning, String remedy) {
   private static final String FILE = "rules.tsv";
   private static final Map<String, RuleText> LISTED = read();
 
-  /** Returns the text of a rule; a rule that is not listed is a user's own. */
+  /** Returns the text of a rule, else of its family; a rule that has neither is a user's own. */
   static RuleText of(String rule) {
-    return LISTED.getOrDefault(
-        rule, new RuleText(rule, "The result's message says what was found and what to do."));
+    RuleText family = LISTED.get(rule.substring(0, rule.indexOf('.') + 1) + "*");
+    return LISTED.getOrDefault(rule, family == null ? ofUnlisted(rule) : family);
+  }
+
+  private static RuleText ofUnlisted(String rule) {
+    return new RuleText(rule, "The result's message says what was found and what to do.");
   }
 
   static Map<String, RuleText> listed() {

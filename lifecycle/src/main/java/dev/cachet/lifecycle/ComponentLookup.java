@@ -48,9 +48,13 @@ public final class ComponentLookup {
 
   private static void add(Map<String, List<Product>> index, String key, Product product) {
     List<Product> products = index.computeIfAbsent(key, absent -> new ArrayList<>());
-    if (!products.contains(product)) {
-      products.add(product);
+    // Comparing products would compare all their cycles.
+    for (Product known : products) {
+      if (known.name().equals(product.name())) {
+        return;
+      }
     }
+    products.add(product);
   }
 
   /**

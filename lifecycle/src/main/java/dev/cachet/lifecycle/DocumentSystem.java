@@ -62,10 +62,10 @@ final class DocumentSystem {
       ComponentMatch match = components.find(part.cpe());
       if (match.product() != null || !match.candidates().isEmpty()) {
         Evidence cpe = new Evidence(document.file(), part.pointer() + "/cpe", part.cpe());
-        return with(of(match, part), List.of(evidence, cpe));
+        return of(match, part).withEvidence(List.of(evidence, cpe));
       }
     }
-    return with(os, List.of(evidence));
+    return os.withEvidence(List.of(evidence));
   }
 
   private static OsIdentity of(ComponentMatch match, BomPart part) {
@@ -102,7 +102,7 @@ final class DocumentSystem {
         OsIdentity os = count.getKey();
         String field = "qualifier distro of " + count.getValue() + " of " + all + " packages";
         String value = os.name() + "-" + os.version();
-        return Optional.of(with(os, List.of(new Evidence(document.file(), field, value))));
+        return Optional.of(os.withEvidence(List.of(new Evidence(document.file(), field, value))));
       }
     }
     return Optional.empty();
@@ -155,20 +155,6 @@ final class DocumentSystem {
   private static OsIdentity answer(
       List<String> candidates, Confidence confidence, String rule, List<Evidence> evidence) {
     return new OsIdentity(null, null, null, candidates, false, "", "", confidence, rule, evidence);
-  }
-
-  private static OsIdentity with(OsIdentity os, List<Evidence> evidence) {
-    return new OsIdentity(
-        os.product(),
-        os.cycle(),
-        os.base(),
-        os.candidates(),
-        os.rolling(),
-        os.name(),
-        os.version(),
-        os.confidence(),
-        os.rule(),
-        evidence);
   }
 
   private static String pair(String product, @Nullable String cycle) {

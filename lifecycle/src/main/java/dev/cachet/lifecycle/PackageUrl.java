@@ -40,7 +40,8 @@ record PackageUrl(String type, String path, String version, Map<String, String> 
     String path = decoded(at < 0 ? body.substring(slash + 1) : body.substring(slash + 1, at));
     String version = at < 0 ? "" : decoded(body.substring(at + 1));
     Map<String, String> qualifiers = new LinkedHashMap<>();
-    for (String pair : (asked.length > 1 ? asked[1] : "").split("&", -1)) {
+    String[] pairs = asked.length > 1 ? asked[1].split("&", -1) : new String[0];
+    for (String pair : pairs) {
       String[] sides = pair.split("=", 2);
       if (sides.length == 2) {
         qualifiers.put(sides[0].toLowerCase(Locale.ROOT), decoded(sides[1]));

@@ -14,6 +14,7 @@ import java.util.Objects;
 
 /** Identifies what a root, a file or a document holds, and judges its support, in one step. */
 public final class SupportCheck {
+  private final Catalogue catalogue;
   private final OsIdentifier systems;
   private final ComponentLookup components;
   private final SupportAssessor assessor;
@@ -24,7 +25,7 @@ public final class SupportCheck {
    * @param catalogue the facts
    */
   public SupportCheck(Catalogue catalogue) {
-    Objects.requireNonNull(catalogue, "catalogue");
+    this.catalogue = Objects.requireNonNull(catalogue, "catalogue");
     this.systems = new OsIdentifier(catalogue);
     this.components = new ComponentLookup(catalogue);
     this.assessor = new SupportAssessor(catalogue);
@@ -51,6 +52,30 @@ public final class SupportCheck {
    */
   public SupportReport release(OsRelease release, Horizon horizon) {
     return assessor.assess(systems.identify(release), horizon);
+  }
+
+  /**
+   * Judges the running system.
+   *
+   * @param host the values that it is told by
+   * @param root its root, {@code /}
+   * @param horizon the days that matter
+   * @return the report, with one verdict
+   * @throws IOException if the medium failed or a file of the root is over its limit
+   */
+  public SupportReport host(HostSystem host, RootFolder root, Horizon horizon) throws IOException {
+    return assessor.assess(host.identify(catalogue, root), horizon);
+  }
+
+  /**
+   * Judges a Windows system by its registry.
+   *
+   * @param registry what the registry says
+   * @param horizon the days that matter
+   * @return the report, with one verdict
+   */
+  public SupportReport windows(WindowsRegistry registry, Horizon horizon) {
+    return assessor.assess(new WindowsLookup(catalogue).identify(registry), horizon);
   }
 
   /**

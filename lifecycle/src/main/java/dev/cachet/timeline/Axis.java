@@ -2,6 +2,7 @@ package dev.cachet.timeline;
 
 import java.time.LocalDate;
 import java.util.List;
+import java.util.stream.IntStream;
 
 /**
  * The years that are drawn, whole ones, and where a day lies between them.
@@ -33,6 +34,14 @@ record Axis(int first, int last) {
     return new Axis(
         Math.max(first, asOf.getYear() - MAX_YEARS_BEFORE),
         Math.min(last, asOf.getYear() + MAX_YEARS_PLANNED));
+  }
+
+  /** The years drawn that are multiples of a step. */
+  List<Integer> yearsBy(int step) {
+    return IntStream.rangeClosed(first, last)
+        .filter(year -> Math.floorMod(year, step) == 0)
+        .boxed()
+        .toList();
   }
 
   int years() {

@@ -41,14 +41,16 @@ final class DataTable {
     page.close().open("td", "role", "cell");
     page.open("span", "class", "state " + row.standing().icon());
     Drawing.icon(page, row.standing());
-    page.text(row.state()).close().close();
+    page.text(row.state()).close();
+    page.leaf("p", "Level of support: " + row.verdict().level().words(), "class", "source");
+    page.close();
     page.open("td", "role", "cell").open("ul", "class", "phases");
     if (row.phases().isEmpty()) {
       page.leaf("li", row.withoutBars());
     }
     row.phases().forEach(phase -> phase(page, phase));
     page.close().close().open("td", "role", "cell");
-    page.leaf("p", Plain.text(row.verdict().explanation(), 500));
+    page.open("p").dated(Plain.text(row.verdict().explanation(), 500)).close();
     String source = row.verdict().fact().map(DataTable::source).orElse("");
     if (!source.isEmpty()) {
       page.leaf("p", "Source: " + Plain.text(source, MAX_VALUE), "class", "source");
@@ -62,15 +64,15 @@ final class DataTable {
   }
 
   private static void phase(Markup page, Phase phase) {
-    page.leaf(
+    page.open(
         "li",
-        phase.sentence(),
         "data-phase",
         phase.kind().id(),
         "data-from",
         phase.from().text(),
         "data-to",
         phase.to().text());
+    page.dated(phase.sentence()).close();
   }
 
   private static void evidence(Markup page, List<Evidence> evidence, String source) {

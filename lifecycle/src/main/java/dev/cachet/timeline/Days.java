@@ -1,112 +1,107 @@
 package dev.cachet.timeline;
 
-import dev.cachet.lifecycle.SupportReport;
-import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.stream.Stream;
 
-/** The years and the two days against which every bar is read: their lines, and their labels. */
+/** The years and the days against which every bar is read: their lines, and their labels. */
 final class Days {
   private static final double ROOM_OF_A_YEAR = 40;
+  private static final int LINE_HEIGHT = 18;
 
-  private final SupportReport report;
+  private final List<Mark> marks;
   private final Axis axis;
 
-  Days(SupportReport report, Axis axis) {
-    this.report = report;
+  Days(List<Mark> marks, Axis axis) {
+    this.marks = marks;
     this.axis = axis;
   }
 
   /** Where the lines of the days stand, in percent. */
   List<Double> lines() {
-    return Stream.of(report.asOf(), report.until())
-        .flatMap(Stream::ofNullable)
-        .map(axis::middleOf)
-        .toList();
+    return marks.stream().map(mark -> axis.middleOf(mark.day())).toList();
   }
 
   /** The lines that every row uses, so that they run through all of them. */
   void define(Markup page) {
-    int step = axis.step(Tier.DESK.pixels(), ROOM_OF_A_YEAR);
     page.open("g", "id", "years");
-    for (int year = axis.first(); year <= axis.last(); year++) {
-      if (Math.floorMod(year, step) == 0) {
-        line(page, "year", axis.startOfYear(year), "0");
-      }
-    }
+    years(page, 0);
     page.close().open("g", "id", "days");
-    line(page, "as-of", axis.middleOf(report.asOf()), "0");
-    LocalDate until = report.until();
-    if (until != null) {
-      line(page, "until", axis.middleOf(until), "0");
-    }
+    marks.forEach(mark -> line(page, mark.style(), axis.middleOf(mark.day()), 0));
     page.close();
   }
 
+  /** The axis above the rows. */
   void write(Markup page) {
-    String words = sentence();
+    int ticks = LINE_HEIGHT * marks.size() + 10;
+    int height = ticks + 20;
     page.open("svg", "class", "axis", "role", "img", "aria-labelledby", "axis-title");
-    page.leaf("title", words, "id", "axis-title");
-    int step = axis.step(Tier.DESK.pixels(), ROOM_OF_A_YEAR);
-    for (int year = axis.first(); year <= axis.last(); year++) {
-      if (Math.floorMod(year, step) == 0) {
-        line(page, "year", axis.startOfYear(year), "46");
-      }
+    page.leaf("title", sentence(), "id", "axis-title");
+    page.open("svg", "class", "middle", "y", "100%", "width", "100%", "height", "1");
+    page.open(
+        "svg",
+        "class",
+        "middle",
+        "y",
+        Integer.toString(-height),
+        "width",
+        "100%",
+        "height",
+        height + "");
+    years(page, ticks);
+    tickLabels().write(page, height - 6);
+    // The last day stands highest, so that the lines of the earlier ones end below its label.
+    for (int i = 0; i < marks.size(); i++) {
+      line(page, marks.get(i).style(), axis.middleOf(marks.get(i).day()), below(i));
     }
-    years().write(page, 60);
-    line(page, "as-of", axis.middleOf(report.asOf()), "36");
-    LocalDate until = report.until();
-    if (until != null) {
-      line(page, "until", axis.middleOf(until), "18");
-      day("Planned end of service " + until, "Service until " + until, until).write(page, 13);
+    for (int i = 0; i < marks.size(); i++) {
+      label(marks.get(i)).write(page, below(i) - 5);
     }
-    String asOf = "Judged day " + report.asOf();
-    day(asOf, asOf, report.asOf()).write(page, 31);
-    page.close();
+    page.close().close().close();
+  }
+
+  private int below(int mark) {
+    return LINE_HEIGHT * (marks.size() - mark);
   }
 
   private String sentence() {
-    return "Time from "
-        + axis.first()
-        + " to "
-        + axis.last()
-        + ". Judged day "
-        + report.asOf()
-        + ". "
-        + (report.until() == null
-            ? "No planned end of service was given."
-            : "Planned end of service " + report.until() + ".");
+    List<String> sentences = new ArrayList<>();
+    sentences.add("Time from " + axis.first() + " to " + axis.last());
+    marks.forEach(mark -> sentences.add(mark.label()));
+    return String.join(". ", sentences) + ".";
   }
 
-  private LabelLine years() {
+  private void years(Markup page, int top) {
+    int step = axis.step(Tier.DESK.pixels(), ROOM_OF_A_YEAR);
+    for (int year : axis.yearsBy(step)) {
+      line(page, "year", axis.startOfYear(year), top);
+    }
+  }
+
+  private LabelLine tickLabels() {
     LabelLine line = new LabelLine(lines());
     for (Tier tier : Tier.values()) {
-      int step = axis.step(tier.pixels(), ROOM_OF_A_YEAR);
-      for (int year = axis.first(); year <= axis.last(); year++) {
-        if (Math.floorMod(year, step) == 0) {
-          String text = Integer.toString(year);
-          double at = axis.startOfYear(year);
-          line.put(tier, -9, 109, List.of(new LabelLine.Label(text, at, 0, "middle", "tick")));
-        }
+      for (int year : axis.yearsBy(axis.step(tier.pixels(), ROOM_OF_A_YEAR))) {
+        double at = axis.startOfYear(year);
+        line.putClear(tier, new LabelLine.Label(Integer.toString(year), at, 0, "middle", "tick"));
       }
     }
     return line;
   }
 
-  private LabelLine day(String words, String brief, LocalDate day) {
-    double at = axis.middleOf(day);
+  private LabelLine label(Mark mark) {
+    double at = axis.middleOf(mark.day());
     LabelLine line = new LabelLine(lines().stream().filter(other -> other != at).toList());
-    List<LabelLine.Label> choices = new ArrayList<>(LabelLine.around(words, at, "day"));
-    choices.addAll(LabelLine.around(brief, at, "day"));
+    List<LabelLine.Label> choices = new ArrayList<>(LabelLine.around(mark.label(), at, "day"));
+    choices.addAll(LabelLine.around(mark.shortLabel(), at, "day"));
     for (Tier tier : Tier.values()) {
       line.put(tier, 0, 100, choices);
     }
     return line;
   }
 
-  private static void line(Markup page, String style, double at, String top) {
+  private static void line(Markup page, String style, double at, int top) {
     String x = Numbers.percent(at);
-    page.empty("line", "class", style, "x1", x, "x2", x, "y1", top, "y2", "100%");
+    String y = Integer.toString(top);
+    page.empty("line", "class", style, "x1", x, "x2", x, "y1", y, "y2", "100%");
   }
 }

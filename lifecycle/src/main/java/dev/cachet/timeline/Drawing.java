@@ -1,7 +1,6 @@
 package dev.cachet.timeline;
 
 import dev.cachet.lifecycle.SupportReport;
-import java.time.LocalDate;
 import java.util.Comparator;
 import java.util.EnumSet;
 import java.util.List;
@@ -15,19 +14,19 @@ final class Drawing {
   /** Beyond that, what is not plainly supported, and of that the worst so many. */
   static final int WORST = 200;
 
-  private final SupportReport report;
+  private final List<Mark> marks;
   private final List<Row> rows;
   private final int total;
   private final Days days;
   private final Bars bars;
 
   Drawing(SupportReport report, List<Row> all) {
-    this.report = report;
     this.rows = chosen(all);
     this.total = all.size();
     List<Phase> phases = rows.stream().flatMap(row -> row.phases().stream()).toList();
-    Axis axis = Axis.of(report.asOf(), Row.horizon(report), phases);
-    this.days = new Days(report, axis);
+    this.marks = Mark.of(report.horizon());
+    Axis axis = Axis.of(report.asOf(), Mark.last(report.horizon()), phases);
+    this.days = new Days(marks, axis);
     this.bars = new Bars(axis, days.lines());
   }
 
@@ -75,7 +74,7 @@ final class Drawing {
   private void table(Markup page) {
     page.open("table", "class", "rows").open("thead").open("tr");
     page.leaf("th", "Subject", "scope", "col", "class", "name");
-    page.open("th", "scope", "col", "class", "strip");
+    page.open("th", "scope", "col", "class", "strip marks-" + marks.size());
     days.write(page);
     page.close().close().close().open("tbody").own("\n");
     rows.forEach(row -> row(page, row));
@@ -127,17 +126,11 @@ final class Drawing {
           "rect", "class", "bar " + kind.id(), "x", "1", "y", y, "width", "28", "height", height);
       page.close().text(kind.words()).close();
     }
-    key(page, "as-of", "judged day");
-    LocalDate until = report.until();
-    if (until != null) {
-      key(page, "until", "planned end of service");
+    for (Mark mark : marks) {
+      page.open("li").open("svg", "aria-hidden", "true", "width", "12", "height", "14");
+      page.empty("line", "class", mark.style(), "x1", "6", "x2", "6", "y1", "0", "y2", "14");
+      page.close().text(mark.words()).close();
     }
     page.closeLine();
-  }
-
-  private static void key(Markup page, String style, String words) {
-    page.open("li").open("svg", "aria-hidden", "true", "width", "12", "height", "14");
-    page.empty("line", "class", style, "x1", "6", "x2", "6", "y1", "0", "y2", "14");
-    page.close().text(words).close();
   }
 }

@@ -57,18 +57,17 @@ final class Headline {
           page.leaf("strong", Numbers.count(count)).text(" " + standing.brief()).close();
         });
     page.close().open("dl", "class", "days");
-    term(page, "Judged day", report.asOf().toString());
-    term(
-        page,
-        "Planned end of service",
-        report.until() == null ? "none given" : report.until().toString());
+    Mark.of(report.horizon()).forEach(mark -> term(page, mark.words(), mark.day().toString()));
+    if (report.until() == null) {
+      term(page, "Planned end of service", "none given");
+    }
     term(page, "Facts as of", report.snapshotDate() + " (" + age() + ")");
     page.close().closeLine();
   }
 
   private String age() {
     long days = report.catalogueAgeDays();
-    return days < 0 ? -days + " days after the judged day" : days + " days old";
+    return days < 0 ? -days + " days after the day judged" : days + " days old";
   }
 
   /** What is wrong with the catalogue and with waivers. */

@@ -15,7 +15,7 @@ final class LabelLine {
 
   /** A label at a place; its anchor tells which part of the text stands there. */
   record Label(String text, double percent, int shift, String anchor, String style) {
-    private static final double PIXELS_A_CHARACTER = 6.7;
+    private static final double PIXELS_A_CHARACTER = 6.3;
 
     double left(Tier tier) {
       double width = text.length() * PIXELS_A_CHARACTER;
@@ -61,10 +61,21 @@ final class LabelLine {
   void put(Tier tier, double from, double to, List<Label> choices) {
     List<Label> free = choices.stream().filter(label -> isFree(tier, from, to, label)).toList();
     free.stream()
-        .filter(label -> lines.stream().noneMatch(line -> span(tier, label).holds(tier, line)))
+        .filter(label -> isClear(tier, label))
         .findFirst()
         .or(() -> free.stream().findFirst())
         .ifPresent(label -> put(tier, label));
+  }
+
+  /** Puts the label where nothing crosses it, or not at all. */
+  void putClear(Tier tier, Label label) {
+    if (isClear(tier, label)) {
+      put(tier, label);
+    }
+  }
+
+  private boolean isClear(Tier tier, Label label) {
+    return lines.stream().noneMatch(line -> span(tier, label).holds(tier, line));
   }
 
   private void put(Tier tier, Label label) {

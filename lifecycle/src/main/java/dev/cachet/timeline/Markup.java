@@ -2,12 +2,16 @@ package dev.cachet.timeline;
 
 import java.util.ArrayDeque;
 import java.util.Deque;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 
 /**
  * Writes elements that are HTML and well-formed XML at once. Text and values of attributes are
  * escaped here and nowhere else, so that no caller can forget it.
  */
 final class Markup {
+  private static final Pattern DATE = Pattern.compile("\\b[0-9]{4}-[0-9]{2}-[0-9]{2}\\b");
+
   private final StringBuilder text = new StringBuilder(1 << 14);
   private final Deque<String> open = new ArrayDeque<>();
 
@@ -49,6 +53,17 @@ final class Markup {
   Markup text(String content) {
     escape(content);
     return this;
+  }
+
+  /** Writes text whose dates never break at the end of a line. */
+  Markup dated(String content) {
+    Matcher date = DATE.matcher(content);
+    int from = 0;
+    while (date.find()) {
+      text(content.substring(from, date.start())).leaf("time", date.group());
+      from = date.end();
+    }
+    return text(content.substring(from));
   }
 
   /** Writes what this library itself has written, as it is. */

@@ -19,19 +19,13 @@ record Row(int number, SupportVerdict verdict, List<Phase> phases) {
   private static final int MAX_SUBJECT = 96;
 
   static List<Row> of(SupportReport report) {
+    LocalDate last = Mark.last(report.horizon());
     List<Row> rows = new ArrayList<>();
     for (SupportVerdict verdict : report.verdicts()) {
-      List<Phase> phases =
-          verdict.cycle().map(facts -> Phase.of(facts, horizon(report))).orElse(List.of());
+      List<Phase> phases = verdict.cycle().map(facts -> Phase.of(facts, last)).orElse(List.of());
       rows.add(new Row(rows.size() + 1, verdict, phases));
     }
     return rows;
-  }
-
-  /** The last day that matters. */
-  static LocalDate horizon(SupportReport report) {
-    LocalDate until = report.until();
-    return until == null || until.isBefore(report.asOf()) ? report.asOf() : until;
   }
 
   Standing standing() {

@@ -8,8 +8,8 @@ enum Standing {
   NOT_KNOWN("unknown", "Support is not known", "not known"),
   TOO_SHORT("warn", "Support ends too early", "too short"),
   UNDATED("unknown", "The end of support is not published", "end not published"),
-  BY_CONTRACT("warn", "Support is extended support only", "extended only"),
-  WAIVED("warn", "Support is missing and accepted by a waiver", "waived"),
+  EXTENDED_ONLY("warn", "There is only extended support", "extended only"),
+  WAIVED("warn", "There is only a waiver", "waived"),
   COVERED("ok", "Supported", "supported");
 
   private final String icon;
@@ -28,7 +28,7 @@ enum Standing {
       case UNKNOWN, AMBIGUOUS, CYCLE_NOT_LISTED -> NOT_KNOWN;
       case ENDS_BEFORE_SERVICE_END, ENDS_WITHIN -> TOO_SHORT;
       case SUPPORTED_DATE_UNKNOWN, ROLLING -> UNDATED;
-      case EXTENDED_CONTRACT -> BY_CONTRACT;
+      case EXTENDED_CONTRACT -> EXTENDED_ONLY;
       case WAIVED -> WAIVED;
       case SUPPORTED, SECURITY_ONLY -> COVERED;
     };

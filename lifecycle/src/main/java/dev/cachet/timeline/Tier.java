@@ -5,9 +5,9 @@ package dev.cachet.timeline;
  * may measure it: so each label is placed for the narrowest drawing of its tier.
  */
 enum Tier {
-  PHONE("n", 288),
-  PAPER("w", 440),
-  DESK("x", 640);
+  PHONE("n", 276),
+  PAPER("w", 470),
+  DESK("x", 680);
 
   private final String id;
   private final int pixels;

@@ -12,8 +12,6 @@ import java.util.Map;
 import org.junit.jupiter.api.Test;
 
 class FindingSarifTest {
-  private static final String SCHEMA = "sarif-members.schema.json";
-
   private static Object run(FindingReport report) throws IOException {
     return JsonTree.at(JsonTree.of(FindingFormat.SARIF.write(report)), "runs/0");
   }
@@ -26,11 +24,11 @@ class FindingSarifTest {
   @Test
   void writesNothingThatTheSchemaDoesNotKnow() throws IOException {
     byte[] sarif = FindingFormat.SARIF.write(Findings.all("build/rootfs"));
-    assertEquals(List.of(), JsonSchema.errors(SCHEMA, sarif));
+    assertEquals(List.of(), SarifSchema.errors(sarif));
     byte[] empty = FindingFormat.SARIF.write(Findings.report(""));
-    assertEquals(List.of(), JsonSchema.errors(SCHEMA, empty));
+    assertEquals(List.of(), SarifSchema.errors(empty));
     byte[] other = "{\"version\":\"2.0.0\",\"more\":[]}".getBytes(StandardCharsets.US_ASCII);
-    assertEquals(3, JsonSchema.errors(SCHEMA, other).size());
+    assertEquals(4, SarifSchema.errors(other).size());
   }
 
   @Test
@@ -73,6 +71,11 @@ class FindingSarifTest {
     Object absolute = run(Findings.all("/"));
     assertEquals("file:///etc/os-release", JsonTree.at(absolute, artifact + "/uri"));
     assertFalse(JsonTree.object(JsonTree.at(absolute, artifact)).containsKey("uriBaseId"));
+    Object document = run(Findings.report("sbom.cdx.json", Findings.SUPPORTED));
+    assertEquals("sbom.cdx.json", JsonTree.at(document, artifact + "/uri"));
+    assertEquals(
+        "/components/3/purl",
+        JsonTree.at(document, "results/0/locations/0/logicalLocations/0/fullyQualifiedName"));
     Object nowhere = run(Findings.report("", Findings.UNKNOWN));
     assertFalse(JsonTree.object(JsonTree.at(nowhere, "results/0")).containsKey("locations"));
   }

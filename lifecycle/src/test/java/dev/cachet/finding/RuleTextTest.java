@@ -15,7 +15,7 @@ class RuleTextTest {
         .forEach(
             (rule, text) -> {
               String sentence = "[A-Z][^\\t]+\\.";
-              if (!rule.matches("[a-z]+\\.[a-z0-9-]+")
+              if (!rule.matches("[a-z]+\\.([a-z0-9-]+|[*])")
                   || !text.meaning().matches(sentence)
                   || !text.remedy().matches(sentence)) {
                 bad.add(rule);
@@ -23,6 +23,14 @@ class RuleTextTest {
             });
     assertEquals(List.of(), bad);
     assertTrue(RuleText.listed().size() > 50);
+  }
+
+  @Test
+  void explainsARuleOfAFamilyByItsFamily() {
+    RuleText quality = RuleText.of("quality.ntia-2021.supplier");
+    assertTrue(quality.meaning().contains("profile"), quality.meaning());
+    assertEquals(RuleText.listed().get("gate.os-state"), RuleText.of("gate.os-state"));
+    assertEquals("quality", RuleText.of("quality").meaning());
   }
 
   @Test

@@ -73,8 +73,13 @@ class WaiversTest {
 
   @Test
   void keepsWhatWasWaived() throws IOException {
-    SupportReport report = report(Catalogue.bundled(), "debian", "9", "2026-06-01");
-    SupportVerdict verdict = Waivers.read(bytes(WAIVER)).apply(report).verdicts().get(0);
+    SupportReport report =
+        report(Catalogue.bundled(), "debian", "9", "2026-06-01").withAgeLimits(1, 2);
+    SupportReport waived = Waivers.read(bytes(WAIVER)).apply(report);
+    assertEquals(2, waived.failAgeDays());
+    assertEquals(report.horizon(), waived.horizon());
+    SupportVerdict verdict = waived.verdicts().get(0);
+    assertEquals(SupportLevel.NO_LONGER_MAINTAINED, verdict.level());
     assertEquals(SupportState.ENDED, verdict.stateOnDay());
     assertTrue(verdict.explanation().endsWith("; waived until 2026-12-31 by A: J; control: C"));
   }

@@ -5,6 +5,7 @@ import java.io.InputStream;
 import java.nio.ByteBuffer;
 import java.nio.channels.SeekableByteChannel;
 import java.util.Arrays;
+import java.util.zip.CRC32;
 import org.jspecify.annotations.Nullable;
 
 /** Random access to the bytes of one archive, in a file or in memory; numbers little-endian. */
@@ -44,7 +45,10 @@ final class ArchiveBytes {
   }
 
   long u4(long at) throws IOException {
-    return u2(at) | (long) u2(at + 2) << 16;
+    int from = at(at, 4);
+    int low = (window[from] & 0xff) | (window[from + 1] & 0xff) << 8;
+    int high = (window[from + 2] & 0xff) | (window[from + 3] & 0xff) << 8;
+    return low | (long) high << 16;
   }
 
   /** A size or a place; one with the highest bit set is larger than any archive. */
@@ -57,6 +61,13 @@ final class ArchiveBytes {
   byte[] copy(long at, int length) throws IOException {
     int from = at(at, length);
     return Arrays.copyOfRange(window, from, from + length);
+  }
+
+  /** CRC-32 of at most 65,535 bytes. */
+  int checksum(long at, int length) throws IOException {
+    CRC32 crc = new CRC32();
+    crc.update(window, at(at, length), length);
+    return (int) crc.getValue();
   }
 
   InputStream stream(long from, long length) throws IOException {

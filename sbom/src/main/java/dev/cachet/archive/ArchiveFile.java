@@ -14,6 +14,7 @@ import java.util.SortedMap;
  * @param manifest main attributes of its manifest, by name without regard to case
  * @param libraries libraries that its Maven metadata names, sorted by path
  * @param packages packages with classes, written with slashes, and how many classes each has
+ * @param classes the same classes by name and content
  * @param inner archives right inside, sorted by path
  */
 public record ArchiveFile(
@@ -23,6 +24,7 @@ public record ArchiveFile(
     SortedMap<String, String> manifest,
     List<MavenMetadata> libraries,
     SortedMap<String, Integer> packages,
+    ClassPrints classes,
     List<ArchiveFile> inner) {
   /**
    * The last name of the path.

@@ -16,6 +16,7 @@ final class ArchiveListing {
   private final List<Entry> metadata = new ArrayList<>();
   private final List<Entry> archives = new ArrayList<>();
   private final SortedMap<String, Integer> packages = new TreeMap<>();
+  private final ClassPrints.Builder classes = new ClassPrints.Builder();
   private final Set<String> seen = new HashSet<>();
   private final LocalHeaders headers = new LocalHeaders();
   private int oddNames;
@@ -29,7 +30,14 @@ final class ArchiveListing {
   /** An archive of which nothing but its bytes is known. */
   static ArchiveFile closed(String path, FileDigests digests) {
     return new ArchiveFile(
-        path, digests, false, new TreeMap<>(), List.of(), new TreeMap<>(), List.of());
+        path,
+        digests,
+        false,
+        new TreeMap<>(),
+        List.of(),
+        new TreeMap<>(),
+        ClassPrints.NONE,
+        List.of());
   }
 
   List<Entry> metadata() {
@@ -44,11 +52,15 @@ final class ArchiveListing {
     return Collections.unmodifiableSortedMap(packages);
   }
 
+  ClassPrints classes() {
+    return classes.build();
+  }
+
   void read(ArchiveBytes bytes, Budget budget) throws IOException {
     Directory directory = new Directory(bytes, EndRecord.find(bytes));
     for (Entry entry = directory.next(); entry != null; entry = directory.next()) {
       budget.countEntry();
-      headers.add(entry, directory.rawName());
+      headers.add(entry);
       add(entry);
     }
     if (oddNames > 0) {
@@ -72,7 +84,7 @@ final class ArchiveListing {
       return;
     }
     switch (EntryKind.of(name)) {
-      case CLASS -> addClass(name);
+      case CLASS -> addClass(entry);
       case MANIFEST, POM, POM_PROPERTIES -> addOnce(entry, metadata);
       case ARCHIVE -> addOnce(entry, archives);
       case OTHER -> {
@@ -81,13 +93,14 @@ final class ArchiveListing {
     }
   }
 
-  private void addClass(String name) throws IOException {
-    String of = EntryKind.packageOf(name);
+  private void addClass(Entry entry) throws IOException {
+    String of = EntryKind.packageOf(entry.name());
     if (packages.size() == ArchiveLimits.MAX_PACKAGES && !packages.containsKey(of)) {
       throw new BrokenArchiveException(
           "has more than " + ArchiveLimits.MAX_PACKAGES + " packages; the rest was not read");
     }
     packages.merge(of, 1, Integer::sum);
+    classes.add(entry);
   }
 
   private void addOnce(Entry entry, List<Entry> entries) throws IOException {

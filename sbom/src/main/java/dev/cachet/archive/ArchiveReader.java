@@ -75,6 +75,7 @@ public final class ArchiveReader {
         ManifestReader.read(manifest),
         metadata.libraries(),
         listing.packages(),
+        listing.classes(),
         inner(bytes, listing, path, depth));
   }
 

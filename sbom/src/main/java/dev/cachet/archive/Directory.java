@@ -14,7 +14,6 @@ final class Directory {
   private final ArchiveBytes bytes;
   private final EndRecord where;
   private long at;
-  private byte[] rawName = new byte[0];
 
   Directory(ArchiveBytes bytes, EndRecord where) {
     this.bytes = bytes;
@@ -36,18 +35,13 @@ final class Directory {
     if (next > where.end()) {
       throw new BrokenArchiveException("has a damaged central directory at byte " + at);
     }
-    rawName = bytes.copy(at + LENGTH, nameLength);
-    Entry entry = entry(at + LENGTH + nameLength, extraLength);
+    Entry entry = entry(nameLength, extraLength);
     at = next;
     return entry;
   }
 
-  /** The bytes of the last entry's name. */
-  byte[] rawName() {
-    return rawName;
-  }
-
-  private Entry entry(long extra, int extraLength) throws IOException {
+  private Entry entry(int nameLength, int extraLength) throws IOException {
+    long extra = at + LENGTH + nameLength;
     long stored = bytes.u4(at + 20);
     long size = bytes.u4(at + 24);
     long header = bytes.u4(at + 42);
@@ -63,7 +57,8 @@ final class Directory {
     }
     long shifted = header > bytes.size() ? Long.MAX_VALUE : header + where.shift();
     return new Entry(
-        new String(rawName, StandardCharsets.UTF_8),
+        new String(bytes.copy(at + LENGTH, nameLength), StandardCharsets.UTF_8),
+        bytes.checksum(at + LENGTH, nameLength),
         bytes.u2(at + 8),
         bytes.u2(at + 10),
         bytes.u4(at + 16),

@@ -1,6 +1,7 @@
 package dev.cachet.archive;
 
 import java.util.Locale;
+import java.util.Set;
 import java.util.regex.Pattern;
 
 /** What an entry is to an inventory, by its name alone. */
@@ -17,8 +18,8 @@ enum EntryKind {
       Pattern.compile(ROOTS + "META-INF/maven/[^/]+/[^/]+/pom\\.xml");
   private static final Pattern PROPERTIES_PATH =
       Pattern.compile(ROOTS + "META-INF/maven/[^/]+/[^/]+/pom\\.properties");
-  private static final Pattern ARCHIVE_PATH =
-      Pattern.compile(".+\\.(?:jar|war|ear|rar|sar|hpi|jpi|nar|aar|kar|zip)", Pattern.DOTALL);
+  private static final Set<String> ARCHIVES =
+      Set.of("jar", "war", "ear", "rar", "sar", "hpi", "jpi", "nar", "aar", "kar", "zip");
   private static final Pattern CLASS_ROOT =
       Pattern.compile("^" + ROOTS + "(?:META-INF/versions/[0-9]+/)?");
 
@@ -29,13 +30,16 @@ enum EntryKind {
     if (name.equals("META-INF/MANIFEST.MF")) {
       return MANIFEST;
     }
-    if (POM_PATH.matcher(name).matches()) {
+    if (name.contains("META-INF/maven/") && POM_PATH.matcher(name).matches()) {
       return POM;
     }
-    if (PROPERTIES_PATH.matcher(name).matches()) {
+    if (name.contains("META-INF/maven/") && PROPERTIES_PATH.matcher(name).matches()) {
       return POM_PROPERTIES;
     }
-    return ARCHIVE_PATH.matcher(name.toLowerCase(Locale.ROOT)).matches() ? ARCHIVE : OTHER;
+    int dot = name.lastIndexOf('.');
+    boolean archive =
+        dot > 0 && ARCHIVES.contains(name.substring(dot + 1).toLowerCase(Locale.ROOT));
+    return archive ? ARCHIVE : OTHER;
   }
 
   /** The package of a class, written with slashes; empty for the unnamed package. */

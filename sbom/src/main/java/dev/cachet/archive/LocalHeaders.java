@@ -2,7 +2,6 @@ package dev.cachet.archive;
 
 import java.io.IOException;
 import java.util.Arrays;
-import java.util.zip.CRC32;
 
 /**
  * Compares the local headers with the central directory: where the two differ, a tool that streams
@@ -21,7 +20,7 @@ final class LocalHeaders {
   private int[] names = new int[64];
   private int count;
 
-  void add(Entry entry, byte[] rawName) throws IOException {
+  void add(Entry entry) throws IOException {
     if (entry.header() >= 1L << (63 - INDEX_BITS) || count == 1 << INDEX_BITS) {
       throw new BrokenArchiveException("points outside the file at " + entry.name());
     }
@@ -33,7 +32,7 @@ final class LocalHeaders {
     // Place and index in one number, so that sorting needs no objects.
     places[count] = entry.header() << INDEX_BITS | count;
     lengths[count] = entry.stored();
-    names[count] = checksum(rawName);
+    names[count] = entry.nameChecksum();
     count++;
   }
 
@@ -56,7 +55,7 @@ final class LocalHeaders {
       int nameLength = bytes.u2(at + 26);
       long content = at + LENGTH + nameLength + bytes.u2(at + 28);
       end = content + lengths[index];
-      if (content > bytes.size() || checksum(bytes.copy(at + LENGTH, nameLength)) != names[index]) {
+      if (content > bytes.size() || bytes.checksum(at + LENGTH, nameLength) != names[index]) {
         differing++;
       }
     }
@@ -71,12 +70,6 @@ final class LocalHeaders {
       }
     }
     return false;
-  }
-
-  private static int checksum(byte[] name) {
-    CRC32 crc = new CRC32();
-    crc.update(name);
-    return (int) crc.getValue();
   }
 
   /**

@@ -28,23 +28,30 @@ final class PomReader {
   private static final Pattern FOREIGN =
       Pattern.compile("(?i).*(?:groupid|artifactid|version|import|require|pattern|clude|url).*");
 
+  private static final XMLInputFactory XML = XMLInputFactory.newDefaultFactory();
+
+  static {
+    XML.setProperty(XMLInputFactory.SUPPORT_DTD, false);
+    XML.setProperty(XMLInputFactory.IS_SUPPORTING_EXTERNAL_ENTITIES, false);
+    // Only then one factory serves several threads.
+    XML.setProperty("reuse-instance", false);
+  }
+
   private final Map<String, String> values = new HashMap<>();
   private final Map<String, String> properties = new HashMap<>();
   private final List<Map<String, String>> licences = new ArrayList<>();
   private final List<Map<String, String>> dependencies = new ArrayList<>();
   private final TreeSet<String> packageNames = new TreeSet<>();
   private final Deque<String> open = new ArrayDeque<>();
+  private final StringBuilder path = new StringBuilder();
 
   private PomReader() {}
 
   /** Null where the bytes are no pom.xml that can be read. */
   static @Nullable PomFacts read(byte[] content) {
-    XMLInputFactory factory = XMLInputFactory.newDefaultFactory();
-    factory.setProperty(XMLInputFactory.SUPPORT_DTD, false);
-    factory.setProperty(XMLInputFactory.IS_SUPPORTING_EXTERNAL_ENTITIES, false);
     PomReader reader = new PomReader();
     try {
-      XMLStreamReader xml = factory.createXMLStreamReader(new ByteArrayInputStream(content));
+      XMLStreamReader xml = XML.createXMLStreamReader(new ByteArrayInputStream(content));
       try {
         return reader.walk(xml) ? reader.facts() : null;
       } finally {
@@ -61,8 +68,9 @@ final class PomReader {
       switch (xml.next()) {
         case XMLStreamConstants.START_ELEMENT -> {
           open.addLast(xml.getLocalName());
+          path.append('/').append(xml.getLocalName());
           text.setLength(0);
-          start(String.join("/", open));
+          start(path.substring(1));
         }
         case XMLStreamConstants.CHARACTERS, XMLStreamConstants.CDATA -> {
           if (text.length() + xml.getTextLength() <= MAX_TEXT) {
@@ -70,9 +78,9 @@ final class PomReader {
           }
         }
         case XMLStreamConstants.END_ELEMENT -> {
-          end(String.join("/", open), text.toString().strip());
+          end(path.substring(1), text.toString().strip());
           text.setLength(0);
-          open.removeLast();
+          path.setLength(path.length() - open.removeLast().length() - 1);
         }
         default -> {
           // Comments and instructions say nothing about the library.

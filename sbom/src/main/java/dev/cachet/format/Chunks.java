@@ -1,5 +1,6 @@
 package dev.cachet.format;
 
+import java.io.IOException;
 import java.io.OutputStream;
 import java.util.ArrayList;
 import java.util.List;
@@ -36,6 +37,13 @@ final class Chunks extends OutputStream {
       from += now;
       left -= now;
     }
+  }
+
+  void writeTo(OutputStream out) throws IOException {
+    for (byte[] chunk : full) {
+      out.write(chunk);
+    }
+    out.write(last, 0, used);
   }
 
   byte[] toByteArray() {

@@ -27,7 +27,7 @@ final class CycloneDxJsonWriter {
       throw new InvalidSbomException("not writable as JSON: " + e.getMessage(), e);
     }
     out.write('\n');
-    return new WrittenSbom(out.toByteArray(), losses(sbom.content()));
+    return new WrittenSbom(out, losses(sbom.content()));
   }
 
   private static void document(Sbom sbom, JsonGenerator json)

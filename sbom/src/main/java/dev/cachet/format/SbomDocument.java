@@ -69,8 +69,8 @@ public final class SbomDocument {
       try (InputStream in = content.open();
           JsonParser parser = Json.MAPPER.createParser(in)) {
         return format.equals("bomFormat")
-            ? CycloneDxJsonReader.read(parser)
-            : Spdx2Reader.read(parser);
+            ? CycloneDxJsonReader.read(new SharedTexts(parser))
+            : Spdx2Reader.read(new SharedTexts(parser));
       }
     } catch (JsonProcessingException e) {
       throw Json.notJson(e);

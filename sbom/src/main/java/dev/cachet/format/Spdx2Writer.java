@@ -54,7 +54,7 @@ final class Spdx2Writer {
       throw new InvalidSbomException("not writable as JSON: " + e.getMessage(), e);
     }
     out.write('\n');
-    return new WrittenSbom(out.toByteArray(), writer.losses.findings());
+    return new WrittenSbom(out, writer.losses.findings());
   }
 
   static String created(Sbom sbom) throws InvalidSbomException {

@@ -1,25 +1,42 @@
 package dev.cachet.format;
 
 import dev.cachet.finding.Finding;
+import java.io.IOException;
+import java.io.OutputStream;
 import java.util.List;
 
 /** A document, and what its format had no place for. */
 public final class WrittenSbom {
-  private final byte[] document;
+  private final Chunks document;
   private final List<Finding> dropped;
 
-  WrittenSbom(byte[] document, List<Finding> dropped) {
+  WrittenSbom(Chunks document, List<Finding> dropped) {
     this.document = document;
     this.dropped = List.copyOf(dropped);
+  }
+
+  WrittenSbom(byte[] document, List<Finding> dropped) {
+    this(new Chunks(), dropped);
+    this.document.write(document, 0, document.length);
   }
 
   /**
    * The document.
    *
-   * @return UTF-8, ending in a line feed; not copied, so that a large one is held once
+   * @return UTF-8, ending in a line feed; a copy, for which {@link #writeTo} needs no memory
    */
   public byte[] document() {
-    return document;
+    return document.toByteArray();
+  }
+
+  /**
+   * Writes the document.
+   *
+   * @param out where it goes; not closed
+   * @throws IOException if it cannot be written there
+   */
+  public void writeTo(OutputStream out) throws IOException {
+    document.writeTo(out);
   }
 
   /**

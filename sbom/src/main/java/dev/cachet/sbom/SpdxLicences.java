@@ -27,6 +27,8 @@ public final class SpdxLicences {
   private static final Pattern REFERENCE =
       Pattern.compile("(DocumentRef-[A-Za-z0-9.-]+:)?LicenseRef-[A-Za-z0-9.-]+");
 
+  private static final Pattern UNPRINTABLE = Pattern.compile("[\\s\\p{Cntrl}]++");
+
   private static final int MAX_NAME = 200;
 
   private static final Map<String, String> LICENCES = new HashMap<>();
@@ -71,7 +73,7 @@ public final class SpdxLicences {
    * @return a claim of the form {@link Form#NAME} with at most 200 characters
    */
   public static LicenceClaim name(String text) {
-    String clean = text.replaceAll("[\\s\\p{Cntrl}]++", " ").strip();
+    String clean = UNPRINTABLE.matcher(text).replaceAll(" ").strip();
     return new LicenceClaim(
         Form.NAME, clean.length() <= MAX_NAME ? clean : clean.substring(0, MAX_NAME));
   }

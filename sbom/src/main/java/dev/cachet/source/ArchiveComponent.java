@@ -46,7 +46,10 @@ final class ArchiveComponent {
   }
 
   static @Nullable Organisation supplier(@Nullable PomFacts pom, @Nullable String vendor) {
-    String name = pom == null || pom.organisation() == null ? vendor : pom.organisation();
+    return organisation(pom == null || pom.organisation() == null ? vendor : pom.organisation());
+  }
+
+  static @Nullable Organisation organisation(@Nullable String name) {
     return name == null || name.isBlank() || name.length() > MAX_NAME
         ? null
         : Organisation.named(name.strip());

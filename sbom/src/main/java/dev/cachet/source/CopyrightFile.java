@@ -5,8 +5,11 @@ import dev.cachet.sbom.LicenceClaim.Form;
 import dev.cachet.sbom.SpdxLicences;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.SortedSet;
 import java.util.TreeSet;
 import java.util.regex.Matcher;
@@ -18,12 +21,12 @@ import java.util.stream.Collectors;
  * text, the texts under {@code /usr/share/common-licenses} that it refers to.
  */
 final class CopyrightFile {
-  private static final Pattern LICENCE_LINE =
-      Pattern.compile("^License:[ \\t]*+([^\\n\\r]++)", Pattern.MULTILINE);
-  private static final Pattern FORMAT_LINE =
-      Pattern.compile("^Format(?:-Specification)?:", Pattern.MULTILINE);
-  private static final Pattern COMMON =
-      Pattern.compile("/usr/share/common-licenses/([A-Za-z0-9.+-]*[A-Za-z0-9+])");
+  private static final String LICENCE_LINE = "License:";
+  private static final List<String> FORMAT_LINES = List.of("Format:", "Format-Specification:");
+  private static final String COMMON = "/usr/share/common-licenses/";
+  private static final Pattern AND = Pattern.compile("(?i)\\s++and\\s++");
+  private static final Pattern SPACE = Pattern.compile("\\s++");
+  private static final Pattern COMMON_NAME = Pattern.compile("[A-Za-z0-9.+-]*[A-Za-z0-9+]");
 
   /** Longer lines are the text of a licence and not its name. */
   private static final int MAX_LINE = 80;
@@ -33,18 +36,47 @@ final class CopyrightFile {
   private CopyrightFile() {}
 
   static List<LicenceClaim> licences(byte[] content) {
-    String text = new String(content, StandardCharsets.UTF_8);
+    // Byte for byte, as nothing that is looked for is more than ASCII; only a name is decoded.
+    String text = new String(content, StandardCharsets.ISO_8859_1);
     TreeSet<LicenceClaim> claims = new TreeSet<>();
-    boolean formatted = FORMAT_LINE.matcher(text).find();
-    Matcher lines = LICENCE_LINE.matcher(text);
-    while (lines.find() && claims.size() < MAX_CLAIMS) {
-      addLine(lines.group(1).strip(), formatted, claims);
+    boolean formatted = FORMAT_LINES.stream().anyMatch(name -> line(text, name, 0) >= 0);
+    Set<String> seen = new HashSet<>();
+    int at = line(text, LICENCE_LINE, 0);
+    while (at >= 0 && claims.size() < MAX_CLAIMS) {
+      int start = at + LICENCE_LINE.length();
+      byte[] bytes = Arrays.copyOfRange(content, start, lineEnd(text, start));
+      String name = new String(bytes, StandardCharsets.UTF_8).strip();
+      if (seen.add(name)) {
+        addLine(name, formatted, claims);
+      }
+      at = line(text, LICENCE_LINE, start);
     }
-    Matcher common = COMMON.matcher(text);
-    while (!formatted && common.find() && claims.size() < MAX_CLAIMS) {
-      claims.add(commonLicence(common.group(1)));
+    at = formatted ? -1 : text.indexOf(COMMON);
+    while (at >= 0 && claims.size() < MAX_CLAIMS) {
+      Matcher name = COMMON_NAME.matcher(text).region(at + COMMON.length(), text.length());
+      if (name.lookingAt()) {
+        claims.add(commonLicence(name.group()));
+      }
+      at = text.indexOf(COMMON, at + COMMON.length());
     }
     return joined(claims);
+  }
+
+  /** Where a line begins with a name, from a place on; by hand, as these files are of MiB. */
+  private static int line(String text, String name, int from) {
+    int at = text.indexOf(name, from);
+    while (at > 0 && text.charAt(at - 1) != '\n' && text.charAt(at - 1) != '\r') {
+      at = text.indexOf(name, at + 1);
+    }
+    return at;
+  }
+
+  private static int lineEnd(String text, int from) {
+    int end = from;
+    while (end < text.length() && text.charAt(end) != '\n' && text.charAt(end) != '\r') {
+      end++;
+    }
+    return end;
   }
 
   private static void addLine(String line, boolean formatted, SortedSet<LicenceClaim> claims) {
@@ -53,7 +85,7 @@ final class CopyrightFile {
     }
     LicenceClaim whole = claim(line);
     if (whole.form() == Form.NAME && !line.contains(",") && !hasWord(line, "or")) {
-      for (String part : line.split("(?i)\\s++and\\s++", -1)) {
+      for (String part : AND.split(line, -1)) {
         LicenceClaim claim = claim(part.strip());
         if (formatted || claim.form() == Form.ID) {
           claims.add(claim);
@@ -78,7 +110,7 @@ final class CopyrightFile {
 
   private static LicenceClaim alternatives(String line) {
     List<String> words = new ArrayList<>();
-    for (String word : line.split("\\s++", -1)) {
+    for (String word : SPACE.split(line, -1)) {
       if (word.equalsIgnoreCase("or") || word.equalsIgnoreCase("and")) {
         words.add(word.equalsIgnoreCase("or") ? "OR" : "AND");
       } else {
@@ -90,7 +122,7 @@ final class CopyrightFile {
   }
 
   private static boolean hasWord(String line, String word) {
-    for (String each : line.split("\\s++", -1)) {
+    for (String each : SPACE.split(line, -1)) {
       if (each.equalsIgnoreCase(word)) {
         return true;
       }
@@ -107,7 +139,7 @@ final class CopyrightFile {
   }
 
   /** CycloneDX takes a list of licences or one expression, never both. */
-  private static List<LicenceClaim> joined(SortedSet<LicenceClaim> claims) {
+  static List<LicenceClaim> joined(SortedSet<LicenceClaim> claims) {
     if (claims.size() < 2 || claims.stream().noneMatch(c -> c.form() == Form.EXPRESSION)) {
       return List.copyOf(claims);
     }

@@ -10,6 +10,7 @@ import java.util.regex.Pattern;
 
 /** Reads the relation fields of dpkg (Debian policy, section 7.1). */
 final class DebianRelations {
+  private static final Pattern SPACE = Pattern.compile("\\s++");
   private static final Pattern ALTERNATIVE =
       Pattern.compile(
           "([^\\s:()\\[\\]<>=]++)(?::([a-z0-9-]++))?+\\s*+"
@@ -20,7 +21,7 @@ final class DebianRelations {
   static List<Clause> clauses(String field) {
     List<Clause> clauses = new ArrayList<>();
     for (String clause : field.split(",", -1)) {
-      String text = clause.replaceAll("\\s++", " ").strip();
+      String text = SPACE.matcher(clause).replaceAll(" ").strip();
       if (!text.isEmpty()) {
         clauses.add(new Clause(text, alternatives(text)));
       }

@@ -38,7 +38,7 @@ final class DpkgDatabase {
   List<InstalledPackage> packages(String path, byte[] content) throws IOException {
     List<InstalledPackage> packages = new ArrayList<>();
     for (Stanza stanza : StanzaReader.read(path, content, FIELDS, problems)) {
-      if (isInstalled(path, stanza)) {
+      if (isInstalled(path, stanza, problems)) {
         InstalledPackage found = read(path, stanza);
         if (found != null) {
           packages.add(found);
@@ -48,7 +48,8 @@ final class DpkgDatabase {
     return packages;
   }
 
-  private boolean isInstalled(String path, Stanza stanza) {
+  /** Whether its files are on the root; opkg states it in the same words. */
+  static boolean isInstalled(String path, Stanza stanza, Problems problems) {
     String status = stanza.value("Status");
     if (status.isEmpty()) {
       if (path.startsWith(InputFiles.DPKG_STATUS_FOLDER + "/")) {
@@ -106,7 +107,7 @@ final class DpkgDatabase {
         details.installedFiles(name, architecture));
   }
 
-  private static List<Clause> needs(Stanza stanza) {
+  static List<Clause> needs(Stanza stanza) {
     List<Clause> needs = new ArrayList<>(DebianRelations.clauses(stanza.value("Pre-Depends")));
     needs.addAll(DebianRelations.clauses(stanza.value("Depends")));
     return needs;

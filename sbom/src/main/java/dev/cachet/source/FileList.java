@@ -26,13 +26,13 @@ final class FileList {
   }
 
   static List<ComponentHash> hashes(List<FileEntry> files) {
+    StringBuilder lines = new StringBuilder();
+    files.forEach(file -> lines.append(file.line()));
+    byte[] all = lines.toString().getBytes(StandardCharsets.UTF_8);
     MessageDigest sha256 = Digests.of("SHA-256");
     MessageDigest sha512 = Digests.of("SHA-512");
-    for (FileEntry file : files) {
-      byte[] line = file.line().getBytes(StandardCharsets.UTF_8);
-      sha256.update(line);
-      sha512.update(line);
-    }
+    sha256.update(all);
+    sha512.update(all);
     return Digests.hashes(sha256, sha512);
   }
 

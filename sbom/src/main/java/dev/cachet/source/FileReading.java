@@ -1,12 +1,15 @@
 package dev.cachet.source;
 
 import dev.cachet.rootfs.FoundFile;
+import dev.cachet.rootfs.RootFile;
+import dev.cachet.rootfs.RootFolder;
 import dev.cachet.rootfs.RootfsLimitException;
 import dev.cachet.sbom.ComponentHash;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.AccessDeniedException;
 import java.nio.file.FileSystemException;
+import java.nio.file.NoSuchFileException;
 import java.security.MessageDigest;
 import java.util.List;
 
@@ -17,11 +20,18 @@ final class FileReading {
     void take(byte[] buffer, int length);
   }
 
+  /** Opens a stream of at most so many bytes. */
+  private interface Opener {
+    InputStream open(long most) throws IOException;
+  }
+
+  private static final int MAX_TEXT = 1 << 20;
   private static final int BUFFER = 1 << 16;
 
   private final RootLimits limits;
   private final Problems problems;
   private final byte[] buffer = new byte[BUFFER];
+  private final MessageDigest sha256 = Digests.of("SHA-256");
   private long left;
 
   FileReading(RootLimits limits, Problems problems) {
@@ -32,19 +42,28 @@ final class FileReading {
 
   /** SHA-256 in hexadecimal digits; empty, with a problem, if the file could not be read. */
   String sha256(FoundFile file) throws IOException {
-    MessageDigest digest = Digests.of("SHA-256");
-    return read(file, (bytes, length) -> digest.update(bytes, 0, length))
-        ? Digests.hex(digest)
-        : "";
+    sha256.reset();
+    return read(file, this::update) ? Digests.hex(sha256) : "";
+  }
+
+  /** The same of a file that the walk has passed; empty, without a problem, if it is not there. */
+  String sha256(RootFolder root, String path) throws IOException {
+    RootFile found = root.find(path).orElse(null);
+    if (found == null || found.type() != RootFile.Type.FILE) {
+      return "";
+    }
+    sha256.reset();
+    boolean whole = read(path, found.size(), most -> root.openStream(path, most), this::update);
+    return whole ? Digests.hex(sha256) : "";
   }
 
   /** Both digests; empty, with a problem, if the file could not be read. */
   List<ComponentHash> hashes(FoundFile file, Sink also) throws IOException {
-    MessageDigest sha256 = Digests.of("SHA-256");
+    sha256.reset();
     MessageDigest sha512 = Digests.of("SHA-512");
     Sink both =
         (bytes, length) -> {
-          sha256.update(bytes, 0, length);
+          update(bytes, length);
           sha512.update(bytes, 0, length);
           also.take(bytes, length);
         };
@@ -56,36 +75,75 @@ final class FileReading {
     try (InputStream in = file.open(Long.MAX_VALUE - 1)) {
       return in.readNBytes(length);
     } catch (FileSystemException e) {
-      unreadable(file, e);
+      unreadable(file.path(), e);
       return new byte[0];
     }
   }
 
+  /** The whole of a small file; none, with a problem, if it is not readable or not small. */
+  byte[] text(FoundFile file) throws IOException {
+    try (InputStream in = file.open(MAX_TEXT)) {
+      return in.readAllBytes();
+    } catch (RootfsLimitException e) {
+      unclear(file, "is larger than 1 MiB and was not read");
+    } catch (FileSystemException e) {
+      unreadable(file.path(), e);
+    }
+    return new byte[0];
+  }
+
+  /** The same of a file that the walk has passed; none, without a problem, if it is not there. */
+  byte[] text(RootFolder root, String path) throws IOException {
+    try {
+      return root.read(path, MAX_TEXT);
+    } catch (NoSuchFileException e) {
+      return new byte[0];
+    } catch (RootfsLimitException e) {
+      problems.add("source.unclear", path, path + ": is larger than 1 MiB", List.of());
+    } catch (FileSystemException e) {
+      unreadable(path, e);
+    }
+    return new byte[0];
+  }
+
+  /** Keeps a problem with what a file says. */
+  void unclear(FoundFile file, String what) {
+    problems.add("source.unclear", file.path(), file.path() + ": " + what, List.of());
+  }
+
+  private void update(byte[] bytes, int length) {
+    sha256.update(bytes, 0, length);
+  }
+
   private boolean read(FoundFile file, Sink sink) throws IOException {
+    return read(file.path(), file.size(), file::open, sink);
+  }
+
+  private boolean read(String path, long size, Opener opener, Sink sink) throws IOException {
     long most = Math.min(limits.fileBytes(), left);
-    if (file.size() > most) {
-      tooLarge(file);
+    if (size > most) {
+      tooLarge(path);
       return false;
     }
-    try (InputStream in = file.open(most)) {
+    try (InputStream in = opener.open(most)) {
       for (int got = in.read(buffer); got >= 0; got = in.read(buffer)) {
         left -= got;
         sink.take(buffer, got);
       }
       return true;
     } catch (RootfsLimitException e) {
-      tooLarge(file);
+      tooLarge(path);
     } catch (FileSystemException e) {
-      unreadable(file, e);
+      unreadable(path, e);
     }
     return false;
   }
 
-  private void tooLarge(FoundFile file) {
+  private void tooLarge(String path) {
     problems.add(
         "source.too-large",
-        file.path(),
-        file.path()
+        path,
+        path
             + " was not digested: at most "
             + limits.fileBytes()
             + " bytes are read of one file and "
@@ -94,8 +152,8 @@ final class FileReading {
         List.of());
   }
 
-  private void unreadable(FoundFile file, FileSystemException e) {
+  private void unreadable(String path, FileSystemException e) {
     String why = e instanceof AccessDeniedException ? "access was denied" : "it cannot be opened";
-    problems.add("source.unreadable", file.path(), file.path() + ": " + why, List.of());
+    problems.add("source.unreadable", path, path + ": " + why, List.of());
   }
 }

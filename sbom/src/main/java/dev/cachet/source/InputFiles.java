@@ -18,6 +18,10 @@ public final class InputFiles {
   static final List<String> APK_INSTALLED =
       List.of("/lib/apk/db/installed", "/usr/lib/apk/db/installed");
 
+  /** Likewise: where Yocto and OpenWrt have put it. */
+  static final List<String> OPKG_STATUS =
+      List.of("/var/lib/opkg/status", "/usr/lib/opkg/status", "/lib/opkg/status");
+
   /** Likewise; the specification of os-release gives this order. */
   static final List<String> OS_RELEASE = List.of("/etc/os-release", "/usr/lib/os-release");
 
@@ -35,6 +39,7 @@ public final class InputFiles {
   public static List<String> present(RootFolder root) throws IOException {
     List<String> paths = new ArrayList<>(dpkg(root));
     paths.addAll(first(root, APK_INSTALLED));
+    paths.addAll(first(root, OPKG_STATUS));
     paths.addAll(first(root, OS_RELEASE));
     return paths.stream().sorted().toList();
   }

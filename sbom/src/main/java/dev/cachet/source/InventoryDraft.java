@@ -74,6 +74,11 @@ final class InventoryDraft {
     opaque.add(component.ref());
   }
 
+  /** Says what a component needs as far as anybody knows. */
+  void need(String ref, Set<String> needs) {
+    edges.put(ref, new TreeSet<>(needs));
+  }
+
   /** Says that a component needs something that is not there. */
   void missing(String ref, String message) {
     unresolved.add(ref);

@@ -24,7 +24,7 @@ record JarFileName(
 
   private static final Pattern CLASSIFIED =
       Pattern.compile(
-          "(.+)-(exec|boot|standalone|shaded|uber|fat|all|jar-with-dependencies|native|ee[0-9]+)");
+          "(.+)-(exec|boot|standalone|shaded|uber|fat|all|jar-with-dependencies|native|no_aop|ee[0-9]+)");
 
   /** What versions are followed by that is no classifier. */
   private static final Pattern QUALIFIER =

@@ -81,15 +81,7 @@ final class LibraryNaming {
             : new Claim(
                 file.name(), FILE_AND_MANIFEST, List.of(byName, inManifest(archive, attribute)));
     Claim version = version(archive, file, manifest, attribute != null);
-    Claim group = groups.groupOf(file.name());
-    if (group == null && attribute != null && manifest.group() != null) {
-      group =
-          Claim.of(
-              manifest.group(),
-              MANIFEST_ALONE,
-              Technique.MANIFEST_ANALYSIS,
-              place(archive, "Implementation-Vendor-Id"));
-    }
+    Claim group = groups.groupOf(archive, file.name());
     String stated = manifest.version();
     boolean own = attribute != null || group != null;
     String classifier = own ? file.classifierAfter(stated) : file.classifier();

@@ -3,7 +3,6 @@ package dev.cachet.source;
 import java.util.List;
 import java.util.Locale;
 import java.util.SortedMap;
-import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /** What the main attributes of a manifest say about the library that they stand in. */
@@ -16,7 +15,6 @@ final class ManifestIdentity {
           "Bundle-Name",
           "Specification-Title",
           "Extension-Name");
-  private static final Pattern GROUP = Pattern.compile("[A-Za-z][\\w-]*(?:\\.[\\w-]+)*");
 
   private final SortedMap<String, String> attributes;
 
@@ -58,12 +56,6 @@ final class ManifestIdentity {
     String stated = attributes.get("Implementation-Version");
     String version = stated == null ? attributes.get("Bundle-Version") : stated;
     return version != null && version.matches("[\\w.+~-]{1,100}") ? version : null;
-  }
-
-  /** The group id that Maven writes as the vendor's id, if it looks like one. */
-  @Nullable String group() {
-    String id = attributes.get("Implementation-Vendor-Id");
-    return id != null && id.length() <= 100 && GROUP.matcher(id).matches() ? id : null;
   }
 
   /** Who made it, as the manifest says. */

@@ -10,7 +10,11 @@ import java.util.Objects;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** The packages that the databases of a root say are installed: dpkg and apk. */
+/**
+ * The packages that the databases of a root say are installed (dpkg, apk, opkg), and what else lies
+ * there: Python distributions, npm packages, kernels, BusyBox, and programs and archives that
+ * nobody knows the origin of.
+ */
 public final class RootfsSource implements Source {
   private static final Logger LOG = LoggerFactory.getLogger(RootfsSource.class);
 
@@ -45,7 +49,8 @@ public final class RootfsSource implements Source {
   public Inventory inventory() throws UnknownSourceException, IOException {
     List<String> dpkg = InputFiles.dpkg(root);
     List<String> apk = InputFiles.first(root, InputFiles.APK_INSTALLED);
-    if (dpkg.isEmpty() && apk.isEmpty()) {
+    List<String> opkg = InputFiles.first(root, InputFiles.OPKG_STATUS);
+    if (dpkg.isEmpty() && apk.isEmpty() && opkg.isEmpty()) {
       throw new UnknownSourceException(unknown());
     }
     Problems problems = new Problems();
@@ -54,12 +59,19 @@ public final class RootfsSource implements Source {
     InventoryDraft inventory = new InventoryDraft(os, owned, problems);
     inventory.add("deb", debPackages(dpkg, problems, inputs));
     inventory.add("apk", apkPackages(apk, problems, inputs));
+    inventory.add("opkg", opkgPackages(opkg, problems, inputs));
     for (String path : InputFiles.first(root, InputFiles.OS_RELEASE)) {
       inputs.add(InputDigest.of(path, root.read(path, InputFiles.MAX_BYTES)));
     }
     LOG.info("read {} package databases and identity files", inputs.size());
     FileReading reading = new FileReading(limits, problems);
-    new RootScan(owned, reading, List.of(), problems).scan(root, limits, inventory);
+    List<Detector> detectors =
+        List.of(
+            new PythonDetector(root, reading, owned),
+            new NpmDetector(reading),
+            new KernelDetector(reading, owned),
+            new UnownedDetector(reading, owned));
+    new RootScan(owned, reading, detectors, problems).scan(root, limits, inventory);
     return inventory.inventory(inputs);
   }
 
@@ -83,6 +95,16 @@ public final class RootfsSource implements Source {
     return packages;
   }
 
+  private List<InstalledPackage> opkgPackages(
+      List<String> paths, Problems problems, List<InputDigest> inputs) throws IOException {
+    OpkgDatabase database = new OpkgDatabase(root, problems);
+    List<InstalledPackage> packages = new ArrayList<>();
+    for (String path : paths) {
+      packages.addAll(database.packages(path, input(path, inputs)));
+    }
+    return packages;
+  }
+
   private byte[] input(String path, List<InputDigest> inputs) throws IOException {
     byte[] content = root.read(path, InputFiles.MAX_BYTES);
     inputs.add(InputDigest.of(path, content));
@@ -97,6 +119,8 @@ public final class RootfsSource implements Source {
         + InputFiles.DPKG_STATUS_FOLDER
         + ", "
         + String.join(", ", InputFiles.APK_INSTALLED)
-        + "); pass the root folder of an unpacked Debian-like or Alpine-like image";
+        + ", "
+        + String.join(", ", InputFiles.OPKG_STATUS)
+        + "); pass the root folder of an unpacked Debian-like, Alpine-like or OpenWrt-like image";
   }
 }

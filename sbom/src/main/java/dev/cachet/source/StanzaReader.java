@@ -104,7 +104,11 @@ final class StanzaReader {
     }
     String more = text(openField, start, end);
     String before = fields.getOrDefault(openField, "");
-    if (more == null || before.length() + more.length() > MAX_VALUE_BYTES) {
+    if (more != null && before.length() + more.length() > MAX_VALUE_BYTES) {
+      problem("source.too-long", "the field " + openField + " grew over 1 MiB; it was left out");
+      more = null;
+    }
+    if (more == null) {
       // Half a list of dependencies would read as a whole one.
       fields.remove(openField);
       openField = null;

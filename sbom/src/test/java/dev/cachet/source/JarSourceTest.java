@@ -87,6 +87,7 @@ class JarSourceTest {
             .withManifest(
                 "Implementation-Title: spring-core",
                 "Implementation-Version: 6.1.13",
+                "Implementation-Vendor-Id: org.vendor.that.is.no.group",
                 "Bundle-License: https://www.apache.org/licenses/LICENSE-2.0")
             .bytes();
     Component found = only(new ExampleArchive().with("lib/spring-core-6.1.13.jar", inner));
@@ -128,6 +129,19 @@ class JarSourceTest {
                         .bytes())
                 .with("lib/b-core-2.jar", plain));
     assertNull(named(content, "b-core").group());
+  }
+
+  @Test
+  void takesTheGroupOfATestDependencyOnlyWhereTheClassesLieInIt() throws Exception {
+    SbomContent content =
+        content(
+            new ExampleArchive()
+                .with(
+                    "lib/a-1.jar", new ExampleArchive().withMaven("org.a", "a", "1", NEEDS).bytes())
+                .with("lib/t-1.jar", new ExampleArchive().withClasses("namesake/T").bytes())
+                .with("lib/o-1.jar", new ExampleArchive().withClasses("org/o/O").bytes()));
+    assertNull(named(content, "t").group());
+    assertEquals("org.o", named(content, "o").group());
   }
 
   @Test

@@ -1,0 +1,43 @@
+package dev.cachet.timeline;
+
+import dev.cachet.lifecycle.Horizon;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * A day with a line of its own through all rows.
+ *
+ * @param words what it is
+ * @param brief the same where there is little room
+ * @param day the day
+ * @param style how its line is drawn
+ */
+record Mark(String words, String brief, LocalDate day, String style) {
+  static List<Mark> of(Horizon horizon) {
+    List<Mark> marks = new ArrayList<>();
+    marks.add(new Mark("Day judged", "Day judged", horizon.asOf(), "as-of"));
+    LocalDate sale = horizon.plannedSaleEnd();
+    if (sale != null) {
+      marks.add(new Mark("Planned end of sale", "Sold until", sale, "sold"));
+    }
+    LocalDate service = horizon.plannedServiceEnd();
+    if (service != null) {
+      marks.add(new Mark("Planned end of service", "Service until", service, "until"));
+    }
+    return marks;
+  }
+
+  /** The last day that matters: what is not supported until then is told. */
+  static LocalDate last(Horizon horizon) {
+    return of(horizon).stream().map(Mark::day).max(LocalDate::compareTo).orElseThrow();
+  }
+
+  String label() {
+    return words + " " + day;
+  }
+
+  String shortLabel() {
+    return brief + " " + day;
+  }
+}

@@ -1,0 +1,27 @@
+package dev.cachet.source;
+
+import java.nio.charset.StandardCharsets;
+
+/** Percent encoding of one part of a package URL. */
+final class PurlText {
+  private static final String PLAIN = ".-_~";
+
+  private PurlText() {}
+
+  static String encode(String text) {
+    StringBuilder encoded = new StringBuilder();
+    for (byte each : text.getBytes(StandardCharsets.UTF_8)) {
+      boolean letter = (each >= 'a' && each <= 'z') || (each >= 'A' && each <= 'Z');
+      if (letter || (each >= '0' && each <= '9') || PLAIN.indexOf(each) >= 0) {
+        encoded.append((char) each);
+      } else {
+        encoded.append('%').append(hex(each >> 4)).append(hex(each));
+      }
+    }
+    return encoded.toString();
+  }
+
+  private static char hex(int nibble) {
+    return "0123456789ABCDEF".charAt(nibble & 15);
+  }
+}
