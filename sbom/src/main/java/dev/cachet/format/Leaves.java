@@ -11,7 +11,6 @@ import java.util.Deque;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.regex.Pattern;
 import javax.xml.stream.XMLStreamConstants;
 import javax.xml.stream.XMLStreamException;
@@ -88,11 +87,6 @@ final class Leaves {
     if (!value.isBlank()) {
       all.add(new Leaf(path, value.strip()));
     }
-  }
-
-  /** The first value at a path. */
-  Optional<String> value(String path) {
-    return all.stream().filter(l -> l.path().equals(path)).map(Leaf::value).findFirst();
   }
 
   /** What is here more often than there, under whatever path. */

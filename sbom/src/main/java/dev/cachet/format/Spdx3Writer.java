@@ -69,7 +69,7 @@ final class Spdx3Writer {
       throw new InvalidSbomException("not writable as JSON: " + e.getMessage(), e);
     }
     out.write('\n');
-    return new WrittenSbom(out.toByteArray(), writer.losses.findings());
+    return new WrittenSbom(out, writer.losses.findings());
   }
 
   private void graph(JsonGenerator json) throws IOException {

@@ -26,7 +26,7 @@ import org.xml.sax.SAXParseException;
  * so no entity is ever resolved, inside or outside; no file and no address is opened.
  */
 final class XmlCheck {
-  private static final String NAMESPACE = "http://cyclonedx.org/schema/bom/1.6";
+  static final String NAMESPACE = "http://cyclonedx.org/schema/bom/1.6";
 
   /** As in JSON: the parser of the library is recursive. */
   private static final int MAX_DEPTH = 128;

@@ -29,6 +29,10 @@ final class SchemaDocuments {
   /** The list of licences is one enum of 800 values; the model has its own test for them. */
   private static final String LICENCES = "spdx.schema.json";
 
+  /** The schema of JSON takes any text for it and the schema of XML does not. */
+  private static final JsonNode CPE =
+      JsonNodeFactory.instance.textNode("cpe:2.3:a:one:full:1.0:*:*:*:*:*:*:*");
+
   private static final Map<String, String> PATTERNS =
       Map.of(
           "^urn:cdx:[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}/[1-9][0-9]*$",
@@ -197,7 +201,7 @@ final class SchemaDocuments {
       boolean wanted = required.contains(name) || (full && random.nextDouble() < share);
       if (wanted && !forbidden.contains(name)) {
         used.add(place.down("properties", name).toString());
-        object.set(name, make(place.down("properties", name), full));
+        object.set(name, name.equals("cpe") ? CPE : make(place.down("properties", name), full));
       }
     }
     return object;
