@@ -129,6 +129,10 @@ final class LifecycleCheckCommand implements Callable<Integer> {
           spec.commandLine(),
           "--within and --unknown must not be negative, --max-age not less than --warn-age");
     }
+    if (until != null && until.isBefore(day)) {
+      throw new ParameterException(
+          spec.commandLine(), "--until " + until + " lies before the day judged, " + day);
+    }
     return new Horizon(day, until, saleUntil, within);
   }
 

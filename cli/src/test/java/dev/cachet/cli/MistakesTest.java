@@ -77,6 +77,18 @@ class MistakesTest {
     assertLine(
         ExitCode.USAGE, "--sbom", "--help", "lifecycle", "check", "--rootfs", "/", "--sbom", "s");
     assertLine(ExitCode.USAGE, "--rootfs", "--help", "lifecycle", "check");
+    assertLine(
+        ExitCode.USAGE,
+        "--until 2020-01-01",
+        "lies before",
+        "lifecycle",
+        "check",
+        "--rootfs",
+        "/",
+        "--as-of",
+        "2026-11-23",
+        "--until",
+        "2020-01-01");
   }
 
   @Test

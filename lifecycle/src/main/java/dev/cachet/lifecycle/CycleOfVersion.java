@@ -26,6 +26,10 @@ final class CycleOfVersion {
   private static final Pattern SECOND_RELEASE = Pattern.compile("^(\\d+-r2)(?:-.*)?$");
   private static final Pattern OLD_JAVA = Pattern.compile("^1\\.([5-8])(?=[._]|$)");
 
+  /** A demand for versions, which names none. */
+  private static final Pattern RANGE =
+      Pattern.compile("[|<>=^*,]|\\s-|\\s(?:or|and|to|through)\\b");
+
   private static final Pattern COMMIT = Pattern.compile("[0-9a-fA-F]{7,64}");
 
   private CycleOfVersion() {}
@@ -34,7 +38,11 @@ final class CycleOfVersion {
     if (version.isEmpty() || version.length() > MAX_CHARS || isCommit(version)) {
       return Optional.empty();
     }
-    for (String form : forms(product, version.toLowerCase(Locale.ROOT))) {
+    String lower = version.toLowerCase(Locale.ROOT);
+    if (RANGE.matcher(lower).find()) {
+      return Optional.empty();
+    }
+    for (String form : forms(product, lower)) {
       Cycle longest = null;
       for (Cycle cycle : product.cycles()) {
         boolean longer = longest == null || cycle.name().length() > longest.name().length();

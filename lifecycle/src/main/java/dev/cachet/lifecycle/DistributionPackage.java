@@ -1,7 +1,9 @@
 package dev.cachet.lifecycle;
 
+import dev.cachet.os.Confidence;
 import dev.cachet.os.OsIdentifier;
 import dev.cachet.os.OsIdentity;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
@@ -54,11 +56,30 @@ final class DistributionPackage {
     if (known != null) {
       return known;
     }
-    OsIdentity found = byQualifier(namespace, distro);
+    OsIdentity found = agreed(namespace, distro, byQualifier(namespace, distro));
     if (remembered.size() < MAX_REMEMBERED) {
       remembered.put(key, found);
     }
     return found;
+  }
+
+  /** A package of one distribution has not the support of another. */
+  private OsIdentity agreed(String namespace, String distro, OsIdentity found) {
+    String own = systems.identify(namespace, "").product();
+    if (own == null || found.product() == null || own.equals(found.product())) {
+      return found;
+    }
+    return new OsIdentity(
+        null,
+        null,
+        null,
+        List.of(),
+        false,
+        namespace,
+        distro,
+        Confidence.NONE,
+        "the namespace and the qualifier distro name different systems",
+        List.of());
   }
 
   /** An ID may hold dashes itself: the longest known one before a dash is meant. */

@@ -43,8 +43,10 @@ record PackageUrl(String type, String path, String version, Map<String, String> 
     String[] pairs = asked.length > 1 ? asked[1].split("&", -1) : new String[0];
     for (String pair : pairs) {
       String[] sides = pair.split("=", 2);
-      if (sides.length == 2) {
-        qualifiers.put(sides[0].toLowerCase(Locale.ROOT), decoded(sides[1]));
+      if (sides.length == 2
+          && qualifiers.put(sides[0].toLowerCase(Locale.ROOT), decoded(sides[1])) != null) {
+        // Readers differ in which of two qualifiers of one key counts.
+        return Optional.empty();
       }
     }
     return Optional.of(new PackageUrl(type, cased(type, path), version, qualifiers));

@@ -3,6 +3,7 @@ package dev.cachet.os;
 import dev.cachet.finding.JsonText;
 import dev.cachet.finding.LineText;
 import java.util.Objects;
+import org.jspecify.annotations.Nullable;
 
 /** The answer about one path in one line, for a terminal or as one JSON document of many. */
 public final class OsIdentityLine {
@@ -14,9 +15,9 @@ public final class OsIdentityLine {
    * @param path what was asked about, as it was given
    * @param os the answer
    * @return one object in ASCII without a line feed: {@code path}, {@code product}, {@code cycle},
-   *     {@code base} ({@code product/cycle}), {@code candidates}, {@code confidence}, {@code
-   *     rolling}, {@code name}, {@code version}, {@code rule}, {@code evidence}; what is not known
-   *     is null
+   *     {@code base} ({@code product/cycle}, and only then), {@code candidates}, {@code
+   *     confidence}, {@code rolling}, {@code name}, {@code version}, {@code rule}, {@code
+   *     evidence}; what is not known is null
    */
   public static String json(String path, OsIdentity os) {
     return JsonText.line(
@@ -25,7 +26,7 @@ public final class OsIdentityLine {
           json.writeStringField("path", path);
           json.writeStringField("product", os.product());
           json.writeStringField("cycle", os.cycle());
-          json.writeStringField("base", os.base());
+          json.writeStringField("base", pair(os.base()));
           JsonText.texts(json, "candidates", os.candidates());
           json.writeStringField("confidence", os.confidence().name());
           json.writeBooleanField("rolling", os.rolling());
@@ -59,5 +60,10 @@ public final class OsIdentityLine {
             + os.confidence()
             + ": "
             + os.rule());
+  }
+
+  /** A product alone is a lead for a person; a program asks for a product and its cycle. */
+  private static @Nullable String pair(@Nullable String base) {
+    return base == null || base.indexOf('/') < 0 ? null : base;
   }
 }

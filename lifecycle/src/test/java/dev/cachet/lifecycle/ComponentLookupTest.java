@@ -194,4 +194,30 @@ class ComponentLookupTest {
         .verdicts()
         .get(1);
   }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "openssl@3.5 || 1.0",
+        "openssl@3.5 or older",
+        "openssl@3.5 - 4",
+        "openssl@>=3.5",
+        "pkg:generic/openssl@3.5,<4"
+      })
+  void takesNoDemandForVersionsForOne(String identifier) {
+    assertNull(LOOKUP.find(identifier).cycle());
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "pkg:deb/ubuntu/bash@1?distro=debian-13",
+        "pkg:deb/debian/bash@1?distro=ubuntu-24.04",
+        "pkg:deb/debian/bash@1?distro=debian-8&distro=debian-13"
+      })
+  void givesAPackageNoSupportOfAnotherSystem(String identifier) {
+    ComponentMatch match = LOOKUP.find(identifier);
+    assertNull(match.product());
+    assertNull(match.cycle());
+  }
 }
