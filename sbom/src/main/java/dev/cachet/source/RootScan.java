@@ -12,8 +12,8 @@ import java.util.Set;
 
 /** One walk over a root: digests what components own and shows every file to the detectors. */
 final class RootScan implements RootVisitor {
-  /** What a running kernel shows there is no content of the root, and has no end. */
-  private static final Set<String> NOT_ENTERED = Set.of("/dev", "/proc", "/run", "/sys");
+  /** What a running system shows or leaves there is no content of the root. */
+  private static final Set<String> NOT_ENTERED = Set.of("/dev", "/proc", "/run", "/sys", "/tmp");
 
   private final OwnedFiles owned;
   private final FileReading reading;

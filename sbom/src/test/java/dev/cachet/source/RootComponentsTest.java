@@ -163,6 +163,12 @@ class RootComponentsTest {
   }
 
   @Test
+  void entersNoFolderThatDoesNotComeWithTheImage() throws Exception {
+    root.with("tmp/libleft.so", ELF).with("run/left", ELF).with("proc/1/exe", ELF);
+    assertEquals(List.of(), refs());
+  }
+
+  @Test
   void takesNoOwnedProgramForUnknown() throws Exception {
     root.with("var/lib/dpkg/info/mawk.list", "/usr/bin/mawk\n")
         .with("usr/bin/mawk", ELF)
