@@ -33,10 +33,17 @@ class CeremonyTest {
     people().forEach(this::makeKeys);
     String digest = root();
     pack();
+    String sheet = Cachet.done("examine", "--for-signing", at("author/release")).out();
+    assertTrue(
+        sheet.contains("\nexample-devices infusion-pump 1.0, counter 10, floor 10\n"), sheet);
+    assertTrue(sheet.contains("\ndrift since "), sheet);
     for (String person : List.of("release-a", "release-b", "clearance-a")) {
       signAtHome(person, "classical", "pq");
     }
     assertRefused("QUORUM_MISSING", digest);
+    Cachet alone = Cachet.run("examine", "--for-signing", at("release-a/release"));
+    assertEquals(ExitCode.TOO_MANY_UNKNOWNS, alone.exit(), alone.err());
+    assertTrue(alone.out().contains("gate: NOT SHOWN"), alone.out());
     signAtHome("clearance-b", "classical");
     assertRefused("FAMILY_MISSING", digest);
     signAtHome("clearance-b", "pq");
@@ -162,6 +169,8 @@ class CeremonyTest {
         at("sbom.json"),
         "--rootfs",
         root,
+        "--previous",
+        at("sbom.json"),
         "--policy",
         SmallRoot.policy(at("policy.json"), "\"EXTENDED_CONTRACT\""),
         "--out",

@@ -99,6 +99,38 @@ class TrustCommandsTest {
   }
 
   @Test
+  void signatureIsMadeElsewhereFromBytesThatGoOutAndComesBack() throws Exception {
+    SigningKey alice = key();
+    PublicKeyFile.write(at("alice.jwk"), alice.publicKey());
+    PublicKeyFile.write(at("bob.jwk"), key().publicKey());
+    Path one = describe("one.json", 1, "alice", "bob");
+    SmallRoot.write(
+        one,
+        Files.readString(one).replace("\"root\", \"threshold\": 2", "\"root\", \"threshold\": 1"));
+    Cachet.done("trust", "new", one, "--out", at("one"));
+    Object[] elsewhere = {"trust", "sign", at("one"), "--public", at("alice.jwk")};
+    Path bytes = at("to-sign.bin");
+    Cachet.done(with(new Object[] {"--prepare", bytes}, elsewhere));
+    String printed = Cachet.done(with(new Object[] {"--prepare", "-"}, elsewhere)).out();
+    assertEquals(Files.readString(bytes), printed);
+    Path signature = Files.write(at("bad.bin"), alice.sign(Files.readAllBytes(at("alice.jwk"))));
+    Cachet bad = Cachet.run(with(new Object[] {"--attach", signature}, elsewhere));
+    assertEquals(ExitCode.REFUSED, bad.exit(), bad.err());
+    assertTrue(bad.err().contains("SIGNATURE_INVALID"), bad.err());
+    assertFalse(Files.exists(at("one/signatures")));
+    Files.write(signature, alice.sign(Files.readAllBytes(bytes)));
+    Cachet.done(with(new Object[] {"--attach", signature}, elsewhere));
+    Cachet.done("trust", "seal", at("one"), "--out", at("one.json"));
+    Cachet half = Cachet.run(elsewhere);
+    assertEquals(ExitCode.USAGE, half.exit(), half.err());
+    assertEquals(ExitCode.USAGE, Cachet.run("trust", "sign", at("one")).exit());
+    PublicKeyFile.write(at("nobody.jwk"), key().publicKey());
+    Cachet nobody =
+        Cachet.run("trust", "sign", at("one"), "--public", at("nobody.jwk"), "--prepare", "-");
+    assertTrue(nobody.err().contains("WRONG_ROLE"), nobody.err());
+  }
+
+  @Test
   void lintEndsWithWhatItFound() throws IOException {
     PublicKeyFile.write(at("alice.jwk"), key().publicKey());
     PublicKeyFile.write(at("bob.jwk"), key().publicKey());
