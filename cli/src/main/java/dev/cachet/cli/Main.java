@@ -28,6 +28,7 @@ import picocli.CommandLine.Spec;
       VerifyCommand.class,
       ExamineCommand.class,
       DeviceCommand.class,
+      ExampleCommand.class,
       HelpCommand.class
     },
     footerHeading = "%nExample:%n",
