@@ -30,7 +30,8 @@ import picocli.CommandLine.Spec;
     footerHeading = "%nExamples:%n",
     footer = {
       "  cachet lifecycle check --rootfs / --until 2027-06-30",
-      "  cachet lifecycle check --sbom sbom.cdx.json --unknown 200 --format sarif --out support.sarif"
+      "  cachet lifecycle check --sbom sbom.cdx.json --unknown 200 --format sarif --out"
+          + " support.sarif"
     })
 final class LifecycleCheckCommand implements Callable<Integer> {
   @Spec CommandSpec spec;
@@ -90,6 +91,7 @@ final class LifecycleCheckCommand implements Callable<Integer> {
       names = "--format",
       defaultValue = "text",
       paramLabel = "FORMAT",
+      completionCandidates = Formats.class,
       description = "${COMPLETION-CANDIDATES}; default ${DEFAULT-VALUE}.")
   Format format;
 
@@ -112,6 +114,13 @@ final class LifecycleCheckCommand implements Callable<Integer> {
     GITLAB,
     MARKDOWN,
     HTML
+  }
+
+  /** The formats as people type them. */
+  static final class Formats extends Choices {
+    Formats() {
+      super(Format.values());
+    }
   }
 
   @Override

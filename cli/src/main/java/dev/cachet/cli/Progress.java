@@ -8,11 +8,13 @@ final class Progress {
   private static final long FIRST_MILLIS = 1_000;
   private static final long NEXT_MILLIS = 250;
 
+  /** Whether standard error is a terminal: yes or no, from the launcher. */
+  static final String TERMINAL = "cachet.terminal";
+
   private Progress() {}
 
-  @SuppressWarnings("SystemConsoleNull") // see Main.main
   static <T> T during(String what, PrintWriter err, Callable<T> work) throws Exception {
-    if (System.console() == null) {
+    if (!isOnTerminal()) {
       return work.call();
     }
     Thread ticker = new Thread(() -> tick(what, err), "progress");
@@ -24,6 +26,16 @@ final class Progress {
       ticker.interrupt();
       ticker.join();
     }
+  }
+
+  /**
+   * A Java process cannot ask where its standard error goes, so the launcher does. Without it there
+   * is the console, which is there only if input and output are at a terminal as well.
+   */
+  @SuppressWarnings("SystemConsoleNull") // see Main.main
+  private static boolean isOnTerminal() {
+    String told = System.getProperty(TERMINAL);
+    return told == null ? System.console() != null : told.equals("yes");
   }
 
   private static void tick(String what, PrintWriter err) {

@@ -11,7 +11,6 @@ import java.util.Arrays;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import picocli.CommandLine;
 
 /** A mistake gives one line that says what, where and what to do, and the right exit code. */
 class MistakesTest {
@@ -336,19 +335,8 @@ class MistakesTest {
   }
 
   @Test
-  void helpOfEveryCommandHasAnExample() {
-    assertExamples(new CommandLine(new Main()));
-    assertTrue(Cachet.done("--help").out().contains("70"), "exit codes are listed");
-  }
-
-  private static void assertExamples(CommandLine command) {
-    if (!command.getCommandName().equals("help")) {
-      String help = command.getUsageMessage();
-      String example = "  " + command.getCommandSpec().qualifiedName() + " ";
-      assertTrue(help.contains("Example"), help);
-      assertTrue(help.substring(help.indexOf("Example")).contains(example), help);
-    }
-    command.getSubcommands().values().forEach(MistakesTest::assertExamples);
+  void quietAndVerboseAtOnce() {
+    assertLine(ExitCode.USAGE, "--quiet", "--verbose", "-q", "lifecycle", "lookup", "a@1", "-v");
   }
 
   private static void assertLine(int exit, String first, String second, Object... words) {
