@@ -6,6 +6,10 @@ set -eu
 image=$1
 version=$(printf '%s' "$2" | sed 's/-SNAPSHOT$/~snapshot/')
 file=$3
+if [ -z "${SOURCE_DATE_EPOCH-}" ] && [ -n "${CACHET_TIMESTAMP-}" ]; then
+  SOURCE_DATE_EPOCH=$(date -u -d "$CACHET_TIMESTAMP" +%s)
+  export SOURCE_DATE_EPOCH
+fi
 here=$(CDPATH='' cd -- "$(dirname -- "$0")" && pwd)
 source=$here/../../..
 work=$(mktemp -d)

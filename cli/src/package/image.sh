@@ -5,6 +5,10 @@ set -eu
 [ $# -eq 2 ] || { echo "image.sh: give JAR and FOLDER" >&2; exit 2; }
 jar=$1
 out=$2
+if [ -z "${SOURCE_DATE_EPOCH-}" ] && [ -n "${CACHET_TIMESTAMP-}" ]; then
+  SOURCE_DATE_EPOCH=$(date -u -d "$CACHET_TIMESTAMP" +%s)
+  export SOURCE_DATE_EPOCH
+fi
 here=$(CDPATH='' cd -- "$(dirname -- "$0")" && pwd)
 jdk=${JAVA_HOME:+$JAVA_HOME/bin/}
 home=$out/lib/cachet

@@ -167,7 +167,10 @@ final class DeviceCommand extends Group {
                 .authorise(device.verifier().verify(received, time), () -> state);
         StagedUpdate staged =
             Progress.during(
-                "installing", spec.commandLine().getErr(), () -> installer.stage(update, time));
+                "installing",
+                Files.size(file),
+                spec.commandLine().getErr(),
+                () -> installer.stage(update, time));
         installer.switchTo(staged, () -> state, time);
         out().println("installed " + update.verified().packageId() + "; restart to try it");
       }

@@ -5,6 +5,7 @@ import dev.cachet.verification.CheckResult;
 import dev.cachet.verification.Outcome;
 import dev.cachet.verification.VerifiedPackage;
 import java.io.PrintWriter;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
@@ -17,7 +18,8 @@ import picocli.CommandLine.Spec;
     name = "verify",
     mixinStandardHelpOptions = true,
     description =
-        "Verify who signed a package and every byte in it; with --factory also whether it is meant for that device.",
+        "Verify who signed a package and every byte in it; with --factory also whether it is meant"
+            + " for that device.",
     footerHeading = "%nExample:%n",
     footer =
         "  cachet verify release-7.cachet --root root-1.json --factory factory.json --floor 10")
@@ -33,7 +35,11 @@ final class VerifyCommand implements Callable<Integer> {
   public Integer call() throws Exception {
     try (ReceivedPackage received = ReceivedPackage.open(file)) {
       VerifiedPackage verified =
-          Progress.during("verifying", spec.commandLine().getErr(), () -> judge.verify(received));
+          Progress.during(
+              "verifying",
+              Files.size(file),
+              spec.commandLine().getErr(),
+              () -> judge.verify(received));
       PrintWriter out = spec.commandLine().getOut();
       out.println("verified " + verified.packageId() + ", as of " + judge.asOf.instant());
       for (CheckResult result : verified.report().results()) {

@@ -335,6 +335,31 @@ class MistakesTest {
   }
 
   @Test
+  void aProductThatNoTableHas() {
+    Object[] diff = {"lifecycle", "diff", "bundled", "bundled", "--product"};
+    assertLine(ExitCode.USAGE, "neither table", "nosuch", with(diff, "nosuch"));
+    assertLine(
+        ExitCode.USAGE, "neither table", "nosuch", with(diff, "debian", "--product", "nosuch"));
+    Cachet.done(with(diff, "debian"));
+  }
+
+  @Test
+  void factsWithoutTheirDay() throws IOException {
+    Path facts = SmallRoot.write(folder.resolve("full.json"), "{\"result\":[{\"name\":\"a\"}]}");
+    assertLine(
+        ExitCode.UNREADABLE,
+        "generated_at",
+        facts.toString(),
+        "lifecycle",
+        "compile",
+        "--in",
+        facts,
+        "--out",
+        folder.resolve("table.gz"));
+    assertTrue(Files.notExists(folder.resolve("table.gz")));
+  }
+
+  @Test
   void quietAndVerboseAtOnce() {
     assertLine(ExitCode.USAGE, "--quiet", "--verbose", "-q", "lifecycle", "lookup", "a@1", "-v");
   }
