@@ -5,6 +5,7 @@ import dev.cachet.author.UnsignedPackage;
 import dev.cachet.verification.CheckResult;
 import dev.cachet.verification.VerificationReport;
 import java.io.PrintWriter;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
@@ -54,7 +55,8 @@ final class ExamineCommand implements Callable<Integer> {
 
   private int examine() throws Exception {
     VerificationReport report =
-        Progress.during("examining", spec.commandLine().getErr(), () -> judge.examine(file));
+        Progress.during(
+            "examining", Files.size(file), spec.commandLine().getErr(), () -> judge.examine(file));
     PrintWriter out = spec.commandLine().getOut();
     out.println("as of " + judge.asOf.instant());
     for (CheckResult result : report.results()) {
