@@ -12,8 +12,10 @@ import dev.cachet.source.Things;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
+import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
@@ -31,7 +33,7 @@ import picocli.CommandLine.Spec;
     footerHeading = "%nExamples:%n",
     footer = {
       "  cachet sbom check sbom.cdx.json --profile bsi-tr-03183-2-v2.1 --profile fda-524b",
-      "  cachet sbom check sbom.cdx.json --against build/rootfs --max-age 30 --format sarif"
+      "  cachet sbom check sbom.cdx.json --against build/rootfs --max-age 30 --report sarif=sbom.sarif"
     })
 final class SbomCheckCommand implements Callable<Integer> {
   @Spec CommandSpec spec;
@@ -79,6 +81,12 @@ final class SbomCheckCommand implements Callable<Integer> {
       description = "Where the report goes; - is standard output, the default.")
   String out;
 
+  @Option(
+      names = "--report",
+      paramLabel = "FORMAT=FILE",
+      description = "Write the same findings to a file as well; repeatable, each form once.")
+  Map<FindingFormat, String> reports = Map.of();
+
   @Mixin AsOf asOf;
 
   @Override
@@ -92,8 +100,15 @@ final class SbomCheckCommand implements Callable<Integer> {
     FindingReport report =
         new FindingReport(
             "sbom check", asOf.day(), Version.ofBuild(), file.toString(), result.findings());
-    Output.write(out, result.write(format, report), spec.commandLine().getOut());
+    for (Map.Entry<FindingFormat, String> also : reports.entrySet()) {
+      Output.write(also.getValue(), result.write(also.getKey(), report), line().getOut());
+    }
+    Output.write(out, result.write(format, report), line().getOut());
     return exit(CheckAnswer.of(result.findings()));
+  }
+
+  private CommandLine line() {
+    return spec.commandLine();
   }
 
   private FreshnessCheck freshness() {
