@@ -8,6 +8,8 @@ import dev.cachet.signer.SigningKey;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.security.SecureRandom;
+import java.util.Arrays;
+import java.util.Iterator;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
@@ -42,8 +44,17 @@ final class KeyCommand extends Group {
         names = "--alg",
         required = true,
         paramLabel = "ALG",
-        description = "EdDSA, ES256, ES384, PS256, ML-DSA-44, ML-DSA-65 or ML-DSA-87.")
+        completionCandidates = Algorithms.class,
+        description = "${COMPLETION-CANDIDATES}.")
     String algorithm;
+
+    /** The names of all algorithms. */
+    static final class Algorithms implements Iterable<String> {
+      @Override
+      public Iterator<String> iterator() {
+        return Arrays.stream(Algorithm.values()).map(Algorithm::jwsName).iterator();
+      }
+    }
 
     @Option(
         names = "--out",
