@@ -6,6 +6,7 @@ import dev.cachet.verification.Check;
 import dev.cachet.verification.CheckResult;
 import dev.cachet.verification.Outcome;
 import dev.cachet.verification.VerifiedPackage;
+import java.io.IOException;
 import java.io.PrintWriter;
 import java.nio.file.Path;
 import java.util.concurrent.Callable;
@@ -37,7 +38,7 @@ final class VerifyCommand implements Callable<Integer> {
   @Override
   public Integer call() throws Exception {
     VerifiedPackage verified =
-        Progress.during("verifying", spec.commandLine().getErr(), () -> verify());
+        Progress.during("verifying", bytes(), spec.commandLine().getErr(), this::verify);
     PrintWriter out = spec.commandLine().getOut();
     out.println("verified " + verified.packageId() + ", as of " + judge.asOf.instant());
     for (CheckResult result : verified.report().results()) {
@@ -46,6 +47,10 @@ final class VerifyCommand implements Callable<Integer> {
       }
     }
     return ExitCode.DONE;
+  }
+
+  private long bytes() throws IOException {
+    return file.toString().equals("-") ? 0 : Files.size(file);
   }
 
   private VerifiedPackage verify() throws Exception {
