@@ -85,7 +85,8 @@ final class DeviceCommand extends Group {
       description = "Provision a device from its factory record and first trust root.",
       footerHeading = "%nExample:%n",
       footer =
-          "  cachet device init pump-17 --factory factory.json --root root-1.json --slot rootfs=67108864")
+          "  cachet device init pump-17 --factory factory.json --root root-1.json --slot"
+              + " rootfs=67108864")
   static final class Init extends OnFolder {
     @Option(
         names = "--factory",
@@ -143,8 +144,16 @@ final class DeviceCommand extends Group {
         names = "--state",
         required = true,
         paramLabel = "STATE",
+        completionCandidates = States.class,
         description = "What the device says of itself: ${COMPLETION-CANDIDATES}.")
     DeviceState state;
+
+    /** The states as people type them. */
+    static final class States extends Choices {
+      States() {
+        super(DeviceState.values());
+      }
+    }
 
     @Override
     public Integer call() throws Exception {
@@ -158,7 +167,10 @@ final class DeviceCommand extends Group {
                 .authorise(device.verifier().verify(received, time), () -> state);
         StagedUpdate staged =
             Progress.during(
-                "installing", spec.commandLine().getErr(), () -> installer.stage(update, time));
+                "installing",
+                Files.size(file),
+                spec.commandLine().getErr(),
+                () -> installer.stage(update, time));
         installer.switchTo(staged, () -> state, time);
         out().println("installed " + update.verified().packageId() + "; restart to try it");
       }
@@ -192,8 +204,16 @@ final class DeviceCommand extends Group {
         names = "--health",
         required = true,
         paramLabel = "HEALTH",
+        completionCandidates = Healths.class,
         description = "What the device says of itself: ${COMPLETION-CANDIDATES}.")
     Health health;
+
+    /** The answers as people type them. */
+    static final class Healths extends Choices {
+      Healths() {
+        super(Health.values());
+      }
+    }
 
     @Override
     public Integer call() throws Exception {

@@ -3,6 +3,8 @@ package dev.cachet.cli;
 import dev.cachet.device.DeviceTime;
 import dev.cachet.device.FactoryRecordException;
 import dev.cachet.device.InstalledCounters;
+import dev.cachet.pack.ArrivingPackage;
+import dev.cachet.pack.ChunkReading;
 import dev.cachet.pack.ReceivedPackage;
 import dev.cachet.refusal.PackageRefusedException;
 import dev.cachet.trust.RootsOfOneRun;
@@ -37,22 +39,43 @@ final class PackageJudge {
       description = "The floor of the device that --factory names: what it last confirmed.")
   @Nullable Long floor;
 
+  @Option(
+      names = "--decode",
+      description =
+          "Also decode every chunk and compare its plain bytes; a package with absent chunks is"
+              + " refused.")
+  boolean decode;
+
   VerifiedPackage verify(ReceivedPackage received)
       throws PackageRefusedException, FactoryRecordException, IOException {
     TrustedRoot root = anchor.trustedRoot();
     if (anchor.factory == null) {
-      return new PackageAuditor(root).verify(received, time());
+      return new PackageAuditor(root).verify(received, time(), reading());
     }
     PackageVerifier verifier = verifier(root);
-    return verifier.verifyContents(verifier.verify(received, time()));
+    return verifier.verifyContents(verifier.verify(received, time()), reading());
+  }
+
+  VerifiedPackage verify(ArrivingPackage arriving)
+      throws PackageRefusedException, FactoryRecordException, IOException {
+    TrustedRoot root = anchor.trustedRoot();
+    return anchor.factory == null
+        ? new PackageAuditor(root).verify(arriving, time(), reading())
+        : verifier(root).verify(arriving, time(), reading());
   }
 
   VerificationReport examine(Path file)
       throws PackageRefusedException, FactoryRecordException, IOException {
     TrustedRoot root = anchor.trustedRoot();
     return anchor.factory == null
-        ? new PackageAuditor(root).examine(file, time())
-        : verifier(root).examine(file, time());
+        ? new PackageAuditor(root).examine(file, time(), reading())
+        : verifier(root).examine(file, time(), reading());
+  }
+
+  private ChunkReading reading() {
+    int processors = Runtime.getRuntime().availableProcessors();
+    return (decode ? ChunkReading.decoded() : ChunkReading.stored())
+        .onThreads(Math.min(processors, ChunkReading.MAX_THREADS));
   }
 
   private PackageVerifier verifier(TrustedRoot root) throws FactoryRecordException, IOException {
