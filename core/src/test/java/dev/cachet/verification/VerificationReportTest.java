@@ -46,7 +46,7 @@ class VerificationReportTest {
     verdict.isAccepted();
     assertEquals("4 signatures counted, 1 ignored", verdict.report().result(Check.QUORUM).detail());
     assertEquals(
-        "does not expire; trusted clock at 2026-11-23T12:00:00Z, floor 2026-01-01T00:00:00Z",
+        "does not expire; trusted clock at 2026-11-23T12:00:00Z",
         verdict.report().result(Check.EXPIRY).detail());
   }
 
