@@ -8,6 +8,7 @@ import dev.cachet.verification.Outcome;
 import dev.cachet.verification.VerifiedPackage;
 import java.io.IOException;
 import java.io.PrintWriter;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
