@@ -31,7 +31,7 @@ final class ExamineCommand implements Callable<Integer> {
     VerificationReport report =
         Progress.during("examining", spec.commandLine().getErr(), () -> judge.examine(file));
     PrintWriter out = spec.commandLine().getOut();
-    out.println("as of " + judge.asOf.instant());
+    out.println(judge.when());
     for (CheckResult result : report.results()) {
       out.println(result.check() + " " + result.outcome() + " " + result.detail());
     }
