@@ -11,6 +11,7 @@ import dev.cachet.source.Inventory;
 import dev.cachet.source.Things;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.Callable;
@@ -28,12 +29,13 @@ import picocli.CommandLine.Spec;
     name = "check",
     mixinStandardHelpOptions = true,
     description =
-        "Say whether an SBOM is valid, fresh and true, and which fields of a published list it has; 1"
-            + " if it is not, 4 if that cannot be told.",
+        "Say whether an SBOM is valid, fresh and true, and which fields of a published list it has;"
+            + " 1 if it is not, 4 if that cannot be told.",
     footerHeading = "%nExamples:%n",
     footer = {
       "  cachet sbom check sbom.cdx.json --profile bsi-tr-03183-2-v2.1 --profile fda-524b",
-      "  cachet sbom check sbom.cdx.json --against build/rootfs --max-age 30 --report sarif=sbom.sarif"
+      "  cachet sbom check sbom.cdx.json --against build/rootfs --max-age 30 --report"
+          + " sarif=sbom.sarif"
     })
 final class SbomCheckCommand implements Callable<Integer> {
   @Spec CommandSpec spec;
@@ -44,7 +46,8 @@ final class SbomCheckCommand implements Callable<Integer> {
   @Option(
       names = "--profile",
       paramLabel = "PROFILE",
-      description = "ntia-2021, cisa-2025-draft, bsi-tr-03183-2-v2.1 or fda-524b; repeatable.")
+      completionCandidates = Profiles.class,
+      description = "${COMPLETION-CANDIDATES}; repeatable.")
   List<String> profiles = List.of();
 
   @Option(
@@ -88,6 +91,14 @@ final class SbomCheckCommand implements Callable<Integer> {
   Map<FindingFormat, String> reports = Map.of();
 
   @Mixin AsOf asOf;
+
+  /** The profiles that are known. */
+  static final class Profiles implements Iterable<String> {
+    @Override
+    public Iterator<String> iterator() {
+      return Profile.names().iterator();
+    }
+  }
 
   @Override
   public Integer call() throws Exception {

@@ -6,7 +6,9 @@ import dev.cachet.verification.Check;
 import dev.cachet.verification.CheckResult;
 import dev.cachet.verification.Outcome;
 import dev.cachet.verification.VerifiedPackage;
+import java.io.IOException;
 import java.io.PrintWriter;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
@@ -37,7 +39,7 @@ final class VerifyCommand implements Callable<Integer> {
   @Override
   public Integer call() throws Exception {
     VerifiedPackage verified =
-        Progress.during("verifying", spec.commandLine().getErr(), () -> verify());
+        Progress.during("verifying", bytes(), spec.commandLine().getErr(), this::verify);
     PrintWriter out = spec.commandLine().getOut();
     out.println("verified " + verified.packageId() + ", " + judge.when());
     for (CheckResult result : verified.report().results()) {
@@ -46,6 +48,10 @@ final class VerifyCommand implements Callable<Integer> {
       }
     }
     return ExitCode.DONE;
+  }
+
+  private long bytes() throws IOException {
+    return file.toString().equals("-") ? 0 : Files.size(file);
   }
 
   private VerifiedPackage verify() throws Exception {

@@ -2,6 +2,8 @@ package dev.cachet.gate;
 
 import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonGenerator;
+import dev.cachet.drift.Change;
+import dev.cachet.drift.SbomDiff;
 import dev.cachet.finding.Finding;
 import dev.cachet.finding.JsonText;
 import dev.cachet.lifecycle.SupportReport;
@@ -13,6 +15,7 @@ import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.util.List;
 import java.util.Objects;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /** Writes {@code gate.json}: members in a fixed order, no white space, one line feed at the end. */
@@ -28,6 +31,7 @@ final class EvidenceWriter {
       GatePolicy policy,
       byte[] document,
       Sbom sbom,
+      Optional<Drift> drift,
       SupportReport report,
       SupportVerdict verdict,
       List<JudgedPayload> payloads,
@@ -40,6 +44,9 @@ final class EvidenceWriter {
     json.writeStringField("asOf", report.asOf().toString());
     writer.policy(policy);
     writer.sbom(document, sbom);
+    if (drift.isPresent()) {
+      writer.drift(drift.get());
+    }
     writer.operatingSystem(sbom, report, verdict);
     writer.payloads(payloads);
     writer.findings(findings);
@@ -71,6 +78,29 @@ final class EvidenceWriter {
     optional("serial", sbom.serial().map(Objects::toString).orElse(null));
     optional("timestamp", sbom.timestamp().map(Objects::toString).orElse(null));
     json.writeNumberField("components", sbom.all().size());
+    json.writeEndObject();
+  }
+
+  private void drift(Drift drift) throws IOException {
+    SbomDiff diff = drift.diff();
+    json.writeObjectFieldStart("drift");
+    json.writeStringField("previousSha256", drift.previousSha256());
+    optional("previousSerial", diff.before().serial().map(Objects::toString).orElse(null));
+    json.writeStringField("previous", diff.before().subject().title());
+    json.writeNumberField("same", diff.same());
+    json.writeNumberField("contentNotCompared", diff.notCompared());
+    json.writeArrayFieldStart("changes");
+    for (Change change : diff.changes()) {
+      json.writeStartObject();
+      json.writeStringField("kind", change.kind().name());
+      json.writeStringField("component", change.component());
+      json.writeStringField("version", change.version());
+      json.writeStringField("before", change.before());
+      json.writeStringField("after", change.after());
+      JsonText.texts(json, "neededBy", change.neededBy());
+      json.writeEndObject();
+    }
+    json.writeEndArray();
     json.writeEndObject();
   }
 

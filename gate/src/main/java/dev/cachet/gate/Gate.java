@@ -52,6 +52,31 @@ public final class Gate {
       Map<String, Path> payloads,
       LocalDate asOf)
       throws GateRefusedException, IOException {
+    return judge(sbom, Optional.empty(), inputs, support, payloads, asOf);
+  }
+
+  /**
+   * Judges a release, and records what changed since the one before.
+   *
+   * @param sbom the SBOM document, CycloneDX 1.6 JSON
+   * @param previous the SBOM document of the last release, CycloneDX 1.6 JSON; empty for a first
+   *     one
+   * @param inputs the root that the SBOM describes, as it is now
+   * @param support the verdict on its operating system on the day {@code asOf}
+   * @param payloads the payload files to be packed, by payload id; at least one
+   * @param asOf the day judged
+   * @return the proof that authoring a package asks for
+   * @throws GateRefusedException if the policy forbids something that was found
+   * @throws IOException if a file could not be read
+   */
+  public GatePassed judge(
+      byte[] sbom,
+      Optional<byte[]> previous,
+      RootFolder inputs,
+      SupportReport support,
+      Map<String, Path> payloads,
+      LocalDate asOf)
+      throws GateRefusedException, IOException {
     byte[] document = sbom.clone();
     Judgement judgement = new Judgement();
     SbomRules sbomRules = new SbomRules(policy, judgement);
@@ -59,6 +84,7 @@ public final class Gate {
     supportRules.judge(support, asOf);
     List<JudgedPayload> judgedPayloads = judge(payloads, judgement);
     Optional<Sbom> read = sbomRules.read(document);
+    Optional<Drift> drift = previous.flatMap(bytes -> sbomRules.drift(bytes.clone(), read));
     Optional<SupportVerdict> verdict = Optional.empty();
     if (read.isPresent()) {
       sbomRules.judge(read.get(), inputs, asOf);
@@ -67,7 +93,13 @@ public final class Gate {
     judgement.requireNoError();
     LOG.info("gate passed as of {}", asOf);
     return passed(
-        document, read.orElseThrow(), support, verdict.orElseThrow(), judgedPayloads, judgement);
+        document,
+        read.orElseThrow(),
+        drift,
+        support,
+        verdict.orElseThrow(),
+        judgedPayloads,
+        judgement);
   }
 
   private static List<JudgedPayload> judge(Map<String, Path> payloads, Judgement judgement)
@@ -92,6 +124,7 @@ public final class Gate {
   private GatePassed passed(
       byte[] document,
       Sbom sbom,
+      Optional<Drift> drift,
       SupportReport support,
       SupportVerdict verdict,
       List<JudgedPayload> payloads,
@@ -99,7 +132,7 @@ public final class Gate {
       throws IOException {
     byte[] evidence =
         EvidenceWriter.write(
-            policy, document, sbom, support, verdict, payloads, judgement.findings());
+            policy, document, sbom, drift, support, verdict, payloads, judgement.findings());
     String version = sbom.subject().version();
     JudgedOs os =
         new JudgedOs(
