@@ -8,10 +8,13 @@ import dev.cachet.signer.SigningKey;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.security.SecureRandom;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Iterator;
+import java.util.List;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.ArgGroup;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
@@ -40,13 +43,10 @@ final class KeyCommand extends Group {
   static final class New implements Callable<Integer> {
     @Spec CommandSpec spec;
 
-    @Option(
-        names = "--alg",
-        required = true,
-        paramLabel = "ALG",
-        completionCandidates = Algorithms.class,
-        description = "${COMPLETION-CANDIDATES}.")
-    String algorithm;
+    @ArgGroup(exclusive = false, multiplicity = "1..*")
+    List<Wanted> wanted = new ArrayList<>();
+
+    @Mixin Passphrase passphrase;
 
     /** The names of all algorithms. */
     static final class Algorithms implements Iterable<String> {
@@ -56,34 +56,53 @@ final class KeyCommand extends Group {
       }
     }
 
-    @Option(
-        names = "--out",
-        required = true,
-        paramLabel = "FILE",
-        description = "Path without ending.")
-    Path out;
+    /** Keys of one algorithm. */
+    static final class Wanted {
+      @Option(
+          names = "--alg",
+          required = true,
+          paramLabel = "ALG",
+          completionCandidates = Algorithms.class,
+          description = "${COMPLETION-CANDIDATES}.")
+      String algorithm;
 
-    @Mixin Passphrase passphrase;
+      @Option(
+          names = "--out",
+          required = true,
+          paramLabel = "FILE",
+          description = "Path without ending; each one is a key of the algorithm before it.")
+      List<Path> out = new ArrayList<>();
+    }
 
     @Override
     public Integer call() throws Exception {
-      Algorithm chosen =
-          Algorithm.byName(algorithm)
-              .orElseThrow(
-                  () ->
-                      new ParameterException(
-                          spec.commandLine(), "--alg " + algorithm + " is unknown"));
+      for (Wanted keys : wanted) {
+        algorithm(keys);
+      }
       char[] secret = passphrase.read();
       if (secret.length < KeyFile.MIN_PASSPHRASE) {
         throw new ParameterException(
             spec.commandLine(),
             "the passphrase is shorter than " + KeyFile.MIN_PASSPHRASE + " characters");
       }
-      SigningKey key = SigningKey.generate(chosen, new SecureRandom());
-      KeyFile.write(Path.of(out + ".pem"), key, secret);
-      PublicKeyFile.write(Path.of(out + ".jwk"), key.publicKey());
-      print(spec, key.publicKey());
+      for (Wanted keys : wanted) {
+        for (Path out : keys.out) {
+          SigningKey key = SigningKey.generate(algorithm(keys), new SecureRandom());
+          KeyFile.write(Path.of(out + ".pem"), key, secret.clone());
+          PublicKeyFile.write(Path.of(out + ".jwk"), key.publicKey());
+          print(spec, key.publicKey());
+        }
+      }
+      Arrays.fill(secret, '\0');
       return ExitCode.DONE;
+    }
+
+    private Algorithm algorithm(Wanted keys) {
+      return Algorithm.byName(keys.algorithm)
+          .orElseThrow(
+              () ->
+                  new ParameterException(
+                      spec.commandLine(), "--alg " + keys.algorithm + " is unknown"));
     }
   }
 

@@ -52,6 +52,7 @@ public final class Main implements Runnable {
           VerifyCommand.class,
           ExamineCommand.class,
           DeviceCommand.class,
+          ExampleCommand.class,
           CompletionCommand.class,
           ManualCommand.class,
           HelpCommand.class);

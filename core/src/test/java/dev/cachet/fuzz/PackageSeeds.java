@@ -41,6 +41,21 @@ final class PackageSeeds {
       all.add(parts(swapped));
     }
     all.add(parts(with(good, good.size(), FixtureEntry.of("payload/001/index", new byte[0]))));
+    for (String name :
+        List.of(
+            "roots/000000000x.json",
+            "roots/000000000-.json",
+            "roots/0000000000.json",
+            "roots/0000000001.jsox",
+            "boots/0000000001.json",
+            "roots/1.json",
+            "a/".repeat(49) + "bc",
+            "a".repeat(100))) {
+      all.add(parts(with(good, 0, FixtureEntry.of(name, new byte[0]))));
+    }
+    all.add(header(124, '8'));
+    all.add(header(134, '/'));
+    all.add(header(3, '\u00e9'));
     all.add(parts(roots(257)));
     all.addAll(damaged(ContainerFixture.bytes(good)));
     for (String name : List.of("roots/0000000001.json", "manifest.json")) {
@@ -73,6 +88,13 @@ final class PackageSeeds {
       all.add(high);
     }
     return all;
+  }
+
+  /** One header with another character at one place and the right checksum. */
+  private static byte[] header(int at, char other) {
+    byte[] header = ContainerFixture.header("manifest.json", 8);
+    header[at] = (byte) other;
+    return ContainerFixture.withChecksum(header);
   }
 
   /** A header that claims more than its place allows, and nothing after it. */

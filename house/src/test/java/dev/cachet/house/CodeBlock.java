@@ -1,6 +1,9 @@
 package dev.cachet.house;
 
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Set;
 import java.util.regex.Matcher;
@@ -87,6 +90,18 @@ record CodeBlock(String document, int line, String language, String mark, String
   /** What the block before it prints, with {@code ...} for what differs from run to run. */
   boolean isOutput() {
     return language.equals("text") && mark.equals("output");
+  }
+
+  /** Demands what the block promises: each line as it stands, {@code ...} for anything. */
+  void requireIn(Shell.Said said) {
+    Pattern promised =
+        Pattern.compile(
+            Arrays.stream(text.strip().split("\\.\\.\\.", -1))
+                .map(Pattern::quote)
+                .collect(Collectors.joining("(?s:.*?)")));
+    assertTrue(
+        promised.matcher(said.out() + said.err()).find(),
+        this + " promises\n" + text + "and this came:\n" + said.all());
   }
 
   /** The file that the block is, in the folder in which the document's commands run. */

@@ -8,10 +8,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
-import java.util.regex.Pattern;
-import java.util.stream.Collectors;
 import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.TestFactory;
 import org.junit.jupiter.api.io.TempDir;
@@ -53,9 +50,7 @@ class DocumentedCommandsIT {
       } else if (block.isRun()) {
         said = run(shell, block);
       } else if (block.isOutput()) {
-        assertTrue(
-            pattern(block.text()).matcher(said.out() + said.err()).find(),
-            block + " promises\n" + block.text() + "and this came:\n" + said.all());
+        block.requireIn(said);
       }
     }
   }
@@ -81,13 +76,5 @@ class DocumentedCommandsIT {
               .run(". \"$DOCUMENTS/prelude.sh\"\n. " + script);
       assertEquals(0, said.exit(), script + "\n" + said.all());
     }
-  }
-
-  /** Each line as it stands, {@code ...} for anything within a line or between lines. */
-  private static Pattern pattern(String promised) {
-    return Pattern.compile(
-        Arrays.stream(promised.strip().split("\\.\\.\\.", -1))
-            .map(Pattern::quote)
-            .collect(Collectors.joining("(?s:.*?)")));
   }
 }
