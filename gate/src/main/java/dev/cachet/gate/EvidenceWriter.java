@@ -8,6 +8,7 @@ import dev.cachet.lifecycle.SupportReport;
 import dev.cachet.lifecycle.SupportState;
 import dev.cachet.lifecycle.SupportVerdict;
 import dev.cachet.policy.GatePolicy;
+import dev.cachet.sbom.Component;
 import dev.cachet.sbom.Sbom;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
@@ -26,8 +27,7 @@ final class EvidenceWriter {
 
   static byte[] write(
       GatePolicy policy,
-      byte[] document,
-      Sbom sbom,
+      JudgedSbom judged,
       SupportReport report,
       SupportVerdict verdict,
       List<JudgedPayload> payloads,
@@ -39,8 +39,8 @@ final class EvidenceWriter {
     json.writeNumberField("schemaVersion", 1);
     json.writeStringField("asOf", report.asOf().toString());
     writer.policy(policy);
-    writer.sbom(document, sbom);
-    writer.operatingSystem(sbom, report, verdict);
+    writer.sbom(judged.document(), judged.sbom());
+    writer.operatingSystem(judged.os(), report, verdict);
     writer.payloads(payloads);
     writer.findings(findings);
     json.writeEndObject();
@@ -74,11 +74,11 @@ final class EvidenceWriter {
     json.writeEndObject();
   }
 
-  private void operatingSystem(Sbom sbom, SupportReport report, SupportVerdict verdict)
+  private void operatingSystem(Component os, SupportReport report, SupportVerdict verdict)
       throws IOException {
     json.writeObjectFieldStart("operatingSystem");
-    json.writeStringField("id", sbom.subject().name());
-    optional("version", sbom.subject().version());
+    json.writeStringField("id", os.name());
+    optional("version", os.version());
     json.writeStringField("state", verdict.state().name());
     optional("supportEnd", text(verdict.supportEnd()));
     optional("plannedServiceEnd", text(report.until()));

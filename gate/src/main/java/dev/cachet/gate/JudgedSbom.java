@@ -1,0 +1,14 @@
+package dev.cachet.gate;
+
+import dev.cachet.sbom.Component;
+import dev.cachet.sbom.Sbom;
+
+/**
+ * A document that was judged.
+ *
+ * @param document its bytes
+ * @param sbom what it says
+ * @param os the operating system in it
+ */
+@SuppressWarnings("ArrayRecordComponent") // never compared, only written
+record JudgedSbom(byte[] document, Sbom sbom, Component os) {}
