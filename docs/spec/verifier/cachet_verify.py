@@ -1,15 +1,13 @@
 #!/usr/bin/python3
 """A second reader of format 1, written from package.md and trust.md alone.
 
-    cachet_verify.py CASE.json...    judges the package of each case: a line with ACCEPTED or the refusal's code
+    cachet_verify.py FILE.vec...    judges what each file describes: a line with ACCEPTED or the refusal's code
 
-A case is a JSON object; file names in it are relative to it, and what is absent is not known:
-`package`, `root` (the first root's envelope), `factory` {rootSha256, environment, manufacturer, product,
-udiDi, hwModel, hwRev, serial}, `memory` {floor, running, timeFloor}, `clock` (a trusted time).
+The form of a .vec file stands in the README of the vectors (core/src/test/vectors): what a device knows, and the
+files that it is offered. Only what the device knows is read from it, never what it is expected to answer.
 """
 
 import hashlib
-import json
 import pathlib
 import sys
 
@@ -21,11 +19,12 @@ from shapes import Refused, require, sha256
 
 
 def count(root, roles, envelope, payload, skip_others):
-    """trust.md, section 7; `typ` was compared before."""
-    signed = []
+    """trust.md, section 7; `typ` was compared before. Returns how many signatures were ignored."""
+    signed, ignored = [], 0
     for protected, header, signature in envelope.signatures:
         holder, jwk = root.keys.get(header["kid"], (None, None))
         if jwk is None or not keys.known(jwk):
+            ignored += 1
             continue
         if skip_others and root.role_of[header["kid"]] not in roles:
             continue
@@ -43,6 +42,7 @@ def count(root, roles, envelope, payload, skip_others):
         for family in families:
             holders = {holder for r, holder, f in signed if (r, f) == (role, family)}
             require(len(holders) >= threshold, "FAMILY_MISSING", "TRU-55")
+    return ignored
 
 
 def typed(envelope, typ):
@@ -73,12 +73,11 @@ def next_root(old, data):
 class Device:
     """What package.md, section 8.1 lists; times are texts, which sort as the instants do."""
 
-    def __init__(self, case, folder):
-        self.factory, memory = case.get("factory"), case.get("memory", {})
-        self.floor, self.running = memory.get("floor", 0), memory.get("running")
-        self.time_floor, self.clock = memory.get("timeFloor"), case.get("clock")
-        digest = self.factory and self.factory["rootSha256"]
-        self.root = first_root((folder / case["root"]).read_bytes(), digest)
+    def __init__(self, case):
+        self.factory = {key[7:]: value for key, value in case.items() if key.startswith("device-")} or None
+        self.floor, self.running = (int(case[key]) if key in case else None for key in ("device-floor", "device-running"))
+        self.time_floor, self.clock = case.get("clock-floor"), case.get("clock")
+        self.root = None
 
     def catch_up(self, roots):
         versions = [version for version, _ in roots]
@@ -105,10 +104,11 @@ class Device:
         mine, target = self.factory, manifest.target
         require(manifest.manufacturer == mine["manufacturer"], "WRONG_MANUFACTURER", "PKG-54")
         require(manifest.product == mine["product"], "WRONG_PRODUCT", "PKG-55")
-        require(mine["udiDi"] in target["udiDi"], "WRONG_DEVICE", "PKG-56")
-        revisions = target.get("hwRev", {"min": 0, "max": mine["hwRev"]})
-        fits = revisions["min"] <= mine["hwRev"] <= revisions["max"]
-        require(mine["hwModel"] in target["hwModel"] and fits, "WRONG_HARDWARE", "PKG-57")
+        require(mine["udi-di"] in target["udiDi"], "WRONG_DEVICE", "PKG-56")
+        revision = int(mine["hw-rev"])
+        revisions = target.get("hwRev", {"min": 0, "max": revision})
+        fits = revisions["min"] <= revision <= revisions["max"]
+        require(mine["hw-model"] in target["hwModel"] and fits, "WRONG_HARDWARE", "PKG-57")
         require(mine["serial"] in target.get("serials", [mine["serial"]]), "WRONG_SERIAL", "PKG-58")
         if "from" in target:
             known = self.running is not None
@@ -124,12 +124,12 @@ class Device:
 
 
 def judge(container, device):
-    """The steps of package.md, section 8.2, in their order; returns the package's identity."""
+    """The steps of package.md, section 8.2, in their order; returns the manifest and the number of ignored signatures."""
     roots, manifest_bytes, signatures = container.prefix()
     device.catch_up(roots)
     device.judge_root()
     envelope = typed(Envelope(signatures, attached=False), "cachet-package+jws")
-    count(device.root, device.root.package_roles, envelope, manifest_bytes, False)
+    ignored = count(device.root, device.root.package_roles, envelope, manifest_bytes, False)
     manifest = Manifest(manifest_bytes)
     places = container.body(manifest.entries())
     if device.factory:
@@ -144,21 +144,37 @@ def judge(container, device):
         offset, size = places[f"payload/{i:03d}/data"]
         container.file.seek(offset)
         index.chunks(container, size)
-    return manifest.id.hex()
+    return manifest, ignored
 
 
-def verdict(case_file):
-    case = json.loads(case_file.read_text())
+def require_agreement(device, manifest):
+    least = (device.factory or {}).get("authorisation", "none")
+    demanded = {manifest.authorisation, device.root.authorisation, least}
+    require(demanded == {"none"}, "AUTHORISATION_REQUIRED", "PKG-69")
+
+
+def verdict(file):
+    """What this reader answers: a dictionary with the keys of a vector."""
+    case = dict(line.split(": ", 1) for line in file.read_text("utf-8").splitlines())
+    device, answer = Device(case), {"expect": "ACCEPTED"}
     try:
-        device = Device(case, case_file.parent)
-        with open(case_file.parent / case["package"], "rb") as file:
-            return "ACCEPTED " + judge(Container(file), device)
+        device.root = first_root((file.parent / case["root"]).read_bytes(), case["root-sha256"])
+        if case["do"] != "first-root":
+            with open(file.parent / case["package"], "rb") as package:
+                manifest, ignored = judge(Container(package), device)
+            answer.update({"package-id": manifest.id.hex(), "ignored": str(ignored)})
+            if case["do"] == "authorise":
+                require_agreement(device, manifest)
     except Refused as refused:
-        return "{} {}".format(*refused.args)
+        answer = {"expect": refused.args[0], "clause": refused.args[1]}
+    if device.root and case["do"] != "first-root":
+        answer["root-after"] = str(device.root.version)
+    return answer
 
 
 if __name__ == "__main__":
     if len(sys.argv) < 2:
         sys.exit(__doc__)
     for name in sys.argv[1:]:
-        print(name, verdict(pathlib.Path(name)))
+        given = verdict(pathlib.Path(name))
+        print(name, given["expect"], given.get("clause") or given.get("package-id", ""))

@@ -72,7 +72,7 @@ class Root:
         self.environment = shape.one_of(value["environment"], {"production", "test"}, "TRU-26")
         self.on_expiry = shape.one_of(value.get("onExpiry", "warn"), {"warn", "refuse"}, "TRU-26")
         self.package_expiry = shape.one_of(value["packageExpiry"], {"required", "optional"}, "TRU-26")
-        shape.one_of(value["authorisation"], AGREEMENT, "TRU-26")
+        self.authorisation = shape.one_of(value["authorisation"], AGREEMENT, "TRU-26")
         self.manufacturer = shape.name(value["manufacturer"])
         self.issued, self.expires = shape.time(value["issued"]), shape.time(value["expires"])
         self.clock_floor = shape.time(value["clockFloor"]) if "clockFloor" in value else None
@@ -136,6 +136,7 @@ class Manifest:
         self.manufacturer, self.product = shape.name(value["manufacturer"]), shape.name(value["product"])
         self.counter, self.floor = shape.kind(value["counter"], int), shape.kind(value["floor"], int)
         version, agreement = shape.kind(value["version"], str), shape.kind(value["authorisation"], str)
+        self.authorisation = agreement
         shape.kind(value.get("ext", {}), dict)
         shape.that(1 <= len(version.encode()) <= 64 and agreement in AGREEMENT and spans.get("ext", 0) <= 4096, "PKG-14")
         shape.that(self.floor <= self.counter, "PKG-15")

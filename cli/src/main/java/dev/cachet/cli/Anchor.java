@@ -35,31 +35,35 @@ final class Anchor {
       description = "Factory record of a device: names the root's SHA-256 and the device.")
   @Nullable Path factory;
 
+  private @Nullable FactoryRecord read;
+
   TrustedRoot trustedRoot() throws IOException, PackageRefusedException, FactoryRecordException {
     if (root == null || (digest == null && factory == null)) {
       throw new ParameterException(
           spec.commandLine(),
           "no trust root: give --root FILE, and either --root-sha256 HEX or --factory FILE");
     }
-    if (digest != null && factory != null && !expected().equals(factoryRecord().root1())) {
+    Sha256 expected = digest == null ? factoryRecord().root1() : given(digest);
+    if (factory != null && !expected.equals(factoryRecord().root1())) {
       throw new ParameterException(
           spec.commandLine(), "--root-sha256 and --factory name different roots");
     }
-    return TrustChain.anchor(Input.read(root), expected());
+    return TrustChain.anchor(Input.read(root), expected);
   }
 
+  /** Read once, so that one run judges by one record whatever happens to the file meanwhile. */
   FactoryRecord factoryRecord() throws IOException, FactoryRecordException {
-    return FactoryRecord.read(Input.read(Objects.requireNonNull(factory)));
+    if (read == null) {
+      read = FactoryRecord.read(Input.read(Objects.requireNonNull(factory)));
+    }
+    return read;
   }
 
-  private Sha256 expected() throws IOException, FactoryRecordException {
-    if (digest == null) {
-      return factoryRecord().root1();
-    }
-    if (!Sha256.isHex(digest)) {
+  private Sha256 given(String hex) {
+    if (!Sha256.isHex(hex)) {
       throw new ParameterException(
-          spec.commandLine(), "--root-sha256 takes 64 digits of 0-9a-f, not " + digest);
+          spec.commandLine(), "--root-sha256 takes 64 digits of 0-9a-f, not " + hex);
     }
-    return Sha256.fromHex(digest);
+    return Sha256.fromHex(hex);
   }
 }

@@ -85,7 +85,8 @@ final class DeviceCommand extends Group {
       description = "Provision a device from its factory record and first trust root.",
       footerHeading = "%nExample:%n",
       footer =
-          "  cachet device init pump-17 --factory factory.json --root root-1.json --slot rootfs=67108864")
+          "  cachet device init pump-17 --factory factory.json --root root-1.json --slot"
+              + " rootfs=67108864")
   static final class Init extends OnFolder {
     @Option(
         names = "--factory",
@@ -158,7 +159,10 @@ final class DeviceCommand extends Group {
                 .authorise(device.verifier().verify(received, time), () -> state);
         StagedUpdate staged =
             Progress.during(
-                "installing", spec.commandLine().getErr(), () -> installer.stage(update, time));
+                "installing",
+                Files.size(file),
+                spec.commandLine().getErr(),
+                () -> installer.stage(update, time));
         installer.switchTo(staged, () -> state, time);
         out().println("installed " + update.verified().packageId() + "; restart to try it");
       }

@@ -1,37 +1,64 @@
 package dev.cachet.cli;
 
+import dev.cachet.author.SigningSheet;
+import dev.cachet.author.UnsignedPackage;
 import dev.cachet.verification.CheckResult;
 import dev.cachet.verification.VerificationReport;
 import java.io.PrintWriter;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 
 @Command(
     name = "examine",
     mixinStandardHelpOptions = true,
-    description = "Report every check of a package: PASSED, FAILED or NOT_REACHED.",
-    footerHeading = "%nExample:%n",
-    footer =
-        "  cachet examine release-7.cachet --root root-1.json --factory factory.json --floor 10")
+    description =
+        "Report every check of a package: PASSED, FAILED or NOT_REACHED; with --for-signing, show"
+            + " what is about to be signed, and end with 4 if the drift since the last release is"
+            + " not known.",
+    footerHeading = "%nExamples:%n",
+    footer = {
+      "  cachet examine release-7.cachet --root root-1.json --factory factory.json --floor 10",
+      "  cachet examine --for-signing release-7"
+    })
 final class ExamineCommand implements Callable<Integer> {
   @Spec CommandSpec spec;
 
-  @Parameters(paramLabel = "PACKAGE", description = "A released package.")
+  @Parameters(
+      paramLabel = "PACKAGE",
+      description = "A released package; with --for-signing, a folder that 'pack' wrote.")
   Path file;
+
+  @Option(
+      names = "--for-signing",
+      description = "Show on one screen what the signatures of a folder will cover.")
+  boolean forSigning;
 
   @Mixin PackageJudge judge;
 
   @Override
   public Integer call() throws Exception {
+    return forSigning ? showForSigning() : examine();
+  }
+
+  private int showForSigning() throws Exception {
+    SigningSheet sheet = SigningSheet.of(UnsignedPackage.open(file));
+    sheet.lines().forEach(spec.commandLine().getOut()::println);
+    return sheet.showsDrift() ? ExitCode.DONE : ExitCode.TOO_MANY_UNKNOWNS;
+  }
+
+  private int examine() throws Exception {
     VerificationReport report =
-        Progress.during("examining", spec.commandLine().getErr(), () -> judge.examine(file));
+        Progress.during(
+            "examining", Files.size(file), spec.commandLine().getErr(), () -> judge.examine(file));
     PrintWriter out = spec.commandLine().getOut();
-    out.println("as of " + judge.asOf.instant());
+    out.println(judge.when());
     for (CheckResult result : report.results()) {
       out.println(result.check() + " " + result.outcome() + " " + result.detail());
     }

@@ -14,6 +14,7 @@ import dev.cachet.signer.KeyFileException;
 import dev.cachet.source.UnknownSourceException;
 import java.io.FileNotFoundException;
 import java.io.IOException;
+import java.io.PrintWriter;
 import java.io.UncheckedIOException;
 import java.nio.file.AccessDeniedException;
 import java.nio.file.DirectoryNotEmptyException;
@@ -52,6 +53,14 @@ final class Failures {
   }
 
   static int failed(Exception failure, CommandLine line, ParseResult parsed) {
+    int exit = told(failure, line, parsed);
+    if (exit != ExitCode.BUG && Loudness.of(line.getCommandSpec()).isVerbose()) {
+      failure.printStackTrace(Loudness.errors(line));
+    }
+    return exit;
+  }
+
+  private static int told(Exception failure, CommandLine line, ParseResult parsed) {
     Exception cause = failure;
     if (failure instanceof UncheckedIOException unchecked) {
       cause = Objects.requireNonNull(unchecked.getCause());
@@ -70,7 +79,7 @@ final class Failures {
       return bug(line, cause);
     }
     if (cause instanceof GateRefusedException refused) {
-      line.getErr().print(FindingText.write(refused.findings()));
+      Loudness.errors(line).print(FindingText.write(refused.findings()));
     }
     if (cause instanceof PackageRefusedException refused) {
       String code = refused.refusal().reason().name();
@@ -123,14 +132,15 @@ final class Failures {
 
   private static int bug(CommandLine line, Exception failure) {
     say(line, "this is a bug of Cachet; please report it with the lines below", ExitCode.BUG);
-    failure.printStackTrace(line.getErr());
+    failure.printStackTrace(Loudness.errors(line));
     return ExitCode.BUG;
   }
 
   private static int say(CommandLine line, String text, int exit) {
     // One line, whatever a path or a document tried to say.
-    line.getErr().println("cachet: " + text.replaceAll("\\p{Cntrl}", "?"));
-    line.getErr().flush();
+    PrintWriter err = Loudness.errors(line);
+    err.println("cachet: " + text.replaceAll("\\p{Cntrl}", "?"));
+    err.flush();
     return exit;
   }
 }

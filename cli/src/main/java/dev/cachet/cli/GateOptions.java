@@ -10,6 +10,7 @@ import dev.cachet.rootfs.RootFolder;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.Map;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -22,6 +23,14 @@ final class GateOptions {
       paramLabel = "FILE",
       description = "CycloneDX 1.6 JSON.")
   Path sbom;
+
+  @Option(
+      names = "--previous",
+      paramLabel = "FILE",
+      description =
+          "SBOM of the last release, CycloneDX 1.6 JSON; what changed since goes into the"
+              + " evidence.")
+  @Nullable Path previous;
 
   @Option(
       names = "--rootfs",
@@ -50,6 +59,7 @@ final class GateOptions {
     RootFolder root = RootFolder.open(rootfs);
     SupportReport support = OsSupport.of(root, asOf.day(), until);
     Gate gate = new Gate(GatePolicy.read(policy));
-    return gate.judge(Input.read(sbom), root, support, payloads, asOf.day());
+    Optional<byte[]> last = previous == null ? Optional.empty() : Optional.of(Input.read(previous));
+    return gate.judge(Input.read(sbom), last, root, support, payloads, asOf.day());
   }
 }

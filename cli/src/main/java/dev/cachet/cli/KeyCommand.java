@@ -5,9 +5,16 @@ import dev.cachet.jose.PublicJwk;
 import dev.cachet.signer.KeyFile;
 import dev.cachet.signer.PublicKeyFile;
 import dev.cachet.signer.SigningKey;
+import java.io.IOException;
 import java.nio.file.Path;
 import java.security.SecureRandom;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Iterator;
+import java.util.List;
 import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.ArgGroup;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
@@ -23,7 +30,7 @@ import picocli.CommandLine.Spec;
     footer = "  cachet key new --alg EdDSA --out keys/root-1",
     synopsisSubcommandLabel = "COMMAND",
     description = "Make and show keys.",
-    subcommands = {KeyCommand.New.class, KeyCommand.Show.class})
+    subcommands = {KeyCommand.New.class, KeyCommand.Show.class, KeyCommand.Export.class})
 final class KeyCommand extends Group {
 
   @Command(
@@ -36,41 +43,66 @@ final class KeyCommand extends Group {
   static final class New implements Callable<Integer> {
     @Spec CommandSpec spec;
 
-    @Option(
-        names = "--alg",
-        required = true,
-        paramLabel = "ALG",
-        description = "EdDSA, ES256, ES384, PS256, ML-DSA-44, ML-DSA-65 or ML-DSA-87.")
-    String algorithm;
-
-    @Option(
-        names = "--out",
-        required = true,
-        paramLabel = "FILE",
-        description = "Path without ending.")
-    Path out;
+    @ArgGroup(exclusive = false, multiplicity = "1..*")
+    List<Wanted> wanted = new ArrayList<>();
 
     @Mixin Passphrase passphrase;
 
+    /** The names of all algorithms. */
+    static final class Algorithms implements Iterable<String> {
+      @Override
+      public Iterator<String> iterator() {
+        return Arrays.stream(Algorithm.values()).map(Algorithm::jwsName).iterator();
+      }
+    }
+
+    /** Keys of one algorithm. */
+    static final class Wanted {
+      @Option(
+          names = "--alg",
+          required = true,
+          paramLabel = "ALG",
+          completionCandidates = Algorithms.class,
+          description = "${COMPLETION-CANDIDATES}.")
+      String algorithm;
+
+      @Option(
+          names = "--out",
+          required = true,
+          paramLabel = "FILE",
+          description = "Path without ending; each one is a key of the algorithm before it.")
+      List<Path> out = new ArrayList<>();
+    }
+
     @Override
     public Integer call() throws Exception {
-      Algorithm chosen =
-          Algorithm.byName(algorithm)
-              .orElseThrow(
-                  () ->
-                      new ParameterException(
-                          spec.commandLine(), "--alg " + algorithm + " is unknown"));
+      for (Wanted keys : wanted) {
+        algorithm(keys);
+      }
       char[] secret = passphrase.read();
       if (secret.length < KeyFile.MIN_PASSPHRASE) {
         throw new ParameterException(
             spec.commandLine(),
             "the passphrase is shorter than " + KeyFile.MIN_PASSPHRASE + " characters");
       }
-      SigningKey key = SigningKey.generate(chosen, new SecureRandom());
-      KeyFile.write(Path.of(out + ".pem"), key, secret);
-      PublicKeyFile.write(Path.of(out + ".jwk"), key.publicKey());
-      print(spec, key.publicKey());
+      for (Wanted keys : wanted) {
+        for (Path out : keys.out) {
+          SigningKey key = SigningKey.generate(algorithm(keys), new SecureRandom());
+          KeyFile.write(Path.of(out + ".pem"), key, secret.clone());
+          PublicKeyFile.write(Path.of(out + ".jwk"), key.publicKey());
+          print(spec, key.publicKey());
+        }
+      }
+      Arrays.fill(secret, '\0');
       return ExitCode.DONE;
+    }
+
+    private Algorithm algorithm(Wanted keys) {
+      return Algorithm.byName(keys.algorithm)
+          .orElseThrow(
+              () ->
+                  new ParameterException(
+                      spec.commandLine(), "--alg " + keys.algorithm + " is unknown"));
     }
   }
 
@@ -83,13 +115,64 @@ final class KeyCommand extends Group {
   static final class Show implements Callable<Integer> {
     @Spec CommandSpec spec;
 
-    @Parameters(paramLabel = "FILE", description = "A public key, FILE.jwk.")
+    @Parameters(paramLabel = "FILE", description = "A public key, JWK or PEM.")
     Path file;
 
     @Override
     public Integer call() throws Exception {
       print(spec, PublicKeyFile.read(file));
       return ExitCode.DONE;
+    }
+  }
+
+  @Command(
+      name = "export",
+      mixinStandardHelpOptions = true,
+      description =
+          "Write the public half of a key that was made elsewhere as FILE.jwk, for a description of"
+              + " a trust root.",
+      footerHeading = "%nExamples:%n",
+      footer = {
+        "  cachet key export release-1.pub.pem --out release-1.jwk",
+        "  cachet key export --key release-1.p12 --passphrase-file secret.txt --out release-1.jwk",
+        "  cachet key export --token /usr/lib/softhsm/libsofthsm2.so --label release-1 --pin-file"
+            + " pin.txt --out release-1.jwk"
+      })
+  static final class Export implements Callable<Integer> {
+    @Spec CommandSpec spec;
+
+    @Parameters(
+        paramLabel = "PUBLIC",
+        arity = "0..1",
+        description = "A public key, JWK or PEM; else give a private one.")
+    @Nullable Path publicKey;
+
+    @Mixin Keys keys;
+
+    @Option(
+        names = "--out",
+        required = true,
+        paramLabel = "FILE",
+        description = "The file to write, not there yet.")
+    Path out;
+
+    @Override
+    public Integer call() throws Exception {
+      if ((publicKey != null) == keys.areGiven()) {
+        throw new ParameterException(
+            spec.commandLine(), "give one key: PUBLIC, or --key FILE, or --token with --label");
+      }
+      if (publicKey != null) {
+        write(PublicKeyFile.read(publicKey));
+      } else {
+        keys.each(key -> write(key.publicKey()));
+      }
+      return ExitCode.DONE;
+    }
+
+    private void write(PublicJwk key) throws IOException {
+      PublicKeyFile.write(out, key);
+      print(spec, key);
     }
   }
 

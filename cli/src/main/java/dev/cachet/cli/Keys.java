@@ -1,33 +1,58 @@
 package dev.cachet.cli;
 
 import dev.cachet.signer.KeyFile;
-import dev.cachet.signer.KeyFileException;
-import dev.cachet.signer.SigningKey;
-import java.io.IOException;
+import dev.cachet.signer.Signer;
 import java.nio.file.Path;
-import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.Spec;
 
-/** The private keys that a command signs with, all under one passphrase. */
+/** The private keys that a command signs with: files under one passphrase, keys of one token. */
 final class Keys {
+  @Spec(Spec.Target.MIXEE)
+  private @Nullable CommandSpec spec;
+
   @Option(
       names = "--key",
-      required = true,
       paramLabel = "FILE",
-      description = "Private key, FILE.pem; may be given several times.")
+      description = "Private key, FILE.pem or FILE.p12; may be given several times.")
   List<Path> files = List.of();
 
   @Mixin Passphrase passphrase;
 
-  List<SigningKey> read() throws IOException, KeyFileException {
-    char[] secret = passphrase.read();
-    List<SigningKey> keys = new ArrayList<>();
-    for (Path file : files) {
-      keys.add(KeyFile.read(file, secret.clone()));
+  @Mixin Token token;
+
+  /** Does something with a key while it is open. */
+  interface Use {
+    void of(Signer key) throws Exception;
+  }
+
+  boolean areGiven() {
+    return !files.isEmpty() || token.isGiven();
+  }
+
+  void each(Use use) throws Exception {
+    if (!areGiven()) {
+      throw new ParameterException(
+          Objects.requireNonNull(spec).commandLine(),
+          "no key: give --key FILE, or --token LIBRARY with --label LABEL");
     }
-    java.util.Arrays.fill(secret, '\0');
-    return keys;
+    if (!files.isEmpty()) {
+      char[] secret = passphrase.read();
+      try {
+        for (Path file : files) {
+          use.of(KeyFile.read(file, secret.clone()));
+        }
+      } finally {
+        Arrays.fill(secret, '\0');
+      }
+    }
+    token.each(use);
   }
 }

@@ -9,8 +9,10 @@ import dev.cachet.lifecycle.SupportWriter;
 import dev.cachet.lifecycle.Waivers;
 import dev.cachet.timeline.SupportPage;
 import java.io.IOException;
+import java.io.PrintWriter;
 import java.nio.file.Path;
 import java.time.LocalDate;
+import java.util.Map;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.ArgGroup;
@@ -30,7 +32,7 @@ import picocli.CommandLine.Spec;
     footerHeading = "%nExamples:%n",
     footer = {
       "  cachet lifecycle check --rootfs / --until 2027-06-30",
-      "  cachet lifecycle check --sbom sbom.cdx.json --unknown 200 --format sarif --out support.sarif"
+      "  cachet lifecycle check --sbom sbom.cdx.json --unknown 200 --report sarif=support.sarif"
     })
 final class LifecycleCheckCommand implements Callable<Integer> {
   @Spec CommandSpec spec;
@@ -100,6 +102,12 @@ final class LifecycleCheckCommand implements Callable<Integer> {
       description = "Where the report goes; - is standard output, the default.")
   String out;
 
+  @Option(
+      names = "--report",
+      paramLabel = "FORMAT=FILE",
+      description = "Write the same findings to a file as well; repeatable, each form once.")
+  Map<Format, String> reports = Map.of();
+
   @Mixin LifecycleFacts facts;
   @Mixin AsOf asOf;
 
@@ -119,7 +127,11 @@ final class LifecycleCheckCommand implements Callable<Integer> {
     SupportReport report =
         waived(subject.judge(new SupportCheck(facts.catalogue()), horizon(asOf.day())))
             .withAgeLimits(warnAge, maxAge);
-    Output.write(out, print(report), spec.commandLine().getOut());
+    PrintWriter lines = spec.commandLine().getOut();
+    for (Map.Entry<Format, String> also : reports.entrySet()) {
+      Output.write(also.getValue(), print(report, also.getKey()), lines);
+    }
+    Output.write(out, print(report, format), lines);
     return ExitCode.of(SupportAnswer.of(report, SupportAnswer.USUALLY_ALLOWED, unknown));
   }
 
@@ -144,10 +156,10 @@ final class LifecycleCheckCommand implements Callable<Integer> {
     return Input.named(waivers, () -> Waivers.read(json).apply(report));
   }
 
-  private byte[] print(SupportReport report) {
-    return format == Format.HTML
+  private byte[] print(SupportReport report, Format form) {
+    return form == Format.HTML
         ? SupportPage.write(report)
         : SupportWriter.write(
-            FindingFormat.valueOf(format.name()), report, Version.ofBuild(), subject.examined());
+            FindingFormat.valueOf(form.name()), report, Version.ofBuild(), subject.examined());
   }
 }

@@ -5,11 +5,13 @@ import dev.cachet.lifecycle.CatalogueDiff;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.LinkedHashSet;
+import java.util.List;
 import java.util.Set;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 
@@ -40,9 +42,16 @@ final class LifecycleDiffCommand implements Callable<Integer> {
 
   @Override
   public Integer call() throws IOException {
-    new CatalogueDiff(open(before), open(after))
-        .lines(products)
-        .forEach(spec.commandLine().getOut()::println);
+    CatalogueDiff diff = new CatalogueDiff(open(before), open(after));
+    List<String> unlisted = diff.unlisted(products);
+    if (!unlisted.isEmpty()) {
+      throw new ParameterException(
+          spec.commandLine(),
+          "--product: neither table has a product "
+              + String.join(", ", unlisted)
+              + "; 'cachet lifecycle explain' knows the ids");
+    }
+    diff.lines(products).forEach(spec.commandLine().getOut()::println);
     return ExitCode.DONE;
   }
 

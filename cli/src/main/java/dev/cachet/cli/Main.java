@@ -2,9 +2,12 @@ package dev.cachet.cli;
 
 import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.Set;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.HelpCommand;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Spec;
@@ -16,22 +19,12 @@ import picocli.CommandLine.Spec;
     versionProvider = Version.class,
     synopsisSubcommandLabel = "COMMAND",
     description = "Signed vendor updates, SBOMs and end-of-support checks for medical devices.",
-    subcommands = {
-      KeyCommand.class,
-      TrustCommand.class,
-      SbomCommand.class,
-      LifecycleCommand.class,
-      GateCommand.class,
-      PackCommand.class,
-      SignCommand.class,
-      SealCommand.class,
-      VerifyCommand.class,
-      ExamineCommand.class,
-      DeviceCommand.class,
-      HelpCommand.class
+    footerHeading = "%nExamples:%n",
+    footer = {
+      "  cachet lifecycle check --rootfs /",
+      "  cachet sbom generate --rootfs build/rootfs --out sbom.cdx.json",
+      "  cachet help sbom check"
     },
-    footerHeading = "%nExample:%n",
-    footer = "  cachet lifecycle check --rootfs /",
     exitCodeListHeading = "%nExit codes:%n",
     exitCodeList = {
       "0:done",
@@ -45,7 +38,28 @@ import picocli.CommandLine.Spec;
 public final class Main implements Runnable {
   private static final int HELP_WIDTH = 120;
 
+  /** In the order of the help. */
+  private static final List<Class<?>> COMMANDS =
+      List.of(
+          KeyCommand.class,
+          TrustCommand.class,
+          SbomCommand.class,
+          LifecycleCommand.class,
+          GateCommand.class,
+          PackCommand.class,
+          SignCommand.class,
+          SealCommand.class,
+          VerifyCommand.class,
+          ExamineCommand.class,
+          DeviceCommand.class,
+          ExampleCommand.class,
+          CompletionCommand.class,
+          ManualCommand.class,
+          HelpCommand.class);
+
   @Spec private CommandSpec spec;
+
+  @Mixin Loudness loudness = new Loudness();
 
   Main() {}
 
@@ -77,15 +91,45 @@ public final class Main implements Runnable {
   }
 
   static int run(PrintWriter out, PrintWriter err, String... args) {
-    CommandLine line =
-        new CommandLine(new Main())
-            .setOut(out)
-            .setErr(err)
-            .setCaseInsensitiveEnumValuesAllowed(true)
-            .setUsageHelpWidth(HELP_WIDTH)
-            .setParameterExceptionHandler(Failures::usage)
-            .setExecutionExceptionHandler(Failures::failed);
-    return line.execute(args);
+    return configured(namedFirst(args))
+        .setOut(out)
+        .setErr(err)
+        .setParameterExceptionHandler(Failures::usage)
+        .setExecutionExceptionHandler(Failures::failed)
+        .execute(args);
+  }
+
+  /** The whole tree of commands. */
+  static CommandLine commandLine() {
+    return configured(COMMANDS);
+  }
+
+  /**
+   * The commands that these words can be about. To build the model of all commands costs more than
+   * most of them; whoever names one does not see the others.
+   */
+  private static List<Class<?>> namedFirst(String... args) {
+    if (args.length == 1 && Set.of("--version", "-V").contains(args[0])) {
+      return List.of();
+    }
+    List<Class<?>> named =
+        args.length == 0
+            ? List.of()
+            : COMMANDS.stream().filter(one -> nameOf(one).equals(args[0])).toList();
+    return named.isEmpty() || named.contains(HelpCommand.class) ? COMMANDS : named;
+  }
+
+  private static String nameOf(Class<?> command) {
+    return command.getAnnotation(Command.class).name();
+  }
+
+  private static CommandLine configured(List<Class<?>> commands) {
+    CommandLine line = new CommandLine(new Main());
+    commands.forEach(one -> line.addSubcommand(nameOf(one), one));
+    Choices.inLowerCase(line.getCommandSpec());
+    return line.setCaseInsensitiveEnumValuesAllowed(true)
+        .setUsageHelpWidth(HELP_WIDTH)
+        .setExecutionStrategy(Loudness::execute);
   }
 
   @Override

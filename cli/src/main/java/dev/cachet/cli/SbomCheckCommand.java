@@ -11,9 +11,12 @@ import dev.cachet.source.Inventory;
 import dev.cachet.source.Things;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Iterator;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
+import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
@@ -26,12 +29,13 @@ import picocli.CommandLine.Spec;
     name = "check",
     mixinStandardHelpOptions = true,
     description =
-        "Say whether an SBOM is valid, fresh and true, and which fields of a published list it has; 1"
-            + " if it is not, 4 if that cannot be told.",
+        "Say whether an SBOM is valid, fresh and true, and which fields of a published list it has;"
+            + " 1 if it is not, 4 if that cannot be told.",
     footerHeading = "%nExamples:%n",
     footer = {
       "  cachet sbom check sbom.cdx.json --profile bsi-tr-03183-2-v2.1 --profile fda-524b",
-      "  cachet sbom check sbom.cdx.json --against build/rootfs --max-age 30 --format sarif"
+      "  cachet sbom check sbom.cdx.json --against build/rootfs --max-age 30 --report"
+          + " sarif=sbom.sarif"
     })
 final class SbomCheckCommand implements Callable<Integer> {
   @Spec CommandSpec spec;
@@ -42,7 +46,8 @@ final class SbomCheckCommand implements Callable<Integer> {
   @Option(
       names = "--profile",
       paramLabel = "PROFILE",
-      description = "ntia-2021, cisa-2025-draft, bsi-tr-03183-2-v2.1 or fda-524b; repeatable.")
+      completionCandidates = Profiles.class,
+      description = "${COMPLETION-CANDIDATES}; repeatable.")
   List<String> profiles = List.of();
 
   @Option(
@@ -79,7 +84,21 @@ final class SbomCheckCommand implements Callable<Integer> {
       description = "Where the report goes; - is standard output, the default.")
   String out;
 
+  @Option(
+      names = "--report",
+      paramLabel = "FORMAT=FILE",
+      description = "Write the same findings to a file as well; repeatable, each form once.")
+  Map<FindingFormat, String> reports = Map.of();
+
   @Mixin AsOf asOf;
+
+  /** The profiles that are known. */
+  static final class Profiles implements Iterable<String> {
+    @Override
+    public Iterator<String> iterator() {
+      return Profile.names().iterator();
+    }
+  }
 
   @Override
   public Integer call() throws Exception {
@@ -92,8 +111,15 @@ final class SbomCheckCommand implements Callable<Integer> {
     FindingReport report =
         new FindingReport(
             "sbom check", asOf.day(), Version.ofBuild(), file.toString(), result.findings());
-    Output.write(out, result.write(format, report), spec.commandLine().getOut());
+    for (Map.Entry<FindingFormat, String> also : reports.entrySet()) {
+      Output.write(also.getValue(), result.write(also.getKey(), report), line().getOut());
+    }
+    Output.write(out, result.write(format, report), line().getOut());
     return exit(CheckAnswer.of(result.findings()));
+  }
+
+  private CommandLine line() {
+    return spec.commandLine();
   }
 
   private FreshnessCheck freshness() {

@@ -7,6 +7,7 @@ import dev.cachet.format.WrittenSbom;
 import dev.cachet.sbom.Sbom;
 import java.io.IOException;
 import java.util.Arrays;
+import java.util.Iterator;
 import java.util.Objects;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
@@ -33,10 +34,17 @@ final class SbomOutput {
       paramLabel = "SPEC",
       defaultValue = "cyclonedx-1.6-json",
       converter = Label.class,
-      description =
-          "cyclonedx-1.6-json, cyclonedx-1.6-xml, spdx-2.3-json or spdx-3.0.1-json; default"
-              + " ${DEFAULT-VALUE}.")
+      completionCandidates = Labels.class,
+      description = "${COMPLETION-CANDIDATES}; default ${DEFAULT-VALUE}.")
   SbomSpec syntax;
+
+  /** The names of all syntaxes. */
+  static final class Labels implements Iterable<String> {
+    @Override
+    public Iterator<String> iterator() {
+      return Arrays.stream(SbomSpec.values()).map(SbomSpec::label).iterator();
+    }
+  }
 
   /** Reads the name of a syntax. */
   static final class Label implements ITypeConverter<SbomSpec> {

@@ -1,10 +1,14 @@
 package dev.cachet.cli;
 
+import dev.cachet.pack.ArrivingPackage;
 import dev.cachet.pack.ReceivedPackage;
+import dev.cachet.verification.Check;
 import dev.cachet.verification.CheckResult;
 import dev.cachet.verification.Outcome;
 import dev.cachet.verification.VerifiedPackage;
+import java.io.IOException;
 import java.io.PrintWriter;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
@@ -17,31 +21,45 @@ import picocli.CommandLine.Spec;
     name = "verify",
     mixinStandardHelpOptions = true,
     description =
-        "Verify who signed a package and every byte in it; with --factory also whether it is meant for that device.",
+        "Verify who signed a package and every byte in it; with --factory also whether it is meant"
+            + " for that device.",
     footerHeading = "%nExample:%n",
     footer =
         "  cachet verify release-7.cachet --root root-1.json --factory factory.json --floor 10")
 final class VerifyCommand implements Callable<Integer> {
   @Spec CommandSpec spec;
 
-  @Parameters(paramLabel = "PACKAGE", description = "A released package.")
+  @Parameters(
+      paramLabel = "PACKAGE",
+      description = "A released package, or - for standard input, which is read once.")
   Path file;
 
   @Mixin PackageJudge judge;
 
   @Override
   public Integer call() throws Exception {
-    try (ReceivedPackage received = ReceivedPackage.open(file)) {
-      VerifiedPackage verified =
-          Progress.during("verifying", spec.commandLine().getErr(), () -> judge.verify(received));
-      PrintWriter out = spec.commandLine().getOut();
-      out.println("verified " + verified.packageId() + ", as of " + judge.asOf.instant());
-      for (CheckResult result : verified.report().results()) {
-        if (result.outcome() != Outcome.PASSED) {
-          out.println(result.check() + " " + result.outcome() + " " + result.detail());
-        }
+    VerifiedPackage verified =
+        Progress.during("verifying", bytes(), spec.commandLine().getErr(), this::verify);
+    PrintWriter out = spec.commandLine().getOut();
+    out.println("verified " + verified.packageId() + ", " + judge.when());
+    for (CheckResult result : verified.report().results()) {
+      if (result.outcome() != Outcome.PASSED || result.check() == Check.CHUNKS) {
+        out.println(result.check() + " " + result.outcome() + " " + result.detail());
       }
-      return ExitCode.DONE;
+    }
+    return ExitCode.DONE;
+  }
+
+  private long bytes() throws IOException {
+    return file.toString().equals("-") ? 0 : Files.size(file);
+  }
+
+  private VerifiedPackage verify() throws Exception {
+    if (file.toString().equals("-")) {
+      return judge.verify(ArrivingPackage.from(System.in));
+    }
+    try (ReceivedPackage received = ReceivedPackage.open(file)) {
+      return judge.verify(received);
     }
   }
 }

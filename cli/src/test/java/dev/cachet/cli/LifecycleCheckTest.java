@@ -56,6 +56,25 @@ class LifecycleCheckTest {
   }
 
   @Test
+  void reportsStandBesideWhatIsPrinted() throws IOException {
+    Path root = SmallRoot.write(folder.resolve("root"));
+    Path sarif = folder.resolve("support.sarif");
+    Path html = folder.resolve("support.html");
+    Cachet ran = check("--rootfs", root, "--report", "sarif=" + sarif, "--report", "html=" + html);
+    assertEquals(ExitCode.REFUSED, ran.exit(), ran.err());
+    assertTrue(ran.out().contains("error lifecycle.extended-contract"), ran.out());
+    assertTrue(Files.readString(sarif).contains("lifecycle.extended-contract"));
+    assertTrue(Files.readString(html).startsWith("<!DOCTYPE html>"));
+  }
+
+  @Test
+  void aReportThatCannotBeWrittenIsNoPass() {
+    Cachet ran = check("--host", "--report", "sarif=" + folder.resolve("none/support.sarif"));
+    assertEquals(ExitCode.USAGE, ran.exit(), ran.err());
+    assertTrue(ran.err().contains("none"), ran.err());
+  }
+
+  @Test
   void judgesAnOsReleaseFile() throws IOException {
     SmallRoot.write(folder.resolve("root"));
     Cachet ran = check("--os-release", folder.resolve("root/etc/os-release"));

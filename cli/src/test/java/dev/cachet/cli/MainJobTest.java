@@ -2,9 +2,11 @@ package dev.cachet.cli;
 
 import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.IOException;
+import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -61,7 +63,13 @@ class MainJobTest {
       "--as-of",
       DAY
     };
-    assertTrue(run("verify", trusted).out().startsWith("verified "));
+    Cachet verified = run("verify", trusted);
+    assertTrue(verified.out().startsWith("verified "));
+    assertTrue(verified.out().contains("CHUNKS PASSED"), verified.out());
+    assertTrue(verified.out().contains("nothing decoded"), verified.out());
+    String decoded = Cachet.done(with(new Object[] {"verify", "--decode"}, trusted)).out();
+    assertFalse(decoded.contains("nothing decoded"), decoded);
+    assertEquals(verified.out(), verifyStandardInput(trusted));
     assertTrue(run("examine", trusted).out().contains("TARGET PASSED"));
     judgesTheDeviceThatIsNamed(digest);
     install(factory);
@@ -84,6 +92,18 @@ class MainJobTest {
     Cachet checked = Cachet.run("lifecycle", "check", "--rootfs", root, "--as-of", DAY);
     assertEquals(ExitCode.TOO_MANY_UNKNOWNS, checked.exit(), checked.out());
     assertTrue(Cachet.done("lifecycle", "identify", root).out().contains("unknown"));
+  }
+
+  private String verifyStandardInput(Object[] trusted) throws IOException {
+    Object[] words = with(new Object[] {"verify"}, trusted);
+    words[1] = "-";
+    InputStream before = System.in;
+    try (InputStream in = Files.newInputStream((Path) trusted[0])) {
+      System.setIn(in);
+      return Cachet.done(words).out();
+    } finally {
+      System.setIn(before);
+    }
   }
 
   private void judgesTheDeviceThatIsNamed(String digest) throws IOException {

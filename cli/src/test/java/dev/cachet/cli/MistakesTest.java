@@ -11,7 +11,6 @@ import java.util.Arrays;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import picocli.CommandLine;
 
 /** A mistake gives one line that says what, where and what to do, and the right exit code. */
 class MistakesTest {
@@ -336,19 +335,33 @@ class MistakesTest {
   }
 
   @Test
-  void helpOfEveryCommandHasAnExample() {
-    assertExamples(new CommandLine(new Main()));
-    assertTrue(Cachet.done("--help").out().contains("70"), "exit codes are listed");
+  void aProductThatNoTableHas() {
+    Object[] diff = {"lifecycle", "diff", "bundled", "bundled", "--product"};
+    assertLine(ExitCode.USAGE, "neither table", "nosuch", with(diff, "nosuch"));
+    assertLine(
+        ExitCode.USAGE, "neither table", "nosuch", with(diff, "debian", "--product", "nosuch"));
+    Cachet.done(with(diff, "debian"));
   }
 
-  private static void assertExamples(CommandLine command) {
-    if (!command.getCommandName().equals("help")) {
-      String help = command.getUsageMessage();
-      String example = "  " + command.getCommandSpec().qualifiedName() + " ";
-      assertTrue(help.contains("Example"), help);
-      assertTrue(help.substring(help.indexOf("Example")).contains(example), help);
-    }
-    command.getSubcommands().values().forEach(MistakesTest::assertExamples);
+  @Test
+  void factsWithoutTheirDay() throws IOException {
+    Path facts = SmallRoot.write(folder.resolve("full.json"), "{\"result\":[{\"name\":\"a\"}]}");
+    assertLine(
+        ExitCode.UNREADABLE,
+        "generated_at",
+        facts.toString(),
+        "lifecycle",
+        "compile",
+        "--in",
+        facts,
+        "--out",
+        folder.resolve("table.gz"));
+    assertTrue(Files.notExists(folder.resolve("table.gz")));
+  }
+
+  @Test
+  void quietAndVerboseAtOnce() {
+    assertLine(ExitCode.USAGE, "--quiet", "--verbose", "-q", "lifecycle", "lookup", "a@1", "-v");
   }
 
   private static void assertLine(int exit, String first, String second, Object... words) {

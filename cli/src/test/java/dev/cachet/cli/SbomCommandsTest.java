@@ -53,6 +53,32 @@ class SbomCommandsTest {
   }
 
   @Test
+  void reportsStandBesideWhatIsPrinted() throws IOException {
+    Path sbom = device();
+    Path sarif = folder.resolve("sbom.sarif");
+    Path junit = folder.resolve("sbom.xml");
+
+    Cachet checked =
+        Cachet.run(
+            "sbom",
+            "check",
+            sbom,
+            "--max-age",
+            0,
+            "--as-of",
+            "2026-05-02",
+            "--report",
+            "sarif=" + sarif,
+            "--report",
+            "junit=" + junit);
+
+    assertEquals(ExitCode.REFUSED, checked.exit(), checked.err());
+    assertTrue(checked.out().contains("error freshness.too-old"), checked.out());
+    assertTrue(Files.readString(sarif).contains("\"ruleId\" : \"freshness.too-old\""));
+    assertTrue(Files.readString(junit).contains("type=\"freshness.too-old\""));
+  }
+
+  @Test
   void aThingThatChangedIsFound() throws IOException {
     Path sbom = device();
     Path status = folder.resolve("root/var/lib/dpkg/status");

@@ -8,6 +8,7 @@ import dev.cachet.digest.Sha256;
 import dev.cachet.jose.DeviceKey;
 import dev.cachet.memory.DeviceMemory;
 import dev.cachet.memory.SlotRecord;
+import dev.cachet.pack.ChunkDecoder;
 import dev.cachet.storage.Storage;
 import java.io.IOException;
 
@@ -18,7 +19,8 @@ record Device(
     BootSwitch bootSwitch,
     SlotLayout layout,
     DeviceKey key,
-    AuditLog audit) {
+    AuditLog audit,
+    ChunkDecoder decoder) {
   KeptRelease kept(String slot) {
     return new KeptRelease(storage, slot);
   }

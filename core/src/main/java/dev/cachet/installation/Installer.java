@@ -8,6 +8,8 @@ import dev.cachet.boot.BootSwitch;
 import dev.cachet.device.DeviceTime;
 import dev.cachet.jose.DeviceKey;
 import dev.cachet.memory.DeviceMemory;
+import dev.cachet.pack.ChunkDecoder;
+import dev.cachet.pack.ZstdChunkDecoder;
 import dev.cachet.refusal.PackageRefusedException;
 import dev.cachet.storage.Storage;
 import java.io.IOException;
@@ -34,7 +36,7 @@ public final class Installer {
   }
 
   /**
-   * An installer for one device; opens its audit log.
+   * An installer for one device, which decodes in pure Java; opens its audit log.
    *
    * @param storage where slots, kept manifests, receipts and the audit log lie
    * @param memory the memory of the device
@@ -47,8 +49,33 @@ public final class Installer {
   public static Installer open(
       Storage storage, DeviceMemory memory, BootSwitch bootSwitch, SlotLayout layout, DeviceKey key)
       throws IOException {
+    return open(storage, memory, bootSwitch, layout, key, new ZstdChunkDecoder());
+  }
+
+  /**
+   * An installer with another decoder for zstd, such as a native one that the integrator loads from
+   * a path of his own; opens the audit log of the device.
+   *
+   * @param storage where slots, kept manifests, receipts and the audit log lie
+   * @param memory the memory of the device
+   * @param bootSwitch the boot loader of the device
+   * @param layout the slots of the device
+   * @param key signs receipts
+   * @param decoder decodes what was proven to be signed; what it returns is proven before it is
+   *     written, but it is trusted not to write outside of its target
+   * @return the installer
+   * @throws IOException if the medium fails
+   */
+  public static Installer open(
+      Storage storage,
+      DeviceMemory memory,
+      BootSwitch bootSwitch,
+      SlotLayout layout,
+      DeviceKey key,
+      ChunkDecoder decoder)
+      throws IOException {
     AuditLog audit = AuditLog.open(storage, memory);
-    return new Installer(new Device(storage, memory, bootSwitch, layout, key, audit));
+    return new Installer(new Device(storage, memory, bootSwitch, layout, key, audit, decoder));
   }
 
   /**

@@ -77,6 +77,7 @@ final class KeptRelease {
       try (StorageFile index = storage.openToRead(DeviceFiles.index(slot, i));
           StorageFile image = storage.openToRead(DeviceFiles.image(slot, payload.slot()))) {
         PayloadCheck.require(payload, index::read, image::read);
+        requireNothingBehind(payload, image);
       } catch (NoSuchFileException e) {
         throw new PackageRefusedException(
             Reason.READBACK_MISMATCH,
@@ -85,6 +86,19 @@ final class KeptRelease {
             "no file " + e.getFile(),
             "image and index of " + payload.id());
       }
+    }
+  }
+
+  /** A loader that reads on, as with an initial file system, would run what nobody signed. */
+  private void requireNothingBehind(Payload payload, StorageFile image)
+      throws PackageRefusedException, IOException {
+    if (image.size() != payload.plainSize()) {
+      throw new PackageRefusedException(
+          Reason.READBACK_MISMATCH,
+          "DEV-12",
+          "slot " + payload.slot(),
+          image.size() + " bytes",
+          payload.plainSize() + " bytes");
     }
   }
 

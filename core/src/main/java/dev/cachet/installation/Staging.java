@@ -20,7 +20,6 @@ import dev.cachet.refusal.PackageRefusedException;
 import dev.cachet.refusal.Reason;
 import dev.cachet.verification.VerifiedManifest;
 import java.io.IOException;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
@@ -42,14 +41,14 @@ final class Staging {
     BootState boot = device.bootSwitch().state();
     requireNothingOnTrial(boot);
     requireStillValid();
-    List<PayloadReader> payloads = openPayloads();
+    requirePayloads();
     for (PackageFile file : manifest.files()) {
       verified.layout().verifyFile(file);
     }
     String slot = device.layout().other(boot.running());
     begin(slot);
     try {
-      write(slot, payloads);
+      write(slot);
     } catch (PackageRefusedException e) {
       device.giveUp(slot, e.refusal().line(), time);
       throw e;
@@ -86,15 +85,18 @@ final class Staging {
     new SecondJudgement(device, time).of(manifest);
   }
 
-  private List<PayloadReader> openPayloads() throws PackageRefusedException, IOException {
+  /** Every index is proven before anything is written, and let go: one at a time is held. */
+  private void requirePayloads() throws PackageRefusedException, IOException {
     for (Payload payload : manifest.payloads()) {
       requireRoom(payload);
     }
-    List<PayloadReader> readers = new ArrayList<>();
     for (Payload payload : manifest.payloads()) {
-      readers.add(verified.layout().payload(payload));
+      PayloadReader unused = open(payload);
     }
-    return readers;
+  }
+
+  private PayloadReader open(Payload payload) throws PackageRefusedException, IOException {
+    return verified.layout().payload(payload, device.decoder());
   }
 
   private void requireRoom(Payload payload) throws PackageRefusedException {
@@ -148,14 +150,14 @@ final class Staging {
     }
   }
 
-  private void write(String slot, List<PayloadReader> payloads)
-      throws PackageRefusedException, IOException {
+  private void write(String slot) throws PackageRefusedException, IOException {
+    List<Payload> payloads = manifest.payloads();
     for (int i = 0; i < payloads.size(); i++) {
       SlotWriter.write(
           device.storage(),
-          DeviceFiles.image(slot, payloads.get(i).payload().slot()),
+          DeviceFiles.image(slot, payloads.get(i).slot()),
           DeviceFiles.index(slot, i),
-          payloads.get(i));
+          open(payloads.get(i)));
     }
     device.storage().syncFolder(DeviceFiles.slotFolder(slot));
     device.kept(slot).keep(verified);

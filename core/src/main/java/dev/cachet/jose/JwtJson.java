@@ -8,6 +8,7 @@ import io.jsonwebtoken.io.AbstractSerializer;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.io.Reader;
+import java.io.StringWriter;
 import java.nio.charset.StandardCharsets;
 import java.util.Map;
 
@@ -34,13 +35,8 @@ final class JwtJson {
   static final class Parser extends AbstractDeserializer<Map<String, ?>> {
     @Override
     protected Map<String, ?> doDeserialize(Reader reader) throws Exception {
-      StringBuilder text = new StringBuilder();
-      char[] buffer = new char[4096];
-      int read = reader.read(buffer);
-      while (read >= 0) {
-        text.append(buffer, 0, read);
-        read = reader.read(buffer);
-      }
+      StringWriter text = new StringWriter();
+      reader.transferTo(text);
       byte[] json = text.toString().getBytes(StandardCharsets.UTF_8);
       return StrictJson.parse(json, JsonLimits.of(ReceiptToken.MAX_CLAIMS_BYTES)).toMap();
     }

@@ -126,7 +126,7 @@ public final class ProtectedHeader {
   }
 
   private static void requireCertificates(JsonObject header) throws StrictJsonException {
-    List<String> certificates = header.strings("x5c", MAX_CERTIFICATES);
+    List<String> certificates = header.strings("x5c", MAX_CERTIFICATES, "TRU-6");
     if (certificates.isEmpty()) {
       throw header.problem("TRU-6", "x5c", "no element", "1 to 4 elements");
     }

@@ -93,7 +93,7 @@ public final class SignatureList {
   static SignatureList read(JsonObject envelope)
       throws StrictJsonException, PackageRefusedException {
     List<EnvelopeSignature> signatures = new ArrayList<>();
-    for (JsonObject element : envelope.objects("signatures", MAX_SIGNATURES)) {
+    for (JsonObject element : envelope.objects("signatures", MAX_SIGNATURES, "TRU-3")) {
       element.onlyMembers("protected", "signature");
       signatures.add(
           new EnvelopeSignature(element.string("protected"), element.string("signature")));

@@ -157,7 +157,21 @@ abstract class JsonMembers {
    * @throws StrictJsonException if it is absent, too long, or an element is no object
    */
   public final List<JsonObject> objects(String name, int max) throws StrictJsonException {
-    return elements(name, max, JsonObject.class, "an object");
+    return objects(name, max, "JSON-8");
+  }
+
+  /**
+   * As {@link #objects(String, int)}, where a clause of its own sets the number.
+   *
+   * @param name the member
+   * @param max most elements
+   * @param clause the clause that an array with more of them breaks
+   * @return the elements, unmodifiable
+   * @throws StrictJsonException if it is absent, too long, or an element is no object
+   */
+  public final List<JsonObject> objects(String name, int max, String clause)
+      throws StrictJsonException {
+    return elements(name, max, clause, JsonObject.class, "an object");
   }
 
   /**
@@ -169,7 +183,21 @@ abstract class JsonMembers {
    * @throws StrictJsonException if it is absent, too long, or an element is no string
    */
   public final List<String> strings(String name, int max) throws StrictJsonException {
-    return elements(name, max, String.class, "a string");
+    return strings(name, max, "JSON-8");
+  }
+
+  /**
+   * As {@link #strings(String, int)}, where a clause of its own sets the number.
+   *
+   * @param name the member
+   * @param max most elements
+   * @param clause the clause that an array with more of them breaks
+   * @return the elements, unmodifiable
+   * @throws StrictJsonException if it is absent, too long, or an element is no string
+   */
+  public final List<String> strings(String name, int max, String clause)
+      throws StrictJsonException {
+    return elements(name, max, clause, String.class, "a string");
   }
 
   /**
@@ -177,15 +205,17 @@ abstract class JsonMembers {
    *
    * @param name the member
    * @param max most elements, of each array
+   * @param clause the clause that an array with more of them breaks
    * @return the elements, unmodifiable
    * @throws StrictJsonException if it is absent, too long, or an element is something else
    */
-  public final List<List<String>> stringLists(String name, int max) throws StrictJsonException {
+  public final List<List<String>> stringLists(String name, int max, String clause)
+      throws StrictJsonException {
     List<List<String>> lists = new ArrayList<>();
     JsonPlace outer = place.member(name);
-    for (List<?> inner : elements(name, max, List.class, "an array")) {
+    for (List<?> inner : elements(name, max, clause, List.class, "an array")) {
       JsonPlace at = outer.element(lists.size());
-      lists.add(elements(at, inner, max, String.class, "a string"));
+      lists.add(elements(at, inner, max, clause, String.class, "a string"));
     }
     return List.copyOf(lists);
   }
@@ -228,18 +258,18 @@ abstract class JsonMembers {
     return type.cast(value);
   }
 
-  private <T> List<T> elements(String name, int max, Class<T> type, String expected)
+  private <T> List<T> elements(String name, int max, String clause, Class<T> type, String expected)
       throws StrictJsonException {
     List<?> values = required(name, List.class, "an array");
-    return elements(place.member(name), values, max, type, expected);
+    return elements(place.member(name), values, max, clause, type, expected);
   }
 
   private static <T> List<T> elements(
-      JsonPlace at, List<?> values, int max, Class<T> type, String expected)
+      JsonPlace at, List<?> values, int max, String clause, Class<T> type, String expected)
       throws StrictJsonException {
     if (values.size() > max) {
       throw new StrictJsonException(
-          "JSON-8", at.pointer(), values.size() + " elements", "at most " + max);
+          clause, at.pointer(), values.size() + " elements", "at most " + max);
     }
     List<T> elements = new ArrayList<>(values.size());
     for (Object value : values) {

@@ -7,27 +7,46 @@ import java.nio.ByteBuffer;
 
 /** Reads a {@code data} entry from its beginning to its exact end, and nothing beyond (PKG-39). */
 final class DataCursor {
-  private final PackageBytes bytes;
+  private final ContentBytes bytes;
   private final Entry data;
   private long position;
 
-  DataCursor(PackageBytes bytes, Entry data) {
+  DataCursor(ContentBytes bytes, Entry data) {
     this.bytes = bytes;
     this.data = data;
   }
 
+  /** The entry. */
+  String name() {
+    return data.name();
+  }
+
+  /** Where the cursor stands in the container. */
+  long at() {
+    return data.offset() + position;
+  }
+
   byte[] take(int length) throws IOException, PackageRefusedException {
+    requireLeft(length);
     byte[] taken = new byte[length];
-    take(taken, length);
+    bytes.fill(at(), ByteBuffer.wrap(taken), data.name());
+    position += length;
     return taken;
   }
 
-  void take(byte[] into, int length) throws IOException, PackageRefusedException {
-    if (length > data.size() - position) {
+  /** Steps over bytes that somebody else reads. */
+  void leave(int length) {
+    position += length;
+  }
+
+  boolean hasLeft(int length) {
+    return length <= data.size() - position;
+  }
+
+  void requireLeft(int length) throws PackageRefusedException {
+    if (!hasLeft(length)) {
       throw otherSize(position + length + " or more");
     }
-    bytes.fill(data.offset() + position, ByteBuffer.wrap(into, 0, length), data.name());
-    position += length;
   }
 
   void requireEnd() throws PackageRefusedException {

@@ -5,6 +5,7 @@ import dev.cachet.refusal.Reason;
 import java.io.Closeable;
 import java.io.IOException;
 import java.nio.ByteBuffer;
+import java.nio.channels.FileChannel;
 import java.nio.channels.SeekableByteChannel;
 import java.util.Optional;
 
@@ -12,7 +13,7 @@ import java.util.Optional;
  * Positioned reads of the container through the one channel that was opened once: a file that is
  * replaced under its name meanwhile changes nothing (A45, CVE-2020-25860).
  */
-final class PackageBytes implements Closeable {
+final class PackageBytes implements ContentBytes, Closeable {
   private final SeekableByteChannel channel;
   private final long size;
 
@@ -27,7 +28,7 @@ final class PackageBytes implements Closeable {
 
   /** Reads a header; empty for an all-zero block, which ends an archive. */
   Optional<UstarHeader> header(long offset) throws IOException, PackageRefusedException {
-    byte[] block = read(offset, UstarHeader.BLOCK, "header at byte " + offset);
+    byte[] block = read(offset, UstarHeader.BLOCK, headerAt(offset));
     return isZero(block) ? Optional.empty() : Optional.of(UstarHeader.read(block, offset));
   }
 
@@ -38,14 +39,27 @@ final class PackageBytes implements Closeable {
     return bytes;
   }
 
-  /** Fills a buffer from its position to its limit. */
-  void fill(long offset, ByteBuffer into, String subject)
+  /** Several threads may fill buffers at once. */
+  @Override
+  public void fill(long offset, ByteBuffer into, String subject)
       throws IOException, PackageRefusedException {
-    channel.position(offset);
+    long at = offset;
     while (into.hasRemaining()) {
-      if (channel.read(into) < 0) {
-        throw truncated(subject, channel.position(), channel.position() + into.remaining());
+      int count = read(at, into);
+      if (count < 0) {
+        throw truncated(subject, at, at + into.remaining());
       }
+      at += count;
+    }
+  }
+
+  private int read(long at, ByteBuffer into) throws IOException {
+    if (channel instanceof FileChannel file) {
+      return file.read(into, at);
+    }
+    // Other channels have one position for all.
+    synchronized (channel) {
+      return channel.position(at).read(into);
     }
   }
 
@@ -60,14 +74,23 @@ final class PackageBytes implements Closeable {
   void requireZeroPadding(long contentEnd, String subject)
       throws IOException, PackageRefusedException {
     int length = (int) (UstarHeader.padded(contentEnd) - contentEnd);
-    if (!isZero(read(contentEnd, length, "padding of " + subject))) {
-      throw new PackageRefusedException(
-          Reason.CONTAINER_MALFORMED,
-          "PKG-3",
-          "padding of " + subject,
-          "a byte that is not zero",
-          "zero bytes up to byte " + UstarHeader.padded(contentEnd));
+    String padding = "padding of " + subject;
+    if (!isZero(read(contentEnd, length, padding))) {
+      throw badPadding(padding, UstarHeader.padded(contentEnd));
     }
+  }
+
+  static PackageRefusedException badPadding(String padding, long end) {
+    return new PackageRefusedException(
+        Reason.CONTAINER_MALFORMED,
+        "PKG-3",
+        padding,
+        "a byte that is not zero",
+        "zero bytes up to byte " + end);
+  }
+
+  static String headerAt(long offset) {
+    return "header at byte " + offset;
   }
 
   @Override
@@ -84,7 +107,7 @@ final class PackageBytes implements Closeable {
     return true;
   }
 
-  private static PackageRefusedException truncated(String subject, long found, long expected) {
+  static PackageRefusedException truncated(String subject, long found, long expected) {
     return new PackageRefusedException(
         Reason.CONTAINER_MALFORMED,
         "PKG-4",

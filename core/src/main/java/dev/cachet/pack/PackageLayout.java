@@ -127,6 +127,23 @@ public final class PackageLayout {
     return new PayloadReader(payload, proven, bytes, entries.get(at + 1), decoder);
   }
 
+  /**
+   * Reads the chunks of all payloads, in the memory of one index, one page and the buffers of each
+   * thread; an index is proven again before its chunks are, so that one at a time is held.
+   *
+   * @param reading how far, and on how many threads
+   * @return what was read and checked
+   * @throws PackageRefusedException the first violation in the order of the package (PKG-28 to
+   *     PKG-46)
+   * @throws IOException if the medium fails
+   */
+  public CheckedChunks verifyChunks(ChunkReading reading)
+      throws PackageRefusedException, IOException {
+    PayloadsWalk walk = new PayloadsWalk(this, reading);
+    ChunkCrew.prove(walk, reading.proofs(bytes), ChunkCrew.Access.ANYWHERE);
+    return walk.checked();
+  }
+
   private Entry entry(PackageFile file) {
     int number = manifest.files().indexOf(file);
     if (number < 0) {
@@ -135,7 +152,7 @@ public final class PackageLayout {
     return entries.get(number);
   }
 
-  private static void requireDigest(PackageFile file, Sha256 found) throws PackageRefusedException {
+  static void requireDigest(PackageFile file, Sha256 found) throws PackageRefusedException {
     if (!found.equals(file.sha256())) {
       throw new PackageRefusedException(
           Reason.FILE_DIGEST_MISMATCH, "PKG-65", file.path(), found.hex(), file.sha256().hex());

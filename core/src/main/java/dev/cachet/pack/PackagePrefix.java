@@ -51,14 +51,7 @@ final class PackagePrefix {
   private UstarHeader readRoots() throws IOException, PackageRefusedException {
     UstarHeader header = next(PackageNames.MANIFEST);
     while (PackageNames.rootVersion(header.name()).isPresent()) {
-      if (roots.size() == MAX_ROOTS) {
-        throw new PackageRefusedException(
-            Reason.ROOT_CHAIN_TOO_LONG,
-            "PKG-7",
-            header.name(),
-            "more roots",
-            "at most " + MAX_ROOTS);
-      }
+      requireFewer(roots.size(), header);
       roots.add(skip(header, MAX_ROOT_BYTES));
       header = next(PackageNames.MANIFEST);
     }
@@ -68,7 +61,7 @@ final class PackagePrefix {
   private UstarHeader next(String expected) throws IOException, PackageRefusedException {
     Optional<UstarHeader> header = bytes.header(offset);
     if (header.isEmpty()) {
-      throw missing(expected, "the end of the archive");
+      throw missing(expected, "the end of the archive", offset);
     }
     return header.get();
   }
@@ -76,7 +69,7 @@ final class PackagePrefix {
   private byte[] content(UstarHeader header, String expected, int maxBytes)
       throws IOException, PackageRefusedException {
     if (!header.name().equals(expected)) {
-      throw missing(expected, header.name());
+      throw missing(expected, header.name(), offset);
     }
     Entry entry = skip(header, maxBytes);
     return bytes.read(entry.offset(), (int) entry.size(), entry.name());
@@ -84,6 +77,22 @@ final class PackagePrefix {
 
   /** Steps over an entry whose size is checked before any of its content is read. */
   private Entry skip(UstarHeader header, int maxBytes) throws IOException, PackageRefusedException {
+    requireLimit(header, maxBytes);
+    Entry entry = new Entry(header.name(), offset + UstarHeader.BLOCK, header.size());
+    bytes.requireWithin(entry.offset(), entry.size(), entry.name());
+    bytes.requireZeroPadding(entry.offset() + entry.size(), entry.name());
+    offset = entry.end();
+    return entry;
+  }
+
+  static void requireFewer(int roots, UstarHeader header) throws PackageRefusedException {
+    if (roots == MAX_ROOTS) {
+      throw new PackageRefusedException(
+          Reason.ROOT_CHAIN_TOO_LONG, "PKG-7", header.name(), "more roots", "at most " + MAX_ROOTS);
+    }
+  }
+
+  static void requireLimit(UstarHeader header, int maxBytes) throws PackageRefusedException {
     if (header.size() > maxBytes) {
       throw new PackageRefusedException(
           Reason.LIMIT_EXCEEDED,
@@ -92,14 +101,9 @@ final class PackagePrefix {
           header.size() + " bytes",
           "at most " + maxBytes + " bytes");
     }
-    Entry entry = new Entry(header.name(), offset + UstarHeader.BLOCK, header.size());
-    bytes.requireWithin(entry.offset(), entry.size(), entry.name());
-    bytes.requireZeroPadding(entry.offset() + entry.size(), entry.name());
-    offset = entry.end();
-    return entry;
   }
 
-  private PackageRefusedException missing(String expected, String found) {
+  static PackageRefusedException missing(String expected, String found, long offset) {
     return new PackageRefusedException(
         Reason.ENTRY_MISSING, "PKG-6", expected, found + " at byte " + offset, expected);
   }

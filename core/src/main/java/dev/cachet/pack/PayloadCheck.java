@@ -47,8 +47,8 @@ public final class PayloadCheck {
    *
    * @param payload what the manifest says of the payload
    * @param kept the index, then its pages in order, as {@link ChunkSink#page} was given them
-   * @param plain the plain bytes; what follows after the size of the payload is not looked at, so
-   *     that a slot may be larger
+   * @param plain the plain bytes; what follows after the size of the payload is not looked at here,
+   *     since a source does not know its end: whoever opened it compares that
    * @throws PackageRefusedException {@code INDEX_DIGEST_MISMATCH} or {@code INDEX_MALFORMED} if the
    *     kept index or a page is damaged, {@code READBACK_MISMATCH} if something is missing or a
    *     chunk is not the signed one

@@ -1,10 +1,7 @@
 package dev.cachet.pack;
 
 import dev.cachet.refusal.PackageRefusedException;
-import dev.cachet.refusal.Reason;
 import java.io.IOException;
-import java.nio.ByteBuffer;
-import java.util.List;
 
 /**
  * Reads one payload in order, in the memory of its index, one page and two chunks. No byte reaches
@@ -72,17 +69,12 @@ public final class PayloadReader {
    * @throws IOException if the medium or the sink fails
    */
   public void read(ChunkSink sink) throws PackageRefusedException, IOException {
-    ChunkProof proof = new ChunkProof(maxChunkBytes(), decoder);
-    walk(
-        sink::page,
-        (cursor, chunk, present, offset, subject) -> {
-          if (!present) {
-            throw new PackageRefusedException(
-                Reason.CHUNK_MISSING, "PKG-42", subject, "an absent chunk", "its stored bytes");
-          }
-          proof.takeStored(cursor, chunk, subject);
-          sink.accept(offset, proof.plain(chunk, subject));
-        });
+    PlainProof proof = new PlainProof(bytes, decoder);
+    ChunkWalk walk = walk(ChunkDepth.DECODED, ChunkWalk.ONE_BY_ONE, sink::page);
+    for (var batch = walk.next(); batch.isPresent(); batch = walk.next()) {
+      proof.load(batch.get());
+      sink.accept(batch.get().plainOffset(), proof.plain());
+    }
   }
 
   /**
@@ -93,51 +85,11 @@ public final class PayloadReader {
    * @throws IOException if the medium fails
    */
   public void verifyStored() throws PackageRefusedException, IOException {
-    ChunkProof proof = new ChunkProof(maxChunkBytes(), decoder);
-    walk(
-        records -> {},
-        (cursor, chunk, present, offset, subject) -> {
-          if (present) {
-            proof.takeStored(cursor, chunk, subject);
-          }
-        });
+    ChunkWalk walk = walk(ChunkDepth.STORED, StoredProof.BATCH, page -> {});
+    ChunkCrew.prove(walk, ChunkReading.stored().proofs(bytes), ChunkCrew.Access.ANYWHERE);
   }
 
-  @FunctionalInterface
-  private interface PageVisitor {
-    void visit(ByteBuffer records) throws IOException;
-  }
-
-  @FunctionalInterface
-  private interface ChunkVisitor {
-    void visit(DataCursor cursor, ChunkRecord chunk, boolean present, long offset, String subject)
-        throws PackageRefusedException, IOException;
-  }
-
-  private void walk(PageVisitor pages, ChunkVisitor visitor)
-      throws PackageRefusedException, IOException {
-    DataCursor cursor = new DataCursor(bytes, data);
-    for (int page = 0; page < index.header().pages(); page++) {
-      walkPage(cursor, page, pages, visitor);
-    }
-    cursor.requireEnd();
-  }
-
-  private void walkPage(DataCursor cursor, int page, PageVisitor pages, ChunkVisitor visitor)
-      throws PackageRefusedException, IOException {
-    int count = index.header().chunksIn(page);
-    byte[] records = cursor.take(count * ChunkRecord.BYTES);
-    List<ChunkRecord> chunks = IndexPage.read(records, index, page, data.name()).chunks();
-    pages.visit(ByteBuffer.wrap(records).asReadOnlyBuffer());
-    PresenceBitmap bitmap =
-        PresenceBitmap.read(
-            cursor.take(PresenceBitmap.bytesFor(count)), count, data.name() + " page " + page);
-    long offset = index.plainOffset(page);
-    for (int i = 0; i < count; i++) {
-      ChunkRecord chunk = chunks.get(i);
-      String subject = data.name() + " page " + page + " chunk " + i;
-      visitor.visit(cursor, chunk, bitmap.has(i), offset, subject);
-      offset += chunk.plainLength();
-    }
+  ChunkWalk walk(ChunkDepth depth, int batchBytes, ChunkWalk.PageSink pages) {
+    return new ChunkWalk(index, new DataCursor(bytes, data), depth, batchBytes, pages);
   }
 }

@@ -5,6 +5,9 @@ import dev.cachet.refusal.Reason;
 
 /** Which chunks of a page the package holds; bit 0 is the most significant of the first byte. */
 final class PresenceBitmap {
+  /** The bitmap of no chunks. */
+  static final PresenceBitmap NONE = new PresenceBitmap(new byte[0]);
+
   private final byte[] bits;
 
   private PresenceBitmap(byte[] bits) {

@@ -1,6 +1,5 @@
 package dev.cachet.pack;
 
-import io.airlift.compress.MalformedInputException;
 import io.airlift.compress.zstd.ZstdDecompressor;
 
 /** Decodes zstd in pure Java: nothing is unpacked to a temporary folder, nothing is native. */
@@ -23,7 +22,9 @@ public final class ZstdChunkDecoder implements ChunkDecoder {
       throws ChunkDecodingException {
     try {
       return decompressor.decompress(stored, 0, storedLength, plain, 0, plainLength);
-    } catch (MalformedInputException | IllegalArgumentException | IndexOutOfBoundsException e) {
+    } catch (RuntimeException e) {
+      // The library lets through whatever it runs into, for a content size of 2^64 - 1 an
+      // IllegalStateException.
       throw new ChunkDecodingException("the frame is damaged: " + e.getMessage(), e);
     }
   }

@@ -10,7 +10,8 @@ import java.nio.ByteBuffer;
  */
 public interface StorageFile extends Closeable {
   /**
-   * The size now.
+   * The size now: how much was written or is left after {@link #truncate}, not how much room there
+   * is. Storage over a partition keeps this number beside it.
    *
    * @return the size in bytes
    * @throws IOException if the medium fails

@@ -106,7 +106,7 @@ final class RootReader {
   private List<RootKey> keys() throws StrictJsonException {
     List<RootKey> keys = new ArrayList<>();
     Set<String> seen = new HashSet<>();
-    for (JsonObject key : root.objects("keys", MAX_KEYS)) {
+    for (JsonObject key : root.objects("keys", MAX_KEYS, "TRU-28")) {
       key.onlyMembers("kid", "holder", "jwk");
       String kid = key.string("kid");
       if (!seen.add(kid)) {
@@ -147,12 +147,12 @@ final class RootReader {
     }
     // More than the number of keys is never reached, so it may be cut.
     int capped = Math.toIntExact(Math.min(threshold, MAX_KEYS + 1L));
-    return new RoleRule(rule.strings("keys", MAX_KEYS), capped, families(rule));
+    return new RoleRule(rule.strings("keys", MAX_KEYS, "TRU-32"), capped, families(rule));
   }
 
   private static Set<Family> families(JsonObject rule) throws StrictJsonException {
     Set<Family> families = EnumSet.noneOf(Family.class);
-    for (String text : rule.strings("families", MAX_KEYS)) {
+    for (String text : rule.strings("families", MAX_KEYS, "TRU-31")) {
       Family family = null;
       for (Family candidate : Family.values()) {
         if (candidate.name().toLowerCase(Locale.ROOT).equals(text)) {
@@ -189,7 +189,7 @@ final class RootReader {
 
   private Set<Role> packageRoles() throws StrictJsonException {
     Set<Role> roles = EnumSet.noneOf(Role.class);
-    for (String text : root.strings("packageRoles", Role.values().length)) {
+    for (String text : root.strings("packageRoles", Role.values().length, "TRU-33")) {
       Role role = Role.of(text).orElse(Role.ROOT);
       if ((role != Role.RELEASE && role != Role.CLEARANCE) || !roles.add(role)) {
         throw root.problem("TRU-33", "packageRoles", text, "release and clearance, each once");
@@ -205,7 +205,7 @@ final class RootReader {
     if (!root.has("apart")) {
       return List.of();
     }
-    List<List<String>> groups = root.stringLists("apart", MAX_GROUPS);
+    List<List<String>> groups = root.stringLists("apart", MAX_GROUPS, "TRU-34");
     List<Set<Role>> apart = new ArrayList<>();
     for (List<String> group : groups) {
       Set<Role> roles = EnumSet.noneOf(Role.class);

@@ -81,7 +81,6 @@ final class SignerCount {
     RootKey key = listed.get();
     Role role = root.roleOf(key.kid());
     if (!roles.contains(role) && others == OtherRoles.SKIP) {
-      ignored++;
       return;
     }
     SignatureVerifier.requireAlgorithm(key.jwk(), header);

@@ -6,6 +6,7 @@ import dev.cachet.jose.DocumentType;
 import dev.cachet.refusal.PackageRefusedException;
 import dev.cachet.refusal.Reason;
 import java.util.EnumSet;
+import java.util.List;
 
 /** Accepts the first root and each next one (trust specification, section 6). Does no I/O. */
 public final class TrustChain {
@@ -53,6 +54,23 @@ public final class TrustChain {
     return new TrustedRoot(root, payload, envelope);
   }
 
+  /**
+   * Accepts successors one after the other.
+   *
+   * @param first a root that is trusted already
+   * @param envelopes its successors in order, possibly none
+   * @return the last one
+   * @throws PackageRefusedException if one does not follow from the one before
+   */
+  public static TrustedRoot follow(TrustedRoot first, List<byte[]> envelopes)
+      throws PackageRefusedException {
+    TrustedRoot last = first;
+    for (byte[] envelope : envelopes) {
+      last = next(last, envelope);
+    }
+    return last;
+  }
+
   private static void requireRootQuorum(
       RootDocument root, AttachedEnvelope envelope, byte[] payload) throws PackageRefusedException {
     SignerCount unused =
@@ -64,7 +82,15 @@ public final class TrustChain {
             envelope.signatures());
   }
 
-  private static void requireSuccessor(RootDocument old, RootDocument next)
+  /**
+   * Compares a root with the one before it (TRU-44 to TRU-47), so that a ceremony learns before
+   * anybody signs what devices would refuse afterwards. {@link #next} asks the same.
+   *
+   * @param old the root in force
+   * @param next the draft of its successor
+   * @throws PackageRefusedException if it cannot be the successor
+   */
+  public static void requireSuccessor(RootDocument old, RootDocument next)
       throws PackageRefusedException {
     if (next.version() != old.version() + 1) {
       throw refused(

@@ -19,19 +19,26 @@ final class ChainStep {
   RootInForce follow(ReceivedPackage received, DeviceTime start)
       throws PackageRefusedException, IOException {
     long[] numbers = numbers(received);
-    RootInForce inForce = new RootInForce(store.current(), start, 0);
+    RootInForce inForce = start(start);
     RootNumbersRule.check(version(inForce.root()), numbers);
     for (int i = 0; i < numbers.length; i++) {
-      // TRU-40: what the device has passed is not parsed again, so it can neither refuse nor harm.
       if (numbers[i] > version(inForce.root())) {
-        inForce = accept(inForce, received.root(i));
+        inForce = accept(inForce, numbers[i], received.root(i));
       }
     }
     return inForce;
   }
 
-  private RootInForce accept(RootInForce old, byte[] envelope)
+  RootInForce start(DeviceTime start) throws IOException {
+    return new RootInForce(store.current(), start, 0);
+  }
+
+  RootInForce accept(RootInForce old, long version, byte[] envelope)
       throws PackageRefusedException, IOException {
+    // TRU-40: what the device has passed is not parsed again, so it can neither refuse nor harm.
+    if (version <= version(old.root())) {
+      return old;
+    }
     TrustedRoot next = TrustChain.next(old.root(), envelope);
     // TRU-49: kept before the next is parsed, so that no later fault brings an old key back.
     store.accept(next);
@@ -46,7 +53,7 @@ final class ChainStep {
     return numbers;
   }
 
-  private static long version(TrustedRoot root) {
+  static long version(TrustedRoot root) {
     return root.document().version();
   }
 }

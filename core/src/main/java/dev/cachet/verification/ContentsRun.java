@@ -1,5 +1,8 @@
 package dev.cachet.verification;
 
+import dev.cachet.pack.CheckedChunks;
+import dev.cachet.pack.ChunkDepth;
+import dev.cachet.pack.ChunkReading;
 import dev.cachet.pack.Manifest;
 import dev.cachet.pack.PackageFile;
 import dev.cachet.pack.PackageLayout;
@@ -11,39 +14,47 @@ import java.io.IOException;
 final class ContentsRun {
   private final Manifest manifest;
   private final PackageLayout layout;
+  private final ChunkReading reading;
 
-  ContentsRun(Manifest manifest, PackageLayout layout) {
-    this.manifest = manifest;
-    this.layout = layout;
+  ContentsRun(JudgedManifest judged, ChunkReading reading) {
+    this.manifest = judged.manifest();
+    this.layout = judged.layout();
+    this.reading = reading;
   }
 
-  void judge(CheckLog log) throws PackageRefusedException, IOException {
+  CheckedChunks judge(CheckLog log) throws PackageRefusedException, IOException {
     log.judge(Check.FILES, this::files, detail -> detail);
     log.judge(Check.INDEXES, this::indexes, detail -> detail);
-    log.judge(Check.CHUNKS, this::chunks, detail -> detail);
+    return log.judge(Check.CHUNKS, () -> layout.verifyChunks(reading), ContentsRun::checked);
   }
 
   private String files() throws PackageRefusedException, IOException {
     for (PackageFile file : manifest.files()) {
       layout.verifyFile(file);
     }
-    return manifest.files().size() + " files";
+    return files(manifest);
   }
 
   private String indexes() throws PackageRefusedException, IOException {
     for (Payload payload : manifest.payloads()) {
       layout.payload(payload);
     }
+    return indexes(manifest);
+  }
+
+  static String files(Manifest manifest) {
+    return manifest.files().size() + " files";
+  }
+
+  static String indexes(Manifest manifest) {
     return manifest.payloads().size() + " indexes";
   }
 
-  // An index is proven again when its payload is read, so that memory holds one index at a time.
-  private String chunks() throws PackageRefusedException, IOException {
-    long bytes = 0;
-    for (Payload payload : manifest.payloads()) {
-      layout.payload(payload).read((offset, plain) -> {});
-      bytes += payload.plainSize();
-    }
-    return bytes + " bytes";
+  // A report says what it did not look at: stored bytes alone are no proof that they decode.
+  static String checked(CheckedChunks chunks) {
+    String absent = chunks.absent() == 0 ? "" : ", " + chunks.absent() + " chunks absent";
+    return chunks.depth() == ChunkDepth.DECODED
+        ? chunks.plainBytes() + " bytes"
+        : chunks.storedBytes() + " stored bytes, nothing decoded" + absent;
   }
 }

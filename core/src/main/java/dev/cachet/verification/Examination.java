@@ -1,6 +1,8 @@
 package dev.cachet.verification;
 
 import dev.cachet.device.DeviceTime;
+import dev.cachet.pack.CheckedChunks;
+import dev.cachet.pack.ChunkReading;
 import dev.cachet.pack.ReceivedPackage;
 import dev.cachet.refusal.PackageRefusedException;
 import java.io.IOException;
@@ -10,25 +12,29 @@ import java.nio.file.Path;
 final class Examination {
   private final ManifestRun run;
   private final DeviceTime time;
+  private final ChunkReading reading;
 
-  Examination(ManifestRun run, DeviceTime time) {
+  Examination(ManifestRun run, DeviceTime time, ChunkReading reading) {
     this.run = run;
     this.time = time;
+    this.reading = reading;
   }
 
-  static JudgedManifest judgeAll(
-      ManifestRun run, ReceivedPackage received, DeviceTime time, CheckLog log)
+  VerifiedPackage verify(ReceivedPackage received) throws PackageRefusedException, IOException {
+    return judge(received, new CheckLog());
+  }
+
+  private VerifiedPackage judge(ReceivedPackage received, CheckLog log)
       throws PackageRefusedException, IOException {
     JudgedManifest judged = run.judge(received, time, log);
-    new ContentsRun(judged.manifest(), judged.layout()).judge(log);
-    return judged;
+    CheckedChunks chunks = new ContentsRun(judged, reading).judge(log);
+    return new VerifiedPackage(judged.manifest(), judged.authentic(), chunks, log.report());
   }
 
   VerificationReport of(ReceivedPackage received) throws IOException {
     CheckLog log = new CheckLog();
     try {
-      judgeAll(run, received, time, log);
-      return log.report();
+      return judge(received, log).report();
     } catch (PackageRefusedException e) {
       return log.refused(e.refusal());
     }

@@ -35,24 +35,51 @@ final class ManifestRun {
       throws PackageRefusedException, IOException {
     log.pass(Check.PREFIX, received.rootCount() + " roots in the package");
     RootInForce inForce =
-        log.judge(
-            Check.CHAIN,
-            () -> chain.follow(received, start),
-            found -> found.accepted() + " newer roots accepted");
-    TrustedRoot root = inForce.root();
+        log.judge(Check.CHAIN, () -> chain.follow(received, start), ManifestRun::accepted);
+    SignedManifest signed = judgeSigned(inForce, received.manifest(), received.signatures(), log);
+    Manifest manifest = signed.manifest();
+    PackageLayout layout =
+        log.judge(Check.LAYOUT, () -> PackageLayout.of(received, manifest), found -> "");
+    judgeMeant(manifest, inForce, log);
+    return new JudgedManifest(received, inForce.root(), signed.authentic(), manifest, layout);
+  }
+
+  /** From {@link Check#ROOT_STATE} to {@link Check#MANIFEST}: what is signed. */
+  SignedManifest judgeSigned(
+      RootInForce inForce, byte[] manifestBytes, byte[] signatures, CheckLog log)
+      throws PackageRefusedException, IOException {
     log.judge(Check.ROOT_STATE, () -> rootState(inForce), detail -> detail);
     AuthenticBytes authentic =
-        log.judge(Check.QUORUM, () -> quorum(root, received), ManifestRun::signers);
+        log.judge(
+            Check.QUORUM,
+            () -> quorum(inForce.root(), manifestBytes, signatures),
+            ManifestRun::signers);
     Manifest manifest =
         log.judge(
             Check.MANIFEST,
             () -> ManifestReader.read(authentic),
             found -> found.product() + " " + found.version());
-    PackageLayout layout =
-        log.judge(Check.LAYOUT, () -> PackageLayout.of(received, manifest), found -> "");
+    return new SignedManifest(authentic, manifest);
+  }
+
+  /** From {@link Check#TARGET} to {@link Check#EXPIRY}: what is meant for this device and day. */
+  void judgeMeant(Manifest manifest, RootInForce inForce, CheckLog log)
+      throws PackageRefusedException, IOException {
     judgeForDevice(manifest, log);
     log.judge(Check.EXPIRY, () -> expiry(manifest, inForce), detail -> detail);
-    return new JudgedManifest(received, root, authentic, manifest, layout);
+  }
+
+  /** Whether {@link #judgeMeant} will pass; the verdict itself is reached in its turn. */
+  boolean isMeant(Manifest manifest, RootInForce inForce) throws IOException {
+    try {
+      if (device.isPresent()) {
+        String unused = device.get().checkTarget(manifest) + device.get().checkCounters(manifest);
+      }
+      String unused = expiry(manifest, inForce);
+      return true;
+    } catch (PackageRefusedException e) {
+      return false;
+    }
   }
 
   private void judgeForDevice(Manifest manifest, CheckLog log)
@@ -77,14 +104,18 @@ final class ManifestRun {
   }
 
   // A11, CVE-2026-23991: nothing but the two prefix entries is looked at until this has passed.
-  private static AuthenticBytes quorum(TrustedRoot root, ReceivedPackage received)
+  private static AuthenticBytes quorum(TrustedRoot root, byte[] manifest, byte[] signatures)
       throws PackageRefusedException {
     return Quorum.require(
         root,
         DocumentType.PACKAGE,
         root.document().packageRoles(),
-        received.manifest(),
-        SignatureList.read(received.signatures()));
+        manifest,
+        SignatureList.read(signatures));
+  }
+
+  static String accepted(RootInForce found) {
+    return found.accepted() + " newer roots accepted";
   }
 
   private static String signers(AuthenticBytes authentic) {

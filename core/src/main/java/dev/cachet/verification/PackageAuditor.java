@@ -1,6 +1,8 @@
 package dev.cachet.verification;
 
 import dev.cachet.device.DeviceTime;
+import dev.cachet.pack.ArrivingPackage;
+import dev.cachet.pack.ChunkReading;
 import dev.cachet.pack.ReceivedPackage;
 import dev.cachet.refusal.PackageRefusedException;
 import dev.cachet.trust.RootsOfOneRun;
@@ -28,7 +30,7 @@ public final class PackageAuditor {
   }
 
   /**
-   * Verifies the manifest and reads every file, index and chunk.
+   * Verifies the manifest and reads every file, index and chunk down to its plain bytes.
    *
    * @param received the package; it stays open and belongs to the caller
    * @param time the day to judge by
@@ -38,9 +40,22 @@ public final class PackageAuditor {
    */
   public VerifiedPackage verify(ReceivedPackage received, DeviceTime time)
       throws PackageRefusedException, IOException {
-    CheckLog log = new CheckLog();
-    JudgedManifest judged = Examination.judgeAll(run(), received, time, log);
-    return new VerifiedPackage(judged, log.report());
+    return verify(received, time, ChunkReading.decoded());
+  }
+
+  /**
+   * Verifies the manifest and reads every file, index and chunk as far as it is asked to.
+   *
+   * @param received the package; it stays open and belongs to the caller
+   * @param time the day to judge by
+   * @param reading how far the chunks are read, and on how many threads
+   * @return the proof of its contents, which says how far it goes
+   * @throws PackageRefusedException if a check fails; it carries the first violation
+   * @throws IOException if the package cannot be read
+   */
+  public VerifiedPackage verify(ReceivedPackage received, DeviceTime time, ChunkReading reading)
+      throws PackageRefusedException, IOException {
+    return new Examination(run(), time, reading).verify(received);
   }
 
   /**
@@ -52,7 +67,7 @@ public final class PackageAuditor {
    * @throws IOException if the package cannot be read
    */
   public VerificationReport examine(ReceivedPackage received, DeviceTime time) throws IOException {
-    return new Examination(run(), time).of(received);
+    return new Examination(run(), time, ChunkReading.decoded()).of(received);
   }
 
   /**
@@ -64,7 +79,39 @@ public final class PackageAuditor {
    * @throws IOException if the file cannot be read
    */
   public VerificationReport examine(Path file, DeviceTime time) throws IOException {
-    return new Examination(run(), time).of(file);
+    return examine(file, time, ChunkReading.decoded());
+  }
+
+  /**
+   * Opens a file and examines it as far as it is asked to.
+   *
+   * @param file the package
+   * @param time the day to judge by
+   * @param reading how far the chunks are read, and on how many threads
+   * @return what became of each check
+   * @throws IOException if the file cannot be read
+   */
+  public VerificationReport examine(Path file, DeviceTime time, ChunkReading reading)
+      throws IOException {
+    return new Examination(run(), time, reading).of(file);
+  }
+
+  /**
+   * Verifies a package while it arrives, contents included, in one pass. Nothing behind the
+   * signatures is read before the quorum is met; memory stays bounded.
+   *
+   * @param arriving the package, of which nothing was read yet
+   * @param time the day to judge by
+   * @param reading how far the chunks are read, and on how many threads
+   * @return the proof of its contents, which says how far it goes
+   * @throws PackageRefusedException if a check fails; it carries the violation that the same bytes
+   *     in a file would be refused for
+   * @throws IOException if the stream fails
+   */
+  public VerifiedPackage verify(ArrivingPackage arriving, DeviceTime time, ChunkReading reading)
+      throws PackageRefusedException, IOException {
+    return new ArrivalRun(new RootsOfOneRun(anchor), Optional.empty())
+        .judge(arriving, time, reading);
   }
 
   private ManifestRun run() {

@@ -3,6 +3,9 @@ package dev.cachet.verification;
 import dev.cachet.device.DeviceIdentity;
 import dev.cachet.device.DeviceTime;
 import dev.cachet.device.InstalledCounters;
+import dev.cachet.pack.ArrivingPackage;
+import dev.cachet.pack.CheckedChunks;
+import dev.cachet.pack.ChunkReading;
 import dev.cachet.pack.ReceivedPackage;
 import dev.cachet.refusal.PackageRefusedException;
 import dev.cachet.trust.TrustStore;
@@ -60,7 +63,7 @@ public final class PackageVerifier {
    * @throws IOException if the package cannot be read or the trust store cannot be written
    */
   public VerificationReport examine(ReceivedPackage received, DeviceTime time) throws IOException {
-    return new Examination(run(), time).of(received);
+    return new Examination(run(), time, ChunkReading.decoded()).of(received);
   }
 
   /**
@@ -73,12 +76,27 @@ public final class PackageVerifier {
    * @throws IOException if the file cannot be read or the trust store cannot be written
    */
   public VerificationReport examine(Path file, DeviceTime time) throws IOException {
-    return new Examination(run(), time).of(file);
+    return examine(file, time, ChunkReading.decoded());
   }
 
   /**
-   * Reads every file, index and chunk of a verified package, that is the checks from {@link
-   * Check#FILES}. Memory stays bounded whatever the size of the package.
+   * Opens a file, runs every check, contents as far as it is asked to, and reports instead of
+   * refusing.
+   *
+   * @param file the package
+   * @param time what the device knows of the present
+   * @param reading how far the chunks are read, and on how many threads
+   * @return what became of each check
+   * @throws IOException if the file cannot be read or the trust store cannot be written
+   */
+  public VerificationReport examine(Path file, DeviceTime time, ChunkReading reading)
+      throws IOException {
+    return new Examination(run(), time, reading).of(file);
+  }
+
+  /**
+   * Reads every file, index and chunk of a verified package down to its plain bytes, that is the
+   * checks from {@link Check#FILES}. Memory stays bounded whatever the size of the package.
    *
    * @param verified the proof of its manifest; its package is still open
    * @return the proof of its contents
@@ -87,13 +105,50 @@ public final class PackageVerifier {
    */
   public VerifiedPackage verifyContents(VerifiedManifest verified)
       throws PackageRefusedException, IOException {
+    return verifyContents(verified, ChunkReading.decoded());
+  }
+
+  /**
+   * Reads every file, index and chunk of a verified package as far as it is asked to. Memory stays
+   * bounded whatever the size of the package.
+   *
+   * @param verified the proof of its manifest; its package is still open
+   * @param reading how far the chunks are read, and on how many threads
+   * @return the proof of its contents, which says how far it goes
+   * @throws PackageRefusedException if a check fails; it carries the first violation, the same on
+   *     any number of threads
+   * @throws IOException if the package cannot be read
+   */
+  public VerifiedPackage verifyContents(VerifiedManifest verified, ChunkReading reading)
+      throws PackageRefusedException, IOException {
     CheckLog log = new CheckLog(verified.report());
-    JudgedManifest judged = verified.judged();
-    new ContentsRun(judged.manifest(), judged.layout()).judge(log);
-    return new VerifiedPackage(judged, log.report());
+    CheckedChunks chunks = new ContentsRun(verified.judged(), reading).judge(log);
+    return new VerifiedPackage(verified.manifest(), verified.authentic(), chunks, log.report());
+  }
+
+  /**
+   * Verifies a package while it arrives, contents included, in one pass. Nothing behind the
+   * signatures is read before the quorum is met; memory stays bounded. It installs nothing: whoever
+   * keeps the bytes meanwhile opens and verifies what he kept.
+   *
+   * @param arriving the package, of which nothing was read yet
+   * @param time what the device knows of the present
+   * @param reading how far the chunks are read, and on how many threads
+   * @return the proof of manifest and contents, which says how far it goes
+   * @throws PackageRefusedException if a check fails; it carries the violation that the same bytes
+   *     in a file would be refused for
+   * @throws IOException if the stream fails or the trust store cannot be written
+   */
+  public VerifiedPackage verify(ArrivingPackage arriving, DeviceTime time, ChunkReading reading)
+      throws PackageRefusedException, IOException {
+    return new ArrivalRun(roots, rules()).judge(arriving, time, reading);
   }
 
   private ManifestRun run() {
-    return new ManifestRun(roots, Optional.of(new DeviceRules(device, counters)));
+    return new ManifestRun(roots, rules());
+  }
+
+  private Optional<DeviceRules> rules() {
+    return Optional.of(new DeviceRules(device, counters));
   }
 }

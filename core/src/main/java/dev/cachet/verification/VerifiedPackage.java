@@ -1,20 +1,31 @@
 package dev.cachet.verification;
 
 import dev.cachet.digest.Sha256;
+import dev.cachet.pack.CheckedChunks;
 import dev.cachet.pack.Manifest;
+import dev.cachet.trust.AuthenticBytes;
 import dev.cachet.trust.CountedSigner;
 import java.util.List;
 
 /**
- * Proof that every file, index and chunk of a package is the signed one. It is evidence for an
- * audit and installs nothing: an installer proves each chunk again while it is written.
+ * Proof that every file, index and chunk of a package is the signed one, as far as {@link #chunks}
+ * says: every stored byte that it holds, or every chunk down to what it decodes to. It is evidence
+ * for an audit and installs nothing: an installer proves each chunk again while it is written.
  */
 public final class VerifiedPackage {
-  private final JudgedManifest judged;
+  private final Manifest manifest;
+  private final AuthenticBytes authentic;
+  private final CheckedChunks chunks;
   private final VerificationReport report;
 
-  VerifiedPackage(JudgedManifest judged, VerificationReport report) {
-    this.judged = judged;
+  VerifiedPackage(
+      Manifest manifest,
+      AuthenticBytes authentic,
+      CheckedChunks chunks,
+      VerificationReport report) {
+    this.manifest = manifest;
+    this.authentic = authentic;
+    this.chunks = chunks;
     this.report = report;
   }
 
@@ -24,7 +35,7 @@ public final class VerifiedPackage {
    * @return the parsed form of exactly the bytes that were signed
    */
   public Manifest manifest() {
-    return judged.manifest();
+    return manifest;
   }
 
   /**
@@ -33,7 +44,7 @@ public final class VerifiedPackage {
    * @return SHA-256 of the bytes of the manifest
    */
   public Sha256 packageId() {
-    return judged.authentic().sha256();
+    return authentic.sha256();
   }
 
   /**
@@ -42,7 +53,7 @@ public final class VerifiedPackage {
    * @return from 1
    */
   public long rootVersion() {
-    return judged.authentic().rootVersion();
+    return authentic.rootVersion();
   }
 
   /**
@@ -51,7 +62,16 @@ public final class VerifiedPackage {
    * @return the signers
    */
   public List<CountedSigner> signers() {
-    return judged.authentic().signers();
+    return authentic.signers();
+  }
+
+  /**
+   * How far the chunks were read and checked, and how many are absent.
+   *
+   * @return what was checked
+   */
+  public CheckedChunks chunks() {
+    return chunks;
   }
 
   /**

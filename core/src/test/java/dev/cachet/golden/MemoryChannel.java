@@ -1,5 +1,6 @@
 package dev.cachet.golden;
 
+import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.channels.NonWritableChannelException;
 import java.nio.channels.SeekableByteChannel;
@@ -19,6 +20,7 @@ public final class MemoryChannel implements SeekableByteChannel {
   private final byte[] bytes;
   private final List<Range> reads = new ArrayList<>();
   private long position;
+  private long failAt = Long.MAX_VALUE;
   private boolean open = true;
 
   /** A channel over bytes that are not copied. */
@@ -31,8 +33,16 @@ public final class MemoryChannel implements SeekableByteChannel {
     return List.copyOf(reads);
   }
 
+  /** Fails from now on whenever a byte from there on is read. */
+  public void failAt(long offset) {
+    failAt = offset;
+  }
+
   @Override
-  public int read(ByteBuffer into) {
+  public int read(ByteBuffer into) throws IOException {
+    if (position + into.remaining() > failAt) {
+      throw new IOException("the medium failed");
+    }
     if (position >= bytes.length) {
       return -1;
     }

@@ -28,6 +28,7 @@ public final class PackageFixture {
   private final List<PayloadFixture> payloads = new ArrayList<>();
   private final List<FixtureEntry> roots = new ArrayList<>();
   private UnaryOperator<String> manifestText = text -> text;
+  private UnaryOperator<byte[]> manifestBytes = bytes -> bytes;
   private FixtureSigner signer = manifest -> "{\"signatures\":[]}".getBytes(UTF_8);
   private UnaryOperator<List<FixtureEntry>> entries = list -> list;
   private UnaryOperator<byte[]> container = bytes -> bytes;
@@ -158,6 +159,13 @@ public final class PackageFixture {
     return this;
   }
 
+  /** Changes the bytes of the manifest, before it is signed: for what is not text. */
+  public PackageFixture manifestBytes(UnaryOperator<byte[]> edit) {
+    UnaryOperator<byte[]> before = manifestBytes;
+    manifestBytes = bytes -> edit.apply(before.apply(bytes));
+    return this;
+  }
+
   /** Signs by any means; the default signs not at all. */
   public PackageFixture signedBy(FixtureSigner value) {
     signer = value;
@@ -206,7 +214,7 @@ public final class PackageFixture {
         all.entrySet().stream()
             .map(member -> "\"" + member.getKey() + "\":" + member.getValue())
             .collect(Collectors.joining(",", "{", "}"));
-    return manifestText.apply(text).getBytes(UTF_8);
+    return manifestBytes.apply(manifestText.apply(text).getBytes(UTF_8));
   }
 
   /** Every entry, in order. */

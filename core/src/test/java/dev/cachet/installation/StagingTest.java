@@ -22,7 +22,9 @@ import dev.cachet.jose.TestKeys;
 import dev.cachet.memory.DeviceMemory;
 import dev.cachet.memory.SlotState;
 import dev.cachet.memory.TestFactory;
+import dev.cachet.pack.ChunkDecoder;
 import dev.cachet.pack.ReceivedPackage;
+import dev.cachet.pack.ZstdChunkDecoder;
 import dev.cachet.refusal.PackageRefusedException;
 import dev.cachet.refusal.Reason;
 import dev.cachet.storage.SimulatedStorage;
@@ -31,6 +33,7 @@ import dev.cachet.trust.Role;
 import dev.cachet.trust.TestRoots;
 import dev.cachet.verification.PackageVerifier;
 import java.io.IOException;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
@@ -121,6 +124,39 @@ class StagingTest extends InstallationScenario {
     restart();
     assertEquals(Situation.STAGING_INTERRUPTED, device.resume().situation());
     assertEquals(SlotState.EMPTY, memory().slot("b").state());
+  }
+
+  // Some loaders read on behind an image, and would run what nobody signed.
+  @Test
+  void refusesAnImageThatIsLongerThanItsPayload() throws Exception {
+    device.stage(release());
+    storage.damage("slots/b/rootfs", Arrays.copyOf(NEW, NEW.length + 1));
+    restart();
+    assertEquals(Situation.STAGING_INTERRUPTED, device.resume().situation());
+    assertEquals(SlotState.EMPTY, memory().slot("b").state());
+  }
+
+  @Test
+  void decodesWithTheDecoderOfTheIntegrator() throws Exception {
+    List<Integer> decoded = new ArrayList<>();
+    ChunkDecoder decoder =
+        (stored, length, plain, plainLength) -> {
+          decoded.add(plainLength);
+          new ZstdChunkDecoder().decode(stored, length, plain, plainLength);
+        };
+    Installer installer =
+        Installer.open(
+            storage,
+            device.memory,
+            device.bootSwitch,
+            SimulatedDevice.layout(),
+            SimulatedDevice.KEY,
+            decoder);
+    try (ReceivedPackage received = release().received()) {
+      assertEquals("b", installer.stage(device.authorise(received), device.time()).slot());
+    }
+    assertEquals(List.of(4096), decoded, "the one chunk of the release that is compressed");
+    assertArrayEquals(NEW, storage.read("slots/b/rootfs", 100_000));
   }
 
   @Test

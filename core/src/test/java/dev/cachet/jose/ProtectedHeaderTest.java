@@ -131,7 +131,7 @@ class ProtectedHeaderTest {
     refused("TRU-6", START + ",\"x5c\":[]}");
     refused("TRU-6", START + ",\"x5c\":[\"\"]}");
     refused("TRU-6", START + ",\"x5c\":[\"M\",\"\u00e9\"]}");
-    refused("JSON-8", START + ",\"x5c\":[\"M\",\"M\",\"M\",\"M\",\"M\"]}");
+    refused("TRU-6", START + ",\"x5c\":[\"M\",\"M\",\"M\",\"M\",\"M\"]}");
     refused("JSON-12", START + ",\"x5c\":[\"" + "M".repeat(4097) + "\"]}");
   }
 

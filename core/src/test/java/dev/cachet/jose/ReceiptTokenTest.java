@@ -2,9 +2,11 @@ package dev.cachet.jose;
 
 import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 
 import dev.cachet.json.JsonObject;
+import dev.cachet.refusal.PackageRefusedException;
 import dev.cachet.refusal.Reason;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -156,6 +158,45 @@ class ReceiptTokenTest {
     }
     JsonObject claims = Refused.json(large.append('}').toString());
     assertThrows(IllegalArgumentException.class, () -> KEY.signReceipt(claims));
+  }
+
+  @Test
+  void signsClaimsUpToTheLimit() throws Exception {
+    JsonObject largest = claimsOf(ReceiptToken.MAX_CLAIMS_BYTES);
+    ReceiptToken read = ReceiptToken.read(KEY.signReceipt(largest), KEY.publicKey());
+    assertEquals(largest.toMap(), read.claims().toMap());
+    JsonObject larger = claimsOf(ReceiptToken.MAX_CLAIMS_BYTES + 1);
+    assertThrows(IllegalArgumentException.class, () -> KEY.signReceipt(larger));
+  }
+
+  /** Claims that are this long when they are written. */
+  private static JsonObject claimsOf(int length) {
+    StringBuilder text = new StringBuilder("{\"a\":\"\"");
+    while (length - text.length() > 2_000) {
+      text.append(",\"").append(text.length()).append("\":\"").append("x".repeat(900)).append('"');
+    }
+    text.append(",\"b\":\"").append("x".repeat(990)).append("\",\"c\":\"");
+    return Refused.json(text + "x".repeat(length - text.length() - 2) + "\"}");
+  }
+
+  @Test
+  void looksAtATokenOfTheLargestLength() {
+    String longest = "a".repeat(32_768);
+    assertEquals("1 parts", found(longest));
+    assertEquals("32769 characters", found(longest + "a"));
+  }
+
+  private static String found(String token) {
+    return assertThrows(
+            PackageRefusedException.class, () -> ReceiptToken.read(token, KEY.publicKey()))
+        .refusal()
+        .found();
+  }
+
+  @Test
+  void makesAnotherKeyEachTime() {
+    SecureRandom random = new SecureRandom();
+    assertNotEquals(DeviceKey.generate(random).publicKey(), DeviceKey.generate(random).publicKey());
   }
 
   @Test

@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 
 import dev.cachet.refusal.PackageRefusedException;
 import dev.cachet.refusal.Reason;
+import dev.cachet.refusal.Refusal;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Collections;
@@ -112,6 +113,26 @@ class SignatureListTest {
             SignatureList.read(
                 one.replaceFirst("\\{", "{\"payload\":\"AQID\",")
                     .getBytes(StandardCharsets.UTF_8)));
+  }
+
+  @Test
+  @Tag("JSON-6")
+  void refusesAMemberBesideTheSignatures() throws Exception {
+    refused("JSON-6", sorted(1).replaceFirst("]}$", "],\"x\":1}"));
+  }
+
+  @Test
+  void namesTheKeyWhoseSignatureIsBad() throws Exception {
+    EnvelopeSignature good = signatures(1).get(0);
+    String kid = ProtectedHeader.read(good.protectedHeader()).kid();
+    String bad = detached(List.of(new EnvelopeSignature(good.protectedHeader(), "")));
+    assertEquals("signature by " + kid, refusal(bad).subject());
+    assertEquals("envelope", refusal(sorted(1) + " ").subject());
+  }
+
+  private static Refusal refusal(String detached) {
+    byte[] bytes = detached.getBytes(StandardCharsets.UTF_8);
+    return assertThrows(PackageRefusedException.class, () -> SignatureList.read(bytes)).refusal();
   }
 
   @Test

@@ -114,6 +114,11 @@ public final class TestKeys {
         });
   }
 
+  static RSAKeyParameters rsaPrivateKey() {
+    BigInteger phi = P.subtract(BigInteger.ONE).multiply(Q.subtract(BigInteger.ONE));
+    return new RSAKeyParameters(true, P.multiply(Q), E.modInverse(phi));
+  }
+
   static TestSigner mlDsa(Algorithm algorithm, byte[] seed) {
     MLDSAParameters parameters =
         switch (algorithm) {
@@ -152,7 +157,7 @@ public final class TestKeys {
     return value;
   }
 
-  private static byte[] seed(String name) {
+  static byte[] seed(String name) {
     byte[] seed = Sha256.of(("test key " + name).getBytes(StandardCharsets.UTF_8)).bytes();
     // Keeps it below the order of P-256 for every name.
     seed[0] &= 0x7f;

@@ -56,6 +56,11 @@ public final class TestSigner {
     return new TestSigner(publicKey, input -> change.apply(signRaw(input)));
   }
 
+  /** The same key under which somebody else's signatures are given out. */
+  public TestSigner signingBy(TestSigner other) {
+    return new TestSigner(publicKey, other::signRaw);
+  }
+
   @Override
   public boolean equals(@Nullable Object other) {
     return other instanceof TestSigner that && kid().equals(that.kid());

@@ -60,8 +60,8 @@ class JsonObjectTest {
     refused("JSON-8", "/a", () -> with("1").optionalString("a"));
     refused("JSON-8", "/a", () -> with("[]").optionalObject("a"));
     refused("JSON-8", "/a", () -> with("[]").optionalInteger("a", 0, 1));
-    refused("JSON-8", "/a/0/1", () -> with("[[\"x\",1]]").stringLists("a", 2));
-    refused("JSON-8", "/a/0", () -> with("[1]").stringLists("a", 2));
+    refused("JSON-8", "/a/0/1", () -> with("[[\"x\",1]]").stringLists("a", 2, "TRU-34"));
+    refused("JSON-8", "/a/0", () -> with("[1]").stringLists("a", 2, "TRU-34"));
   }
 
   @Test
@@ -69,6 +69,9 @@ class JsonObjectTest {
     refused("JSON-8", "/a", () -> with("4").integer("a", 5, 6));
     refused("JSON-8", "/a", () -> with("7").integer("a", 5, 6));
     refused("JSON-8", "/a", () -> with("[\"x\",\"y\"]").strings("a", 1));
+    refused("TRU-33", "/a", () -> with("[\"x\",\"y\"]").strings("a", 1, "TRU-33"));
+    refused("TRU-28", "/a", () -> with("[{},{}]").objects("a", 1, "TRU-28"));
+    refused("TRU-34", "/a", () -> with("[[],[]]").stringLists("a", 1, "TRU-34"));
     refused("PKG-14", "/a", () -> with("\"\"").string("a", 1, 2, "PKG-14"));
     refused("PKG-14", "/a", () -> with("\"\u20ac\"").string("a", 1, 2, "PKG-14"));
   }
@@ -85,7 +88,7 @@ class JsonObjectTest {
     assertEquals("/o", object.object("o").pointer());
     assertEquals("/l/0", object.objects("l", 1).get(0).pointer());
     assertEquals(List.of("y"), object.strings("n", 1));
-    assertEquals(List.of(List.of("z")), object.stringLists("g", 1));
+    assertEquals(List.of(List.of("z")), object.stringLists("g", 1, "TRU-34"));
     assertEquals(Map.of("t", true), object.toMap().get("o"));
     assertEquals(List.of("s", "i", "o", "l", "n", "g"), List.copyOf(object.names()));
     assertTrue(object.optionalTime("none").isEmpty());

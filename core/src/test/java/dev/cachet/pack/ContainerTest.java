@@ -6,11 +6,14 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import dev.cachet.golden.ContainerFixture;
 import dev.cachet.golden.FixtureEntry;
 import dev.cachet.golden.PackageFixture;
 import dev.cachet.golden.PayloadFixture;
 import dev.cachet.golden.SampleBytes;
+import dev.cachet.refusal.PackageRefusedException;
 import dev.cachet.refusal.Reason;
+import dev.cachet.refusal.Refusal;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
@@ -55,7 +58,7 @@ class ContainerTest {
     byte[] good = fixture.bytes();
     for (int length = 0; length < good.length; length += 512) {
       byte[] cut = Arrays.copyOf(good, length);
-      assertThrows(dev.cachet.refusal.PackageRefusedException.class, () -> Reading.everything(cut));
+      assertThrows(PackageRefusedException.class, () -> Reading.everything(cut));
     }
   }
 
@@ -94,6 +97,25 @@ class ContainerTest {
   void refusesASecondZeroBlockThatIsNotZero() {
     fixture.container(bytes -> SampleBytes.flipped(bytes, bytes.length - 1));
     assertRefused(Reason.CONTAINER_MALFORMED, "PKG-5", () -> Reading.everything(fixture));
+  }
+
+  @Test
+  @Tag("PKG-5")
+  void saysHowMuchFollowsTheEnd() {
+    fixture.container(bytes -> Arrays.copyOf(bytes, bytes.length + 700));
+    assertEquals("700 bytes more", refusal().found());
+  }
+
+  @Test
+  @Tag("PKG-4")
+  void namesTheEntryThatIsCutOff() {
+    int end = ContainerFixture.bytes(fixture.entries()).length - 1024;
+    fixture.container(bytes -> Arrays.copyOf(bytes, end - 1024));
+    assertEquals("payload/000/data", refusal().subject());
+  }
+
+  private Refusal refusal() {
+    return assertThrows(PackageRefusedException.class, () -> Reading.layout(fixture)).refusal();
   }
 
   @ParameterizedTest

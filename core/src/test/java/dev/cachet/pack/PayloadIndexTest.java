@@ -3,12 +3,15 @@ package dev.cachet.pack;
 import static dev.cachet.golden.Refusals.assertRefused;
 import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
 
 import dev.cachet.golden.ChunkFixture;
 import dev.cachet.golden.PackageFixture;
 import dev.cachet.golden.PayloadFixture;
 import dev.cachet.golden.SampleBytes;
+import dev.cachet.refusal.PackageRefusedException;
 import dev.cachet.refusal.Reason;
+import dev.cachet.refusal.Refusal;
 import java.nio.ByteBuffer;
 import java.util.Arrays;
 import java.util.List;
@@ -137,6 +140,44 @@ class PayloadIndexTest {
   void refusesOffsetsThatDoNotGrowFromZero(int at, long value, String what) {
     PayloadFixture payload = twoPages().lengths(2, 1, 4096, 4096);
     assertMalformed("PKG-33", payload.index(bytes -> withLong(bytes, 48 + at, value)));
+  }
+
+  @ParameterizedTest
+  @ValueSource(ints = {32, 40})
+  @Tag("PKG-33")
+  void refusesAnOnlyPageThatBeginsLater(int at) {
+    PayloadFixture payload = PayloadFixture.of("a", SampleBytes.mixed(10_000), 4096);
+    payload.lengths(2, 1, 4096, 4096);
+    assertMalformed("PKG-33", payload.index(bytes -> withLong(bytes, 48 + at, 1)));
+  }
+
+  @Test
+  @Tag("PKG-29")
+  void countsAsManyChunksAsTheTableAllows() {
+    PayloadFixture payload =
+        PayloadFixture.of("a", SampleBytes.mixed(10_000), 4096).lengths(2, 1, 4096, 4096);
+    // So many chunks need a longer table; one more is refused for itself.
+    assertMalformed("PKG-32", payload.index(PayloadIndexTest::full));
+    assertMalformed("PKG-29", payload.index(bytes -> with(full(bytes), 11, 1)));
+  }
+
+  private static byte[] full(byte[] index) {
+    return ByteBuffer.wrap(index.clone()).putInt(8, 1 << 24).array();
+  }
+
+  @Test
+  void saysWhatItFoundInNumbers() {
+    PayloadFixture size = PayloadFixture.of("a", SampleBytes.mixed(10_000), 4096);
+    size.index(bytes -> withLong(bytes, STORED_SIZE, -1));
+    assertEquals("18446744073709551615", refusal(size).found());
+    PayloadFixture table = twoPages().index(bytes -> Arrays.copyOf(bytes, 96));
+    assertEquals("96 bytes", refusal(table).found());
+    assertEquals("3 records of 48", refusal(table).expected());
+  }
+
+  private static Refusal refusal(PayloadFixture payload) {
+    return assertThrows(PackageRefusedException.class, () -> Reading.payload(fixture(payload)))
+        .refusal();
   }
 
   @ParameterizedTest

@@ -8,6 +8,7 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 
 import dev.cachet.golden.ContainerFixture;
 import dev.cachet.golden.SampleBytes;
+import dev.cachet.refusal.PackageRefusedException;
 import dev.cachet.refusal.Reason;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
@@ -32,8 +33,7 @@ class UstarHeaderTest {
     byte[] header = ContainerFixture.header("files/sbom.json", 1234);
     for (int i = 0; i < header.length; i++) {
       byte[] wrong = SampleBytes.flipped(header, i);
-      assertThrows(
-          dev.cachet.refusal.PackageRefusedException.class, () -> UstarHeader.read(wrong, 0));
+      assertThrows(PackageRefusedException.class, () -> UstarHeader.read(wrong, 0));
     }
   }
 
@@ -95,6 +95,9 @@ class UstarHeaderTest {
     header[6] = (byte) 0xe4;
     byte[] wrong = ContainerFixture.withChecksum(header);
     assertRefused(Reason.CONTAINER_MALFORMED, "PKG-2", () -> UstarHeader.read(wrong, 0));
+    PackageRefusedException e =
+        assertThrows(PackageRefusedException.class, () -> UstarHeader.read(wrong, 0));
+    assertEquals("byte 228 in a name", e.refusal().found());
   }
 
   @Test

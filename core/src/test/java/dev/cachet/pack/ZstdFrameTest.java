@@ -31,6 +31,7 @@ class ZstdFrameTest {
     "602c00,single segment",
     "40002c00,window of 1 KiB",
     "40102c00,window of 4 KiB",
+    "400f2c00,window of 2 KiB and seven eighths",
     "a02c010000,content size in four bytes",
     "e02c01000000000000,content size in eight bytes",
     "702c00,the unused bit"
@@ -116,6 +117,22 @@ class ZstdFrameTest {
         PackageFixture.unsigned()
             .withoutPayloads()
             .payload(PayloadFixture.of("a", plain, Math.max(4096, length)));
+    assertArrayEquals(plain, Reading.everything(fixture).get(0));
+  }
+
+  @Test
+  @Tag("PKG-44")
+  void stepsOverABlockWhoseLengthNeedsAllThreeBytes() throws Exception {
+    byte[] plain = Arrays.copyOf(SampleBytes.noise(16_384), 20_384);
+    Arrays.fill(plain, 16_384, plain.length, (byte) 7);
+    // A raw block of 16,384 bytes and a run of 4,000, content size 20,384 - 256 = 0x4ea0.
+    ByteArrayOutputStream frame = new ByteArrayOutputStream();
+    frame.writeBytes(HexFormat.of().parseHex(MAGIC + "60a04e" + "000002"));
+    frame.write(plain, 0, 16_384);
+    frame.writeBytes(HexFormat.of().parseHex("037d00" + "07"));
+    ChunkFixture chunk = ChunkFixture.of(plain, 1, frame.toByteArray());
+    PayloadFixture payload = PayloadFixture.cut("a", 32_768, List.of(chunk));
+    PackageFixture fixture = PackageFixture.unsigned().withoutPayloads().payload(payload);
     assertArrayEquals(plain, Reading.everything(fixture).get(0));
   }
 

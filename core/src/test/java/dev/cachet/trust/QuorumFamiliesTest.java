@@ -4,9 +4,11 @@ import static dev.cachet.trust.SignedDocument.refused;
 import static dev.cachet.trust.SignedDocument.require;
 import static dev.cachet.trust.SignedDocument.signer;
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
 
 import dev.cachet.jose.Family;
 import dev.cachet.jose.TestKeys;
+import dev.cachet.refusal.PackageRefusedException;
 import dev.cachet.refusal.Reason;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
@@ -22,6 +24,15 @@ class QuorumFamiliesTest {
     refused(Reason.FAMILY_MISSING, "TRU-55", hybrid, TestKeys.pq("release-1"));
     assertEquals(
         2, require(hybrid, signer("release-1"), TestKeys.pq("release-1")).signers().size());
+  }
+
+  @Test
+  @Tag("TRU-55")
+  void saysWhichFamilyIsMissing() {
+    TestRoots hybrid = TestRoots.hybrid().packageRoles(Role.RELEASE);
+    PackageRefusedException e =
+        assertThrows(PackageRefusedException.class, () -> require(hybrid, signer("release-1")));
+    assertEquals("role release, family pq", e.refusal().subject());
   }
 
   @Test

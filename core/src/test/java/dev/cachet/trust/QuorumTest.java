@@ -19,6 +19,7 @@ import dev.cachet.jose.Refused;
 import dev.cachet.jose.SignatureList;
 import dev.cachet.jose.TestKeys;
 import dev.cachet.jose.TestSigner;
+import dev.cachet.refusal.PackageRefusedException;
 import dev.cachet.refusal.Reason;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
@@ -101,6 +102,15 @@ class QuorumTest {
     refused(Reason.QUORUM_MISSING, "TRU-54", TWO_OF_THREE, signer("release-2"));
     assertEquals(
         2, require(TWO_OF_THREE, signer("release-1"), signer("release-2")).signers().size());
+  }
+
+  @Test
+  @Tag("TRU-53")
+  void saysWhichRolesMaySign() {
+    PackageRefusedException e =
+        assertThrows(PackageRefusedException.class, () -> require(ROOT, signer("grant-1")));
+    assertEquals("grant", e.refusal().found());
+    assertEquals("clearance, release", e.refusal().expected());
   }
 
   @Test

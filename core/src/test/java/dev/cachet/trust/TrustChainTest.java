@@ -3,6 +3,7 @@ package dev.cachet.trust;
 import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertDoesNotThrow;
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
 
 import dev.cachet.digest.Sha256;
 import dev.cachet.jose.Algorithm;
@@ -12,6 +13,7 @@ import dev.cachet.jose.Family;
 import dev.cachet.jose.Refused;
 import dev.cachet.jose.TestKeys;
 import dev.cachet.jose.TestSigner;
+import dev.cachet.refusal.PackageRefusedException;
 import dev.cachet.refusal.Reason;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
@@ -214,6 +216,17 @@ class TrustChainTest {
     TrustedRoot old = three.trusted();
     byte[] envelope = signedBy(three.next(), signers);
     Refused.by(Reason.SIGNATURE_INVALID, "TRU-19", () -> TrustChain.next(old, envelope));
+  }
+
+  @Test
+  @Tag("TRU-44")
+  void saysWhichVersionComesNext() {
+    TrustedRoot first = FIRST.trusted();
+    byte[] third = FIRST.version(3).envelope();
+    PackageRefusedException e =
+        assertThrows(PackageRefusedException.class, () -> TrustChain.next(first, third));
+    assertEquals("version 3", e.refusal().found());
+    assertEquals("version 2", e.refusal().expected());
   }
 
   @Test

@@ -25,8 +25,8 @@ import org.junit.jupiter.api.Test;
  * device's. Whatever single byte of it is changed, it is refused.
  */
 class EveryByteTest {
-  private static final byte[] PACKAGE = tight();
-  private static final TrustedRoot FACTORY = Maker.anchor(root(1));
+  static final byte[] PACKAGE = tight();
+  static final TrustedRoot FACTORY = Maker.anchor(root(1));
 
   @Test
   void isSignedOrFixed() {
@@ -62,13 +62,13 @@ class EveryByteTest {
   }
 
   /** One bit is turned over, another from byte to byte. */
-  private static byte[] changed(int position) {
+  static byte[] changed(int position) {
     byte[] copy = PACKAGE.clone();
     copy[position] ^= (byte) (1 << position % 8);
     return copy;
   }
 
-  private static Optional<Refusal> refusal(byte[] bytes) {
+  static Optional<Refusal> refusal(byte[] bytes) {
     PackageVerifier verifier = new TestDevice().verifier(new MemoryRoots(FACTORY));
     try (ReceivedPackage received = ReceivedPackage.open(new MemoryChannel(bytes))) {
       return verifier.examine(received, TestDevice.NOW).refusal();
@@ -79,7 +79,7 @@ class EveryByteTest {
     }
   }
 
-  private static RootFixture root(long version) {
+  static RootFixture root(long version) {
     return Maker.root(version).role("root", 1, Maker.CLASSICAL, Maker.ROOT);
   }
 

@@ -6,11 +6,14 @@ import dev.cachet.device.DeviceIdentity;
 import dev.cachet.device.DeviceTime;
 import dev.cachet.device.InstalledCounters;
 import dev.cachet.golden.MemoryChannel;
+import dev.cachet.pack.ArrivingPackage;
+import dev.cachet.pack.ChunkReading;
 import dev.cachet.pack.ReceivedPackage;
 import dev.cachet.refusal.PackageRefusedException;
 import dev.cachet.refusal.Refusal;
 import dev.cachet.trust.Environment;
 import dev.cachet.trust.TrustedRoot;
+import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.time.Instant;
 import java.util.Optional;
@@ -53,23 +56,45 @@ final class TestDevice {
     return this;
   }
 
-  /** The verdict of verify with contents, which is the verdict of examine too. */
+  /** The verdict of verify with contents, which is that of examine, two threads and a stream. */
   Verdict judge(byte[] bytes) {
-    Verdict verified = verify(bytes);
+    Verdict verified = verify(bytes, ChunkReading.decoded());
     MemoryRoots roots = new MemoryRoots(root);
     VerificationReport report = examine(bytes, roots);
     assertEquals(verified.refusal().map(Refusal::line), report.refusal().map(Refusal::line));
     assertEquals(verified.roots().versions(), roots.versions());
+    assertEquals(
+        verified.refusal().map(Refusal::line),
+        verify(bytes, ChunkReading.decoded().onThreads(2)).refusal().map(Refusal::line));
+    assertEquals(verified.refusal().map(TestDevice::line), arrival(bytes).map(TestDevice::line));
     return new Verdict(report, verified.manifest(), verified.contents(), verified.roots());
   }
 
-  private Verdict verify(byte[] bytes) {
+  /** A stream does not know how much follows after the end. */
+  private static String line(Refusal refusal) {
+    return refusal.line().replaceFirst("[0-9]+ bytes more", "more bytes");
+  }
+
+  private Optional<Refusal> arrival(byte[] bytes) {
+    ArrivingPackage arriving = ArrivingPackage.from(new ByteArrayInputStream(bytes));
+    try {
+      VerifiedPackage verified =
+          verifier(new MemoryRoots(root)).verify(arriving, time, ChunkReading.decoded());
+      return verified.report().refusal();
+    } catch (PackageRefusedException e) {
+      return Optional.of(e.refusal());
+    } catch (IOException e) {
+      throw new AssertionError(e);
+    }
+  }
+
+  private Verdict verify(byte[] bytes, ChunkReading reading) {
     MemoryRoots roots = new MemoryRoots(root);
     PackageVerifier verifier = verifier(roots);
     VerifiedManifest manifest = null;
     try (ReceivedPackage received = ReceivedPackage.open(new MemoryChannel(bytes))) {
       manifest = verifier.verify(received, time);
-      VerifiedPackage contents = verifier.verifyContents(manifest);
+      VerifiedPackage contents = verifier.verifyContents(manifest, reading);
       return new Verdict(contents.report(), Optional.of(manifest), Optional.of(contents), roots);
     } catch (PackageRefusedException e) {
       VerificationReport report = new CheckLog().refused(e.refusal());

@@ -2,6 +2,8 @@ package dev.cachet.gate;
 
 import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonGenerator;
+import dev.cachet.drift.Change;
+import dev.cachet.drift.SbomDiff;
 import dev.cachet.finding.Finding;
 import dev.cachet.finding.JsonText;
 import dev.cachet.lifecycle.SupportReport;
@@ -40,6 +42,9 @@ final class EvidenceWriter {
     json.writeStringField("asOf", report.asOf().toString());
     writer.policy(policy);
     writer.sbom(judged.document(), judged.sbom());
+    if (judged.drift().isPresent()) {
+      writer.drift(judged.drift().get());
+    }
     writer.operatingSystem(judged.os(), report, verdict);
     writer.payloads(payloads);
     writer.findings(findings);
@@ -71,6 +76,29 @@ final class EvidenceWriter {
     optional("serial", sbom.serial().map(Objects::toString).orElse(null));
     optional("timestamp", sbom.timestamp().map(Objects::toString).orElse(null));
     json.writeNumberField("components", sbom.all().size());
+    json.writeEndObject();
+  }
+
+  private void drift(Drift drift) throws IOException {
+    SbomDiff diff = drift.diff();
+    json.writeObjectFieldStart("drift");
+    json.writeStringField("previousSha256", drift.previousSha256());
+    optional("previousSerial", diff.before().serial().map(Objects::toString).orElse(null));
+    json.writeStringField("previous", diff.before().subject().title());
+    json.writeNumberField("same", diff.same());
+    json.writeNumberField("contentNotCompared", diff.notCompared());
+    json.writeArrayFieldStart("changes");
+    for (Change change : diff.changes()) {
+      json.writeStartObject();
+      json.writeStringField("kind", change.kind().name());
+      json.writeStringField("component", change.component());
+      json.writeStringField("version", change.version());
+      json.writeStringField("before", change.before());
+      json.writeStringField("after", change.after());
+      JsonText.texts(json, "neededBy", change.neededBy());
+      json.writeEndObject();
+    }
+    json.writeEndArray();
     json.writeEndObject();
   }
 

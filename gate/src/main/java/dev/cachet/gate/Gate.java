@@ -54,6 +54,32 @@ public final class Gate {
       Map<String, Path> payloads,
       LocalDate asOf)
       throws GateRefusedException, IOException {
+    return judge(sbom, Optional.empty(), inputs, support, payloads, asOf);
+  }
+
+  /**
+   * Judges a release, and records what changed since the one before.
+   *
+   * @param sbom the SBOM document, CycloneDX 1.6 JSON; of the root, or of a device that the root is
+   *     the one operating system of
+   * @param previous the SBOM document of the last release, CycloneDX 1.6 JSON; empty for a first
+   *     one
+   * @param inputs the root that the SBOM describes, as it is now
+   * @param support the verdict on its operating system on the day {@code asOf}
+   * @param payloads the payload files to be packed, by payload id; at least one
+   * @param asOf the day judged
+   * @return the proof that authoring a package asks for
+   * @throws GateRefusedException if the policy forbids something that was found
+   * @throws IOException if a file could not be read
+   */
+  public GatePassed judge(
+      byte[] sbom,
+      Optional<byte[]> previous,
+      RootFolder inputs,
+      SupportReport support,
+      Map<String, Path> payloads,
+      LocalDate asOf)
+      throws GateRefusedException, IOException {
     byte[] document = sbom.clone();
     Judgement judgement = new Judgement();
     SbomRules sbomRules = new SbomRules(policy, judgement);
@@ -62,6 +88,7 @@ public final class Gate {
     List<JudgedPayload> judgedPayloads = judge(payloads, judgement);
     Optional<Sbom> read = sbomRules.read(document);
     Optional<Sbom> system = read.flatMap(sbomRules::system);
+    Optional<Drift> drift = previous.flatMap(bytes -> sbomRules.drift(bytes.clone(), read));
     Optional<SupportVerdict> verdict = Optional.empty();
     if (system.isPresent()) {
       sbomRules.judge(read.orElseThrow(), system.get(), inputs, asOf);
@@ -73,7 +100,7 @@ public final class Gate {
     byte[] evidence =
         EvidenceWriter.write(
             policy,
-            new JudgedSbom(document, read.orElseThrow(), os),
+            new JudgedSbom(document, read.orElseThrow(), os, drift),
             support,
             verdict.orElseThrow(),
             judgedPayloads,

@@ -2,6 +2,7 @@ package dev.cachet.gate;
 
 import dev.cachet.drift.InputCheck;
 import dev.cachet.drift.InventoryCheck;
+import dev.cachet.drift.SbomDiff;
 import dev.cachet.finding.Evidence;
 import dev.cachet.finding.Finding;
 import dev.cachet.format.CycloneDxJson;
@@ -44,6 +45,21 @@ final class SbomRules {
       return Optional.of(new CycloneDxJson().read(document));
     } catch (InvalidSbomException e) {
       judgement.error("gate.sbom-invalid", SUBJECT, e.getMessage() + "; make the SBOM anew");
+      return Optional.empty();
+    }
+  }
+
+  Optional<Drift> drift(byte[] previous, Optional<Sbom> sbom) {
+    try {
+      Sbom before = new CycloneDxJson().read(previous);
+      return sbom.map(now -> new Drift(FileDigest.hex(previous), SbomDiff.between(before, now)));
+    } catch (InvalidSbomException e) {
+      judgement.error(
+          "gate.previous-invalid",
+          "previous",
+          "the SBOM of the last release cannot be read: "
+              + e.getMessage()
+              + "; name the right one");
       return Optional.empty();
     }
   }

@@ -5,11 +5,9 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.IOException;
 import java.nio.file.Files;
-import java.nio.file.Path;
 import java.util.List;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
 /** The examples of the README are lines of programs that the tests of {@code examples} run. */
@@ -18,7 +16,6 @@ class ReadmeTest {
       Pattern.compile("<!-- from (\\S+) -->\n```java\n(.*?)```", Pattern.DOTALL);
   private static final Pattern MARKED =
       Pattern.compile("// README: begin\n(.*?) *// README: end", Pattern.DOTALL);
-  private static final Pattern LINK = Pattern.compile("]\\(([^)#:]+)(?:#[^)]*)?\\)");
 
   @Test
   void showsExactlyTheMarkedLines() throws IOException {
@@ -43,22 +40,6 @@ class ReadmeTest {
   void theTwoCommandsAreThere() {
     for (String command : List.of("mvnw", "demo")) {
       assertTrue(Files.isExecutable(Module.ROOT.resolve(command)), command);
-    }
-  }
-
-  @Test
-  void noLinkOfADocumentIsBroken() throws IOException {
-    try (Stream<Path> documents = Files.walk(Module.ROOT.resolve("docs"))) {
-      for (Path document :
-          Stream.concat(documents, Stream.of(Module.ROOT.resolve("README.md")))
-              .filter(file -> file.toString().endsWith(".md"))
-              .toList()) {
-        Matcher link = LINK.matcher(Files.readString(document));
-        while (link.find()) {
-          Path target = document.resolveSibling(link.group(1));
-          assertTrue(Files.exists(target), document + " links to " + link.group(1));
-        }
-      }
     }
   }
 

@@ -19,7 +19,7 @@ record FindingPlace(String path, String field) {
       if (evidence.file().equals(examined)) {
         return new FindingPlace(examined, evidence.field());
       }
-      if (evidence.file().startsWith("/")) {
+      if (report.isRoot() && evidence.file().startsWith("/")) {
         return new FindingPlace(inside(examined, evidence.file()), evidence.field());
       }
     }

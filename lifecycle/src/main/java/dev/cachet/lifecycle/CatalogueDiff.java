@@ -57,6 +57,17 @@ public final class CatalogueDiff {
     return lines;
   }
 
+  /**
+   * Finds names that say nothing: a comparison of them would look as if nothing had changed.
+   *
+   * @param products ids of products
+   * @return those that neither catalogue has, in the order given
+   */
+  public List<String> unlisted(Set<String> products) {
+    Set<String> listed = joined(named(before, products).keySet(), named(after, products).keySet());
+    return products.stream().filter(name -> !listed.contains(name)).toList();
+  }
+
   private static Map<String, Product> named(Catalogue catalogue, Set<String> products) {
     return catalogue.products().stream()
         .filter(one -> products.isEmpty() || products.contains(one.name()))

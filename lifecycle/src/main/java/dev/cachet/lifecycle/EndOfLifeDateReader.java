@@ -16,6 +16,8 @@ import java.util.Map;
 
 /** Reads the answer to {@code products/full} of endoflife.date's API v1. */
 final class EndOfLifeDateReader {
+  private static final int DAY_LENGTH = "2026-08-22".length();
+
   private String generated = "";
   private String asOf = "";
   private String commit = "";
@@ -35,7 +37,7 @@ final class EndOfLifeDateReader {
       at.nextToken();
       JsonPull.object(at, reader::member);
       return reader.snapshot();
-    } catch (JsonProcessingException | DateTimeException | StringIndexOutOfBoundsException e) {
+    } catch (JsonProcessingException | DateTimeException e) {
       throw new IOException("endoflife.date facts cannot be read: " + e.getMessage(), e);
     }
   }
@@ -44,10 +46,22 @@ final class EndOfLifeDateReader {
     if (facts.isEmpty()) {
       throw new IOException("endoflife.date facts: no product in \"result\"");
     }
-    String day = asOf.isEmpty() ? generated.substring(0, 10) : asOf;
     String name = "endoflife.date" + (commit.isEmpty() ? " API v1" : " at commit " + commit);
-    FactSource source = new FactSource(name, LocalDate.parse(day));
+    FactSource source = new FactSource(name, day());
     return new Snapshot(source, facts.stream().map(one -> one.product(source)).toList());
+  }
+
+  private LocalDate day() throws IOException {
+    String said = asOf.isEmpty() ? generated : asOf;
+    if (said.isEmpty()) {
+      throw new IOException(
+          "endoflife.date facts: no day: \"generated_at\" is missing; pass the whole answer");
+    }
+    try {
+      return LocalDate.parse(said.substring(0, Math.min(said.length(), DAY_LENGTH)));
+    } catch (DateTimeException e) {
+      throw new IOException("endoflife.date facts: \"" + said + "\" does not begin with a day", e);
+    }
   }
 
   private void member(String name, JsonParser at) throws IOException {

@@ -79,6 +79,19 @@ class CatalogueCompilerTest {
   }
 
   @Test
+  void saysWhichDayIsMissing() {
+    String day = "\"generated_at\":\"2026-08-22T08:52:34+00:00\"";
+    String without = JSON.replace(day + ",", "");
+    String missing =
+        assertThrows(IOException.class, () -> Tables.compile(without, "", "")).getMessage();
+    assertTrue(missing.contains("no day: \"generated_at\" is missing"), missing);
+    String strange = JSON.replace(day, "\"generated_at\":\"today\"");
+    String wrong =
+        assertThrows(IOException.class, () -> Tables.compile(strange, "", "")).getMessage();
+    assertTrue(wrong.contains("\"today\" does not begin with a day"), wrong);
+  }
+
+  @Test
   void refusesARowThatContradictsAListedDate() {
     String rows = Tables.MISSING_HEAD + "box\t2\t\t2028-01-01\t\thttps://a.example\n";
     IOException refused = assertThrows(IOException.class, () -> compiled(rows, ""));

@@ -1,149 +1,199 @@
 package dev.cachet.maven;
 
+import dev.cachet.finding.Finding;
 import dev.cachet.finding.FindingText;
-import dev.cachet.format.CycloneDxJson;
 import dev.cachet.format.InvalidSbomException;
+import dev.cachet.format.SbomSpec;
+import dev.cachet.format.WrittenSbom;
+import dev.cachet.merge.Assembly;
+import dev.cachet.merge.DeviceDescription;
+import dev.cachet.sbom.Organisation;
 import dev.cachet.sbom.Sbom;
-import dev.cachet.source.BuildState;
+import dev.cachet.sbom.SbomContent;
 import dev.cachet.source.Inventory;
-import dev.cachet.source.MavenSource;
+import dev.cachet.source.Source;
+import dev.cachet.support.ComponentSupport;
 import java.io.File;
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
-import java.util.ArrayList;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
+import java.time.temporal.ChronoUnit;
+import java.util.Arrays;
 import java.util.List;
-import javax.inject.Inject;
-import org.apache.maven.execution.MavenSession;
-import org.apache.maven.plugin.AbstractMojo;
+import java.util.stream.Collectors;
 import org.apache.maven.plugin.MojoExecutionException;
+import org.apache.maven.plugin.MojoFailureException;
 import org.apache.maven.plugins.annotations.Parameter;
 import org.apache.maven.project.DependencyResolutionException;
-import org.apache.maven.project.MavenProject;
 import org.apache.maven.project.MavenProjectHelper;
 import org.apache.maven.project.ProjectBuilder;
 import org.apache.maven.project.ProjectDependenciesResolver;
 import org.jspecify.annotations.Nullable;
 
 /** What the two goals that write an SBOM share. */
-abstract class AbstractSbomMojo extends AbstractMojo {
-  /** The project that the goal runs for. */
-  @Parameter(defaultValue = "${project}", readonly = true, required = true)
-  MavenProject project;
-
-  /** The running build. */
-  @Parameter(defaultValue = "${session}", readonly = true, required = true)
-  MavenSession session;
-
-  /** The document that is written, CycloneDX 1.6 JSON. */
-  @Parameter(
-      property = "cachet.sbom.out",
-      defaultValue = "${project.build.directory}/${project.build.finalName}.cdx.json")
-  private File out;
-
+abstract class AbstractSbomMojo extends DatedMojo {
   /**
-   * The instant that the document bears, as {@code 2026-11-23T00:00:00Z} or seconds since 1970. By
-   * default the time of a reproducible build, then SOURCE_DATE_EPOCH, then the start of the build.
+   * The form of the document: cyclonedx-1.6-json, cyclonedx-1.6-xml, spdx-2.3-json or
+   * spdx-3.0.1-json.
    */
-  @Parameter(property = "cachet.timestamp", defaultValue = "${project.build.outputTimestamp}")
-  private @Nullable String timestamp;
+  @Parameter(property = "cachet.spec", defaultValue = "cyclonedx-1.6-json")
+  private String spec = "cyclonedx-1.6-json";
+
+  /** Who answers for the document: {@code Name} or {@code Name <address>}. */
+  @Parameter(property = "cachet.author")
+  private @Nullable String author;
+
+  /** Whether level and end of support of each component are stated, by the facts. */
+  @Parameter(property = "cachet.support", defaultValue = "false")
+  private boolean support;
+
+  /** A table of {@code cachet lifecycle compile}; by default the one in the plugin. */
+  @Parameter(property = "cachet.catalogue")
+  @Nullable File catalogue;
+
+  /** Your own facts on support, from contracts and letters. */
+  @Parameter(property = "cachet.overrides")
+  @Nullable File overrides;
 
   /** Whether what only tests need is listed too, marked as excluded from what is shipped. */
-  @Parameter(property = "cachet.sbom.tests", defaultValue = "false")
+  @Parameter(property = "cachet.tests", defaultValue = "false")
   boolean tests;
 
   /** Whether the document is attached to the project, to be installed and deployed with it. */
-  @Parameter(property = "cachet.sbom.attach", defaultValue = "true")
+  @Parameter(property = "cachet.attach", defaultValue = "true")
   private boolean attach;
 
-  /** Whether nothing is done. */
-  @Parameter(property = "cachet.sbom.skip", defaultValue = "false")
-  private boolean skip;
+  /** The time of a reproducible build, which the document bears unless asOf says another. */
+  @Parameter(defaultValue = "${project.build.outputTimestamp}", readonly = true)
+  private @Nullable String outputTimestamp;
 
-  @Inject private ProjectDependenciesResolver resolver;
-  @Inject private ProjectBuilder builder;
-  @Inject private MavenProjectHelper helper;
+  private final ProjectDependenciesResolver resolver;
+  private final ProjectBuilder builder;
+  private final MavenProjectHelper helper;
 
-  /** Whether the parameters fit what is there. */
-  void check() throws MojoExecutionException {}
+  AbstractSbomMojo(
+      ProjectDependenciesResolver resolver, ProjectBuilder builder, MavenProjectHelper helper) {
+    this.resolver = resolver;
+    this.builder = builder;
+    this.helper = helper;
+  }
 
-  /** What is described; asked only when something changed. */
-  abstract MavenSource source(ResolvedModules modules) throws DependencyResolutionException;
+  /** Where the document goes. */
+  abstract File out();
 
-  /** The files that the document is made of. */
-  abstract List<Path> files();
+  /** What the classifier of the attached document ends in. */
+  abstract String classifierEnd();
+
+  /** What is described. */
+  abstract List<Source> sources(ResolvedModules modules)
+      throws MojoExecutionException, DependencyResolutionException;
+
+  /** The device that the sources are parts of; null where there is one source and no device. */
+  abstract @Nullable DeviceDescription device(boolean needed);
+
+  /** The files that the document is made of, and what else decides on it. */
+  abstract void describe(Inputs inputs) throws MojoExecutionException;
 
   @Override
-  public void execute() throws MojoExecutionException {
-    if (skip) {
-      getLog().info("sbom: skipped");
-      return;
-    }
-    try {
-      run();
-    } catch (DependencyResolutionException e) {
-      throw new MojoExecutionException("sbom: " + e.getMessage(), e);
-    } catch (IOException | InvalidSbomException e) {
-      throw new MojoExecutionException("sbom: out " + out + ": " + e.getMessage(), e);
-    }
-  }
-
-  private void run()
-      throws MojoExecutionException,
-          DependencyResolutionException,
-          IOException,
-          InvalidSbomException {
-    check();
-    Instant instant =
-        BuildInstant.of(
-            timestamp, System.getenv("SOURCE_DATE_EPOCH"), session.getStartTime().toInstant());
-    String state = BuildState.of(settings(), files());
-    if (isUpToDate(state)) {
-      getLog().info("sbom: nothing changed, " + out + " is up to date");
-    } else {
-      Inventory inventory = source(new ResolvedModules(session, resolver, builder)).inventory();
-      Sbom sbom = Sbom.of(inventory.content(), instant);
-      write(new CycloneDxJson().write(sbom), state);
-      if (!inventory.findings().isEmpty()) {
-        getLog().warn(FindingText.write(inventory.findings()).strip());
-      }
-      getLog().info("sbom: " + sbom.components().size() + " components in " + out);
-    }
+  final void run() throws MojoExecutionException, MojoFailureException {
+    SbomSpec form = form();
+    Path file = out().toPath();
+    Inputs inputs =
+        inputs()
+            .set("spec", spec)
+            .set("author", author)
+            .set("support", support ? instant(outputTimestamp).truncatedTo(ChronoUnit.DAYS) : null)
+            .set("tests", tests)
+            .set("asOf", asOf)
+            .set("outputTimestamp", outputTimestamp)
+            .set("SOURCE_DATE_EPOCH", System.getenv("SOURCE_DATE_EPOCH"))
+            .file(catalogue)
+            .file(overrides);
+    describe(inputs);
+    unlessDone(inputs, List.of(file), file + " is up to date", () -> write(form, file));
     if (attach) {
-      helper.attachArtifact(project, "json", "cyclonedx", out);
+      String standard = spec.startsWith("spdx") ? "spdx" : "cyclonedx";
+      String type = spec.endsWith("xml") ? "xml" : "json";
+      helper.attachArtifact(project, type, standard + classifierEnd(), file.toFile());
     }
   }
 
-  private List<String> settings() {
-    List<String> settings = new ArrayList<>();
-    String version = getClass().getPackage().getImplementationVersion();
-    settings.add(version == null ? "" : version);
-    settings.add(String.valueOf(timestamp));
-    settings.add(String.valueOf(tests));
-    settings.add(project.getId());
-    project.getArtifacts().forEach(a -> settings.add(a + ":" + a.getScope()));
-    return settings;
+  /** The name of a document beside the artefact where no parameter says another. */
+  final File besideArtefact(String end) {
+    String extension =
+        switch (spec) {
+          case "cyclonedx-1.6-xml" -> ".cdx.xml";
+          case "spdx-2.3-json" -> ".spdx.json";
+          case "spdx-3.0.1-json" -> ".spdx3.json";
+          default -> ".cdx.json";
+        };
+    return new File(
+        project.getBuild().getDirectory(), project.getBuild().getFinalName() + end + extension);
   }
 
-  private boolean isUpToDate(String state) throws IOException {
-    Path kept = kept();
-    return Files.exists(kept)
-        && Files.exists(out.toPath())
-        && Files.readString(kept, StandardCharsets.US_ASCII)
-            .equals(state + "\n" + BuildState.of(Files.readAllBytes(out.toPath())) + "\n");
+  private SbomSpec form() throws MojoExecutionException {
+    return SbomSpec.ofLabel(spec)
+        .orElseThrow(
+            () ->
+                wrong(
+                    "spec "
+                        + spec
+                        + " is none of "
+                        + Arrays.stream(SbomSpec.values())
+                            .map(SbomSpec::label)
+                            .collect(Collectors.joining(", "))));
   }
 
-  private void write(byte[] document, String state) throws IOException {
-    Files.createDirectories(kept().getParent());
-    Files.createDirectories(out.toPath().toAbsolutePath().getParent());
-    Files.write(out.toPath(), document);
-    Files.writeString(
-        kept(), state + "\n" + BuildState.of(document) + "\n", StandardCharsets.US_ASCII);
+  private void write(SbomSpec form, Path file) throws MojoExecutionException {
+    Instant instant = instant(outputTimestamp);
+    Sbom sbom = Sbom.of(complete(inventory().content(), instant), instant);
+    try {
+      WrittenSbom written = form.encode(sbom);
+      OutFile.write(file, written::writeTo);
+      warn(written.dropped());
+    } catch (IOException | InvalidSbomException e) {
+      throw wrong("out " + file, e);
+    }
+    getLog()
+        .info(
+            goal()
+                + ": "
+                + sbom.components().size()
+                + " components in "
+                + file
+                + ", as of "
+                + instant);
   }
 
-  private Path kept() {
-    return Path.of(project.getBuild().getDirectory(), "cachet", out.getName() + ".state");
+  private Inventory inventory() throws MojoExecutionException {
+    try {
+      List<Source> all = sources(new ResolvedModules(session, resolver, builder));
+      Inventory inventory = Assembly.of(all, device(all.size() > 1));
+      warn(inventory.findings());
+      return inventory;
+    } catch (MojoExecutionException e) {
+      throw e;
+    } catch (Exception e) {
+      throw failed("what project " + project.getId() + " is made of", e);
+    }
+  }
+
+  private void warn(List<Finding> findings) {
+    if (!findings.isEmpty()) {
+      getLog().warn(FindingText.write(findings).strip());
+    }
+  }
+
+  private SbomContent complete(SbomContent content, Instant instant) throws MojoExecutionException {
+    SbomContent stated = content;
+    if (support) {
+      LocalDate day = LocalDate.ofInstant(instant, ZoneOffset.UTC);
+      stated = new ComponentSupport(Facts.read(this, catalogue, overrides), day).add(content);
+    }
+    return author == null
+        ? stated
+        : stated.toBuilder().manufacturer(Organisation.ofMaintainer(author)).build();
   }
 }

@@ -4,17 +4,22 @@ import dev.cachet.archive.PomLicence;
 import dev.cachet.source.MavenArtifact;
 import dev.cachet.source.MavenCoordinates;
 import dev.cachet.source.MavenModule;
+import dev.cachet.source.MavenSource;
 import java.io.File;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ConcurrentMap;
 import org.apache.maven.artifact.Artifact;
 import org.apache.maven.execution.MavenSession;
 import org.apache.maven.model.License;
+import org.apache.maven.model.Organization;
 import org.apache.maven.model.building.ModelBuildingRequest;
 import org.apache.maven.project.DefaultDependencyResolutionRequest;
 import org.apache.maven.project.DefaultProjectBuildingRequest;
@@ -25,6 +30,7 @@ import org.apache.maven.project.ProjectBuildingException;
 import org.apache.maven.project.ProjectBuildingRequest;
 import org.apache.maven.project.ProjectDependenciesResolver;
 import org.eclipse.aether.DefaultRepositorySystemSession;
+import org.eclipse.aether.SessionData;
 import org.eclipse.aether.graph.DependencyNode;
 import org.jspecify.annotations.Nullable;
 
@@ -33,20 +39,79 @@ final class ResolvedModules {
   /** Keeps the edges to versions that lost; their names alone are used, and nothing is fetched. */
   private static final String ALL_EDGES = "aether.conflictResolver.verbose";
 
+  private static final Set<String> ARCHIVES = Set.of("jar", "war", "ear");
+  private static final Set<String> NOT_SHIPPED =
+      Set.of("sources", "javadoc", "tests", "test-sources", "test-javadoc");
+
   private final MavenSession session;
   private final ProjectDependenciesResolver resolver;
   private final ProjectBuilder builder;
-  private final Map<String, MavenProject> poms = new HashMap<>();
+  private final ConcurrentMap<String, Stated> stated;
 
   ResolvedModules(
       MavenSession session, ProjectDependenciesResolver resolver, ProjectBuilder builder) {
     this.session = session;
     this.resolver = resolver;
     this.builder = builder;
-    session.getProjects().forEach(p -> poms.put(p.getId(), p));
+    this.stated = shared(session.getRepositorySession().getData());
+    session.getProjects().forEach(p -> stated.putIfAbsent(p.getId(), Stated.of(p)));
   }
 
-  MavenModule module(MavenProject project, @Nullable File made, boolean tests)
+  /**
+   * What poms state, once for all modules of a build, as reading a pom with its parents is slow.
+   */
+  @SuppressWarnings("unchecked") // nobody else knows the key
+  private static ConcurrentMap<String, Stated> shared(SessionData data) {
+    data.set(Stated.class, null, new ConcurrentHashMap<String, Stated>());
+    return (ConcurrentMap<String, Stated>) Objects.requireNonNull(data.get(Stated.class));
+  }
+
+  /** The source of one module. */
+  MavenSource source(MavenProject project, @Nullable File artefact, boolean tests)
+      throws DependencyResolutionException {
+    return new MavenSource(module(project, artefact, tests));
+  }
+
+  /** The source of all modules of the build, below one. */
+  MavenSource source(MavenProject top, List<MavenProject> projects, boolean tests)
+      throws DependencyResolutionException {
+    List<MavenModule> all = new ArrayList<>();
+    for (MavenProject each : projects) {
+      all.add(module(each, named(each), tests));
+    }
+    return new MavenSource(made(top, shipped(top, named(top)), Set.of()), all);
+  }
+
+  /** The shipped file that a module names in its pom, for all goals alike. */
+  static @Nullable File named(MavenProject project) {
+    String file = project.getProperties().getProperty("cachet.sbom.artefact");
+    if (file == null) {
+      return null;
+    }
+    File path = new File(file);
+    return path.isAbsolute() ? path : new File(project.getBasedir(), file);
+  }
+
+  private static @Nullable File shipped(MavenProject project, @Nullable File named) {
+    return named == null ? project.getArtifact().getFile() : named;
+  }
+
+  /** What a module ships beside its artefact, such as a joined jar that is attached to it. */
+  private static List<Path> alsoShipped(MavenProject project, @Nullable File named) {
+    List<Path> files = new ArrayList<>();
+    for (Artifact attached : project.getAttachedArtifacts()) {
+      File file = attached.getFile();
+      if (named == null
+          && file != null
+          && ARCHIVES.contains(attached.getArtifactHandler().getExtension())
+          && !NOT_SHIPPED.contains(String.valueOf(attached.getClassifier()))) {
+        files.add(file.toPath());
+      }
+    }
+    return files;
+  }
+
+  private MavenModule module(MavenProject project, @Nullable File named, boolean tests)
       throws DependencyResolutionException {
     Map<String, Artifact> winners = new HashMap<>();
     for (Artifact artifact : project.getArtifacts()) {
@@ -61,18 +126,20 @@ final class ResolvedModules {
       resolved.add(value(winner.getValue(), edges.getOrDefault(winner.getKey(), Set.of())));
     }
     resolved.sort((a, b) -> a.coordinates().compareTo(b.coordinates()));
-    return new MavenModule(made(project, made, edges.getOrDefault("", Set.of())), resolved);
+    MavenArtifact made = made(project, shipped(project, named), edges.getOrDefault("", Set.of()));
+    return new MavenModule(made, resolved, alsoShipped(project, named));
   }
 
-  MavenArtifact made(MavenProject project, @Nullable File made, Set<MavenCoordinates> needs) {
-    Artifact artifact = project.getArtifact();
+  private MavenArtifact made(
+      MavenProject project, @Nullable File made, Set<MavenCoordinates> needs) {
+    Stated own = Stated.of(project);
     return new MavenArtifact(
-        coordinates(artifact),
+        coordinates(project.getArtifact()),
         "",
         false,
         made == null ? null : made.toPath(),
-        licences(project),
-        organisation(project),
+        own.licences(),
+        own.organisation(),
         List.copyOf(needs));
   }
 
@@ -103,29 +170,31 @@ final class ResolvedModules {
   }
 
   private MavenArtifact value(Artifact artifact, Set<MavenCoordinates> needs) {
-    MavenProject pom = pom(artifact);
+    Stated pom = stated(artifact);
     File file = artifact.getFile();
     return new MavenArtifact(
         coordinates(artifact),
         artifact.getScope() == null ? "compile" : artifact.getScope(),
         artifact.isOptional(),
         file == null ? null : file.toPath(),
-        pom == null ? List.of() : licences(pom),
-        pom == null ? null : organisation(pom),
+        pom.licences(),
+        pom.organisation(),
         List.copyOf(needs));
   }
 
-  /** The effective pom of an artifact from the local repository; null where it is not to be had. */
-  private @Nullable MavenProject pom(Artifact artifact) {
+  /** What the effective pom of an artifact states; nothing where it is not to be had. */
+  private Stated stated(Artifact artifact) {
     String id =
         artifact.getGroupId() + ":" + artifact.getArtifactId() + ":" + artifact.getVersion();
-    if (!poms.containsKey(id)) {
-      poms.put(id, build(artifact));
+    Stated known = stated.get(id);
+    if (known == null) {
+      known = read(artifact);
+      stated.put(id, known);
     }
-    return poms.get(id);
+    return known;
   }
 
-  private @Nullable MavenProject build(Artifact artifact) {
+  private Stated read(Artifact artifact) {
     ProjectBuildingRequest request =
         new DefaultProjectBuildingRequest(session.getProjectBuildingRequest());
     request.setProject(null);
@@ -133,22 +202,10 @@ final class ResolvedModules {
     request.setResolveDependencies(false);
     request.setValidationLevel(ModelBuildingRequest.VALIDATION_LEVEL_MINIMAL);
     try {
-      return builder.build(artifact, true, request).getProject();
+      return Stated.of(builder.build(artifact, true, request).getProject());
     } catch (ProjectBuildingException e) {
-      return null;
+      return Stated.NOTHING;
     }
-  }
-
-  private static List<PomLicence> licences(MavenProject pom) {
-    List<PomLicence> licences = new ArrayList<>();
-    for (License licence : pom.getLicenses()) {
-      licences.add(new PomLicence(licence.getName(), licence.getUrl()));
-    }
-    return licences;
-  }
-
-  private static @Nullable String organisation(MavenProject pom) {
-    return pom.getOrganization() == null ? null : pom.getOrganization().getName();
   }
 
   private static MavenCoordinates coordinates(Artifact artifact) {
@@ -181,7 +238,8 @@ final class ResolvedModules {
         + artifact.getClassifier();
   }
 
-  static List<Path> files(MavenProject project, @Nullable File made) {
+  /** The files that the description of a module is made of. */
+  static List<Path> files(MavenProject project, @Nullable File named) {
     List<Path> files = new ArrayList<>();
     for (Artifact artifact : project.getArtifacts()) {
       if (artifact.getFile() != null) {
@@ -189,10 +247,40 @@ final class ResolvedModules {
       }
     }
     files.sort(null);
-    files.add(project.getFile().toPath());
+    for (MavenProject pom = project; pom != null && pom.getFile() != null; pom = pom.getParent()) {
+      files.add(pom.getFile().toPath());
+    }
+    File made = shipped(project, named);
     if (made != null) {
       files.add(made.toPath());
     }
+    files.addAll(alsoShipped(project, named));
     return files;
+  }
+
+  /** What Maven resolved for a module, in words. */
+  static List<String> resolved(MavenProject project) {
+    List<String> resolved = new ArrayList<>();
+    project.getArtifacts().forEach(a -> resolved.add(a + ":" + a.getScope() + a.isOptional()));
+    return resolved;
+  }
+
+  /**
+   * What is taken from a pom.
+   *
+   * @param licences its licences
+   * @param organisation its organisation, or null
+   */
+  private record Stated(List<PomLicence> licences, @Nullable String organisation) {
+    static final Stated NOTHING = new Stated(List.of(), null);
+
+    static Stated of(MavenProject pom) {
+      List<PomLicence> licences = new ArrayList<>();
+      for (License licence : pom.getLicenses()) {
+        licences.add(new PomLicence(licence.getName(), licence.getUrl()));
+      }
+      Organization organisation = pom.getOrganization();
+      return new Stated(licences, organisation == null ? null : organisation.getName());
+    }
   }
 }

@@ -1,19 +1,23 @@
 package dev.cachet.maven;
 
-import dev.cachet.source.MavenModule;
-import dev.cachet.source.MavenSource;
-import java.nio.file.Path;
-import java.util.ArrayList;
+import dev.cachet.merge.DeviceDescription;
+import dev.cachet.source.Source;
+import java.io.File;
 import java.util.List;
-import java.util.Set;
+import javax.inject.Inject;
 import org.apache.maven.plugins.annotations.Mojo;
+import org.apache.maven.plugins.annotations.Parameter;
 import org.apache.maven.plugins.annotations.ResolutionScope;
 import org.apache.maven.project.DependencyResolutionException;
 import org.apache.maven.project.MavenProject;
+import org.apache.maven.project.MavenProjectHelper;
+import org.apache.maven.project.ProjectBuilder;
+import org.apache.maven.project.ProjectDependenciesResolver;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Writes one SBOM of all modules of a reactor beside the project at its top. It comes after the
- * phase that packages, as in {@code mvn package cachet:sbom-aggregate}.
+ * phase that packages, as in {@code mvn verify cachet:sbom-aggregate}.
  */
 @Mojo(
     name = "sbom-aggregate",
@@ -21,24 +25,48 @@ import org.apache.maven.project.MavenProject;
     requiresDependencyResolution = ResolutionScope.TEST,
     threadSafe = true)
 public final class SbomAggregateMojo extends AbstractSbomMojo {
-  /** Made by Maven, which sets the parameters. */
-  public SbomAggregateMojo() {}
+  /** The document; by default {@code target/NAME-aggregate.cdx.json} of the project at the top. */
+  @Parameter(property = "cachet.sbomAggregate")
+  private @Nullable File out;
 
-  @Override
-  MavenSource source(ResolvedModules modules) throws DependencyResolutionException {
-    List<MavenModule> all = new ArrayList<>();
-    for (MavenProject each : session.getProjects()) {
-      all.add(modules.module(each, each.getArtifact().getFile(), tests));
-    }
-    return new MavenSource(modules.made(project, project.getArtifact().getFile(), Set.of()), all);
+  /**
+   * Made by Maven, which sets the parameters.
+   *
+   * @param resolver gives the graph of dependencies
+   * @param builder reads the poms of dependencies
+   * @param helper attaches the document
+   */
+  @Inject
+  public SbomAggregateMojo(
+      ProjectDependenciesResolver resolver, ProjectBuilder builder, MavenProjectHelper helper) {
+    super(resolver, builder, helper);
   }
 
   @Override
-  List<Path> files() {
-    List<Path> files = new ArrayList<>();
-    session
-        .getProjects()
-        .forEach(p -> files.addAll(ResolvedModules.files(p, p.getArtifact().getFile())));
-    return files;
+  File out() {
+    return out == null ? besideArtefact("-aggregate") : out;
+  }
+
+  @Override
+  String classifierEnd() {
+    return "-aggregate";
+  }
+
+  @Override
+  List<Source> sources(ResolvedModules modules) throws DependencyResolutionException {
+    return List.of(modules.source(project, session.getProjects(), tests));
+  }
+
+  @Override
+  @Nullable DeviceDescription device(boolean needed) {
+    return null;
+  }
+
+  @Override
+  void describe(Inputs inputs) {
+    for (MavenProject each : session.getProjects()) {
+      inputs.set(each.getId(), ResolvedModules.resolved(each));
+      inputs.files(ResolvedModules.files(each, ResolvedModules.named(each)));
+    }
   }
 }

@@ -1,53 +1,195 @@
 package dev.cachet.maven;
 
-import dev.cachet.source.MavenSource;
+import dev.cachet.lifecycle.Catalogue;
+import dev.cachet.merge.DeviceDescription;
+import dev.cachet.source.BuildrootSource;
+import dev.cachet.source.DocumentSource;
+import dev.cachet.source.JarSource;
+import dev.cachet.source.PartsSource;
+import dev.cachet.source.Source;
+import dev.cachet.source.Things;
+import dev.cachet.source.YoctoSource;
 import java.io.File;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
+import javax.inject.Inject;
 import org.apache.maven.plugin.MojoExecutionException;
 import org.apache.maven.plugins.annotations.LifecyclePhase;
 import org.apache.maven.plugins.annotations.Mojo;
 import org.apache.maven.plugins.annotations.Parameter;
 import org.apache.maven.plugins.annotations.ResolutionScope;
 import org.apache.maven.project.DependencyResolutionException;
+import org.apache.maven.project.MavenProjectHelper;
+import org.apache.maven.project.ProjectBuilder;
+import org.apache.maven.project.ProjectDependenciesResolver;
 import org.jspecify.annotations.Nullable;
 
 /**
  * Writes the SBOM of a module: everything that Maven resolved for it, with hashes, licences and
- * edges, and of each whether it is packed into the artefact or only referenced. Works offline.
+ * edges, and of each whether it is packed into what the module ships or only referenced; on request
+ * merged with a root filesystem and other parts below a device. Works offline.
  */
 @Mojo(
     name = "sbom",
-    defaultPhase = LifecyclePhase.PACKAGE,
+    defaultPhase = LifecyclePhase.VERIFY,
     requiresDependencyResolution = ResolutionScope.TEST,
     threadSafe = true)
 public final class SbomMojo extends AbstractSbomMojo {
-  /** The file that is shipped and looked into; by default the artefact that the module makes. */
+  /** The document; by default {@code target/NAME.cdx.json}, or another ending for another spec. */
+  @Parameter(property = "cachet.sbom")
+  private @Nullable File out;
+
+  /**
+   * The file that is shipped and looked into. By default the artefact that the module makes, and
+   * the archives that are attached to it (such as a shaded or a Boot jar), but sources, Javadoc and
+   * tests.
+   */
   @Parameter(property = "cachet.sbom.artefact")
   private @Nullable File artefact;
 
-  /** Made by Maven, which sets the parameters. */
-  public SbomMojo() {}
+  /**
+   * Whether what Maven resolved is described; by default yes, but not for a project of packaging
+   * pom that names other sources.
+   */
+  @Parameter(property = "cachet.sbom.build")
+  private @Nullable Boolean build;
+
+  /** A root filesystem with a package database, which is described too. */
+  @Parameter(property = "cachet.rootfs")
+  private @Nullable File rootfs;
+
+  /** Further JAR, WAR or EAR files to describe. */
+  @Parameter(property = "cachet.jars")
+  private @Nullable List<File> jars;
+
+  /** Manifest of a Yocto image, or the folder that it was deployed to. */
+  @Parameter(property = "cachet.yocto")
+  private @Nullable File yocto;
+
+  /** The manifest that {@code make legal-info} of Buildroot wrote, or its folder. */
+  @Parameter(property = "cachet.buildroot")
+  private @Nullable File buildroot;
+
+  /** Files that you wrote about parts that no database knows. */
+  @Parameter(property = "cachet.parts")
+  private @Nullable List<File> parts;
+
+  /** SBOMs that exist: CycloneDX 1.6 or SPDX 2.3. */
+  @Parameter(property = "cachet.from")
+  private @Nullable List<File> from;
+
+  /** The device that everything is a part of; by default the name of the project. */
+  @Parameter(property = "cachet.device")
+  private @Nullable String device;
+
+  /** Version of the whole device; by default that of the project. */
+  @Parameter(property = "cachet.deviceVersion", defaultValue = "${project.version}")
+  private @Nullable String deviceVersion;
+
+  /** Model of the device. */
+  @Parameter(property = "cachet.model")
+  private @Nullable String model;
+
+  /** UDI-DI of the device; any text. */
+  @Parameter(property = "cachet.udiDi")
+  private @Nullable String udiDi;
+
+  /** Who makes the device: {@code Name} or {@code Name <address>}. */
+  @Parameter(property = "cachet.manufacturer")
+  private @Nullable String manufacturer;
+
+  /**
+   * Made by Maven, which sets the parameters.
+   *
+   * @param resolver gives the graph of dependencies
+   * @param builder reads the poms of dependencies
+   * @param helper attaches the document
+   */
+  @Inject
+  public SbomMojo(
+      ProjectDependenciesResolver resolver, ProjectBuilder builder, MavenProjectHelper helper) {
+    super(resolver, builder, helper);
+  }
 
   @Override
-  void check() throws MojoExecutionException {
-    if (artefact != null && !artefact.isFile()) {
-      throw new MojoExecutionException(
-          "sbom: artefact " + artefact + " is not there; run the goal after what makes it");
+  File out() {
+    return out == null ? besideArtefact("") : out;
+  }
+
+  @Override
+  String classifierEnd() {
+    return "";
+  }
+
+  @Override
+  List<Source> sources(ResolvedModules modules)
+      throws MojoExecutionException, DependencyResolutionException {
+    List<Source> sources = new ArrayList<>();
+    if (describesBuild()) {
+      sources.add(modules.source(project, artefact, tests));
     }
+    if (rootfs != null) {
+      Path root = existing("rootfs", rootfs);
+      Catalogue facts = Facts.read(this, catalogue, overrides);
+      sources.add(read("rootfs", root, () -> Things.root(root, facts)));
+    }
+    existing("jars", jars).forEach(file -> sources.add(new JarSource(file)));
+    if (yocto != null) {
+      sources.add(new YoctoSource(existing("yocto", yocto)));
+    }
+    if (buildroot != null) {
+      sources.add(new BuildrootSource(existing("buildroot", buildroot)));
+    }
+    existing("parts", parts).forEach(file -> sources.add(new PartsSource(file)));
+    existing("from", from).forEach(file -> sources.add(new DocumentSource(file)));
+    return sources;
+  }
+
+  private boolean describesBuild() throws MojoExecutionException {
+    if (build != null) {
+      return build;
+    }
+    return !project.getPackaging().equals("pom") || others().isEmpty();
+  }
+
+  private List<Path> others() throws MojoExecutionException {
+    List<Path> others = new ArrayList<>();
+    for (File one : new File[] {rootfs, yocto, buildroot}) {
+      if (one != null) {
+        others.add(one.toPath());
+      }
+    }
+    others.addAll(existing("jars", jars));
+    others.addAll(existing("parts", parts));
+    others.addAll(existing("from", from));
+    return others;
   }
 
   @Override
-  MavenSource source(ResolvedModules modules) throws DependencyResolutionException {
-    return new MavenSource(modules.module(project, shipped(), tests));
+  @Nullable DeviceDescription device(boolean needed) {
+    if (!needed && device == null) {
+      return null;
+    }
+    String name = device == null || device.isBlank() ? project.getName() : device;
+    return new DeviceDescription(name, deviceVersion, model, udiDi, manufacturer);
   }
 
   @Override
-  List<Path> files() {
-    return ResolvedModules.files(project, shipped());
-  }
-
-  private @Nullable File shipped() {
-    return artefact == null ? project.getArtifact().getFile() : artefact;
+  void describe(Inputs inputs) throws MojoExecutionException {
+    if (artefact != null) {
+      existing("artefact", artefact);
+    }
+    boolean described = describesBuild();
+    inputs.set("build", described).set(project.getId(), project.getName());
+    if (described) {
+      inputs.set("resolved", ResolvedModules.resolved(project));
+      inputs.files(ResolvedModules.files(project, artefact));
+    } else if (others().isEmpty()) {
+      throw wrong("build is false and no rootfs, jars, yocto, buildroot, parts or from is given");
+    }
+    inputs.set("device", device).set("deviceVersion", deviceVersion).set("model", model);
+    inputs.set("udiDi", udiDi).set("manufacturer", manufacturer);
+    inputs.file(rootfs).file(yocto).file(buildroot).files(others());
   }
 }

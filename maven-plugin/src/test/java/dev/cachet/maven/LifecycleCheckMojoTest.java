@@ -1,28 +1,36 @@
 package dev.cachet.maven;
 
 import static org.junit.jupiter.api.Assertions.assertDoesNotThrow;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import dev.cachet.lifecycle.SupportState;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.List;
 import org.apache.maven.plugin.MojoExecutionException;
 import org.apache.maven.plugin.MojoFailureException;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 class LifecycleCheckMojoTest {
-  private static final List<SupportState> SUPPORTED =
-      List.of(SupportState.SUPPORTED, SupportState.SECURITY_ONLY);
+  private static final String DEBIAN_12 =
+      "ID=debian\nNAME=\"Debian GNU/Linux\"\nVERSION_ID=\"12\"\n";
 
-  @TempDir Path root;
+  @TempDir Path folder;
+  private Path root;
+  private Executions executions;
+
+  @BeforeEach
+  void start() {
+    root = folder.resolve("root");
+    executions = new Executions(folder.resolve("target"));
+  }
 
   @Test
   void passesWhileSupported() throws IOException {
-    osRelease("ID=debian\nNAME=\"Debian GNU/Linux\"\nVERSION_ID=\"12\"\n");
+    osRelease(DEBIAN_12);
     assertDoesNotThrow(() -> mojo("2026-07-11").execute());
   }
 
@@ -41,14 +49,59 @@ class LifecycleCheckMojoTest {
   }
 
   @Test
-  void namesTheParameterThatIsWrong() {
+  void doesNothingTheSecondTimeAndSaysSo() throws Exception {
+    osRelease(DEBIAN_12);
+    mojo("2026-07-11").execute();
+    assertFalse(executions.saidNothingChanged(), executions.said.toString());
+    mojo("2026-07-11").execute();
+    assertTrue(executions.saidNothingChanged(), executions.said.toString());
+  }
+
+  @Test
+  void judgesAgainOnAnotherDayAndAfterAChange() throws Exception {
+    osRelease(DEBIAN_12);
+    mojo("2026-07-11").execute();
+    mojo("2026-07-10").execute();
+    osRelease("ID=debian\nNAME=\"Debian GNU/Linux\"\nVERSION_ID=\"10\"\n");
+    assertThrows(MojoFailureException.class, () -> mojo("2026-07-10").execute());
+    assertFalse(executions.saidNothingChanged(), executions.said.toString());
+  }
+
+  @Test
+  void aFailureIsNotTakenForDone() throws IOException {
+    osRelease("ID=nobodyknows\nVERSION_ID=1\n");
+    assertThrows(MojoFailureException.class, () -> mojo("2026-11-23").execute());
+    assertThrows(MojoFailureException.class, () -> mojo("2026-11-23").execute());
+  }
+
+  @Test
+  void namesTheParameterThatIsWrong() throws IOException {
+    osRelease(DEBIAN_12);
     MojoExecutionException wrong =
         assertThrows(MojoExecutionException.class, () -> mojo("tomorrow").execute());
     assertTrue(wrong.getMessage().contains("asOf"), wrong.getMessage());
   }
 
+  @Test
+  void namesTheParameterAndTheFileThatIsNotThere() {
+    MojoExecutionException wrong =
+        assertThrows(MojoExecutionException.class, () -> mojo("2026-11-23").execute());
+    assertTrue(wrong.getMessage().contains("rootfs " + root), wrong.getMessage());
+  }
+
+  @Test
+  void wantsExactlyOneSubject() {
+    LifecycleCheckMojo mojo = mojo("2026-11-23");
+    mojo.checkedSbom = root.toFile();
+    MojoExecutionException wrong = assertThrows(MojoExecutionException.class, mojo::execute);
+    assertTrue(wrong.getMessage().contains("exactly one"), wrong.getMessage());
+  }
+
   private LifecycleCheckMojo mojo(String asOf) {
-    return new LifecycleCheckMojo(root.toFile(), SUPPORTED, asOf, null);
+    LifecycleCheckMojo mojo = executions.of(new LifecycleCheckMojo(), "lifecycle-check");
+    mojo.rootfs = root.toFile();
+    mojo.asOf = asOf;
+    return mojo;
   }
 
   private void osRelease(String text) throws IOException {

@@ -69,6 +69,8 @@ public final class SbomCheck {
               report.asOf(),
               report.toolVersion(),
               report.examined(),
+              // Evidence of a comparison lies in the thing, not in the document that is at fault.
+              false,
               report.basis(),
               findings);
       return switch (format) {

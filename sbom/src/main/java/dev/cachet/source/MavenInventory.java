@@ -29,6 +29,7 @@ import org.jspecify.annotations.Nullable;
 /** Turns what Maven resolved into components, edges and statements on completeness. */
 final class MavenInventory {
   private static final String SHIPPED = "cachet:maven:shipped";
+  private static final String SHIPPED_IN = "cachet:maven:shipped-in";
 
   private final MavenArtifact subject;
   private final Problems problems;
@@ -45,23 +46,41 @@ final class MavenInventory {
 
   void add(MavenModule module) throws IOException {
     MavenArtifact made = module.made();
-    PackedLibraries packed = PackedLibraries.of(made, problems);
+    List<PackedLibraries> archives = new ArrayList<>();
+    for (Path file : module.shipped()) {
+      archives.add(PackedLibraries.of(made, file, problems));
+    }
+    for (Path file : module.alsoShipped()) {
+      digests(file, String.valueOf(file.getFileName()));
+    }
     for (MavenArtifact artifact : module.resolved()) {
-      add(artifact, packed.look(artifact, digests(artifact)));
+      add(artifact, archives);
     }
     Set<String> needed = addEdges(made);
-    for (Component other : packed.unresolved()) {
-      packedOnly.putIfAbsent(other.ref(), other);
-      needed.add(other.ref());
+    for (PackedLibraries packed : archives) {
+      for (Component other : packed.unresolved()) {
+        packedOnly.putIfAbsent(other.ref(), other);
+        needed.add(other.ref());
+      }
     }
     if (!made.coordinates().equals(subject.coordinates())) {
-      listed.put(ref(made.coordinates()), new Listed(made, null));
+      listed.put(ref(made.coordinates()), new Listed(made, null, Set.of()));
       addEdges(subject).add(ref(made.coordinates()));
     }
   }
 
-  private void add(MavenArtifact artifact, Shipped shipped) {
-    listed.merge(ref(artifact.coordinates()), new Listed(artifact, shipped), Listed::stronger);
+  private void add(MavenArtifact artifact, List<PackedLibraries> archives) throws IOException {
+    FileDigests file = digests(artifact);
+    Shipped most = Shipped.UNKNOWN;
+    Set<String> places = new TreeSet<>();
+    for (PackedLibraries packed : archives) {
+      Shipped shipped = packed.look(artifact, file);
+      most = shipped.compareTo(most) > 0 ? shipped : most;
+      if (shipped.compareTo(Shipped.PARTLY) >= 0) {
+        places.add(packed.fileName());
+      }
+    }
+    listed.merge(ref(artifact.coordinates()), new Listed(artifact, most, places), Listed::stronger);
     addEdges(artifact);
   }
 
@@ -152,13 +171,17 @@ final class MavenInventory {
       }
       return null;
     }
+    return digests(file, artifact.coordinates().toString());
+  }
+
+  private FileDigests digests(Path file, String name) throws IOException {
     FileDigests known = digests.get(file);
     if (known == null) {
       try (InputStream content = Files.newInputStream(file)) {
         known = FileDigests.of(content);
       }
       digests.put(file, known);
-      inputs.add(new InputDigest("/" + artifact.coordinates(), known.sha256()));
+      inputs.add(new InputDigest("/" + name, known.sha256()));
     }
     return known;
   }
@@ -177,15 +200,18 @@ final class MavenInventory {
    *
    * @param artifact as the module resolved it that needs it most
    * @param shipped what of it is packed in any module; null for a module of the build itself
+   * @param places names of the files in which all or some of it is
    */
-  private record Listed(MavenArtifact artifact, @Nullable Shipped shipped) {
+  private record Listed(MavenArtifact artifact, @Nullable Shipped shipped, Set<String> places) {
     /** Of one artifact in several modules that counts which ships more of it, or needs it more. */
     Listed stronger(Listed other) {
       if (shipped == null || other.shipped == null) {
         return shipped == null ? this : other;
       }
       Shipped most = shipped.compareTo(other.shipped) >= 0 ? shipped : other.shipped;
-      return new Listed(need() <= other.need() ? artifact : other.artifact, most);
+      Set<String> all = new TreeSet<>(places);
+      all.addAll(other.places);
+      return new Listed(need() <= other.need() ? artifact : other.artifact, most, all);
     }
 
     private int need() {
@@ -198,6 +224,7 @@ final class MavenInventory {
           shipped == null
               ? new Property("cachet:maven:module", "true")
               : new Property(SHIPPED, shipped.name().toLowerCase(Locale.ROOT)));
+      places.forEach(place -> properties.add(new Property(SHIPPED_IN, place)));
       if (!artifact.scope().isEmpty()) {
         properties.add(new Property("cachet:maven:scope", artifact.scope()));
       }

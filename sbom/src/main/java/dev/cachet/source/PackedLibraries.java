@@ -30,30 +30,36 @@ final class PackedLibraries {
     PACKED
   }
 
+  private final Path file;
   private final @Nullable ArchiveFile archive;
   private final List<Component> found;
   private final Set<String> explained = new HashSet<>();
 
-  private PackedLibraries(@Nullable ArchiveFile archive, List<Component> found) {
+  private PackedLibraries(Path file, @Nullable ArchiveFile archive, List<Component> found) {
+    this.file = file;
     this.archive = archive;
     this.found = found;
   }
 
-  static PackedLibraries of(MavenArtifact made, Problems problems) throws IOException {
-    Path file = made.file();
-    if (file == null || !Files.isRegularFile(file)) {
-      return new PackedLibraries(null, List.of());
+  static PackedLibraries of(MavenArtifact made, Path file, Problems problems) throws IOException {
+    if (!Files.isRegularFile(file)) {
+      return new PackedLibraries(file, null, List.of());
     }
     ArchiveFile archive =
         ArchiveReader.read(file, (rule, path, m) -> problems.add(rule, path, m, List.of()));
     if (!archive.opened()) {
-      return new PackedLibraries(null, List.of());
+      return new PackedLibraries(file, null, List.of());
     }
     List<Component> found = new ArchiveInventory(archive, problems).content().components();
-    PackedLibraries packed = new PackedLibraries(archive, found);
+    PackedLibraries packed = new PackedLibraries(file, archive, found);
     packed.describes(made);
     packed.explained.add(made.coordinates().group().replace('.', '/'));
     return packed;
+  }
+
+  /** The name of the artefact's file. */
+  String fileName() {
+    return String.valueOf(file.getFileName());
   }
 
   Shipped look(MavenArtifact artifact, @Nullable FileDigests digests) throws IOException {

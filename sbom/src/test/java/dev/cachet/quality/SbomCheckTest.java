@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.cachet.drift.FreshnessCheck;
+import dev.cachet.finding.Evidence;
 import dev.cachet.finding.Finding;
 import dev.cachet.finding.FindingFormat;
 import dev.cachet.finding.FindingReport;
@@ -93,6 +94,18 @@ class SbomCheckTest {
     assertTrue(json.contains("\"field\" : \"/components/0\""), json);
     String sarif = new String(result.write(FindingFormat.SARIF, report), StandardCharsets.UTF_8);
     assertTrue(sarif.contains("quality.ntia-2021.supplier"), sarif);
+  }
+
+  @Test
+  void evidenceInTheComparedThingIsNoPlaceInTheDocument() {
+    Evidence program = new Evidence("/usr/bin/agent", "sha256", "00");
+    Finding drifted =
+        new Finding("drift.hash-differs", "agent", Severity.ERROR, "x", List.of(program));
+    SbomCheck.Result result = new SbomCheck.Result(List.of(drifted), List.of());
+    FindingReport report = new FindingReport("sbom check", DAY, "1", "sbom.json", List.of());
+
+    String github = new String(result.write(FindingFormat.GITHUB, report), StandardCharsets.UTF_8);
+    assertTrue(github.startsWith("::error file=sbom.json,title="), github);
   }
 
   private static Finding finding(String rule, Severity severity) {

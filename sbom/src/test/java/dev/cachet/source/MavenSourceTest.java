@@ -1,7 +1,6 @@
 package dev.cachet.source;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
-import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
@@ -131,13 +130,22 @@ class MavenSourceTest {
   }
 
   @Test
-  void stateOfABuildChangesWithSettingsAndFilesAndWithNothingElse() throws Exception {
-    List<Path> files = List.of(folder.resolve("a-1.jar"), folder.resolve("absent"));
-    String before = BuildState.of(List.of("x"), files);
-    assertEquals(before, BuildState.of(List.of("x"), files));
-    assertNotEquals(before, BuildState.of(List.of("y"), files));
-    Files.writeString(folder.resolve("a-1.jar"), "another length");
-    assertNotEquals(before, BuildState.of(List.of("x"), files));
+  void namesTheFileThatShipsALibraryWhereAModuleMakesSeveral() throws Exception {
+    Path thin = new ExampleArchive().withClasses("org/app/App").in(folder, "app-1.jar");
+    Path fat =
+        new ExampleArchive()
+            .withClasses("org/app/App", "org/b/B", "org/b/C")
+            .in(folder, "app-1-all.jar");
+    MavenArtifact made = artifact("org.app", "app", "", thin);
+    MavenModule module = new MavenModule(made, List.of(described, plain), List.of(fat));
+    SbomContent content = new MavenSource(module).inventory().content();
+    assertEquals("packed", named(content, "b").property("cachet:maven:shipped"));
+    assertEquals("app-1-all.jar", named(content, "b").property("cachet:maven:shipped-in"));
+    assertEquals("referenced", named(content, "a").property("cachet:maven:shipped"));
+    assertNull(named(content, "a").property("cachet:maven:shipped-in"));
+    assertTrue(
+        content.inputs().stream().anyMatch(i -> i.path().equals("/app-1-all.jar")),
+        content.inputs().toString());
   }
 
   @Test

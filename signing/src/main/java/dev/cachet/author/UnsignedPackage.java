@@ -1,12 +1,17 @@
 package dev.cachet.author;
 
 import dev.cachet.digest.Sha256;
+import dev.cachet.jose.DocumentType;
+import dev.cachet.jose.PublicJwk;
 import dev.cachet.pack.FileKind;
 import dev.cachet.pack.Manifest;
 import dev.cachet.pack.PackageFile;
 import dev.cachet.pack.PackageNames;
 import dev.cachet.pack.UnsafeManifest;
 import dev.cachet.refusal.PackageRefusedException;
+import dev.cachet.signer.ManifestSigner;
+import dev.cachet.signer.Signer;
+import dev.cachet.signer.SigningRequest;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Files;
@@ -107,6 +112,30 @@ public final class UnsignedPackage {
    */
   public SignatureFolder signatures() {
     return new SignatureFolder(folder.resolve("signatures"));
+  }
+
+  /**
+   * Signs the manifest and keeps the signature in the folder.
+   *
+   * @param signer whose key; which role it has, and whether it counts, is judged when the package
+   *     is sealed
+   * @return the new file
+   * @throws PackageRefusedException never for a signer of this library
+   * @throws java.nio.file.FileAlreadyExistsException if this key has signed already
+   * @throws IOException if the key cannot be reached, or its signature does not verify
+   */
+  public Path sign(Signer signer) throws IOException, PackageRefusedException {
+    return signatures().add(new ManifestSigner().sign(DocumentType.PACKAGE, manifestBytes, signer));
+  }
+
+  /**
+   * Prepares a signature that is made elsewhere.
+   *
+   * @param key the public half of the key that will sign
+   * @return what has to be signed
+   */
+  public SigningRequest request(PublicJwk key) {
+    return new SigningRequest(DocumentType.PACKAGE, manifestBytes, key);
   }
 
   /** Writes the entries of the body in the manifest's order (PKG-66). */

@@ -58,11 +58,13 @@ public final class RootCeremony {
    * @param old the root in force
    * @param payload what {@link RootDraft#payload} wrote, of the next version
    * @return a ceremony without signatures
-   * @throws PackageRefusedException if the payload breaks a rule
+   * @throws PackageRefusedException if the payload breaks a rule, or cannot follow {@code old}
    */
   public static RootCeremony rotation(TrustedRoot old, byte[] payload)
       throws PackageRefusedException {
-    return new RootCeremony(Optional.of(old), payload);
+    RootCeremony ceremony = new RootCeremony(Optional.of(old), payload);
+    TrustChain.requireSuccessor(old.document(), ceremony.document);
+    return ceremony;
   }
 
   /**
@@ -101,7 +103,7 @@ public final class RootCeremony {
    * @throws IOException if the key cannot be reached
    */
   public EnvelopeSignature sign(Signer signer) throws PackageRefusedException, IOException {
-    RootKey unused = requireRootKey(signer.publicKey().kid());
+    RootKey unused = requireSay(signer.publicKey().kid());
     EnvelopeSignature signature = new ManifestSigner().sign(DocumentType.ROOT, payload, signer);
     add(signature);
     return signature;
@@ -120,7 +122,7 @@ public final class RootCeremony {
       throw new PackageRefusedException(
           Reason.WRONG_TYPE, "TRU-7", header.kid(), header.typ(), DocumentType.ROOT.typ());
     }
-    RootKey key = requireRootKey(header.kid());
+    RootKey key = requireSay(header.kid());
     SignatureVerifier.requireValid(key.jwk(), signature, payload);
     if (signatures.putIfAbsent(header.kid(), signature) != null) {
       throw new PackageRefusedException(
@@ -151,10 +153,15 @@ public final class RootCeremony {
         : TrustChain.anchor(envelope, sha256());
   }
 
-  private RootKey requireRootKey(String kid) throws PackageRefusedException {
+  private RootKey requireSay(String kid) throws PackageRefusedException {
+    return requireSay(kid, document, old.map(TrustedRoot::document));
+  }
+
+  static RootKey requireSay(String kid, RootDocument document, Optional<RootDocument> old)
+      throws PackageRefusedException {
     Optional<RootKey> key = rootKey(document, kid);
     if (key.isEmpty() && old.isPresent()) {
-      key = rootKey(old.get().document(), kid);
+      key = rootKey(old.get(), kid);
     }
     if (key.isEmpty()) {
       // Devices skip such a signature; whoever made it believes to have had a say.

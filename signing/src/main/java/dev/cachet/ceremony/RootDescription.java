@@ -100,7 +100,7 @@ public final class RootDescription {
   private static List<Set<Role>> apart(JsonObject json) throws StrictJsonException {
     List<Set<Role>> groups = new ArrayList<>();
     if (json.has("apart")) {
-      for (List<String> group : json.stringLists("apart", MAX_GROUPS)) {
+      for (List<String> group : json.stringLists("apart", MAX_GROUPS, "JSON-8")) {
         groups.add(words(json, "apart", group, Role.class));
       }
     }

@@ -33,7 +33,7 @@ final class KeyEncryption {
   /** Written by default and the least that is read. */
   static final int ITERATIONS = 600_000;
 
-  private static final int MAX_ITERATIONS = 10_000_000;
+  static final int MAX_ITERATIONS = 10_000_000;
   private static final int SALT = 16;
   private static final int MAX_SALT = 64;
   private static final int BLOCK = 16;
@@ -82,6 +82,13 @@ final class KeyEncryption {
       // The ASN.1 classes refuse hostile input with whatever comes: nothing of it may escape.
       throw new InvalidKeyDataException("is no encrypted PKCS#8 private key", e);
     }
+  }
+
+  /** Refuses every other way of encryption than the one that is read. */
+  static void requireStrong(AlgorithmIdentifier algorithm) throws InvalidKeyDataException {
+    PBES2Parameters scheme = scheme(algorithm);
+    PBKDF2Params unused = kdf(scheme.getKeyDerivationFunc());
+    byte[] unusedIv = iv(scheme.getEncryptionScheme());
   }
 
   private static PBES2Parameters scheme(AlgorithmIdentifier algorithm)

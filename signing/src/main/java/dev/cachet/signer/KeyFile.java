@@ -8,12 +8,14 @@ import java.util.Arrays;
 /**
  * Private keys in encrypted files: PKCS#8 in PEM, label {@code ENCRYPTED PRIVATE KEY}, PBES2 with
  * AES-256-CBC and PBKDF2-HMAC-SHA-256 of 600,000 iterations. OpenSSL reads those of Ed25519, ECDSA
- * and RSA keys; ML-DSA keys are kept as their seed (RFC 9881).
+ * and RSA keys; ML-DSA keys are kept as their seed (RFC 9881). PKCS#12 files with one private key
+ * under the same encryption are read too.
  *
  * <p>Every method overwrites the passphrase that it was given with zeros before it returns.
  */
 public final class KeyFile {
   private static final String LABEL = "ENCRYPTED PRIVATE KEY";
+  private static final byte SEQUENCE = 0x30;
 
   /** The fewest characters of a passphrase. */
   public static final int MIN_PASSPHRASE = 8;
@@ -48,7 +50,7 @@ public final class KeyFile {
   /**
    * Reads a key.
    *
-   * @param file a file of at most 16 KiB, as {@link #write} or OpenSSL makes it
+   * @param file a file of at most 16 KiB, as {@link #write} or OpenSSL makes it, or PKCS#12
    * @param passphrase zeroed on return
    * @return the key
    * @throws KeyFileException if the passphrase is wrong, the file is damaged, encrypted in another
@@ -58,8 +60,11 @@ public final class KeyFile {
   public static SigningKey read(Path file, char[] passphrase) throws IOException, KeyFileException {
     byte[] plain = new byte[0];
     try {
-      byte[] der = Pem.decode(LABEL, OwnerOnlyFile.read(file));
-      plain = KeyEncryption.decrypt(der, passphrase);
+      byte[] content = OwnerOnlyFile.read(file);
+      plain =
+          isDer(content)
+              ? Pkcs12.decrypt(content, passphrase)
+              : KeyEncryption.decrypt(Pem.decode(LABEL, content), passphrase);
       return decrypted(plain);
     } catch (InvalidKeyDataException e) {
       throw new KeyFileException(file, e);
@@ -69,8 +74,12 @@ public final class KeyFile {
     }
   }
 
+  private static boolean isDer(byte[] content) {
+    return content.length > 0 && content[0] == SEQUENCE;
+  }
+
   private static SigningKey decrypted(byte[] plain) throws InvalidKeyDataException {
-    if (plain.length == 0 || plain[0] != 0x30) {
+    if (plain.length == 0 || plain[0] != SEQUENCE) {
       // One wrong passphrase in 256 leaves padding that looks right; what it hides is no sequence.
       throw new InvalidKeyDataException("wrong passphrase, or the file is damaged");
     }

@@ -11,10 +11,15 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 
-/** Public keys in files: one JWK (RFC 7517) with exactly its thumbprint members and {@code alg}. */
+/**
+ * Public keys in files: one JWK (RFC 7517) with exactly its thumbprint members and {@code alg}. The
+ * form in which OpenSSL and key services hand out public keys is read too: PEM, label {@code PUBLIC
+ * KEY}.
+ */
 public final class PublicKeyFile {
   private static final int MAX_BYTES = 16 * 1024;
   private static final int MAX_PUB = 3_456;
+  private static final String LABEL = "PUBLIC KEY";
 
   private PublicKeyFile() {}
 
@@ -37,7 +42,7 @@ public final class PublicKeyFile {
   /**
    * Reads a public key.
    *
-   * @param file a JWK of at most 16 KiB, without private members
+   * @param file a JWK without private members, or PEM; at most 16 KiB
    * @return the key, of a known algorithm
    * @throws KeyFileException if it is no such key; the message names the place in the file
    * @throws IOException if the file cannot be read
@@ -45,9 +50,12 @@ public final class PublicKeyFile {
   public static PublicJwk read(Path file) throws IOException, KeyFileException {
     try (InputStream in = Files.newInputStream(file)) {
       byte[] json = in.readNBytes(MAX_BYTES + 1);
+      if (json.length > 0 && json[0] == '-') {
+        return PublicKeyInfo.jwk(Pem.decode(LABEL, json));
+      }
       JsonLimits limits = JsonLimits.of(MAX_BYTES).withString("/pub", MAX_PUB);
       return PublicJwk.read(StrictJson.parse(json, limits));
-    } catch (StrictJsonException e) {
+    } catch (StrictJsonException | InvalidKeyDataException e) {
       throw new KeyFileException(file, e);
     }
   }

@@ -18,6 +18,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
+import java.util.Optional;
 
 /** A gate over a root of one package: Debian 13, supported on the day. */
 public final class RealGate {
@@ -52,7 +53,14 @@ public final class RealGate {
   private RealGate() {}
 
   public static GatePassed over(PackageDescription description, Path folder) throws Exception {
-    RootFolder root = RootFolder.open(debian(folder));
+    return over(description, folder, Optional.empty());
+  }
+
+  /** Over the folder as it is, made if it is not there; with the SBOM of the last release. */
+  public static GatePassed over(
+      PackageDescription description, Path folder, Optional<byte[]> previous) throws Exception {
+    RootFolder root =
+        RootFolder.open(Files.exists(folder.resolve("etc")) ? folder : debian(folder));
     Catalogue catalogue = Catalogue.bundled();
     LocalDate day = catalogue.snapshotDate();
     OsIdentity os = new OsIdentifier(catalogue).identify(root);
@@ -63,7 +71,13 @@ public final class RealGate {
             day.atStartOfDay(ZoneOffset.UTC).toInstant());
     byte[] document = new CycloneDxJson().write(sbom);
     GatePolicy policy = GatePolicy.read(POLICY.getBytes(StandardCharsets.UTF_8));
-    return new Gate(policy).judge(document, root, support, description.payloadFiles(), day);
+    return new Gate(policy)
+        .judge(document, previous, root, support, description.payloadFiles(), day);
+  }
+
+  /** Puts another version of the one package into the root. */
+  public static void install(Path status, String version) throws Exception {
+    Files.writeString(status, STATUS.replace("1.2-3", version));
   }
 
   private static Path debian(Path folder) throws Exception {

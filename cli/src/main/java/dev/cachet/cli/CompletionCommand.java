@@ -1,0 +1,31 @@
+package dev.cachet.cli;
+
+import dev.cachet.manual.Shell;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Spec;
+
+@Command(
+    name = "completion",
+    mixinStandardHelpOptions = true,
+    description = "Print what a shell needs to complete commands, options and their values.",
+    footerHeading = "%nExamples:%n",
+    footer = {
+      "  cachet completion bash > ~/.local/share/bash-completion/completions/cachet",
+      "  cachet completion zsh > /usr/local/share/zsh/site-functions/_cachet",
+      "  cachet completion fish > ~/.config/fish/completions/cachet.fish"
+    })
+final class CompletionCommand implements Callable<Integer> {
+  @Spec CommandSpec spec;
+
+  @Parameters(paramLabel = "SHELL", description = "${COMPLETION-CANDIDATES}.")
+  Shell shell;
+
+  @Override
+  public Integer call() {
+    spec.commandLine().getOut().print(shell.completion(Main.commandLine()));
+    return ExitCode.DONE;
+  }
+}

@@ -1,0 +1,60 @@
+package dev.cachet.cli;
+
+import dev.cachet.ceremony.RootDiffFormat;
+import dev.cachet.ceremony.RootSummary;
+import java.nio.file.Path;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Spec;
+
+@Command(
+    name = "diff",
+    mixinStandardHelpOptions = true,
+    description =
+        "Say what changes from one trust root to another: who comes, who leaves, what is demanded."
+            + " Nothing is judged.",
+    footerHeading = "%nExamples:%n",
+    footer = {
+      "  cachet trust diff root-1.json root-2.json",
+      "  cachet trust diff root-1.json root-2 --format json"
+    })
+final class TrustDiffCommand implements Callable<Integer> {
+  @Spec CommandSpec spec;
+
+  @Parameters(
+      index = "0",
+      paramLabel = "OLD",
+      description = "A trust root, or the folder of a draft.")
+  Path before;
+
+  @Parameters(
+      index = "1",
+      paramLabel = "NEW",
+      description = "A trust root, or the folder of a draft.")
+  Path after;
+
+  @Option(
+      names = "--format",
+      defaultValue = "text",
+      paramLabel = "FORMAT",
+      description = "${COMPLETION-CANDIDATES}; default ${DEFAULT-VALUE}.")
+  RootDiffFormat format;
+
+  @Option(
+      names = "--out",
+      defaultValue = "-",
+      paramLabel = "FILE",
+      description = "Where the changes go; - is standard output, the default.")
+  String out;
+
+  @Override
+  public Integer call() throws Exception {
+    byte[] changes =
+        format.write(RootSummary.read(before).document(), RootSummary.read(after).document());
+    Output.write(out, changes, spec.commandLine().getOut());
+    return ExitCode.DONE;
+  }
+}

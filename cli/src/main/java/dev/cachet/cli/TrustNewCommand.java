@@ -1,0 +1,53 @@
+package dev.cachet.cli;
+
+import dev.cachet.ceremony.RootCeremony;
+import dev.cachet.ceremony.RootDescription;
+import dev.cachet.ceremony.RootDraft;
+import dev.cachet.ceremony.UnsignedRoot;
+import java.nio.file.Path;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Spec;
+
+@Command(
+    name = "new",
+    mixinStandardHelpOptions = true,
+    description =
+        "Draft the first trust root from a description, as a folder that its holders sign one by"
+            + " one; with --key, sign it here and now and write the finished root.",
+    footerHeading = "%nExamples:%n",
+    footer = {
+      "  cachet trust new trust.json --out root-1",
+      "  cachet trust new trust.json --key root-1.pem --key root-2.pem --out root-1.json"
+    })
+final class TrustNewCommand implements Callable<Integer> {
+  @Spec CommandSpec spec;
+
+  @Parameters(paramLabel = "DESCRIPTION", description = "What the root shall say, as JSON.")
+  Path description;
+
+  @Mixin Keys keys;
+
+  @Option(
+      names = "--out",
+      required = true,
+      paramLabel = "PATH",
+      description = "The folder of the draft, not there yet; with --key, the root's file.")
+  String out;
+
+  @Override
+  public Integer call() throws Exception {
+    RootDraft draft = RootDescription.read(description);
+    if (!keys.areGiven()) {
+      RootLines.drafted(spec, UnsignedRoot.first(draft, RootLines.folder(spec, out)), out);
+    } else {
+      RootCeremony ceremony = RootCeremony.first(draft.payload());
+      RootLines.sealed(spec, RootLines.signedHere(ceremony, keys), out);
+    }
+    return ExitCode.DONE;
+  }
+}

@@ -1,0 +1,2 @@
+/** What a shell and a reader are told of a command line: manual pages and completion. */
+package dev.cachet.manual;

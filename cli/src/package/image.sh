@@ -1,0 +1,58 @@
+#!/bin/sh
+# Builds a folder that is laid out as /usr is: a runtime of its own, the jar, the launcher, manual
+# pages, completion. image.sh JAR FOLDER; JAVA_HOME names a JDK with jmods.
+set -eu
+[ $# -eq 2 ] || { echo "image.sh: give JAR and FOLDER" >&2; exit 2; }
+jar=$1
+out=$2
+if [ -z "${SOURCE_DATE_EPOCH-}" ] && [ -n "${CACHET_TIMESTAMP-}" ]; then
+  SOURCE_DATE_EPOCH=$(date -u -d "$CACHET_TIMESTAMP" +%s)
+  export SOURCE_DATE_EPOCH
+fi
+here=$(CDPATH='' cd -- "$(dirname -- "$0")" && pwd)
+jdk=${JAVA_HOME:+$JAVA_HOME/bin/}
+home=$out/lib/cachet
+# What the jar uses and what its libraries find by name: XML, the log of the JDK, keys on a token.
+# Left out are desktop and SQL, which a library would offer to beans and dates that nobody has here.
+modules=java.base,java.logging,java.naming,java.xml,jdk.crypto.cryptoki,jdk.crypto.ec,jdk.unsupported,jdk.zipfs
+
+rm -rf "$out"
+mkdir -p "$home" "$out/bin" "$out/share/man/man1" "$out/share/bash-completion/completions" \
+  "$out/share/zsh/vendor-completions" "$out/share/fish/vendor_completions.d"
+"${jdk}jlink" --add-modules "$modules" --strip-debug --no-header-files --no-man-pages \
+  --output "$home/runtime"
+cp "$jar" "$home/cachet.jar"
+cp "$here/cachet" "$out/bin/cachet"
+cp "$here/make-archive" "$home/make-archive"
+chmod 755 "$out/bin/cachet" "$home/make-archive"
+
+cachet=$out/bin/cachet
+"$cachet" completion bash >"$out/share/bash-completion/completions/cachet"
+"$cachet" completion zsh >"$out/share/zsh/vendor-completions/_cachet"
+"$cachet" completion fish >"$out/share/fish/vendor_completions.d/cachet.fish"
+"$cachet" --quiet manual --out "$out/share/man/man1" >/dev/null
+gzip -9n "$out"/share/man/man1/*.1
+
+# A run of each kind of work, to see which classes it loads.
+work=$(mktemp -d)
+trap 'rm -rf "$work"' EXIT
+mkdir -p "$work/root/etc" "$work/root/var/lib/dpkg"
+printf 'ID=debian\nVERSION_ID="12"\nVERSION_CODENAME=bookworm\nPRETTY_NAME="Debian GNU/Linux 12 (bookworm)"\n' \
+  >"$work/root/etc/os-release"
+printf 'Package: base-files\nStatus: install ok installed\nArchitecture: amd64\nVersion: 12.4\nMaintainer: Example <a@example.org>\n\n' \
+  >"$work/root/var/lib/dpkg/status"
+(umask 077 && echo "only to see which classes load" >"$work/secret")
+train() {
+  CACHET_JAVA_OPTIONS="-Xshare:off -XX:DumpLoadedClassList=$work/one.list" "$cachet" "$@" >"$work/said" 2>&1 ||
+    [ $? -eq "${over:-0}" ] || { cat "$work/said" >&2; echo "image.sh: failed: cachet $*" >&2; exit 1; }
+  cat "$work/one.list" >>"$work/all.list"
+}
+train --version
+train --help
+train lifecycle lookup debian@12
+over=1 train lifecycle check --rootfs "$work/root" --format sarif
+train sbom generate --rootfs "$work/root" --out "$work/sbom.json"
+over=1 train sbom check "$work/sbom.json" --profile ntia-2021
+train key new --alg ML-DSA-65 --out "$work/key" --passphrase-file "$work/secret"
+awk '!seen[$0]++' "$work/all.list" >"$home/cachet.list"
+echo "$out: $(du -sm "$out" | cut -f1) MB, $(wc -l <"$home/cachet.list") classes listed"

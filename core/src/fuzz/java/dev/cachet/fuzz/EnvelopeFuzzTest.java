@@ -1,0 +1,12 @@
+package dev.cachet.fuzz;
+
+import com.code_intelligence.jazzer.junit.FuzzTest;
+import java.io.IOException;
+
+/** Searches for inputs; what must hold of them is in {@link EnvelopeInvariants}. */
+class EnvelopeFuzzTest {
+  @FuzzTest(maxDuration = "5m")
+  void fuzz(byte[] input) throws IOException {
+    FuzzTarget.ENVELOPE.run(input);
+  }
+}

@@ -1,0 +1,12 @@
+package dev.cachet.fuzz;
+
+import com.code_intelligence.jazzer.junit.FuzzTest;
+import java.io.IOException;
+
+/** Searches for inputs; what must hold of them is in {@link RootInvariants}. */
+class RootFuzzTest {
+  @FuzzTest(maxDuration = "5m")
+  void fuzz(byte[] input) throws IOException {
+    FuzzTarget.ROOT.run(input);
+  }
+}

@@ -1,0 +1,12 @@
+package dev.cachet.verification;
+
+import dev.cachet.pack.Manifest;
+import dev.cachet.trust.AuthenticBytes;
+
+/**
+ * A manifest whose quorum was met.
+ *
+ * @param authentic its bytes
+ * @param manifest the same bytes, parsed
+ */
+record SignedManifest(AuthenticBytes authentic, Manifest manifest) {}

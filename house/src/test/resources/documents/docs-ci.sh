@@ -1,0 +1,2 @@
+debian build/rootfs
+cachet sbom generate --rootfs build/rootfs --out device.cdx.json

@@ -1,0 +1,2 @@
+debian ROOT
+ln -s "$REPOSITORY/cli/target/cachet.jar" cachet.jar

@@ -1,0 +1,6 @@
+package org.example;
+
+/** Something to run. */
+public class App {
+  public static void main(String[] args) {}
+}

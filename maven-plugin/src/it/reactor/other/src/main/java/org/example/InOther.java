@@ -1,0 +1,4 @@
+package org.example;
+
+/** Something to package. */
+public class InOther {}

@@ -1,0 +1,41 @@
+package dev.cachet.maven;
+
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
+import org.apache.maven.plugin.MojoExecutionException;
+import org.apache.maven.plugins.annotations.Parameter;
+import org.jspecify.annotations.Nullable;
+
+/** A goal that judges by a day. */
+abstract class DatedMojo extends CachetMojo {
+  /**
+   * The day (2026-11-23) or instant (2026-11-23T00:00:00Z, or seconds since 1970) to judge by; by
+   * default SOURCE_DATE_EPOCH, else the start of the build.
+   */
+  @Parameter(property = "cachet.asOf")
+  @Nullable String asOf;
+
+  final Instant instant() throws MojoExecutionException {
+    return instant(null);
+  }
+
+  /** With a default of the project between the parameter and the environment. */
+  final Instant instant(@Nullable String ofProject) throws MojoExecutionException {
+    Instant start = session.getStartTime().toInstant();
+    return BuildClock.of(goal(), asOf, ofProject, System.getenv("SOURCE_DATE_EPOCH"), start);
+  }
+
+  final LocalDate day() throws MojoExecutionException {
+    return LocalDate.ofInstant(instant(), ZoneOffset.UTC);
+  }
+
+  final @Nullable LocalDate day(String parameter, @Nullable String text)
+      throws MojoExecutionException {
+    try {
+      return text == null ? null : LocalDate.parse(text);
+    } catch (java.time.DateTimeException e) {
+      throw wrong(parameter + " " + text + " is no day as 2026-11-23");
+    }
+  }
+}

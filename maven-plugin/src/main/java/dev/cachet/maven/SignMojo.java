@@ -1,0 +1,106 @@
+package dev.cachet.maven;
+
+import dev.cachet.author.UnsignedPackage;
+import dev.cachet.jose.DocumentType;
+import dev.cachet.signer.KeyFile;
+import dev.cachet.signer.ManifestSigner;
+import dev.cachet.signer.SigningKey;
+import java.io.File;
+import java.io.IOException;
+import java.nio.file.FileAlreadyExistsException;
+import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.List;
+import javax.inject.Inject;
+import org.apache.maven.plugin.MojoExecutionException;
+import org.apache.maven.plugin.MojoFailureException;
+import org.apache.maven.plugins.annotations.LifecyclePhase;
+import org.apache.maven.plugins.annotations.Mojo;
+import org.apache.maven.plugins.annotations.Parameter;
+import org.apache.maven.settings.crypto.SettingsDecrypter;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Signs the manifest of a packed folder; only manifest.json is read. The passphrase of the keys
+ * comes from a file, from a server entry of settings.xml, or from the environment variable
+ * CACHET_PASSPHRASE; never from the command line or the POM.
+ */
+@Mojo(
+    name = "sign",
+    defaultPhase = LifecyclePhase.VERIFY,
+    requiresProject = false,
+    threadSafe = true)
+public final class SignMojo extends CachetMojo {
+  /** The folder that the goal pack wrote, or one with its manifest.json. */
+  @Parameter(property = "cachet.folder", defaultValue = FOLDER)
+  File folder;
+
+  /** Private keys, PEM files, all under one passphrase. */
+  @Parameter(property = "cachet.keys", required = true)
+  List<File> keys = List.of();
+
+  /** A file of mode 0600 whose first line is the passphrase. */
+  @Parameter(property = "cachet.passphraseFile")
+  @Nullable File passphraseFile;
+
+  /** Id of a server in settings.xml whose passphrase (else password) is that of the keys. */
+  @Parameter(property = "cachet.passphraseServer")
+  @Nullable String passphraseServer;
+
+  private final SettingsDecrypter decrypter;
+
+  /**
+   * Made by Maven, which sets the parameters.
+   *
+   * @param decrypter reads encrypted passwords of settings.xml
+   */
+  @Inject
+  public SignMojo(SettingsDecrypter decrypter) {
+    this.decrypter = decrypter;
+  }
+
+  @Override
+  void run() throws MojoExecutionException, MojoFailureException {
+    Path packed = existing("folder", folder);
+    if (keys == null || keys.isEmpty()) {
+      throw wrong("keys is not given; set it in <configuration>");
+    }
+    List<Path> files = existing("keys", keys);
+    Inputs inputs =
+        inputs().file(existing("folder", packed.resolve("manifest.json").toFile())).files(files);
+    List<Path> signatures = List.of(packed.resolve("signatures"));
+    unlessDone(
+        inputs,
+        signatures,
+        folder + " is signed with all of these keys",
+        () -> sign(packed, files));
+  }
+
+  private void sign(Path packed, List<Path> files) throws MojoExecutionException {
+    UnsignedPackage unsigned = read("folder", packed, () -> UnsignedPackage.open(packed));
+    Passphrase passphrase = new Passphrase(this, passphraseFile, passphraseServer, decrypter);
+    char[] secret = passphrase.read(session);
+    try {
+      for (Path file : files) {
+        SigningKey key = read("keys", file, () -> KeyFile.read(file, secret.clone()));
+        String what = unsigned.packageId() + " with " + key.publicKey().kid();
+        getLog().info(goal() + ": " + (sign(unsigned, key) ? "signed " : "was signed ") + what);
+      }
+    } finally {
+      Arrays.fill(secret, '\0');
+    }
+  }
+
+  private boolean sign(UnsignedPackage unsigned, SigningKey key) throws MojoExecutionException {
+    try {
+      unsigned
+          .signatures()
+          .add(new ManifestSigner().sign(DocumentType.PACKAGE, unsigned.manifestBytes(), key));
+      return true;
+    } catch (FileAlreadyExistsException e) {
+      return false;
+    } catch (IOException | dev.cachet.refusal.PackageRefusedException e) {
+      throw wrong("folder " + folder, e);
+    }
+  }
+}

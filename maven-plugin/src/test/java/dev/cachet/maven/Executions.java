@@ -1,0 +1,49 @@
+package dev.cachet.maven;
+
+import java.nio.file.Path;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Date;
+import java.util.List;
+import org.apache.maven.execution.DefaultMavenExecutionRequest;
+import org.apache.maven.execution.MavenSession;
+import org.apache.maven.model.Build;
+import org.apache.maven.model.Plugin;
+import org.apache.maven.plugin.MojoExecution;
+import org.apache.maven.plugin.logging.SystemStreamLog;
+import org.apache.maven.project.MavenProject;
+import org.eclipse.aether.RepositorySystemSession;
+
+/** Runs goals without Maven around them, and keeps what they say. */
+final class Executions {
+  final List<String> said = new ArrayList<>();
+  final DefaultMavenExecutionRequest request = new DefaultMavenExecutionRequest();
+  private final Path target;
+
+  Executions(Path target) {
+    this.target = target;
+    request.setStartTime(Date.from(Instant.EPOCH));
+  }
+
+  @SuppressWarnings("deprecation") // the only constructor that needs no container
+  <M extends CachetMojo> M of(M mojo, String goal) {
+    Build build = new Build();
+    build.setDirectory(target.toString());
+    mojo.project = new MavenProject();
+    mojo.project.setBuild(build);
+    mojo.session = new MavenSession(null, (RepositorySystemSession) null, request, null);
+    mojo.execution = new MojoExecution(new Plugin(), goal, "default");
+    mojo.setLog(
+        new SystemStreamLog() {
+          @Override
+          public void info(CharSequence line) {
+            said.add(line.toString());
+          }
+        });
+    return mojo;
+  }
+
+  boolean saidNothingChanged() {
+    return said.stream().anyMatch(line -> line.contains("nothing changed"));
+  }
+}
