@@ -31,6 +31,8 @@ has "knows this root" "$(inside cachet lifecycle identify /)" "debian 12"
 has "loads its classes from the archive" \
   "$(inside env CACHET_JAVA_OPTIONS='-Xlog:class+load:stdout' cachet --version | grep 'dev.cachet.cli.Main ')" "shared objects file"
 has "describes this root" "$(inside cachet sbom generate --rootfs / --out /sbom.json 2>&1)" "components of"
+has "says what the library did when asked" "$(inside cachet -v sbom generate --rootfs / --out /sbom.json 2>&1)" "INFO RootfsSource"
+[ -z "$(inside cachet -q sbom generate --rootfs / --out /sbom.json 2>&1)" ] || fail "--quiet is not"
 has "reads what it wrote" "$(inside cachet sbom check /sbom.json --profile ntia-2021 2>&1 || true)" "ntia-2021"
 inside sh -c 'umask 077 && echo "known to everybody" >/secret'
 for alg in EdDSA ES256 PS256 ML-DSA-65; do

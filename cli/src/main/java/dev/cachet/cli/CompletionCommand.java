@@ -20,18 +20,8 @@ import picocli.CommandLine.Spec;
 final class CompletionCommand implements Callable<Integer> {
   @Spec CommandSpec spec;
 
-  @Parameters(
-      paramLabel = "SHELL",
-      description = "${COMPLETION-CANDIDATES}.",
-      completionCandidates = Shells.class)
+  @Parameters(paramLabel = "SHELL", description = "${COMPLETION-CANDIDATES}.")
   Shell shell;
-
-  /** The shells as people type them. */
-  static final class Shells extends Choices {
-    Shells() {
-      super(Shell.values());
-    }
-  }
 
   @Override
   public Integer call() {

@@ -144,16 +144,8 @@ final class DeviceCommand extends Group {
         names = "--state",
         required = true,
         paramLabel = "STATE",
-        completionCandidates = States.class,
         description = "What the device says of itself: ${COMPLETION-CANDIDATES}.")
     DeviceState state;
-
-    /** The states as people type them. */
-    static final class States extends Choices {
-      States() {
-        super(DeviceState.values());
-      }
-    }
 
     @Override
     public Integer call() throws Exception {
@@ -204,16 +196,8 @@ final class DeviceCommand extends Group {
         names = "--health",
         required = true,
         paramLabel = "HEALTH",
-        completionCandidates = Healths.class,
         description = "What the device says of itself: ${COMPLETION-CANDIDATES}.")
     Health health;
-
-    /** The answers as people type them. */
-    static final class Healths extends Choices {
-      Healths() {
-        super(Health.values());
-      }
-    }
 
     @Override
     public Integer call() throws Exception {

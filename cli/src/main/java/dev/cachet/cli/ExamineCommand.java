@@ -58,7 +58,7 @@ final class ExamineCommand implements Callable<Integer> {
         Progress.during(
             "examining", Files.size(file), spec.commandLine().getErr(), () -> judge.examine(file));
     PrintWriter out = spec.commandLine().getOut();
-    out.println("as of " + judge.asOf.instant());
+    out.println(judge.when());
     for (CheckResult result : report.results()) {
       out.println(result.check() + " " + result.outcome() + " " + result.detail());
     }

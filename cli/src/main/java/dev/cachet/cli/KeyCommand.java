@@ -10,6 +10,7 @@ import java.nio.file.Path;
 import java.security.SecureRandom;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Iterator;
 import java.util.List;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
@@ -47,13 +48,22 @@ final class KeyCommand extends Group {
 
     @Mixin Passphrase passphrase;
 
+    /** The names of all algorithms. */
+    static final class Algorithms implements Iterable<String> {
+      @Override
+      public Iterator<String> iterator() {
+        return Arrays.stream(Algorithm.values()).map(Algorithm::jwsName).iterator();
+      }
+    }
+
     /** Keys of one algorithm. */
     static final class Wanted {
       @Option(
           names = "--alg",
           required = true,
           paramLabel = "ALG",
-          description = "EdDSA, ES256, ES384, PS256, ML-DSA-44, ML-DSA-65 or ML-DSA-87.")
+          completionCandidates = Algorithms.class,
+          description = "${COMPLETION-CANDIDATES}.")
       String algorithm;
 
       @Option(

@@ -92,7 +92,6 @@ final class LifecycleCheckCommand implements Callable<Integer> {
       names = "--format",
       defaultValue = "text",
       paramLabel = "FORMAT",
-      completionCandidates = Formats.class,
       description = "${COMPLETION-CANDIDATES}; default ${DEFAULT-VALUE}.")
   Format format;
 
@@ -121,13 +120,6 @@ final class LifecycleCheckCommand implements Callable<Integer> {
     GITLAB,
     MARKDOWN,
     HTML
-  }
-
-  /** The formats as people type them. */
-  static final class Formats extends Choices {
-    Formats() {
-      super(Format.values());
-    }
   }
 
   @Override

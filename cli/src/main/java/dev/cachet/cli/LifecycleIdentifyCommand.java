@@ -33,7 +33,6 @@ final class LifecycleIdentifyCommand implements Callable<Integer> {
       names = "--format",
       defaultValue = "text",
       paramLabel = "FORMAT",
-      completionCandidates = LineFormat.Names.class,
       description = "${COMPLETION-CANDIDATES}; default ${DEFAULT-VALUE}.")
   LineFormat format;
 

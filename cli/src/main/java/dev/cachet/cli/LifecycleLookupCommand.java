@@ -45,7 +45,6 @@ final class LifecycleLookupCommand implements Callable<Integer> {
       names = "--format",
       defaultValue = "text",
       paramLabel = "FORMAT",
-      completionCandidates = LineFormat.Names.class,
       description = "${COMPLETION-CANDIDATES}; default ${DEFAULT-VALUE}.")
   LineFormat format;
 

@@ -126,6 +126,7 @@ public final class Main implements Runnable {
   private static CommandLine configured(List<Class<?>> commands) {
     CommandLine line = new CommandLine(new Main());
     commands.forEach(one -> line.addSubcommand(nameOf(one), one));
+    Choices.inLowerCase(line.getCommandSpec());
     return line.setCaseInsensitiveEnumValuesAllowed(true)
         .setUsageHelpWidth(HELP_WIDTH)
         .setExecutionStrategy(Loudness::execute);

@@ -15,6 +15,7 @@ import dev.cachet.verification.VerificationReport;
 import dev.cachet.verification.VerifiedPackage;
 import java.io.IOException;
 import java.nio.file.Path;
+import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
@@ -38,6 +39,25 @@ final class PackageJudge {
       paramLabel = "COUNTER",
       description = "The floor of the device that --factory names: what it last confirmed.")
   @Nullable Long floor;
+
+  @Option(
+      names = "--running",
+      paramLabel = "COUNTER",
+      description =
+          "The counter of the release that the device of --factory runs; without it, a package for"
+              + " certain releases only is refused.")
+  @Nullable Long running;
+
+  @Option(
+      names = "--no-clock",
+      description = "Judge as a device without a trusted clock does; --as-of then has no effect.")
+  boolean noClock;
+
+  @Option(
+      names = "--clock-floor",
+      paramLabel = "INSTANT",
+      description = "The instant below which the present cannot lie, as the device remembers it.")
+  @Nullable Instant clockFloor;
 
   @Option(
       names = "--decode",
@@ -85,12 +105,30 @@ final class PackageJudge {
           spec.commandLine(), "--factory needs --floor COUNTER, the floor of that device");
     }
     return new PackageVerifier(
-        new RootsOfOneRun(root),
-        anchor.factoryRecord().identity(),
-        InstalledCounters.ofUnknownRelease(floor));
+        new RootsOfOneRun(root), anchor.factoryRecord().identity(), counters(floor));
+  }
+
+  private InstalledCounters counters(long known) {
+    if (running != null && running < 0) {
+      throw new ParameterException(
+          spec.commandLine(), "--running takes a counter from 0, not " + running);
+    }
+    return running == null
+        ? InstalledCounters.ofUnknownRelease(known)
+        : new InstalledCounters(known, running);
+  }
+
+  /** What is known of the present, for a person. */
+  String when() {
+    return noClock ? time().toString() : "as of " + asOf.instant();
   }
 
   private DeviceTime time() {
-    return DeviceTime.trusted(asOf.instant());
+    if (noClock) {
+      return clockFloor == null ? DeviceTime.unknown() : DeviceTime.untrusted(clockFloor);
+    }
+    return clockFloor == null
+        ? DeviceTime.trusted(asOf.instant())
+        : DeviceTime.trusted(asOf.instant(), clockFloor);
   }
 }

@@ -74,7 +74,6 @@ final class SbomCheckCommand implements Callable<Integer> {
       names = "--format",
       defaultValue = "text",
       paramLabel = "FORMAT",
-      completionCandidates = Formats.class,
       description = "${COMPLETION-CANDIDATES}; default ${DEFAULT-VALUE}.")
   FindingFormat format;
 
@@ -92,13 +91,6 @@ final class SbomCheckCommand implements Callable<Integer> {
   Map<FindingFormat, String> reports = Map.of();
 
   @Mixin AsOf asOf;
-
-  /** The formats as people type them. */
-  static final class Formats extends Choices {
-    Formats() {
-      super(FindingFormat.values());
-    }
-  }
 
   /** The profiles that are known. */
   static final class Profiles implements Iterable<String> {

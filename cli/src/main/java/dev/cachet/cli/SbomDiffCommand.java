@@ -30,7 +30,6 @@ final class SbomDiffCommand implements Callable<Integer> {
       names = "--format",
       defaultValue = "text",
       paramLabel = "FORMAT",
-      completionCandidates = Formats.class,
       description = "${COMPLETION-CANDIDATES}; default ${DEFAULT-VALUE}.")
   DiffFormat format;
 
@@ -40,13 +39,6 @@ final class SbomDiffCommand implements Callable<Integer> {
       paramLabel = "FILE",
       description = "Where the changes go; - is standard output, the default.")
   String out;
-
-  /** The formats as people type them. */
-  static final class Formats extends Choices {
-    Formats() {
-      super(DiffFormat.values());
-    }
-  }
 
   @Override
   public Integer call() throws IOException {

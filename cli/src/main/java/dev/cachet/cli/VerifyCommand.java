@@ -8,6 +8,7 @@ import dev.cachet.verification.Outcome;
 import dev.cachet.verification.VerifiedPackage;
 import java.io.IOException;
 import java.io.PrintWriter;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
@@ -40,7 +41,7 @@ final class VerifyCommand implements Callable<Integer> {
     VerifiedPackage verified =
         Progress.during("verifying", bytes(), spec.commandLine().getErr(), this::verify);
     PrintWriter out = spec.commandLine().getOut();
-    out.println("verified " + verified.packageId() + ", as of " + judge.asOf.instant());
+    out.println("verified " + verified.packageId() + ", " + judge.when());
     for (CheckResult result : verified.report().results()) {
       if (result.outcome() != Outcome.PASSED || result.check() == Check.CHUNKS) {
         out.println(result.check() + " " + result.outcome() + " " + result.detail());

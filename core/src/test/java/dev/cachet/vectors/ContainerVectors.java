@@ -31,7 +31,11 @@ final class ContainerVectors {
   static List<VectorCase> all() {
     List<VectorCase> all = new ArrayList<>();
     all.add(
-        accepted("container/smallest", "the package that all others are made from", "PKG-1")
+        accepted(
+                "container/smallest",
+                "the package that all others are made from",
+                "PKG-1",
+                "PKG-27")
             .of(Base.signed()));
     headers(all);
     names(all);

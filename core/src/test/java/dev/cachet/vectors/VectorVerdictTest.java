@@ -4,6 +4,8 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.cachet.authorisation.Authoriser;
+import dev.cachet.pack.ArrivingPackage;
+import dev.cachet.pack.ChunkReading;
 import dev.cachet.pack.ReceivedPackage;
 import dev.cachet.refusal.PackageRefusedException;
 import dev.cachet.refusal.Refusal;
@@ -19,6 +21,8 @@ import dev.cachet.verification.VerificationReport;
 import dev.cachet.verification.VerifiedManifest;
 import dev.cachet.verification.VerifiedPackage;
 import java.io.IOException;
+import java.io.InputStream;
+import java.nio.file.Files;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -60,6 +64,16 @@ class VectorVerdictTest {
       assertEquals(expected(vector, failing, check), report.result(check).outcome(), check.name());
     }
     assertEquals(vector.optional("root-after"), judgement.rootAfter());
+  }
+
+  /** Threads and a stream that is read once, in place of a file, change no verdict. */
+  @ParameterizedTest
+  @MethodSource("vectors")
+  void aStreamOnTwoThreadsAnswersAsTheVectorSays(CommittedVector vector) throws Exception {
+    Optional<Refusal> refusal = new Judgement(vector).arrive();
+    String expected = vector.get("do").equals("authorise") ? "ACCEPTED" : vector.get("expect");
+    assertEquals(expected, refusal.map(r -> r.reason().name()).orElse("ACCEPTED"));
+    refusal.ifPresent(r -> assertTrue(vector.clauses().contains(r.clause()), r::line));
   }
 
   private static Outcome expected(CommittedVector vector, Optional<String> failing, Check check) {
@@ -127,6 +141,26 @@ class VectorVerdictTest {
       check(verified);
       reached = "contents";
       return Optional.empty();
+    }
+
+    Optional<Refusal> arrive() throws IOException {
+      ChunkReading reading = ChunkReading.decoded().onThreads(2);
+      try {
+        TrustedRoot anchor = anchor();
+        if (vector.get("do").equals("first-root")) {
+          return Optional.empty();
+        }
+        try (InputStream in = Files.newInputStream(vector.packageFile())) {
+          ArrivingPackage arriving = ArrivingPackage.from(in);
+          check(
+              vector.device().isPresent()
+                  ? verifier().verify(arriving, vector.time(), reading)
+                  : new PackageAuditor(anchor).verify(arriving, vector.time(), reading));
+          return Optional.empty();
+        }
+      } catch (PackageRefusedException e) {
+        return Optional.of(e.refusal());
+      }
     }
 
     private void check(VerifiedPackage verified) {

@@ -101,7 +101,7 @@ class EmbeddedBuildsIT {
     write(
         "rootfs/etc/os-release",
         "ID=poky\nNAME=\"Poky (Yocto Project Reference Distro)\"\nVERSION=\"%s\"\nVERSION_ID=%s\nVERSION_CODENAME=\"%s\"\n"
-            .formatted(version, version.split(" ")[0], codename));
+            .formatted(version, version.substring(0, version.indexOf(' ')), codename));
     write("deploy/pump-image-qemu.manifest", "busybox core2_64 1.36.1\nbase-files qemu 3.0.14\n");
     Map<String, String> variables =
         new HashMap<>(

@@ -60,7 +60,7 @@ class PipelinesIT {
 
   /** One service, and how it comes by shell lines. */
   enum Service {
-    GITHUB {
+    GITHUB("name: device") {
       @Override
       List<String> scripts(CodeBlock block) throws IOException {
         List<String> scripts = new ArrayList<>();
@@ -72,7 +72,7 @@ class PipelinesIT {
         return scripts;
       }
     },
-    GITLAB {
+    GITLAB("device:") {
       @Override
       List<String> scripts(CodeBlock block) throws IOException {
         List<String> lines = new ArrayList<>();
@@ -80,7 +80,7 @@ class PipelinesIT {
         return List.of(String.join("\n", lines));
       }
     },
-    JENKINS {
+    JENKINS("pipeline {") {
       @Override
       List<String> scripts(CodeBlock block) {
         return SH.matcher(block.text()).results().map(Service::script).toList();
@@ -90,15 +90,22 @@ class PipelinesIT {
     private static final Pattern SH =
         Pattern.compile("\\bsh (?:'''(.*?)'''|'([^'\n]+)')", Pattern.DOTALL);
 
+    private final String firstLine;
+
+    Service(String firstLine) {
+      this.firstLine = firstLine;
+    }
+
     abstract List<String> scripts(CodeBlock block) throws IOException;
 
     List<String> scripts() throws IOException {
       List<CodeBlock> blocks =
           Document.at("docs/ci.md").blocks().stream()
               .filter(block -> block.test().equals("PipelinesIT"))
+              .filter(block -> block.text().startsWith(firstLine + "\n"))
               .toList();
-      assertEquals(values().length, blocks.size(), "pipelines in docs/ci.md");
-      return scripts(blocks.get(ordinal()));
+      assertEquals(1, blocks.size(), "a pipeline for " + this + " in docs/ci.md");
+      return scripts(blocks.get(0));
     }
 
     private static JsonNode yaml(CodeBlock block) throws IOException {

@@ -115,7 +115,7 @@ class LongLifeTest {
         PublicJwk.read(
             StrictJson.parse(jwk, JsonLimits.of(1024)),
             "AAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAA");
-    long version = roots.size() + 1;
+    long version = roots.size() + 1L;
     List<DraftKey> keys = new ArrayList<>();
     for (Staff.Member member : staff.members()) {
       member
