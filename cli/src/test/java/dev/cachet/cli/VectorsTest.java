@@ -17,12 +17,14 @@ import org.junit.jupiter.params.provider.MethodSource;
 
 /** The vectors of format 1 from a shell: exit code, refusal code and failed check agree. */
 class VectorsTest {
-  private static final Path VECTORS = Path.of("..", "core", "src", "test", "vectors");
+  private static final Path CORE = Path.of("..", "core", "src", "test");
 
   @TempDir static Path folder;
 
   static List<Path> vectors() throws IOException {
-    try (Stream<Path> files = Files.walk(VECTORS)) {
+    try (Stream<Path> files =
+        Stream.concat(
+            Files.walk(CORE.resolve("vectors")), Files.walk(CORE.resolve("resources/golden")))) {
       return files.filter(file -> file.toString().endsWith(".vec")).sorted().toList();
     }
   }
