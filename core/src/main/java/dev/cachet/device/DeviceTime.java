@@ -18,7 +18,8 @@ import org.jspecify.annotations.Nullable;
  */
 public abstract sealed class DeviceTime {
   private static final Instant FIRST = Instant.EPOCH;
-  private static final Instant LAST = Instant.parse("9999-12-31T23:59:59Z");
+  private static final Instant LAST =
+      Instant.ofEpochSecond(253_402_300_799L); // 9999-12-31T23:59:59Z
 
   private final @Nullable Instant floor;
 

@@ -4,9 +4,7 @@ import java.time.DateTimeException;
 import java.time.Instant;
 import java.time.LocalDateTime;
 import java.time.ZoneOffset;
-import java.time.format.DateTimeFormatter;
 import java.time.temporal.ChronoUnit;
-import java.util.Locale;
 import java.util.Optional;
 
 /**
@@ -17,8 +15,6 @@ public final class JsonForms {
   private static final int MAX_NAME = 64;
   private static final int MAX_PATH = 100;
   private static final int MAX_PATH_NAMES = 4;
-  private static final DateTimeFormatter TIME =
-      DateTimeFormatter.ofPattern("uuuu-MM-dd'T'HH:mm:ss'Z'", Locale.ROOT);
 
   private JsonForms() {}
 
@@ -104,7 +100,31 @@ public final class JsonForms {
       throw new IllegalArgumentException(
           "a time in a signed document is a whole second of the years 1970 to 9999, not " + time);
     }
-    return TIME.format(utc);
+    // A formatter of the JDK would load some hundred classes before the first verdict.
+    return digits(utc.getYear(), 4)
+        + '-'
+        + digits(utc.getMonthValue(), 2)
+        + '-'
+        + digits(utc.getDayOfMonth(), 2)
+        + 'T'
+        + digits(utc.getHour(), 2)
+        + ':'
+        + digits(utc.getMinute(), 2)
+        + ':'
+        + digits(utc.getSecond(), 2)
+        + 'Z';
+  }
+
+  /**
+   * Writes a number with leading zeros.
+   *
+   * @param number from 0
+   * @param length how many characters come out at least
+   * @return decimal digits
+   */
+  public static String digits(long number, int length) {
+    String digits = Long.toString(number);
+    return "0".repeat(Math.max(0, length - digits.length())) + digits;
   }
 
   private static boolean hasTimeShape(String text) {

@@ -1,6 +1,6 @@
 package dev.cachet.pack;
 
-import java.util.Locale;
+import dev.cachet.json.JsonForms;
 import java.util.OptionalLong;
 
 /** The names of a package's entries (package specification, section 3.1). */
@@ -35,7 +35,7 @@ public final class PackageNames {
     if (version < 1 || version > MAX_ROOT_VERSION) {
       throw new IllegalArgumentException("no root has version " + version);
     }
-    return String.format(Locale.ROOT, "roots/%010d.json", version);
+    return "roots/" + JsonForms.digits(version, 10) + ".json";
   }
 
   /**
@@ -79,6 +79,6 @@ public final class PackageNames {
     if (number < 0 || number >= MAX_PAYLOADS) {
       throw new IllegalArgumentException("no payload has number " + number);
     }
-    return String.format(Locale.ROOT, "payload/%03d", number);
+    return "payload/" + JsonForms.digits(number, 3);
   }
 }

@@ -6,7 +6,6 @@ import dev.cachet.json.JsonForms;
 import dev.cachet.refusal.PackageRefusedException;
 import dev.cachet.refusal.Reason;
 import java.util.Arrays;
-import java.util.Locale;
 
 /**
  * The one way in which format 1 writes a ustar header: a function of name and size alone (package
@@ -124,7 +123,8 @@ public final class UstarHeader {
   }
 
   private static String octal(long value, int digits) {
-    return String.format(Locale.ROOT, "%0" + digits + "o", value);
+    String octal = Long.toOctalString(value);
+    return "0".repeat(digits - octal.length()) + octal;
   }
 
   private static long sum(byte[] block) {

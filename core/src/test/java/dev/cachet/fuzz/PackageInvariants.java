@@ -9,21 +9,28 @@ import dev.cachet.digest.Sha256;
 import dev.cachet.golden.ContainerFixture;
 import dev.cachet.golden.FixtureEntry;
 import dev.cachet.golden.MemoryChannel;
+import dev.cachet.pack.ArrivedPrefix;
+import dev.cachet.pack.ArrivingPackage;
+import dev.cachet.pack.ChunkReading;
 import dev.cachet.pack.Manifest;
 import dev.cachet.pack.PackageFile;
 import dev.cachet.pack.PackageLayout;
 import dev.cachet.pack.ReceivedPackage;
 import dev.cachet.pack.UnsafeManifest;
 import dev.cachet.refusal.PackageRefusedException;
+import dev.cachet.refusal.Refusal;
+import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Optional;
 
 /**
- * An accepted container is a function of the names and contents of its entries, and little of any
- * container is read. The input is a container; or, after a byte 255, which begins no name, its
- * entries: u8 length and name, u16 length and content, until the end.
+ * An accepted container is a function of the names and contents of its entries, little of any
+ * container is read, and a stream has the verdict of a file. The input is a container; or, after a
+ * byte 255, which begins no name, its entries: u8 length and name, u16 length and content, until
+ * the end.
  */
 final class PackageInvariants implements FuzzTarget.Invariants {
   private static final int BLOCK = 512;
@@ -34,8 +41,33 @@ final class PackageInvariants implements FuzzTarget.Invariants {
   @Override
   public void check(byte[] input) throws PackageRefusedException, IOException {
     byte[] container = input.length > 0 && input[0] == -1 ? container(input) : input;
+    Optional<String> arriving = refusal(() -> arrive(container));
+    assertEquals(refusal(() -> read(container)), arriving, "a stream is judged as a file is");
     Allocation.bounded(container.length, () -> read(container));
     assertArrayEquals(container, ContainerFixture.bytes(entries(container)));
+  }
+
+  /** What was refused by which clause; how much follows the end only a file knows. */
+  static Optional<String> refusal(Allocation.Parser<?> parser) throws IOException {
+    try {
+      parser.parse();
+      return Optional.empty();
+    } catch (PackageRefusedException e) {
+      Refusal refusal = e.refusal();
+      return Optional.of(refusal.reason() + " " + refusal.clause() + " " + refusal.subject());
+    }
+  }
+
+  private static Manifest arrive(byte[] container) throws PackageRefusedException, IOException {
+    return Allocation.bounded(
+        container.length,
+        () -> {
+          ArrivingPackage arriving = ArrivingPackage.from(new ByteArrayInputStream(container));
+          ArrivedPrefix prefix = arriving.prefix((version, envelope) -> {});
+          Manifest manifest = UnsafeManifest.open(prefix.manifest());
+          arriving.body(prefix, manifest, Optional.of(ChunkReading.stored())).requireFiles();
+          return manifest;
+        });
   }
 
   private static Manifest read(byte[] container) throws PackageRefusedException, IOException {

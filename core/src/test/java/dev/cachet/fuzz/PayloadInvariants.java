@@ -9,8 +9,12 @@ import dev.cachet.golden.ContainerFixture;
 import dev.cachet.golden.FixtureEntry;
 import dev.cachet.golden.MemoryChannel;
 import dev.cachet.golden.PackageFixture;
+import dev.cachet.pack.ArrivedPrefix;
+import dev.cachet.pack.ArrivingPackage;
+import dev.cachet.pack.CheckedChunks;
 import dev.cachet.pack.ChunkDecoder;
 import dev.cachet.pack.ChunkDecodingException;
+import dev.cachet.pack.ChunkReading;
 import dev.cachet.pack.Manifest;
 import dev.cachet.pack.PackageLayout;
 import dev.cachet.pack.PayloadReader;
@@ -19,17 +23,20 @@ import dev.cachet.pack.UnsafeManifest;
 import dev.cachet.pack.UstarHeader;
 import dev.cachet.pack.ZstdChunkDecoder;
 import dev.cachet.refusal.PackageRefusedException;
+import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Optional;
 
 /**
- * Plain bytes come in order and without a gap, and a decoder gets nothing that is longer than the
- * index allows. The input is u8 flags, u16 length of the index, the index, the data. By the flags
- * the digests are made to hold, as a signer does who signs unread what an attacker wrote.
+ * Plain bytes come in order and without a gap, a decoder gets nothing that is longer than the index
+ * allows, and the verdict does not depend on the way of reading. The input is u8 flags, u16 length
+ * of the index, the index, the data. By the flags the digests are made to hold, as a signer does
+ * who signs unread what an attacker wrote.
  */
 final class PayloadInvariants implements FuzzTarget.Invariants {
   private static final int HEAD = 3;
@@ -38,7 +45,36 @@ final class PayloadInvariants implements FuzzTarget.Invariants {
   public void check(byte[] input) throws PackageRefusedException, IOException {
     PayloadInput payload = PayloadInput.of(input);
     byte[] container = container(payload);
+    requireOneVerdict(container);
     Allocation.bounded(container.length, () -> read(container, payload));
+  }
+
+  /** From a file or a stream, on one thread or two. */
+  private static void requireOneVerdict(byte[] container) throws IOException {
+    Optional<String> stored = PackageInvariants.refusal(() -> verifyStored(container));
+    ChunkReading asStored = ChunkReading.stored();
+    assertEquals(stored, PackageInvariants.refusal(() -> arrive(container, asStored)));
+    ChunkReading decoded = ChunkReading.decoded();
+    assertEquals(
+        PackageInvariants.refusal(() -> arrive(container, decoded)),
+        PackageInvariants.refusal(() -> arrive(container, decoded.onThreads(2))));
+  }
+
+  private static Manifest verifyStored(byte[] container)
+      throws PackageRefusedException, IOException {
+    try (ReceivedPackage received = ReceivedPackage.open(new MemoryChannel(container))) {
+      Manifest manifest = UnsafeManifest.open(received.manifest());
+      PackageLayout.of(received, manifest).payload(manifest.payloads().get(0)).verifyStored();
+      return manifest;
+    }
+  }
+
+  private static CheckedChunks arrive(byte[] container, ChunkReading reading)
+      throws PackageRefusedException, IOException {
+    ArrivingPackage arriving = ArrivingPackage.from(new ByteArrayInputStream(container));
+    ArrivedPrefix prefix = arriving.prefix((version, envelope) -> {});
+    Manifest manifest = UnsafeManifest.open(prefix.manifest());
+    return arriving.body(prefix, manifest, Optional.of(reading)).requireChunks();
   }
 
   private static long read(byte[] container, PayloadInput input)

@@ -28,11 +28,11 @@ import org.apache.maven.plugins.annotations.Parameter;
 public final class PackMojo extends GateOptionsMojo {
   /** What the package is, as JSON. */
   @Parameter(property = "cachet.description", required = true)
-  private File description;
+  File description;
 
   /** The folder to write. One that is there already is replaced only if this goal wrote it. */
   @Parameter(property = "cachet.folder", defaultValue = FOLDER)
-  private File out;
+  File out;
 
   /** Made by Maven, which sets the parameters. */
   public PackMojo() {}

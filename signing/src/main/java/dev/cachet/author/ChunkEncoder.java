@@ -1,42 +1,51 @@
 package dev.cachet.author;
 
+import com.github.luben.zstd.ZstdCompressCtx;
 import dev.cachet.digest.Sha256;
-import io.airlift.compress.zstd.ZstdCompressor;
-import java.nio.ByteBuffer;
+import java.io.Closeable;
+import java.io.IOException;
 import java.security.MessageDigest;
 
-/** Turns one chunk into its stored bytes and its record in a page. Reuses its buffers. */
-final class ChunkEncoder {
-  static final int RECORD = 72;
-
-  private static final int RAW = 0;
-  private static final int ZSTD = 1;
-
-  private final ZstdCompressor zstd = new ZstdCompressor();
+/** Turns chunks into stored bytes and records; one for each thread, as it has a native context. */
+final class ChunkEncoder implements Closeable {
+  private final ZstdCompressCtx zstd;
   private final MessageDigest sha256 = Sha256.newDigest();
-  private final byte[] compressed;
-  private byte[] stored = new byte[0];
-  private int storedLength;
 
-  ChunkEncoder(int maxChunk) {
-    this.compressed = new byte[zstd.maxCompressedLength(maxChunk)];
+  ChunkEncoder(int level) throws IOException {
+    this.zstd = context(level);
   }
 
-  /** Encodes a chunk and appends its record; afterwards {@link #stored} has its bytes. */
-  void encode(byte[] plain, int length, ByteBuffer page) {
-    int packed = zstd.compress(plain, 0, length, compressed, 0, compressed.length);
+  /** Encodes the plain bytes of a slot; afterwards it has stored bytes and a record. */
+  void encode(ChunkSlot slot) {
+    int length = slot.plainLength();
+    byte[] compressed = slot.compressed();
+    int packed = zstd.compressByteArray(compressed, 0, compressed.length, slot.plain(), 0, length);
+    byte[] plainSha256 = digest(slot.plain(), length);
     // PKG-67: compression has to pay; equal length is raw.
-    boolean smaller = packed < length;
-    stored = smaller ? compressed : plain;
-    storedLength = smaller ? packed : length;
-    page.putInt(length);
-    page.putInt((smaller ? ZSTD : RAW) << 24 | storedLength);
-    page.put(digest(plain, length));
-    page.put(digest(stored, storedLength));
+    if (packed < length) {
+      slot.encoded(compressed, packed, plainSha256, digest(compressed, packed));
+    } else {
+      slot.encoded(slot.plain(), length, plainSha256, plainSha256);
+    }
   }
 
-  ByteBuffer stored() {
-    return ByteBuffer.wrap(stored, 0, storedLength);
+  @Override
+  public void close() {
+    zstd.close();
+  }
+
+  /** The library is unpacked into the temporary folder when it is first used. */
+  private static ZstdCompressCtx context(int level) throws IOException {
+    try {
+      return new ZstdCompressCtx().setLevel(level).setChecksum(false).setContentSize(true);
+    } catch (LinkageError e) {
+      throw new IOException(
+          "the zstd library cannot be loaded ("
+              + e.getMessage()
+              + "); packing needs a temporary folder from which code may run:"
+              + " set -DZstdTempFolder=FOLDER",
+          e);
+    }
   }
 
   private byte[] digest(byte[] bytes, int length) {

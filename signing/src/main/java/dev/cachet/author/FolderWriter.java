@@ -23,9 +23,13 @@ import java.util.Optional;
 /** Writes the folder of one draft beside its place, then renames it there. */
 final class FolderWriter {
   private final PackageDraft draft;
+  private final Encoding encoding;
 
-  FolderWriter(PackageDraft draft) {
+  FolderWriter(PackageDraft draft, int threads) {
     this.draft = draft;
+    this.encoding =
+        new Encoding(
+            draft.description().chunkBytes(), draft.description().compressionLevel(), threads);
   }
 
   UnsignedPackage write(Path folder) throws IOException, DraftRefusedException {
@@ -65,8 +69,7 @@ final class FolderWriter {
       Path data = folder.resolve(PackageNames.data(payloads.size()));
       Files.createDirectories(folder.resolve("payload"));
       Files.createDirectory(index.resolveSibling(""));
-      PayloadWriter.Written written =
-          PayloadWriter.write(source, draft.description().chunkBytes(), index, data);
+      PayloadWriter.Written written = PayloadWriter.write(source, encoding, index, data);
       // A45: what was swapped after the draft hashed it differs here, where the bytes were used.
       PackageAuthor.requireJudged(draft.passed(), source, written.plainSha256());
       payloads.add(

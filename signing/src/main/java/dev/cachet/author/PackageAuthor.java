@@ -20,8 +20,28 @@ public final class PackageAuthor {
   private static final int MAX_FILE_BYTES = 64 << 20;
   private static final int BUFFER = 1 << 16;
 
-  /** Makes an author; it keeps nothing between calls. */
-  public PackageAuthor() {}
+  private static final int MAX_THREADS = 64;
+
+  private final int threads;
+
+  /** Makes an author who encodes on every processor there is; it keeps nothing between calls. */
+  public PackageAuthor() {
+    this(Math.min(Runtime.getRuntime().availableProcessors(), MAX_THREADS));
+  }
+
+  /**
+   * Makes an author. What is written does not depend on the number of threads.
+   *
+   * @param threads how many threads encode, 1 to 64; each has buffers of eight chunks
+   * @throws IllegalArgumentException if the number is out of range
+   */
+  public PackageAuthor(int threads) {
+    if (threads < 1 || threads > MAX_THREADS) {
+      throw new IllegalArgumentException(
+          "chunks are encoded on 1 to " + MAX_THREADS + " threads, not " + threads);
+    }
+    this.threads = threads;
+  }
 
   /**
    * Compares a description with what the gate saw and collects the files of the package.
@@ -65,7 +85,7 @@ public final class PackageAuthor {
    */
   public UnsignedPackage write(PackageDraft draft, Path folder)
       throws IOException, DraftRefusedException {
-    return new FolderWriter(draft).write(folder);
+    return new FolderWriter(draft, threads).write(folder);
   }
 
   static void requireJudged(GatePassed passed, PayloadSource payload, Sha256 found)

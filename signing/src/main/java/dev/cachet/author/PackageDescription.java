@@ -23,6 +23,12 @@ public final class PackageDescription {
   /** Length of a chunk in bytes when the description asks for none (PKG-68). */
   public static final int DEFAULT_CHUNK_BYTES = 262_144;
 
+  /**
+   * Level of zstd when the description asks for none: smaller than faster levels, and read by the
+   * pure Java decoder as fast as these.
+   */
+  public static final int DEFAULT_COMPRESSION_LEVEL = 9;
+
   private static final int MAX_BYTES = 1 << 20;
 
   private final String name;
@@ -30,6 +36,7 @@ public final class PackageDescription {
   private final List<PayloadSource> payloads;
   private final List<FileSource> files;
   private final int chunkBytes;
+  private final int compressionLevel;
 
   private PackageDescription(String name, JsonObject json, DescriptionReader parts) {
     this.name = name;
@@ -37,6 +44,7 @@ public final class PackageDescription {
     this.payloads = parts.payloads();
     this.files = parts.files();
     this.chunkBytes = parts.chunkBytes();
+    this.compressionLevel = parts.compressionLevel();
   }
 
   /**
@@ -125,6 +133,15 @@ public final class PackageDescription {
    */
   public int chunkBytes() {
     return chunkBytes;
+  }
+
+  /**
+   * How hard zstd tries.
+   *
+   * @return 1 to 12
+   */
+  public int compressionLevel() {
+    return compressionLevel;
   }
 
   JsonObject json() {

@@ -2,12 +2,13 @@ package dev.cachet.author;
 
 import dev.cachet.jose.DocumentType;
 import dev.cachet.jose.SignatureList;
+import dev.cachet.pack.CheckedChunks;
+import dev.cachet.pack.ChunkReading;
 import dev.cachet.pack.Manifest;
 import dev.cachet.pack.ManifestReader;
 import dev.cachet.pack.PackageFile;
 import dev.cachet.pack.PackageLayout;
 import dev.cachet.pack.PackageNames;
-import dev.cachet.pack.Payload;
 import dev.cachet.pack.ReceivedPackage;
 import dev.cachet.refusal.PackageRefusedException;
 import dev.cachet.trust.AuthenticBytes;
@@ -129,10 +130,13 @@ public final class PackageSealer {
       for (PackageFile entry : manifest.files()) {
         layout.verifyFile(entry);
       }
-      for (Payload payload : manifest.payloads()) {
-        layout.payload(payload).read((offset, plain) -> {});
-      }
+      CheckedChunks unused = layout.verifyChunks(everyChunk());
       return authentic;
     }
+  }
+
+  private static ChunkReading everyChunk() {
+    int processors = Runtime.getRuntime().availableProcessors();
+    return ChunkReading.decoded().onThreads(Math.min(processors, ChunkReading.MAX_THREADS));
   }
 }

@@ -13,34 +13,49 @@ import java.security.MessageDigest;
 
 /**
  * Cuts one payload into fixed chunks and writes its index and data. The payload is read once, in
- * order; memory is one page, the index and two chunks, whatever its size.
+ * order; memory is one page, the index and a few chunks for each thread, whatever its size.
  */
 final class PayloadWriter {
   private final PayloadSource source;
-  private final int chunkBytes;
-  private final ChunkEncoder encoder;
-  private final byte[] chunk;
+  private final Encoding encoding;
+  private final InputStream in;
+  private final long size;
+  private final FileChannel data;
+  private final IndexWriter index;
   private final MessageDigest whole = Sha256.newDigest();
+  private ByteBuffer page = ByteBuffer.allocate(0);
+  private long read;
   private long plainOffset;
   private long storedOffset;
+  private long pageAt;
+  private long pagePlain;
+  private long pageStored;
 
-  private PayloadWriter(PayloadSource source, int chunkBytes) {
+  private PayloadWriter(
+      PayloadSource source, Encoding encoding, InputStream in, long size, FileChannel data)
+      throws DraftRefusedException {
     this.source = source;
-    this.chunkBytes = chunkBytes;
-    this.encoder = new ChunkEncoder(chunkBytes);
-    this.chunk = new byte[chunkBytes];
+    this.encoding = encoding;
+    this.in = in;
+    this.size = size;
+    this.data = data;
+    if (chunks() > IndexWriter.MAX_CHUNKS) {
+      throw refused("has " + chunks() + " chunks; format 1 has 16,777,216: use longer chunks");
+    }
+    this.index = new IndexWriter(chunks());
   }
 
   /** What was written: the manifest's numbers, and the digest of the payload as it was read. */
   record Written(long plainSize, int indexSize, Sha256 indexSha256, Sha256 plainSha256) {}
 
-  static Written write(PayloadSource source, int chunkBytes, Path indexFile, Path dataFile)
+  static Written write(PayloadSource source, Encoding encoding, Path indexFile, Path dataFile)
       throws IOException, DraftRefusedException {
     try (InputStream in = Files.newInputStream(source.file());
         FileChannel data =
             FileChannel.open(dataFile, StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE)) {
-      PayloadWriter writer = new PayloadWriter(source, chunkBytes);
-      byte[] index = writer.copy(in, Files.size(source.file()), data);
+      PayloadWriter writer =
+          new PayloadWriter(source, encoding, in, Files.size(source.file()), data);
+      byte[] index = writer.copy();
       Files.write(indexFile, index, StandardOpenOption.CREATE_NEW);
       return new Written(
           writer.plainOffset,
@@ -50,56 +65,64 @@ final class PayloadWriter {
     }
   }
 
-  private byte[] copy(InputStream in, long size, FileChannel data)
-      throws IOException, DraftRefusedException {
-    long chunks = (size + chunkBytes - 1) / chunkBytes;
-    if (chunks > IndexWriter.MAX_CHUNKS) {
-      throw refused("has " + chunks + " chunks; format 1 has 16,777,216: use longer chunks");
-    }
-    IndexWriter index = new IndexWriter(chunks);
-    for (long done = 0; done < chunks; done += IndexWriter.CHUNKS_PER_PAGE) {
-      int inPage = (int) Math.min(IndexWriter.CHUNKS_PER_PAGE, chunks - done);
-      writePage(in, size, inPage, data, index);
-    }
+  private byte[] copy() throws IOException, DraftRefusedException {
+    EncodingCrew.encode(this::readChunk, this::writeChunk, encoding);
     if (in.read() >= 0) {
       throw refused("grew while it was read; pack a file that nobody writes to");
     }
-    return index.finish((int) chunks, plainOffset, storedOffset, chunkBytes);
+    return index.finish((int) chunks(), plainOffset, storedOffset, encoding.chunkBytes());
+  }
+
+  private boolean readChunk(ChunkSlot slot) throws IOException, DraftRefusedException {
+    int length = (int) Math.min(encoding.chunkBytes(), size - read);
+    if (in.readNBytes(slot.plain(), 0, length) != length) {
+      throw refused("shrank while it was read; pack a file that nobody writes to");
+    }
+    whole.update(slot.plain(), 0, length);
+    slot.filled(length);
+    read += length;
+    return length > 0;
+  }
+
+  private void writeChunk(ChunkSlot slot) throws IOException, DraftRefusedException {
+    if (!page.hasRemaining()) {
+      beginPage();
+    }
+    page.put(slot.record());
+    plainOffset += slot.plainLength();
+    storedOffset += slot.stored().remaining();
+    writeFully(data, slot.stored());
+    if (!page.hasRemaining()) {
+      endPage();
+    }
   }
 
   /**
    * The page goes before its chunks but is known after them: its place is left free, then filled.
    */
-  private void writePage(InputStream in, long size, int inPage, FileChannel data, IndexWriter index)
-      throws IOException, DraftRefusedException {
-    ByteBuffer page = ByteBuffer.allocate(inPage * ChunkEncoder.RECORD);
-    byte[] bitmap = allPresent(inPage);
-    long pageAt = data.position();
-    long pagePlain = plainOffset;
-    long pageStored = storedOffset;
-    data.position(pageAt + page.capacity() + bitmap.length);
-    for (int i = 0; i < inPage; i++) {
-      int length = readChunk(in, (int) Math.min(chunkBytes, size - plainOffset));
-      encoder.encode(chunk, length, page);
-      plainOffset += length;
-      storedOffset += encoder.stored().remaining();
-      writeFully(data, encoder.stored());
-    }
+  private void beginPage() throws IOException {
+    long done = plainOffset / encoding.chunkBytes();
+    int inPage = (int) Math.min(IndexWriter.CHUNKS_PER_PAGE, chunks() - done);
+    page = ByteBuffer.allocate(inPage * ChunkSlot.RECORD);
+    pageAt = data.position();
+    pagePlain = plainOffset;
+    pageStored = storedOffset;
+    data.position(pageAt + page.capacity() + allPresent(inPage).length);
+  }
+
+  private void endPage() throws IOException, DraftRefusedException {
     long end = data.position();
     requireFits(end);
     data.position(pageAt);
     writeFully(data, page.flip());
-    writeFully(data, ByteBuffer.wrap(bitmap));
+    writeFully(data, ByteBuffer.wrap(allPresent(page.capacity() / ChunkSlot.RECORD)));
     data.position(end);
     index.page(page.rewind(), pagePlain, pageStored);
+    page.position(page.limit());
   }
 
-  private int readChunk(InputStream in, int length) throws IOException, DraftRefusedException {
-    if (in.readNBytes(chunk, 0, length) != length) {
-      throw refused("shrank while it was read; pack a file that nobody writes to");
-    }
-    whole.update(chunk, 0, length);
-    return length;
+  private long chunks() {
+    return (size + encoding.chunkBytes() - 1) / encoding.chunkBytes();
   }
 
   // PKG-12: the size field of an entry expresses no more.

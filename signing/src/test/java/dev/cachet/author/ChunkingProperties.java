@@ -18,6 +18,7 @@ import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.Provide;
 import net.jqwik.api.Tag;
+import net.jqwik.api.constraints.IntRange;
 import net.jqwik.api.lifecycle.AfterTry;
 import net.jqwik.api.lifecycle.BeforeTry;
 
@@ -33,7 +34,7 @@ class ChunkingProperties {
 
   @AfterTry
   void removeFolder() throws Exception {
-    for (String name : new String[] {"plain", "index", "data"}) {
+    for (String name : new String[] {"plain", "index", "data", "index-1", "data-1"}) {
       Files.deleteIfExists(folder.resolve(name));
     }
     Files.delete(folder);
@@ -74,6 +75,18 @@ class ChunkingProperties {
     }
   }
 
+  @Property(tries = 30)
+  @Tag("PKG-66")
+  void anyNumberOfThreadsWritesTheSameBytes(
+      @ForAll("sizes") int size, @ForAll @IntRange(min = 2, max = 5) int threads) throws Exception {
+    byte[] plain = payload(size, 1);
+    PayloadWriter.Written many = write(plain, new Encoding(CHUNK, 5, threads), "");
+    assertEquals(write(plain, new Encoding(CHUNK, 5, 1), "-1"), many);
+    for (String name : new String[] {"index", "data"}) {
+      assertEquals(-1, Files.mismatch(folder.resolve(name), folder.resolve(name + "-1")), name);
+    }
+  }
+
   @Provide
   Arbitrary<Integer> sizes() {
     return Arbitraries.of(1, 2, 3, 4, 1023, 1024, 1025)
@@ -90,9 +103,15 @@ class ChunkingProperties {
   }
 
   private PayloadWriter.Written write(byte[] plain, int chunkBytes) throws Exception {
+    return write(plain, new Encoding(chunkBytes, 9, 2), "");
+  }
+
+  private PayloadWriter.Written write(byte[] plain, Encoding encoding, String suffix)
+      throws Exception {
     Path file = Files.write(folder.resolve("plain"), plain);
     PayloadSource source = new PayloadSource("p", "s", PayloadKind.IMAGE, Optional.empty(), file);
-    return PayloadWriter.write(source, chunkBytes, folder.resolve("index"), folder.resolve("data"));
+    return PayloadWriter.write(
+        source, encoding, folder.resolve("index" + suffix), folder.resolve("data" + suffix));
   }
 
   private static byte[] payload(int size, int entropy) {

@@ -39,6 +39,7 @@ class PackSchemaTest {
         "\"reason\": \"security\" | \"reason\": \"fsca\"",
         "\"value\": 10 | \"value\": 1001",
         "\"chunkBytes\": 4096 | \"chunkBytes\": 4095",
+        "\"chunkBytes\": 4096 | \"compressionLevel\": 13",
       })
   void mistakeBreaksTheSchema(String from, String to) throws Exception {
     assertFalse(schema().validate(SamplePack.JSON.replace(from, to), InputFormat.JSON).isEmpty());

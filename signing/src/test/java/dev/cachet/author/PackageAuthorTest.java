@@ -202,4 +202,10 @@ class PackageAuthorTest {
       return all.map(path -> path.getFileName().toString()).sorted().toList();
     }
   }
+
+  @Test
+  void packsOnOneToSixtyFourThreads() {
+    assertThrows(IllegalArgumentException.class, () -> new PackageAuthor(0));
+    assertThrows(IllegalArgumentException.class, () -> new PackageAuthor(65));
+  }
 }

@@ -43,6 +43,13 @@ class PackageDescriptionTest {
     assertEquals(262_144, parse(json).chunkBytes());
   }
 
+  @Test
+  void compressesAtLevelNineUnlessAskedOtherwise() throws Exception {
+    assertEquals(9, parse(SamplePack.JSON).compressionLevel());
+    String json = SamplePack.JSON.replace("\"chunkBytes\": 4096", "\"compressionLevel\": 3");
+    assertEquals(3, parse(json).compressionLevel());
+  }
+
   @ParameterizedTest
   @CsvSource(
       delimiter = '|',
@@ -71,6 +78,8 @@ class PackageDescriptionTest {
         "\"value\": 10 | \"value\": 1001 | value",
         "\"chunkBytes\": 4096 | \"chunkBytes\": 4095 | /chunkBytes",
         "\"chunkBytes\": 4096 | \"chunkBytes\": 1048577 | /chunkBytes",
+        "\"chunkBytes\": 4096 | \"compressionLevel\": 0 | /compressionLevel",
+        "\"chunkBytes\": 4096 | \"compressionLevel\": 13 | /compressionLevel",
         "\"expires\": \"2027-11-23T08:00:00Z\" | \"expires\": \"2027-11-23\" | expires",
         "} } | } | pack.json: document",
       })
