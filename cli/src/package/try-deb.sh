@@ -19,7 +19,7 @@ lacks() { [ ! -e "$root/$1" ] || fail "$1 is still there after $2"; }
 # As every running system has them: the loader finds the libraries of the runtime by /proc, and zsh
 # needs a terminal of /dev.
 mount -t proc proc "$root/proc"
-trap 'umount -R "$root/proc" "$root/dev" 2>/dev/null || :' EXIT
+trap 'umount -lR "$root/dev"; umount -l "$root/proc"' EXIT
 mount --rbind --make-rslave /dev "$root/dev"
 inside sh -c 'command -v java' >/dev/null && fail "there is Java in $root"
 cp "$deb" "$root/cachet.deb"
