@@ -16,6 +16,11 @@ has() {
 }
 lacks() { [ ! -e "$root/$1" ] || fail "$1 is still there after $2"; }
 
+# As every running system has them: the loader finds the libraries of the runtime by /proc, and zsh
+# needs a terminal of /dev.
+mount -t proc proc "$root/proc"
+trap 'umount -lR "$root/dev"; umount -l "$root/proc"' EXIT
+mount --rbind --make-rslave /dev "$root/dev"
 inside sh -c 'command -v java' >/dev/null && fail "there is Java in $root"
 cp "$deb" "$root/cachet.deb"
 inside dpkg -i /cachet.deb >"$root/said" 2>&1 || { cat "$root/said" >&2; fail "dpkg -i"; }
