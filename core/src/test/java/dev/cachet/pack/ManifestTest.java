@@ -125,6 +125,7 @@ class ManifestTest {
         "PKG-20|rollout|{'id':'a','permille':[{'at':'2026-01-02T00:00:00Z','value':1},{'at':'2026-01-01T00:00:00Z','value':2}]}",
         "JSON-18|rollout|{'id':'A','permille':[{'at':'2026-01-01T00:00:00Z','value':1}]}",
         "JSON-6|rollout|{'id':'a','permille':[{'at':'2026-01-01T00:00:00Z','value':1,'x':1}]}",
+        "JSON-6|rollout|{'id':'a','permille':[{'at':'2026-01-01T00:00:00Z','value':1}],'to':'all'}",
         "PKG-21|files|[]",
         "PKG-24|payloads|[]",
         "JSON-18|manufacturer|'Example'",

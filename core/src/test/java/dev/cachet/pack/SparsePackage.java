@@ -112,10 +112,10 @@ final class SparsePackage implements SeekableByteChannel {
           .append("'}");
     }
     return ("{'format':1,'manufacturer':'m','product':'p','version':'1','counter':1,'floor':1,"
-                + "'created':'2026-01-01T00:00:00Z','target':{'udiDi':['1'],'hwModel':['1']},"
-                + "'change':{'class':'minor','udiDi':'kept','reason':'feature','reference':'r'},"
-                + "'os':{'id':'none','version':'0','supportEnd':'unknown','asOf':'2026-01-01T00:00:00Z'},"
-                + "'files':[{'path':'files/sbom','size':0,'sha256':'"
+            + "'created':'2026-01-01T00:00:00Z','target':{'udiDi':['1'],'hwModel':['1']},"
+            + "'change':{'class':'minor','udiDi':'kept','reason':'feature','reference':'r'},"
+            + "'os':{'id':'none','version':'0','supportEnd':'unknown','asOf':'2026-01-01T00:00:00Z'},"
+            + "'files':[{'path':'files/sbom','size':0,'sha256':'"
             + Sha256.of(new byte[0]).hex()
             + "','kind':'sbom'}],'authorisation':'none','payloads':["
             + payloads

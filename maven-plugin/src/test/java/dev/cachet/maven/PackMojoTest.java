@@ -62,8 +62,7 @@ class PackMojoTest {
     mojo().execute();
     assertFalse(executions.saidNothingChanged(), executions.said.toString());
     assertFalse(Files.exists(signature), "a signature over another manifest");
-    assertFalse(
-        Arrays.equals(before, Files.readAllBytes(packed.resolve("manifest.json"))));
+    assertFalse(Arrays.equals(before, Files.readAllBytes(packed.resolve("manifest.json"))));
   }
 
   @Test

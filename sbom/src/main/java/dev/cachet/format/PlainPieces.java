@@ -12,7 +12,7 @@ import java.util.function.Predicate;
  * Tells pieces that are so plain that the CycloneDX 1.6 schema takes them for certain, without
  * loading the schema and its validator, which costs a short process more than all its work. It
  * never says that a piece is wrong: what it does not know for certain is for {@link SchemaCheck} to
- * ask the schema about (ADR 0030). {@code PlainPiecesTest} holds it against the official validator.
+ * ask the schema about (ADR 0014). {@code PlainPiecesTest} holds it against the official validator.
  */
 final class PlainPieces {
   private static final int MAX_VERSION = 1024;
