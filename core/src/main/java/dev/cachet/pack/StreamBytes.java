@@ -17,7 +17,6 @@ final class StreamBytes implements ContentBytes {
   private final ReadableByteChannel channel;
   private final ByteBuffer block = ByteBuffer.allocate(UstarHeader.BLOCK);
   private @Nullable ByteBuffer skipped;
-  private @Nullable PackageRefusedException ended;
   private String part = "";
   private long partEnd;
   private long position;
@@ -28,11 +27,6 @@ final class StreamBytes implements ContentBytes {
 
   long position() {
     return position;
-  }
-
-  /** The refusal of an end that came too early, after which nothing is left to read. */
-  Optional<PackageRefusedException> ended() {
-    return Optional.ofNullable(ended);
   }
 
   /** Names what is read from here on, and how far it reaches. */
@@ -72,8 +66,7 @@ final class StreamBytes implements ContentBytes {
     while (into.hasRemaining()) {
       int count = channel.read(into);
       if (count < 0) {
-        ended = PackageBytes.truncated(part, position, partEnd);
-        throw ended;
+        throw PackageBytes.truncated(part, position, partEnd);
       }
       position += count;
     }

@@ -116,11 +116,8 @@ final class StreamedBody {
       ChunkCrew.prove(walk, proofs, ChunkCrew.Access.IN_ORDER);
       checked = checked.plus(walk.checked());
     } catch (PackageRefusedException e) {
-      // A container that ends too early is refused for that, whatever is wrong before its end.
+      // A container that ended here is found to be too short once more when the entry is left.
       chunks = e;
-      if (bytes.ended().isPresent()) {
-        throw bytes.ended().get();
-      }
     }
   }
 
