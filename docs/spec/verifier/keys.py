@@ -99,12 +99,16 @@ def prime_order(x):
         root = root * pow(2, (P - 1) // 4, P) % P
     if root * root % P != square or (root == 0 and sign):
         return False
-    point = (root if root & 1 == sign else P - root, y)
-    return point != (0, 1) and multiple(ORDER, point) == (0, 1)
+    point = (root if root & 1 == sign else P - root, y, 1)
+    return not neutral(point) and neutral(multiple(ORDER, point))
+
+
+def neutral(point):
+    return point[0] == 0 and point[1] == point[2]
 
 
 def multiple(scalar, point):
-    total = (0, 1)
+    total = (0, 1, 1)
     for bit in bin(scalar)[2:]:
         total = plus(total, total)
         if bit == "1":
@@ -113,9 +117,12 @@ def multiple(scalar, point):
 
 
 def plus(a, b):
-    product = EDWARDS_D * a[0] * b[0] * a[1] * b[1] % P
-    x = (a[0] * b[1] + b[0] * a[1]) * pow(1 + product, P - 2, P) % P
-    return x, (a[1] * b[1] + a[0] * b[0]) * pow(1 - product, P - 2, P) % P
+    """The sum of two points (x, y, z), which stand for (x / z, y / z)."""
+    z, x, y = a[2] * b[2] % P, a[0] * b[0] % P, a[1] * b[1] % P
+    square, product = z * z % P, EDWARDS_D * x * y % P
+    mixed = (a[0] + a[1]) * (b[0] + b[1]) - x - y
+    less, more = square - product, square + product
+    return z * less * mixed % P, z * more * (x + y) % P, less * more % P
 
 
 def verifies(jwk, message, signature):

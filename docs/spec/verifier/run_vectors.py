@@ -5,9 +5,11 @@
 """
 
 import concurrent.futures
+import json
 import pathlib
 import sys
 
+import keys
 from cachet_verify import verdict
 
 COMPARED = ("expect", "root-after", "package-id", "ignored")
@@ -32,6 +34,22 @@ def judged(file):
         return [f"{type(fault).__name__}: {fault}"]
 
 
+def published_faults(file):
+    """Signatures of algorithms/published.txt that do not verify, or do when something was changed."""
+    faults, seen = [], set()
+    for block in file.read_text("utf-8").strip().split("\n\n"):
+        entry = dict(line.split(": ", 1) for line in block.split("\n"))
+        jwk, message, signature = json.loads(entry["key"]), *(bytes.fromhex(entry[k]) for k in ("message", "signature"))
+        seen.add(jwk["alg"])
+        broken = bytearray(signature)
+        broken[len(broken) // 2] ^= 1
+        verdicts = [keys.verifies(jwk, *pair) for pair in ((message, signature), (message + b"\0", signature), (message, bytes(broken)))]
+        if verdicts != [True, False, False]:
+            faults.append(f"{entry['source']}: {verdicts}")
+    missing = set(keys.ROWS) - {"Ed25519"} - seen
+    return faults + [f"no published signature of {alg}" for alg in missing]
+
+
 def main(folders):
     files = sorted(file for folder in folders for file in pathlib.Path(folder).rglob("*.vec"))
     wrong = 0
@@ -40,6 +58,10 @@ def main(folders):
             if found:
                 wrong += 1
                 print(f"{file}: {'; '.join(found)}", flush=True)
+    for file in (file for folder in folders for file in pathlib.Path(folder).rglob("published.txt")):
+        faults = published_faults(file)
+        wrong += len(faults)
+        print(f"{file}: {'; '.join(faults) or 'all published signatures verify, and no changed one does'}")
     print(f"{len(files)} vectors, {len(files) - wrong} verdicts as expected, {wrong} different")
     return 0 if files and not wrong else 1
 

@@ -1,5 +1,6 @@
 package dev.cachet.cli;
 
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
@@ -17,7 +18,7 @@ final class Choices {
   static void inLowerCase(CommandSpec spec) {
     for (ArgSpec arg : List.copyOf(spec.args())) {
       List<String> words = words(arg);
-      if (!words.isEmpty() && arg.group() == null) {
+      if (!words.isEmpty() && arg.group() == null && !hasOthers(arg, words)) {
         spec.remove(arg);
         spec.add(
             arg instanceof OptionSpec option
@@ -28,6 +29,13 @@ final class Choices {
       }
     }
     spec.subcommands().values().forEach(one -> inLowerCase(one.getCommandSpec()));
+  }
+
+  /** Whether a command names other words than those of the enumeration. */
+  private static boolean hasOthers(ArgSpec arg, List<String> words) {
+    List<String> now = new ArrayList<>();
+    arg.completionCandidates().forEach(word -> now.add(word.toLowerCase(Locale.ROOT)));
+    return !now.equals(words);
   }
 
   /** Of a list or a map its first part counts. */

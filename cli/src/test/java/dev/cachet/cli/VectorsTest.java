@@ -17,14 +17,18 @@ import org.junit.jupiter.params.provider.MethodSource;
 
 /** The vectors of format 1 from a shell: exit code, refusal code and failed check agree. */
 class VectorsTest {
-  private static final Path VECTORS = Path.of("..", "core", "src", "test", "vectors");
+  private static final Path CORE = Path.of("..", "core", "src", "test");
 
   @TempDir static Path folder;
 
   static List<Path> vectors() throws IOException {
-    try (Stream<Path> files = Files.walk(VECTORS)) {
-      return files.filter(file -> file.toString().endsWith(".vec")).sorted().toList();
+    List<Path> vectors = new ArrayList<>();
+    for (String place : List.of("vectors", "resources/golden")) {
+      try (Stream<Path> files = Files.walk(CORE.resolve(place))) {
+        vectors.addAll(files.filter(file -> file.toString().endsWith(".vec")).sorted().toList());
+      }
     }
+    return vectors;
   }
 
   @ParameterizedTest

@@ -31,9 +31,15 @@ class ManualPagesTest {
         names = {"-i", "--in"},
         required = true,
         paramLabel = "FILE",
-        description = "'From here; default ${DEFAULT-VALUE}.",
-        defaultValue = "-")
+        description = "From here.")
     Path in;
+
+    @Option(
+        names = "--out",
+        paramLabel = "FILE",
+        description = "'Where to; default ${DEFAULT-VALUE}.",
+        defaultValue = "-")
+    Path out;
 
     @Parameters(paramLabel = "WORD", description = "Caf\u00e9.")
     String word;
@@ -56,7 +62,7 @@ class ManualPagesTest {
     assertTrue(
         CUT.contains("\n\\&.start with a dot \\e and \"quotes\" at 5 % of \\(aqit\\(aq.\n"), CUT);
     assertTrue(CUT.contains("Another\\(tiparagraph."), CUT);
-    assertTrue(CUT.contains("\n\\(aqFrom here; default \\-.\n"), CUT);
+    assertTrue(CUT.contains("\n\\(aqWhere to; default \\-.\n"), CUT);
     for (String line : CUT.lines().filter(one -> one.startsWith(".")).toList()) {
       assertTrue(List.of("TH", "SH", "TP", "PP", "nf", "fi").contains(line.substring(1, 3)), line);
     }

@@ -21,6 +21,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 
 class InstallerTest extends InstallationScenario {
@@ -84,6 +85,7 @@ class InstallerTest extends InstallationScenario {
   }
 
   // A27: raising the floor must take away the way back before it forbids it.
+  @DisplayName("A27: the floor rises once nothing below it can be started any more")
   @Test
   void barsTheOtherSlotThatIsBelowTheNewFloor() throws Exception {
     install(release());

@@ -21,6 +21,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Random;
 import java.util.Set;
+import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 
 /**
@@ -58,6 +59,7 @@ class PowerCutTest {
     return new Marks(made, switching, storage.operations());
   }
 
+  @DisplayName("A46: the power goes at any write")
   @Test
   void bootsOldOrNewAndConvergesWhereverThePowerGoes() throws Exception {
     Marks marks = runTheScenario();

@@ -21,10 +21,12 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Set;
 import java.util.concurrent.CountDownLatch;
+import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 
 class TrialTest extends InstallationScenario {
   // A49, unhealthy image confirmed by itself; and what follows: the loader falls back.
+  @DisplayName("A49: an unhealthy update is not confirmed")
   @Test
   void fallsBackWhenTheDeviceIsNotHealthy() throws Exception {
     TrialUpdate trial = installUntilTrial(release());

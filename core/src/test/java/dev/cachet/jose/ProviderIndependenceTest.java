@@ -10,6 +10,7 @@ import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -64,6 +65,7 @@ class ProviderIndependenceTest {
     before.forEach(Security::addProvider);
   }
 
+  @DisplayName("A66: the host's providers decide nothing")
   @ParameterizedTest
   @Tag("TRU-22")
   @EnumSource

@@ -8,6 +8,7 @@ import dev.cachet.refusal.Reason;
 import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
 import java.util.HexFormat;
+import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -128,6 +129,7 @@ class StrictJsonTest {
     refused("JSON-5", "/ab", "{\"ab\":1,\"\\u0061b\":2}");
   }
 
+  @DisplayName("A62: no member names a class or anything else that no table has")
   @Test
   @Tag("JSON-6")
   void refusesAnUnknownMember() throws Exception {

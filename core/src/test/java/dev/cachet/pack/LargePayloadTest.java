@@ -5,25 +5,46 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.cachet.refusal.Reason;
+import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** Offsets beyond 2 GiB and 4 GiB, in a container that nobody has to store (CVE-2026-34155). */
 class LargePayloadTest {
   private static final long GIB = 1L << 30;
 
-  @Test
+  @ParameterizedTest
+  @ValueSource(longs = {2 * GIB + 1, 4 * GIB + 1})
+  @DisplayName("A01, CVE-2026-34155: the last byte beyond 2 and beyond 4 GiB")
   @Tag("PKG-43")
-  void refusesAPayloadOfMoreThanFourGibOfWhichOnlyTheLastByteChanged() throws Exception {
-    SparsePackage sparse = new SparsePackage(4 * GIB + SparsePackage.CHUNK);
+  void refusesALargePayloadOfWhichOnlyTheLastByteChanged(long size) throws Exception {
+    SparsePackage sparse = new SparsePackage(size);
     sparse.flip(sparse.lastByteOf(0));
+    assertEquals(size - 1, readUntilRefused(sparse, Reason.CHUNK_CORRUPT, "PKG-40"));
+  }
+
+  @ParameterizedTest
+  @ValueSource(longs = {2 * GIB + 1, 4 * GIB + 1})
+  @DisplayName("A01, A47: the last chunk beyond 2 and beyond 4 GiB is not there")
+  @Tag("PKG-42")
+  void refusesALargePayloadWithoutItsLastChunk(long size) throws Exception {
+    SparsePackage sparse = SparsePackage.withoutLastChunk(size);
+    assertTrue(
+        readUntilRefused(sparse, Reason.CHUNK_MISSING, "PKG-42") < size, "read all that is there");
+  }
+
+  /** How many plain bytes come out, in order and without a gap, before the payload is refused. */
+  private static long readUntilRefused(SparsePackage sparse, Reason reason, String clause)
+      throws Exception {
     long[] read = {0};
     try (ReceivedPackage received = ReceivedPackage.open(sparse)) {
       PackageLayout layout = PackageLayout.of(received, UnsafeManifest.open(received.manifest()));
       PayloadReader reader = layout.payload(layout.manifest().payloads().get(0));
       assertRefused(
-          Reason.CHUNK_CORRUPT,
-          "PKG-40",
+          reason,
+          clause,
           () ->
               reader.read(
                   (offset, plain) -> {
@@ -31,7 +52,7 @@ class LargePayloadTest {
                     read[0] += plain.remaining();
                   }));
     }
-    assertEquals(4 * GIB, read[0]);
+    return read[0];
   }
 
   @Test

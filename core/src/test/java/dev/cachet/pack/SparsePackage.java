@@ -28,8 +28,17 @@ final class SparsePackage implements SeekableByteChannel {
   private long position;
   private long flipped = -1;
 
-  /** Payloads of these sizes, each a multiple of {@link #CHUNK}. */
+  /** Payloads of these sizes, complete. */
   SparsePackage(long... sizes) {
+    this(true, sizes);
+  }
+
+  /** One payload of this size, whose last chunk is not in the package. */
+  static SparsePackage withoutLastChunk(long size) {
+    return new SparsePackage(false, size);
+  }
+
+  private SparsePackage(boolean complete, long... sizes) {
     List<byte[]> indexes = new ArrayList<>();
     for (long plain : sizes) {
       indexes.add(index(plain));
@@ -39,7 +48,7 @@ final class SparsePackage implements SeekableByteChannel {
     entry("files/sbom", new byte[0]);
     for (int i = 0; i < sizes.length; i++) {
       entry("payload/00" + i + "/index", indexes.get(i));
-      data(i, sizes[i]);
+      data(i, sizes[i], complete);
     }
     size = position + 1024;
   }
@@ -103,10 +112,10 @@ final class SparsePackage implements SeekableByteChannel {
           .append("'}");
     }
     return ("{'format':1,'manufacturer':'m','product':'p','version':'1','counter':1,'floor':1,"
-            + "'created':'2026-01-01T00:00:00Z','target':{'udiDi':['1'],'hwModel':['1']},"
-            + "'change':{'class':'minor','udiDi':'kept','reason':'feature','reference':'r'},"
-            + "'os':{'id':'none','version':'0','supportEnd':'unknown','asOf':'2026-01-01T00:00:00Z'},"
-            + "'files':[{'path':'files/sbom','size':0,'sha256':'"
+                + "'created':'2026-01-01T00:00:00Z','target':{'udiDi':['1'],'hwModel':['1']},"
+                + "'change':{'class':'minor','udiDi':'kept','reason':'feature','reference':'r'},"
+                + "'os':{'id':'none','version':'0','supportEnd':'unknown','asOf':'2026-01-01T00:00:00Z'},"
+                + "'files':[{'path':'files/sbom','size':0,'sha256':'"
             + Sha256.of(new byte[0]).hex()
             + "','kind':'sbom'}],'authorisation':'none','payloads':["
             + payloads
@@ -116,7 +125,7 @@ final class SparsePackage implements SeekableByteChannel {
   }
 
   private static byte[] index(long plain) {
-    int chunks = (int) (plain / CHUNK);
+    int chunks = chunks(plain);
     ByteArrayOutputStream out = new ByteArrayOutputStream();
     out.writeBytes("CACHETI1".getBytes(UTF_8));
     out.writeBytes(
@@ -131,7 +140,7 @@ final class SparsePackage implements SeekableByteChannel {
             .putInt(CHUNK)
             .array());
     for (int first = 0; first < chunks; first += PER_PAGE) {
-      byte[] page = page(Math.min(PER_PAGE, chunks - first));
+      byte[] page = page(first, plain);
       long offset = (long) first * CHUNK;
       ByteBuffer hashed = ByteBuffer.allocate(5 + page.length);
       hashed.put((byte) 1).putInt(first / PER_PAGE).put(page);
@@ -141,28 +150,35 @@ final class SparsePackage implements SeekableByteChannel {
     return out.toByteArray();
   }
 
-  private static byte[] page(int chunks) {
-    byte[] record = new ChunkFixture(CHUNK, 0, CHUNK, ZEROS, ZEROS, null).record();
-    ByteBuffer page = ByteBuffer.allocate(chunks * record.length);
-    for (int i = 0; i < chunks; i++) {
-      page.put(record);
+  private static int chunks(long plain) {
+    return Math.toIntExact((plain + CHUNK - 1) / CHUNK);
+  }
+
+  private static byte[] page(int first, long plain) {
+    int count = Math.min(PER_PAGE, chunks(plain) - first);
+    byte[] full = new ChunkFixture(CHUNK, 0, CHUNK, ZEROS, ZEROS, null).record();
+    ByteBuffer page = ByteBuffer.allocate(count * full.length);
+    for (int i = first; i < first + count; i++) {
+      int length = (int) Math.min(CHUNK, plain - (long) i * CHUNK);
+      page.put(length == CHUNK ? full : ChunkFixture.raw(new byte[length]).record());
     }
     return page.array();
   }
 
-  private void data(int number, long plain) {
+  private void data(int number, long plain, boolean complete) {
     long header = position;
     position += 512;
-    long chunks = plain / CHUNK;
-    for (long first = 0; first < chunks; first += PER_PAGE) {
-      int count = (int) Math.min(PER_PAGE, chunks - first);
-      write(page(count));
+    int chunks = chunks(plain);
+    for (int first = 0; first < chunks; first += PER_PAGE) {
+      int count = Math.min(PER_PAGE, chunks - first);
+      int present = first + count == chunks && !complete ? count - 1 : count;
+      write(page(first, plain));
       byte[] bitmap = new byte[(count + 7) / 8];
-      for (int i = 0; i < count; i++) {
+      for (int i = 0; i < present; i++) {
         bitmap[i / 8] |= (byte) (0x80 >> i % 8);
       }
       write(bitmap);
-      position += (long) count * CHUNK;
+      position += Math.min((long) present * CHUNK, plain - (long) first * CHUNK);
     }
     dataEnds.add(position);
     long length = position - header - 512;

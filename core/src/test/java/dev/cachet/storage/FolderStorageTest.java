@@ -17,6 +17,7 @@ import java.nio.file.attribute.PosixFilePermissions;
 import java.util.Arrays;
 import java.util.List;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -137,6 +138,7 @@ class FolderStorageTest {
     assertEquals(1, outside.toFile().list().length);
   }
 
+  @DisplayName("A44: a file that stands ready under a name is not written through")
   @Test
   void followsNoLinkToAnotherFile() throws IOException {
     Path outside = Files.write(folder.resolve("outside"), new byte[] {7});

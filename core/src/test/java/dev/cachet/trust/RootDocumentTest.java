@@ -177,7 +177,7 @@ class RootDocumentTest {
     }
     TestRoots root = full;
     assertDoesNotThrow(() -> open(root));
-    malformed("JSON-8", root.key(Role.GRANT, "grant-1", TestKeys.ed25519("last")));
+    malformed("TRU-28", root.key(Role.GRANT, "grant-1", TestKeys.ed25519("last")));
   }
 
   @Test

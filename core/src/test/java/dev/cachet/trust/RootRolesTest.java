@@ -133,7 +133,7 @@ class RootRolesTest {
     }
     TestRoots root = many;
     assertDoesNotThrow(() -> open(root));
-    malformed("JSON-8", root.apart(Role.RELEASE, Role.CLEARANCE));
+    malformed("TRU-34", root.apart(Role.RELEASE, Role.CLEARANCE));
   }
 
   @Test

@@ -9,6 +9,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -25,15 +26,19 @@ import java.util.stream.Stream;
  * @param header its lines
  */
 record CommittedVector(Path file, Map<String, String> header) {
+  private static final Path GOLDEN = Path.of("src", "test", "resources", "golden");
+
+  /** Every vector, and the golden package as one. */
   static List<CommittedVector> all() throws IOException {
-    try (Stream<Path> found = Files.walk(VectorFiles.COMMITTED)) {
-      List<Path> files = found.filter(file -> file.toString().endsWith(".vec")).sorted().toList();
-      CommittedVector[] vectors = new CommittedVector[files.size()];
-      for (int i = 0; i < vectors.length; i++) {
-        vectors[i] = read(files.get(i));
+    List<CommittedVector> vectors = new ArrayList<>();
+    for (Path folder : List.of(VectorFiles.COMMITTED, GOLDEN)) {
+      try (Stream<Path> found = Files.walk(folder)) {
+        for (Path file : found.filter(file -> file.toString().endsWith(".vec")).sorted().toList()) {
+          vectors.add(read(file));
+        }
       }
-      return List.of(vectors);
     }
+    return vectors;
   }
 
   static CommittedVector read(Path file) throws IOException {
@@ -108,6 +113,6 @@ record CommittedVector(Path file, Map<String, String> header) {
 
   @Override
   public String toString() {
-    return VectorFiles.COMMITTED.relativize(file).toString();
+    return file.toString();
   }
 }

@@ -65,7 +65,7 @@ final class ContainerVectors {
     header(all, "name-behind-nul", "bytes behind the NUL that ends the name", 60, "x");
     all.add(
         container("checksum", "a checksum that is one too high", Check.LAYOUT, "PKG-1")
-            .attack("A07", "A08")
+            .attack("A07 CVE-2025-67903", "A08")
             .of(
                 edited(
                     Base.signed(),
@@ -95,7 +95,7 @@ final class ContainerVectors {
   private static void header(List<VectorCase> all, String name, String about, int at, String text) {
     all.add(
         container("header-" + name, about, Check.LAYOUT, "PKG-1")
-            .attack("A07", "A08")
+            .attack("A07 CVE-2025-67903", "A08")
             .of(edited(Base.signed(), at(SBOM), header -> write(header, at, text))));
   }
 
@@ -115,7 +115,7 @@ final class ContainerVectors {
     for (String[] name : names) {
       all.add(
           container("name-" + name[0], "one more entry, named " + name[1], Check.LAYOUT, "PKG-2")
-              .attack("A37 CVE-2023-7216 CVE-2026-6968")
+              .attack("A37 GHSA-wjw6-2cqr-j4qr CVE-2023-7216 CVE-2026-6968")
               .of(with(Base.signed(), FixtureEntry.of(name[1], new byte[1]))));
     }
   }

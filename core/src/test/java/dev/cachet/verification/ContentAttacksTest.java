@@ -181,7 +181,7 @@ class ContentAttacksTest {
 
   /** Every prefix and every rotation of a package ends in a verdict, never in another exception. */
   @Test
-  @DisplayName("A38, A65: hostile bytes end in a refusal and in nothing else")
+  @DisplayName("A38, A65, CVE-2026-28525: hostile bytes end in a refusal and in nothing else")
   void answersEveryGarbageWithARefusal() {
     byte[] good = new ReleaseFixture().bytes();
     List<Byte> bytes = new ArrayList<>();

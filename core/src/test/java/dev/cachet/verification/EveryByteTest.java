@@ -17,6 +17,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.atomic.LongAccumulator;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
@@ -26,6 +27,7 @@ import org.junit.jupiter.api.Test;
  */
 class EveryByteTest {
   static final byte[] PACKAGE = tight();
+  private static final int[] OTHERS = {0x01, 0x80, 0xff};
   static final TrustedRoot FACTORY = Maker.anchor(root(1));
 
   @Test
@@ -42,6 +44,59 @@ class EveryByteTest {
     assertEquals(PACKAGE.length, refused);
     System.out.println(
         "single bytes changed and refused: " + refused + ", by code: " + new TreeMap<>(codes));
+  }
+
+  /**
+   * Headers and padding included: no other value of any byte is accepted, none ends in an
+   * exception, and none makes the reader read or hash more than twice the package.
+   */
+  @Test
+  void threeOtherValuesOfEveryByteAreRefusedAtBoundedCost() {
+    byte[] small = small();
+    Map<Reason, Integer> codes = new ConcurrentHashMap<>();
+    LongAccumulator mostRead = new LongAccumulator(Math::max, 0);
+    LongAccumulator mostHashed = new LongAccumulator(Math::max, 0);
+    LongAccumulator mostDigests = new LongAccumulator(Math::max, 0);
+    long digestsOfTheRight;
+    int[] accepted;
+    try (CountedDigests counted = new CountedDigests()) {
+      counted.restart();
+      assertEquals(Optional.empty(), refusal(small));
+      digestsOfTheRight = counted.digests();
+      accepted =
+          IntStream.range(0, small.length * OTHERS.length)
+              .parallel()
+              .filter(
+                  number -> {
+                    byte[] copy = small.clone();
+                    copy[number / OTHERS.length] ^= (byte) OTHERS[number % OTHERS.length];
+                    MemoryChannel channel = new MemoryChannel(copy);
+                    counted.restart();
+                    Optional<Refusal> refusal = refusal(channel);
+                    mostDigests.accumulate(counted.digests());
+                    mostHashed.accumulate(counted.bytes());
+                    mostRead.accumulate(
+                        channel.reads().stream().mapToLong(r -> r.to() - r.from()).sum());
+                    return refusal.map(why -> count(codes, why)).isEmpty();
+                  })
+              .toArray();
+    }
+    assertEquals(0, accepted.length, () -> "accepted with a change at " + accepted[0] / 3);
+    int refused = codes.values().stream().mapToInt(Integer::intValue).sum();
+    assertEquals(small.length * OTHERS.length, refused);
+    System.out.printf(
+        "%,d other values of %,d bytes, all refused; at most %,d bytes read, %,d hashed in %d"
+            + " digests; by code: %s%n",
+        refused,
+        small.length,
+        mostRead.get(),
+        mostHashed.get(),
+        mostDigests.get(),
+        new TreeMap<>(codes));
+    assertTrue(mostRead.get() <= 2L * small.length, "bytes read: " + mostRead);
+    assertTrue(mostHashed.get() <= 2L * small.length, "bytes hashed: " + mostHashed);
+    assertTrue(mostDigests.get() <= digestsOfTheRight, "digests: " + mostDigests);
+    assertTrue(digestsOfTheRight > 0, "nothing was counted");
   }
 
   @Test
@@ -69,8 +124,12 @@ class EveryByteTest {
   }
 
   static Optional<Refusal> refusal(byte[] bytes) {
+    return refusal(new MemoryChannel(bytes));
+  }
+
+  private static Optional<Refusal> refusal(MemoryChannel channel) {
     PackageVerifier verifier = new TestDevice().verifier(new MemoryRoots(FACTORY));
-    try (ReceivedPackage received = ReceivedPackage.open(new MemoryChannel(bytes))) {
+    try (ReceivedPackage received = ReceivedPackage.open(channel)) {
       return verifier.examine(received, TestDevice.NOW).refusal();
     } catch (PackageRefusedException e) {
       return Optional.of(e.refusal());
@@ -81,6 +140,21 @@ class EveryByteTest {
 
   static RootFixture root(long version) {
     return Maker.root(version).role("root", 1, Maker.CLASSICAL, Maker.ROOT);
+  }
+
+  /** One Ed25519 signature for each role, so that tens of thousands of judgements are quick. */
+  private static byte[] small() {
+    RootFixture second =
+        root(2)
+            .role("release", 1, Maker.CLASSICAL, Maker.RELEASE)
+            .role("clearance", 1, Maker.CLASSICAL, Maker.CLEARANCE);
+    return new ReleaseFixture()
+        .rootEntry(2, second.envelope(Maker.ROOT))
+        .payloads(
+            PayloadFixture.of("rootfs", "squeeze ".repeat(64).getBytes(US_ASCII), 4096),
+            PayloadFixture.raw("boot", ReleaseFixture.plain(70), 4096))
+        .signedBy(Maker.RELEASE, Maker.CLEARANCE)
+        .bytes();
   }
 
   private static byte[] tight() {

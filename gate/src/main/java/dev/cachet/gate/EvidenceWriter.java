@@ -10,12 +10,12 @@ import dev.cachet.lifecycle.SupportReport;
 import dev.cachet.lifecycle.SupportState;
 import dev.cachet.lifecycle.SupportVerdict;
 import dev.cachet.policy.GatePolicy;
+import dev.cachet.sbom.Component;
 import dev.cachet.sbom.Sbom;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.util.List;
 import java.util.Objects;
-import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /** Writes {@code gate.json}: members in a fixed order, no white space, one line feed at the end. */
@@ -29,9 +29,7 @@ final class EvidenceWriter {
 
   static byte[] write(
       GatePolicy policy,
-      byte[] document,
-      Sbom sbom,
-      Optional<Drift> drift,
+      JudgedSbom judged,
       SupportReport report,
       SupportVerdict verdict,
       List<JudgedPayload> payloads,
@@ -43,11 +41,11 @@ final class EvidenceWriter {
     json.writeNumberField("schemaVersion", 1);
     json.writeStringField("asOf", report.asOf().toString());
     writer.policy(policy);
-    writer.sbom(document, sbom);
-    if (drift.isPresent()) {
-      writer.drift(drift.get());
+    writer.sbom(judged.document(), judged.sbom());
+    if (judged.drift().isPresent()) {
+      writer.drift(judged.drift().get());
     }
-    writer.operatingSystem(sbom, report, verdict);
+    writer.operatingSystem(judged.os(), report, verdict);
     writer.payloads(payloads);
     writer.findings(findings);
     json.writeEndObject();
@@ -104,11 +102,11 @@ final class EvidenceWriter {
     json.writeEndObject();
   }
 
-  private void operatingSystem(Sbom sbom, SupportReport report, SupportVerdict verdict)
+  private void operatingSystem(Component os, SupportReport report, SupportVerdict verdict)
       throws IOException {
     json.writeObjectFieldStart("operatingSystem");
-    json.writeStringField("id", sbom.subject().name());
-    optional("version", sbom.subject().version());
+    json.writeStringField("id", os.name());
+    optional("version", os.version());
     json.writeStringField("state", verdict.state().name());
     optional("supportEnd", text(verdict.supportEnd()));
     optional("plannedServiceEnd", text(report.until()));

@@ -4,6 +4,7 @@ import dev.cachet.lifecycle.SupportReport;
 import dev.cachet.lifecycle.SupportVerdict;
 import dev.cachet.policy.GatePolicy;
 import dev.cachet.rootfs.RootFolder;
+import dev.cachet.sbom.Component;
 import dev.cachet.sbom.Sbom;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -36,7 +37,8 @@ public final class Gate {
   /**
    * Judges a release.
    *
-   * @param sbom the SBOM document, CycloneDX 1.6 JSON
+   * @param sbom the SBOM document, CycloneDX 1.6 JSON; of the root, or of a device that the root is
+   *     the one operating system of
    * @param inputs the root that the SBOM describes, as it is now
    * @param support the verdict on its operating system on the day {@code asOf}
    * @param payloads the payload files to be packed, by payload id; at least one
@@ -58,7 +60,8 @@ public final class Gate {
   /**
    * Judges a release, and records what changed since the one before.
    *
-   * @param sbom the SBOM document, CycloneDX 1.6 JSON
+   * @param sbom the SBOM document, CycloneDX 1.6 JSON; of the root, or of a device that the root is
+   *     the one operating system of
    * @param previous the SBOM document of the last release, CycloneDX 1.6 JSON; empty for a first
    *     one
    * @param inputs the root that the SBOM describes, as it is now
@@ -84,22 +87,25 @@ public final class Gate {
     supportRules.judge(support, asOf);
     List<JudgedPayload> judgedPayloads = judge(payloads, judgement);
     Optional<Sbom> read = sbomRules.read(document);
+    Optional<Sbom> system = read.flatMap(sbomRules::system);
     Optional<Drift> drift = previous.flatMap(bytes -> sbomRules.drift(bytes.clone(), read));
     Optional<SupportVerdict> verdict = Optional.empty();
-    if (read.isPresent()) {
-      sbomRules.judge(read.get(), inputs, asOf);
-      verdict = supportRules.of(read.get().subject(), support);
+    if (system.isPresent()) {
+      sbomRules.judge(read.orElseThrow(), system.get(), inputs, asOf);
+      verdict = supportRules.of(system.get().subject(), support);
     }
     judgement.requireNoError();
     LOG.info("gate passed as of {}", asOf);
-    return passed(
-        document,
-        read.orElseThrow(),
-        drift,
-        support,
-        verdict.orElseThrow(),
-        judgedPayloads,
-        judgement);
+    Component os = system.orElseThrow().subject();
+    byte[] evidence =
+        EvidenceWriter.write(
+            policy,
+            new JudgedSbom(document, read.orElseThrow(), os, drift),
+            support,
+            verdict.orElseThrow(),
+            judgedPayloads,
+            judgement.findings());
+    return passed(document, evidence, os, verdict.orElseThrow(), support, judgedPayloads);
   }
 
   private static List<JudgedPayload> judge(Map<String, Path> payloads, Judgement judgement)
@@ -121,27 +127,19 @@ public final class Gate {
     return judged;
   }
 
-  private GatePassed passed(
+  private static GatePassed passed(
       byte[] document,
-      Sbom sbom,
-      Optional<Drift> drift,
-      SupportReport support,
+      byte[] evidence,
+      Component os,
       SupportVerdict verdict,
-      List<JudgedPayload> payloads,
-      Judgement judgement)
-      throws IOException {
-    byte[] evidence =
-        EvidenceWriter.write(
-            policy, document, sbom, drift, support, verdict, payloads, judgement.findings());
-    String version = sbom.subject().version();
-    JudgedOs os =
+      SupportReport support,
+      List<JudgedPayload> payloads) {
+    String version = os.version();
+    JudgedOs judged =
         new JudgedOs(
-            sbom.subject().name(),
-            version == null ? "" : version,
-            verdict.supportEnd(),
-            support.asOf());
+            os.name(), version == null ? "" : version, verdict.supportEnd(), support.asOf());
     Map<String, String> digests = new TreeMap<>();
     payloads.forEach(p -> digests.put(p.id(), p.sha256()));
-    return new GatePassed(document, evidence, digests, os);
+    return new GatePassed(document, evidence, digests, judged);
   }
 }

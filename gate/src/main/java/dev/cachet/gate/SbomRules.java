@@ -7,8 +7,11 @@ import dev.cachet.finding.Evidence;
 import dev.cachet.finding.Finding;
 import dev.cachet.format.CycloneDxJson;
 import dev.cachet.format.InvalidSbomException;
+import dev.cachet.merge.MergedParts;
 import dev.cachet.policy.GatePolicy;
 import dev.cachet.rootfs.RootFolder;
+import dev.cachet.sbom.Component;
+import dev.cachet.sbom.ComponentType;
 import dev.cachet.sbom.Composition;
 import dev.cachet.sbom.CompositionAggregate;
 import dev.cachet.sbom.Sbom;
@@ -22,7 +25,10 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 
-/** Is the SBOM valid, full, fresh and about the root that is there now? */
+/**
+ * Is the SBOM valid, full, fresh and about the root that is there now? Of the SBOM of a device the
+ * part that is about the root is compared with it.
+ */
 final class SbomRules {
   private static final String SUBJECT = "sbom";
 
@@ -58,20 +64,63 @@ final class SbomRules {
     }
   }
 
-  void judge(Sbom sbom, RootFolder inputs, LocalDate asOf) throws IOException {
-    if (sbom.all().isEmpty()) {
+  /**
+   * Of the inventories that a document was merged of, the one that a root can be compared with;
+   * empty, with an error, if there is not exactly one.
+   */
+  Optional<Sbom> system(Sbom sbom) {
+    List<Sbom> parts = MergedParts.of(sbom);
+    if (parts.size() == 1) {
+      return Optional.of(parts.get(0));
+    }
+    List<Sbom> systems = parts.stream().filter(SbomRules::isSystem).toList();
+    if (systems.size() == 1) {
+      parts.stream().filter(part -> !isSystem(part)).forEach(this::notCompared);
+      return Optional.of(systems.get(0));
+    }
+    judgement.error(
+        "gate.os-not-judged",
+        SUBJECT,
+        "the SBOM was merged of "
+            + parts.size()
+            + " parts, of which "
+            + systems.size()
+            + " are operating systems; the gate judges one root, so make one SBOM a root");
+    return Optional.empty();
+  }
+
+  private static boolean isSystem(Sbom part) {
+    return part.subject().type() == ComponentType.OPERATING_SYSTEM;
+  }
+
+  private void notCompared(Sbom part) {
+    String title = part.subject().title();
+    judgement.warning(
+        "gate.part-not-compared",
+        title,
+        title + " is judged by what the SBOM says of it; compare it with 'cachet sbom check'");
+  }
+
+  /** Judges a document, and the part of it that is about the root. */
+  void judge(Sbom sbom, Sbom system, RootFolder inputs, LocalDate asOf) throws IOException {
+    if (system.all().isEmpty()) {
       judgement.error(
           "gate.sbom-empty", SUBJECT, "the SBOM lists no component; make it from the whole root");
     }
-    judgeCompleteness(sbom);
+    judgeCompleteness(sbom, sbom.subject(), SUBJECT);
+    for (Sbom part : MergedParts.of(sbom)) {
+      if (!part.subject().equals(sbom.subject())) {
+        judgeCompleteness(part, part.subject(), part.subject().title());
+      }
+    }
     judgeAge(sbom, asOf);
-    judgement.addAll(drift(sbom, inputs));
+    judgement.addAll(drift(system, inputs));
   }
 
-  private void judgeCompleteness(Sbom sbom) {
+  private void judgeCompleteness(Sbom sbom, Component of, String subject) {
     Set<CompositionAggregate> stated = EnumSet.noneOf(CompositionAggregate.class);
     for (Composition composition : sbom.content().compositions()) {
-      if (composition.assemblies().contains(sbom.subject().ref())) {
+      if (composition.assemblies().contains(of.ref())) {
         stated.add(composition.aggregate().coarse());
       }
     }
@@ -79,17 +128,18 @@ final class SbomRules {
     if (stated.contains(CompositionAggregate.INCOMPLETE)) {
       judgement.error(
           rule,
-          SUBJECT,
+          subject,
           "the SBOM says that it left parts out; repair what the findings of its making name,"
               + " then make it anew");
     } else if (stated.isEmpty() || stated.contains(CompositionAggregate.NOT_SPECIFIED)) {
       judgement.error(
-          rule, SUBJECT, "the SBOM does not say how complete its parts are; make it anew");
+          rule, subject, "the SBOM does not say how complete its parts are; make it anew");
     } else if (stated.contains(CompositionAggregate.UNKNOWN)) {
       judgement.warning(
           rule,
-          SUBJECT,
-          "the SBOM lists what package databases record; it does not know of other files");
+          subject,
+          "the SBOM lists what package databases and metadata record; it does not know of other"
+              + " files");
     }
   }
 

@@ -1,13 +1,21 @@
 package dev.cachet.gate;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.cachet.format.CycloneDxJson;
+import dev.cachet.merge.DeviceDescription;
+import dev.cachet.merge.SbomMerge;
 import dev.cachet.policy.GatePolicy;
+import dev.cachet.rootfs.RootFolder;
 import dev.cachet.sbom.Component;
+import dev.cachet.sbom.ComponentType;
+import dev.cachet.sbom.Composition;
+import dev.cachet.sbom.CompositionAggregate;
 import dev.cachet.sbom.Sbom;
 import dev.cachet.sbom.SbomContent;
+import dev.cachet.source.RootfsSource;
 import java.nio.charset.StandardCharsets;
 import java.time.ZoneOffset;
 import java.util.List;
@@ -98,5 +106,69 @@ class SbomRulesTest extends GateRoot {
     assertEquals(
         List.of("gate.sbom-invalid"),
         refusal(policy("SUPPORTED", "SECURITY_ONLY"), new byte[] {'{'}, TODAY, TODAY));
+  }
+
+  @Test
+  void judgesTheRootWithinTheSbomOfADeviceAndNamesThePartsThatItDoesNotCompare() throws Exception {
+    GatePolicy policy = policy("SUPPORTED", "SECURITY_ONLY");
+    byte[] device = device(content(), parts("pump-fpga", CompositionAggregate.COMPLETE));
+    GatePassed passed = judge(policy, device, TODAY);
+    assertEquals("debian", passed.osId());
+    assertEquals("13", passed.osVersion());
+    String evidence = evidence(passed);
+    assertTrue(evidence.contains("\"gate.part-not-compared\",\"subject\":\"pump-fpga\""), evidence);
+    assertFalse(evidence.contains("\"gate.part-not-compared\",\"subject\":\"debian"), evidence);
+    write("var/lib/dpkg/status", STATUS.replace("Version: 12", "Version: 13"));
+    assertEquals(List.of("drift.input-changed"), refusal(policy, device, TODAY, TODAY));
+  }
+
+  @Test
+  void refusesTheSbomOfADeviceFromWhoseRootAComponentWasDeleted() throws Exception {
+    SbomContent all = content();
+    SbomContent none = all.toBuilder().components(List.of()).build();
+    byte[] device = device(none, parts("fpga", CompositionAggregate.COMPLETE));
+    assertTrue(
+        refusal(policy("SUPPORTED", "SECURITY_ONLY"), device, TODAY, TODAY)
+            .contains("drift.component-missing"));
+  }
+
+  @Test
+  void refusesTheSbomOfADeviceOneOfWhosePartsIsIncomplete() throws Exception {
+    byte[] device = device(content(), parts("fpga", CompositionAggregate.INCOMPLETE));
+    assertEquals(
+        List.of("gate.sbom-incomplete"),
+        refusal(policy("SUPPORTED", "SECURITY_ONLY"), device, TODAY, TODAY));
+  }
+
+  @Test
+  void refusesTheSbomOfADeviceWithNoOrWithTwoOperatingSystems() throws Exception {
+    GatePolicy policy = policy("SUPPORTED", "SECURITY_ONLY");
+    SbomContent other = content();
+    write("etc/os-release", "ID=debian\nNAME=\"Debian GNU/Linux\"\nVERSION_ID=\"13\"\nVARIANT=x\n");
+    write("var/lib/dpkg/status", STATUS.replace("Version: 12", "Version: 13"));
+    SbomContent one = content();
+    assertEquals(List.of("gate.os-not-judged"), refusal(policy, device(one, other), TODAY, TODAY));
+    SbomContent fpga = parts("fpga", CompositionAggregate.COMPLETE);
+    SbomContent radio = parts("radio", CompositionAggregate.COMPLETE);
+    assertEquals(List.of("gate.os-not-judged"), refusal(policy, device(fpga, radio), TODAY, TODAY));
+    assertTrue(refusal(policy, device(fpga), TODAY, TODAY).contains("gate.os-mismatch"));
+  }
+
+  private SbomContent content() throws Exception {
+    return new RootfsSource(RootFolder.open(root), os()).inventory().content();
+  }
+
+  private static SbomContent parts(String name, CompositionAggregate complete) {
+    Component subject = Component.builder(name, ComponentType.FIRMWARE, name).build();
+    return SbomContent.builder(subject)
+        .compositions(List.of(new Composition(complete, List.of(name), List.of())))
+        .build();
+  }
+
+  private static byte[] device(SbomContent... contents) throws Exception {
+    DeviceDescription pump = new DeviceDescription("pump", "1", null, null, null);
+    SbomContent merged = SbomMerge.merge(pump, List.of(contents));
+    return new CycloneDxJson()
+        .write(Sbom.of(merged, TODAY.atStartOfDay(ZoneOffset.UTC).toInstant()));
   }
 }

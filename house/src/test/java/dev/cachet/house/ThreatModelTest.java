@@ -13,8 +13,10 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.regex.MatchResult;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
@@ -26,6 +28,11 @@ class ThreatModelTest {
   private static final int LINES = 68;
   private static final Pattern TEST =
       Pattern.compile("`([A-Z][A-Za-z0-9]*(?:Test|Properties|IT))(?:\\.([a-z][A-Za-z0-9]*))?`");
+
+  private static final Pattern NAME =
+      Pattern.compile("@DisplayName\\(\\s*\"((?:[^\"\\\\]|\\\\.)*)\"");
+  private static final Pattern ADVISORY =
+      Pattern.compile("CVE-\\d{4}-\\d+|GHSA(?:-[0-9a-z]{4}){3}");
 
   @Test
   void everyTestThatADocumentNamesExists() throws IOException {
@@ -65,6 +72,41 @@ class ThreatModelTest {
             .map(row -> row.get(0))
             .toList();
     assertEquals(List.of(), silent, "lines without test, plan or reason");
+  }
+
+  /** An attack is tried by a test or a vector that carries its line, and its advisories if any. */
+  @Test
+  void everyPromiseIsTriedUnderTheNameOfItsLine() throws IOException {
+    String tried = namesOfTests() + attacksOfVectors();
+    List<String> untried = new ArrayList<>();
+    for (List<String> row : rows()) {
+      if (row.get(2).startsWith("promise")) {
+        List<String> names = new ArrayList<>(List.of(row.get(0)));
+        ADVISORY.matcher(row.get(1)).results().map(MatchResult::group).forEach(names::add);
+        names.removeIf(tried::contains);
+        names.forEach(name -> untried.add(row.get(0) + " " + name));
+      }
+    }
+    assertEquals(List.of(), untried, "lines and advisories that no test and no vector names");
+  }
+
+  private static String namesOfTests() throws IOException {
+    return testSources().values().stream()
+        .flatMap(source -> NAME.matcher(source).results())
+        .map(name -> name.group(1))
+        .collect(Collectors.joining("\n"));
+  }
+
+  private static String attacksOfVectors() throws IOException {
+    StringBuilder attacks = new StringBuilder();
+    try (Stream<Path> files = Files.walk(Module.CORE.root().resolve("src/test/vectors"))) {
+      for (Path file : files.filter(file -> file.toString().endsWith(".vec")).toList()) {
+        Files.readAllLines(file).stream()
+            .filter(line -> line.startsWith("attack: "))
+            .forEach(line -> attacks.append(line).append('\n'));
+      }
+    }
+    return attacks.toString();
   }
 
   private static List<List<String>> rows() throws IOException {

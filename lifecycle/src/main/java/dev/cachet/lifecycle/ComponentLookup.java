@@ -18,6 +18,9 @@ import java.util.regex.Pattern;
  */
 public final class ComponentLookup {
   private static final Pattern CHANGES_THE_RELEASE = Pattern.compile("(sp|rc)\\d+");
+  private static final Pattern UNRELEASED =
+      Pattern.compile(
+          "\\d[-._~]?(?:alpha|beta|rc|cr|dev|pre|snapshot|milestone|m(?=\\d))|[-.](?:alpha|beta|snapshot)");
 
   private final Catalogue catalogue;
   private final OsIdentifier systems;
@@ -78,6 +81,11 @@ public final class ComponentLookup {
     return at < 1
         ? ComponentMatch.unknown(identifier, "no package URL, CPE name or name@version")
         : byName(identifier, text.substring(0, at), text.substring(at + 1));
+  }
+
+  /** Finds what a package URL that was read before names. */
+  ComponentMatch find(String identifier, PackageUrl url) {
+    return byPackageUrl(identifier, url);
   }
 
   private ComponentMatch byPackageUrl(String identifier, PackageUrl url) {
@@ -154,6 +162,14 @@ public final class ComponentLookup {
         product.name(),
         cycle.map(Cycle::name).orElse(null),
         List.of(),
-        cycle.isPresent() ? rule : rule + ", but no listed cycle begins version " + version);
+        cycle.isPresent()
+            ? rule + remark(version)
+            : rule + ", but no listed cycle begins version " + version);
+  }
+
+  private static String remark(String version) {
+    return UNRELEASED.matcher(version.toLowerCase(Locale.ROOT)).find()
+        ? ComponentMatch.BEWARE + version + " came before the release of the line that is judged"
+        : "";
   }
 }

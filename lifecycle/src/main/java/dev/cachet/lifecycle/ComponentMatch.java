@@ -19,6 +19,8 @@ public record ComponentMatch(
     @Nullable String cycle,
     List<String> candidates,
     String rule) {
+  static final String BEWARE = "; beware: ";
+
   /**
    * Copies the candidates.
    *
@@ -32,6 +34,20 @@ public record ComponentMatch(
     Objects.requireNonNull(identifier, "identifier");
     Objects.requireNonNull(rule, "rule");
     candidates = List.copyOf(candidates);
+  }
+
+  /** What a verdict has to say beside the dates, as a half sentence; may be empty. */
+  String remark() {
+    int at = rule.indexOf(BEWARE);
+    return at < 0 ? "" : rule.substring(at);
+  }
+
+  /** Both name something, and not the same. */
+  boolean contradicts(ComponentMatch other) {
+    return product != null
+        && other.product != null
+        && (!product.equals(other.product)
+            || (cycle != null && other.cycle != null && !cycle.equals(other.cycle)));
   }
 
   static ComponentMatch unknown(String identifier, String why) {

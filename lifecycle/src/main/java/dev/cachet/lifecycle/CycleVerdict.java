@@ -1,6 +1,7 @@
 package dev.cachet.lifecycle;
 
 import dev.cachet.finding.Evidence;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -27,8 +28,17 @@ final class CycleVerdict {
         phase.lastDay(),
         phase.fact(),
         facts,
-        VerdictText.of(cycle, facts.phases(), phase, horizon),
+        VerdictText.of(cycle, facts.phases(), phase, horizon)
+            + notedLater(phase.fact(), catalogue, horizon),
         evidence);
+  }
+
+  /** A date of one's own: that all listed dates are younger than the day, the report says. */
+  private static String notedLater(Fact fact, Catalogue catalogue, Horizon horizon) {
+    LocalDate noted = fact.sourceDate();
+    return noted.isAfter(horizon.asOf()) && !noted.equals(catalogue.snapshotDate())
+        ? "; this was noted on " + noted + ", after the day judged"
+        : "";
   }
 
   private static Evidence evidence(Cycle cycle, String field, Fact fact) {

@@ -2,6 +2,8 @@ package dev.cachet.lifecycle;
 
 import dev.cachet.document.BomPart;
 import dev.cachet.os.OsIdentity;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Optional;
 
 /** What the components of a document are, by the firmest of their identifiers. */
@@ -28,9 +30,36 @@ final class DocumentComponents {
     ComponentMatch match = components.find(part.purl());
     // The CPE of a distribution's package names its author's release, which is not installed.
     boolean answered = match.product() != null || !match.candidates().isEmpty() || ofDistribution;
-    return answered || part.cpe().isEmpty()
-        ? match
-        : named(part, components.find(part.cpe()), match);
+    if (!answered && !part.cpe().isEmpty()) {
+      return named(part, components.find(part.cpe()), match);
+    }
+    return ofDistribution || url.isEmpty() ? match : agreed(part, url.get(), match);
+  }
+
+  /** Of identifiers that disagree nobody can tell here which one is right. */
+  private ComponentMatch agreed(BomPart part, PackageUrl url, ComponentMatch match) {
+    List<ComponentMatch> all = new ArrayList<>(List.of(match));
+    if (!part.cpe().isEmpty()) {
+      all.add(components.find(part.cpe()));
+    }
+    if (!part.version().isEmpty() && !url.version().isEmpty()) {
+      all.add(components.find(part.purl(), url.withVersion(part.version())));
+    }
+    boolean disagree = all.stream().anyMatch(other -> match.contradicts(other));
+    return disagree
+        ? ComponentMatch.ambiguous(
+            part.purl(),
+            all.stream()
+                .filter(one -> one.product() != null)
+                .map(DocumentComponents::pair)
+                .distinct()
+                .toList(),
+            "package URL, CPE name and version of the component name different releases")
+        : match;
+  }
+
+  private static String pair(ComponentMatch match) {
+    return match.cycle() == null ? match.product() + "" : match.product() + "/" + match.cycle();
   }
 
   /** A package URL without the qualifier distro, in a document of its own distribution. */

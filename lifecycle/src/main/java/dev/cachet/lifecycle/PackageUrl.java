@@ -52,6 +52,11 @@ record PackageUrl(String type, String path, String version, Map<String, String> 
     return Optional.of(new PackageUrl(type, cased(type, path), version, qualifiers));
   }
 
+  /** The same package in another version. */
+  PackageUrl withVersion(String other) {
+    return new PackageUrl(type, path, other, qualifiers);
+  }
+
   /** Type and path, by which products are listed. */
   String key() {
     return type + "/" + path;

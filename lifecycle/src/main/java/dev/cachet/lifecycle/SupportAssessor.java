@@ -90,6 +90,7 @@ public final class SupportAssessor {
             : catalogue.cycle(component.product(), component.cycle());
     return cycle.isPresent()
         ? CycleVerdict.of(subject, catalogue, cycle.get(), horizon, evidence)
+            .remarked(component.remark())
         : plain(subject, SupportState.CYCLE_NOT_LISTED, component.rule(), evidence);
   }
 

@@ -130,6 +130,14 @@ public final class SupportVerdict {
     return evidence;
   }
 
+  /** The same verdict with more said; a half sentence, or nothing. */
+  SupportVerdict remarked(String remark) {
+    return remark.isEmpty()
+        ? this
+        : new SupportVerdict(
+            subject, state, stateOnDay, supportEnd, fact, cycle, explanation + remark, evidence);
+  }
+
   SupportVerdict waived(String why, Evidence by) {
     List<Evidence> all = new ArrayList<>(evidence);
     all.add(by);

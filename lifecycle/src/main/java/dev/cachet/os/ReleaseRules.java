@@ -17,6 +17,7 @@ final class ReleaseRules {
       Pattern.compile("\\b(alpha|beta|kitten)\\b|[-_](stable|rc\\d*)\\b");
   private static final Pattern MOVING_BUILD = Pattern.compile("^\\d[\\d.]*pre\\d.*");
   private static final Pattern LEADING_NUMBER = Pattern.compile("^\\d[\\d.]*");
+  private static final Pattern NUMBER = Pattern.compile("(?<![\\w.-])v?(\\d++(?:\\.\\d++)*+)");
 
   private final RememberedCycles listed;
   private final BaseLead leads;
@@ -110,6 +111,13 @@ final class ReleaseRules {
           keptBase(release, List.of(rule)),
           "VERSION_ID and VERSION_CODENAME name different releases");
     }
+    for (String field : List.of("VERSION", "PRETTY_NAME")) {
+      if (numberContradicts(release.value(field), version, cycle.get(), rule)) {
+        return draft.unknown(
+            keptBase(release, List.of(rule)),
+            "VERSION_ID and " + field + " name different releases");
+      }
+    }
     return draft.known(rule.product(), cycle.get(), "ID, NAME and VERSION_ID name a listed cycle");
   }
 
@@ -157,6 +165,28 @@ final class ReleaseRules {
             release.value("VERSION_ID"),
             release.value("VERSION_CODENAME"))
         .toLowerCase(Locale.ROOT);
+  }
+
+  /**
+   * A text for people may have any numbers in it. It contradicts where none of them goes with the
+   * version and one of them is another listed release: somebody changed one field and not the
+   * other.
+   */
+  private boolean numberContradicts(
+      String text, String version, String cycle, DistributionRule rule) {
+    boolean other = false;
+    Matcher numbers = NUMBER.matcher(text);
+    while (numbers.find()) {
+      String number = numbers.group(1);
+      Optional<String> named = rule.cycle(number, listed);
+      if (DottedVersion.isPrefix(number, version)
+          || DottedVersion.isPrefix(version, number)
+          || named.filter(cycle::equals).isPresent()) {
+        return false;
+      }
+      other |= named.isPresent();
+    }
+    return other;
   }
 
   private boolean codenameContradicts(OsRelease release, String product, String cycle) {

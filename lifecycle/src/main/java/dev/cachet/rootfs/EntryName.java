@@ -21,7 +21,12 @@ final class EntryName {
   }
 
   private static boolean isAscii(String text) {
-    return text.chars().allMatch(c -> c < 0x80);
+    for (int i = 0; i < text.length(); i++) {
+      if (text.charAt(i) >= 0x80) {
+        return false;
+      }
+    }
+    return true;
   }
 
   /** A URI carries the very bytes of a path, as percent escapes, below a first slash. */

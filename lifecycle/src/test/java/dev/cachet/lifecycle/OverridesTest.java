@@ -1,6 +1,7 @@
 package dev.cachet.lifecycle;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
@@ -56,6 +57,27 @@ class OverridesTest {
         contract("\"supportEnd\":\"2029-06-30\",\"validTo\":\"2030-12-31\"").supportEnd().day());
     assertEquals(
         LocalDate.of(2028, 1, 31), contract("\"validTo\":\"2028-01-31\"").supportEnd().day());
+  }
+
+  @Test
+  void aDateThatWasNotedAfterTheDayJudgedIsToldAsSuch() throws IOException {
+    String json =
+        "{\"schemaVersion\":1,\"facts\":[{\"product\":\"debian\",\"cycle\":\"10\","
+            + "\"supportEnd\":\"2029-06-30\",\"reference\":\"r\",\"noted\":\"2026-11-01\"}]}";
+    Catalogue catalogue = Overrides.read(bytes(json)).apply(Catalogue.bundled());
+    String told = "; this was noted on 2026-11-01, after the day judged";
+    String before =
+        new SupportLookup(catalogue, new Horizon(LocalDate.of(2026, 10, 31), null, 0))
+            .text("debian@10");
+    assertTrue(before.contains(told), before);
+    String after =
+        new SupportLookup(catalogue, new Horizon(LocalDate.of(2026, 11, 1), null, 0))
+            .text("debian@10");
+    assertFalse(after.contains("noted on"), after);
+    String listed =
+        new SupportLookup(catalogue, new Horizon(LocalDate.of(2026, 10, 31), null, 0))
+            .text("debian@11");
+    assertFalse(listed.contains("noted on"), listed);
   }
 
   @Test

@@ -89,6 +89,41 @@ class SupportCheckTest {
   }
 
   @Test
+  void identifiersThatNameDifferentReleasesAreAmbiguousWithTheEarliestEnd() throws IOException {
+    String python =
+        "{\"type\":\"library\",\"name\":\"python\",\"purl\":\"pkg:generic/python@3.13.1\",";
+    String cpe = "\"cpe\":\"cpe:2.3:a:python:python:%s:*:*:*:*:*:*:*\"}";
+    SupportReport report =
+        report(
+            python + cpe.formatted("3.13.1"),
+            python + cpe.formatted("3.8.1"),
+            python + "\"version\":\"3.8.1\"}",
+            python + "\"version\":\"3.13.2\"}");
+    assertEquals(
+        List.of(
+            SupportState.SECURITY_ONLY,
+            SupportState.AMBIGUOUS,
+            SupportState.AMBIGUOUS,
+            SupportState.SECURITY_ONLY),
+        states(report).subList(1, 5));
+    SupportVerdict verdict = report.verdicts().get(2);
+    assertEquals(LocalDate.of(2024, 10, 7), verdict.supportEnd());
+    assertTrue(verdict.explanation().contains("name different releases"), verdict.explanation());
+  }
+
+  @Test
+  void saysThatAVersionCameBeforeItsRelease() throws IOException {
+    SupportReport report =
+        report(
+            "{\"type\":\"library\",\"name\":\"openssl\",\"version\":\"3.5.0-beta1\"}",
+            "{\"type\":\"library\",\"name\":\"openssl\",\"version\":\"3.5.1\"}");
+    String beware = "; beware: 3.5.0-beta1 came before the release of the line that is judged";
+    assertTrue(report.verdicts().get(1).explanation().endsWith(beware));
+    assertEquals(
+        report.verdicts().get(2).explanation() + beware, report.verdicts().get(1).explanation());
+  }
+
+  @Test
   void withoutASystemTheMajorityOfPackagesNamesIt() throws IOException {
     SupportReport report =
         report(

@@ -46,7 +46,11 @@ class ReleaseRulesTest {
             + "CPE_NAME=cpe:/o:openembedded:poky:4.0.5|yocto/4.0",
         "ID=openwrt;NAME=OpenWrt;VERSION_ID=23.05.3|openwrt/23.05",
         "ID=postmarketos;NAME=postmarketOS;VERSION_ID=v23.06|postmarketos/23.06",
-        "ID=slackware;NAME=Slackware;VERSION_ID=15.0;VERSION_CODENAME=stable|slackware/15.0"
+        "ID=slackware;NAME=Slackware;VERSION_ID=15.0;VERSION_CODENAME=stable|slackware/15.0",
+        "ID=alpine;NAME=Alpine Linux;VERSION_ID=3.20.3;PRETTY_NAME=Alpine Linux v3.20, not 3.21"
+            + "|alpine-linux/3.20",
+        "ID=debian;NAME=Debian GNU/Linux;VERSION_ID=12;VERSION=12 (ready for 13)|debian/12",
+        "ID=debian;NAME=Debian GNU/Linux;VERSION_ID=12;VERSION=2099 edition|debian/12"
       })
   void namesTheListedCycle(String lines, String expected) {
     OsIdentity found = identify(lines);
@@ -103,6 +107,8 @@ class ReleaseRulesTest {
         "ID=debian;NAME=MedBox OS;VERSION_ID=12|debian/12",
         "ID=debian;NAME=Debian GNU/Linux;VERSION_ID=12;PRETTY_NAME=Armbian 24 bookworm|debian/12",
         "ID=debian;NAME=Debian GNU/Linux;VERSION_ID=12;VERSION_CODENAME=jammy|debian/12",
+        "ID=debian;NAME=Debian GNU/Linux;VERSION_ID=12;VERSION=13 (bookworm)|debian/12",
+        "ID=debian;NAME=Debian GNU/Linux;VERSION_ID=12;PRETTY_NAME=Debian GNU/Linux 13|debian/12",
         "ID=almalinux;NAME=AlmaLinux Kitten;VERSION_ID=10|almalinux",
         "ID=rhel;NAME=Red Hat Enterprise Linux CoreOS;VERSION_ID=9.4|rhel/9",
         "ID=sles;NAME=SLES;VERSION_ID=15.5;CPE_NAME=cpe:/o:suse:sles_sap:15:sp5|sles/15.5",

@@ -12,8 +12,9 @@ import org.cyclonedx.Version;
 import org.cyclonedx.parsers.JsonParser;
 
 /**
- * The CycloneDX 1.6 schema, compiled once: the library that ships it compiles it at every use. A
- * document is checked piece by piece, so that no more than one component is held as a tree.
+ * The CycloneDX 1.6 schema, compiled once and only when a piece is not {@linkplain PlainPieces
+ * plain}: the library that ships it compiles it at every use. A document is checked piece by piece,
+ * so that no more than one component is held as a tree.
  */
 enum SchemaCheck {
   /** A document without the items of its components and dependencies. */
@@ -45,6 +46,22 @@ enum SchemaCheck {
   }
 
   void requireValid(JsonNode piece, String pointer) throws InvalidSbomException {
+    if (!isPlain(piece)) {
+      askSchema(piece, pointer);
+    }
+  }
+
+  /** Whether the schema takes a piece for certain; no says nothing. */
+  boolean isPlain(JsonNode piece) {
+    return switch (this) {
+      case DOCUMENT -> PlainPieces.document(piece);
+      case COMPONENT -> PlainPieces.component(piece);
+      case DEPENDENCY -> PlainPieces.dependency(piece);
+    };
+  }
+
+  /** Applies the official schema, whatever the piece looks like. */
+  void askSchema(JsonNode piece, String pointer) throws InvalidSbomException {
     List<Error> errors =
         schema()
             .validate(

@@ -5,6 +5,7 @@ import dev.cachet.rootfs.RootFolder;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Stream;
 
 /** The files of a root that an inventory is read from, and the most that is read of each. */
 public final class InputFiles {
@@ -21,6 +22,13 @@ public final class InputFiles {
   /** Likewise: where Yocto and OpenWrt have put it. */
   static final List<String> OPKG_STATUS =
       List.of("/var/lib/opkg/status", "/usr/lib/opkg/status", "/lib/opkg/status");
+
+  /** Databases of RPM, which are known and not read: SQLite, ndb and Berkeley DB. */
+  static final List<String> RPM =
+      Stream.of("/usr/lib/sysimage/rpm", "/var/lib/rpm", "/usr/share/rpm")
+          .flatMap(
+              folder -> Stream.of("/rpmdb.sqlite", "/Packages.db", "/Packages").map(folder::concat))
+          .toList();
 
   /** Likewise; the specification of os-release gives this order. */
   static final List<String> OS_RELEASE = List.of("/etc/os-release", "/usr/lib/os-release");

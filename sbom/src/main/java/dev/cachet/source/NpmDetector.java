@@ -6,8 +6,10 @@ import dev.cachet.sbom.ComponentType;
 import dev.cachet.sbom.Occurrence;
 import dev.cachet.sbom.Organisation;
 import dev.cachet.sbom.SpdxLicences;
+import dev.cachet.source.FileEntry.State;
 import java.io.IOException;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -17,22 +19,36 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
-/** npm packages, by the {@code package.json} of each folder below {@code node_modules}. */
+/**
+ * npm packages, by the {@code package.json} of each folder below {@code node_modules}. Whatever
+ * lies in the folder and in no other package's folder is a file of the package.
+ */
 final class NpmDetector implements Detector {
   private static final Pattern PLACE =
       Pattern.compile("(.*/node_modules/(?:@[^/]+/)?[^/@.][^/]*)/package\\.json");
+  private static final Pattern WITHIN =
+      Pattern.compile("(.*/node_modules/(?:@[^/]+/)?[^/@.][^/]*)/.+");
   private static final String MODULES = "/node_modules/";
 
+  /** A file that was met before anybody knew whether its folder holds a package. */
+  private record Met(String path, String digest) {}
+
   private final FileReading reading;
+  private final OwnedFiles owned;
   private final Map<String, NpmManifest> byFolder = new TreeMap<>();
   private final Map<String, String> refByFolder = new TreeMap<>();
+  private final Map<String, List<Met>> filesByFolder = new HashMap<>();
 
-  NpmDetector(FileReading reading) {
+  NpmDetector(FileReading reading, OwnedFiles owned) {
     this.reading = reading;
+    this.owned = owned;
   }
 
   @Override
   public boolean look(FoundFile file, @Nullable String owner) throws IOException {
+    if (owner == null && file.path().contains(MODULES)) {
+      meet(file);
+    }
     Matcher place = PLACE.matcher(file.path());
     if (!file.path().endsWith("/package.json") || !place.matches()) {
       return false;
@@ -51,6 +67,15 @@ final class NpmDetector implements Detector {
     return true;
   }
 
+  private void meet(FoundFile file) throws IOException {
+    Matcher within = WITHIN.matcher(file.path());
+    if (within.matches()) {
+      filesByFolder
+          .computeIfAbsent(within.group(1), f -> new ArrayList<>())
+          .add(new Met(file.path(), reading.sha256(file)));
+    }
+  }
+
   @Override
   public void conclude(InventoryDraft draft) {
     Map<String, List<String>> folders = new TreeMap<>();
@@ -61,8 +86,16 @@ final class NpmDetector implements Detector {
         (ref, places) -> {
           Set<String> needs = new TreeSet<>();
           places.forEach(folder -> needs.addAll(needs(ref, folder, draft)));
+          places.forEach(folder -> own(ref, folder));
           draft.add(component(ref, places), needs);
         });
+  }
+
+  private void own(String ref, String folder) {
+    for (Met file : filesByFolder.getOrDefault(folder, List.of())) {
+      owned.add(ref, file.path(), file.path());
+      owned.found(file.path(), file.digest().isEmpty() ? State.UNREAD : State.FILE, file.digest());
+    }
   }
 
   private Component component(String ref, List<String> folders) {

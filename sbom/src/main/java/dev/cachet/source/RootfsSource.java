@@ -12,8 +12,8 @@ import org.slf4j.LoggerFactory;
 
 /**
  * The packages that the databases of a root say are installed (dpkg, apk, opkg), and what else lies
- * there: Python distributions, npm packages, kernels, BusyBox, and programs and archives that
- * nobody knows the origin of.
+ * there: Python distributions, npm packages, kernels, BusyBox, and programs, scripts and archives
+ * that nobody knows the origin of.
  */
 public final class RootfsSource implements Source {
   private static final Logger LOG = LoggerFactory.getLogger(RootfsSource.class);
@@ -50,10 +50,15 @@ public final class RootfsSource implements Source {
     List<String> dpkg = InputFiles.dpkg(root);
     List<String> apk = InputFiles.first(root, InputFiles.APK_INSTALLED);
     List<String> opkg = InputFiles.first(root, InputFiles.OPKG_STATUS);
+    List<String> rpm = InputFiles.first(root, InputFiles.RPM);
     if (dpkg.isEmpty() && apk.isEmpty() && opkg.isEmpty()) {
-      throw new UnknownSourceException(unknown());
+      throw new UnknownSourceException(rpm.isEmpty() ? unknown() : unread(rpm.get(0)));
     }
     Problems problems = new Problems();
+    for (String path : rpm) {
+      String message = path + " is a database of RPM, which is not read; its packages are left out";
+      problems.add("source.unread-database", path, message, List.of());
+    }
     List<InputDigest> inputs = new ArrayList<>();
     OwnedFiles owned = new OwnedFiles(root, limits, problems);
     InventoryDraft inventory = new InventoryDraft(os, owned, problems);
@@ -68,7 +73,7 @@ public final class RootfsSource implements Source {
     List<Detector> detectors =
         List.of(
             new PythonDetector(root, reading, owned),
-            new NpmDetector(reading),
+            new NpmDetector(reading, owned),
             new KernelDetector(reading, owned),
             new UnownedDetector(reading, owned));
     new RootScan(owned, reading, detectors, problems).scan(root, limits, inventory);
@@ -109,6 +114,13 @@ public final class RootfsSource implements Source {
     byte[] content = root.read(path, InputFiles.MAX_BYTES);
     inputs.add(InputDigest.of(path, content));
     return content;
+  }
+
+  private String unread(String rpm) {
+    return root.path()
+        + ": its packages are in a database of RPM ("
+        + rpm
+        + "), which is not read; make an SBOM with a tool that reads it and pass that with --from";
   }
 
   private String unknown() {

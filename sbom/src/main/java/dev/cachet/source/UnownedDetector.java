@@ -18,14 +18,17 @@ import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Programs and archives that no package owns. BusyBox names itself; everything else is a known
- * unknown: it is there, its digest is known, and nobody knows what it is made of.
+ * Programs, scripts and archives that no package owns. BusyBox names itself; everything else is a
+ * known unknown: it is there, its digest is known, and nobody knows what it is made of.
  */
 final class UnownedDetector implements Detector {
   private static final int HEAD = 4096;
   private static final byte[] ELF = {0x7f, 'E', 'L', 'F'};
   private static final byte[] ZIP = {'P', 'K', 3, 4};
+  private static final byte[] SCRIPT = {'#', '!'};
   private static final Pattern JAR = Pattern.compile(".*\\.(?:jar|war|ear|aar)");
+  private static final Pattern PACKAGERS =
+      Pattern.compile("/var/lib/dpkg/info/|(?:/usr|/var)?/lib/opkg/info/");
   private static final Pattern BUSYBOX = Pattern.compile("([0-9][0-9A-Za-z.+~-]{0,60}) \\(.*");
 
   /** A root that holds more of them would make a document that nobody reads. */
@@ -43,14 +46,14 @@ final class UnownedDetector implements Detector {
 
   @Override
   public boolean look(FoundFile file, @Nullable String owner) throws IOException {
-    // A package's own script there may be a program: it belongs to the package that it installs.
-    boolean packagers = file.path().startsWith("/var/lib/dpkg/info/");
+    // A package's own script or program there belongs to the package that it installs.
+    boolean packagers = PACKAGERS.matcher(file.path()).lookingAt();
     if (owner != null || packagers || file.size() < ELF.length) {
       return false;
     }
     byte[] head = reading.head(file, HEAD);
-    boolean elf = startsWith(head, ELF);
-    if (!elf && !isJar(file.path(), head)) {
+    String kind = kind(file.path(), head);
+    if (kind.isEmpty()) {
       return false;
     }
     if (known.size() + unknown.size() >= MAX_FOUND) {
@@ -58,13 +61,13 @@ final class UnownedDetector implements Detector {
       return true;
     }
     ByteSearch banner = new ByteSearch("BusyBox v", 100);
-    boolean named = elf && name(file).startsWith("busybox");
+    boolean named = kind.equals("elf") && name(file).startsWith("busybox");
     List<ComponentHash> hashes = reading.hashes(file, named ? banner : (bytes, length) -> {});
     Matcher busybox = BUSYBOX.matcher(named ? banner.found().orElse("") : "");
     if (busybox.matches()) {
       known.add(busybox(file, busybox.group(1), hashes));
     } else {
-      unknown.add(unknown(file, elf ? "elf" : "jar", hashes));
+      unknown.add(unknown(file, kind, hashes));
     }
     return true;
   }
@@ -103,6 +106,17 @@ final class UnownedDetector implements Detector {
 
   private static String name(FoundFile file) {
     return file.path().substring(file.path().lastIndexOf('/') + 1);
+  }
+
+  /** Empty for what is none of the kinds that are listed. */
+  private static String kind(String path, byte[] head) {
+    if (startsWith(head, ELF)) {
+      return "elf";
+    }
+    if (startsWith(head, SCRIPT)) {
+      return "script";
+    }
+    return isJar(path, head) ? "jar" : "";
   }
 
   private static boolean isJar(String path, byte[] head) {

@@ -2,7 +2,9 @@ package dev.cachet.source;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertNull;
+import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.cachet.finding.Finding;
@@ -109,6 +111,53 @@ class RootComponentsTest {
   }
 
   @Test
+  void givesAnNpmPackageTheFilesOfItsFolderAndNotThoseOfPackagesWithin() throws Exception {
+    String outer = "opt/app/node_modules/";
+    root.with(outer + "a/package.json", "{\"name\":\"a\",\"version\":\"1.0.0\"}")
+        .with(outer + "a/build/native.node", ELF)
+        .with(outer + "a/lib/index.js", "one")
+        .with(outer + "a/node_modules/b/index.js", "two")
+        .with(outer + "a/node_modules/b/package.json", "{\"name\":\"b\",\"version\":\"2.0.0\"}")
+        .with(outer + "nobody/tool", ELF);
+    Inventory before = inventory();
+    assertEquals(
+        List.of("file:/opt/app/node_modules/nobody/tool", "pkg:npm/a@1.0.0", "pkg:npm/b@2.0.0"),
+        refs());
+    assertEquals(
+        List.of(
+            "/" + outer + "a/node_modules/b/index.js",
+            "/" + outer + "a/node_modules/b/package.json"),
+        before.files().get("pkg:npm/b@2.0.0"));
+    Component a = one("pkg:npm/a@1.0.0");
+    root.with(outer + "a/lib/index.js", "three");
+    Inventory now = inventory();
+    assertEquals(
+        List.of("/" + outer + "a/lib/index.js"),
+        FileFingerprints.changed(a, one(a.ref()), now.files().get(a.ref())));
+    assertNotEquals(a.hashes(), one(a.ref()).hashes());
+    assertEquals(2, one("pkg:npm/b@2.0.0").hashes().size());
+  }
+
+  @Test
+  void namesADatabaseOfRpmThatItDoesNotReadAndCallsTheInventoryIncomplete() throws Exception {
+    root.with("var/lib/rpm/rpmdb.sqlite", "SQLite format 3\0");
+    Inventory inventory = inventory();
+    assertEquals(List.of("source.unread-database"), rules(inventory));
+    assertEquals("/var/lib/rpm/rpmdb.sqlite", inventory.findings().get(0).subject());
+    assertTrue(
+        inventory.content().compositions().stream()
+            .anyMatch(
+                c ->
+                    c.aggregate() == CompositionAggregate.INCOMPLETE
+                        && c.assemblies().contains("operating-system")));
+    ExampleRoot rpm =
+        ExampleRoot.in(folder.resolve("rpm")).with("usr/lib/sysimage/rpm/Packages.db", "RpmP");
+    UnknownSourceException e =
+        assertThrows(UnknownSourceException.class, () -> rpm.inventory("opensuse-leap", "15.6"));
+    assertTrue(e.getMessage().contains("/usr/lib/sysimage/rpm/Packages.db"), e.getMessage());
+  }
+
+  @Test
   void findsAKernelAsOneAndModulesFromElsewhereBesideIt() throws Exception {
     root.with("boot/vmlinuz-6.1.0-medical", "kernel")
         .with("usr/lib/modules/6.1.0-medical/kernel/fs/ext4.ko", ELF)
@@ -146,8 +195,11 @@ class RootComponentsTest {
     root.with("opt/app/pump", ELF)
         .with("opt/app/pump.jar", "PK\u0003\u0004 zip")
         .with("opt/app/data.zip", "PK\u0003\u0004 zip")
+        .with("opt/app/start", "#!/bin/sh\n")
         .with("opt/app/read.me", "text");
-    assertEquals(List.of("file:/opt/app/pump", "file:/opt/app/pump.jar"), refs());
+    assertEquals(
+        List.of("file:/opt/app/pump", "file:/opt/app/pump.jar", "file:/opt/app/start"), refs());
+    assertEquals("script", one("file:/opt/app/start").property("cachet:known-unknown"));
     Component pump = one("file:/opt/app/pump");
     assertEquals("elf", pump.property("cachet:known-unknown"));
     assertEquals(2, pump.hashes().size());
@@ -172,7 +224,9 @@ class RootComponentsTest {
   void takesNoOwnedProgramForUnknown() throws Exception {
     root.with("var/lib/dpkg/info/mawk.list", "/usr/bin/mawk\n")
         .with("usr/bin/mawk", ELF)
-        .with("var/lib/dpkg/info/mawk.preinst", ELF);
+        .with("var/lib/dpkg/info/mawk.preinst", ELF)
+        .with("var/lib/dpkg/info/mawk.postinst", "#!/bin/sh\n")
+        .with("usr/lib/opkg/info/mawk.postinst", "#!/bin/sh\n");
     assertEquals(List.of(), refs());
   }
 

@@ -70,7 +70,8 @@ class LongLifeTest {
     Path last = usb(2046);
     assertEquals("PASSED", asleep.install(last, at(2046)).substring(0, 6));
     assertEquals(5, asleep.rootVersion());
-    refuses(Reason.ROLLBACK, asleep, of2027, 2046);
+    // What was signed in 2027 is signed by strangers now, long before its counter is looked at.
+    refuses(Reason.QUORUM_MISSING, asleep, of2027, 2046);
     // Without a catch-up for the roots between, the clock of 2046 alone opens nothing either.
     refuses(Reason.EXPIRED, offline, of2027, 2046);
   }

@@ -18,6 +18,7 @@ import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.security.SecureRandom;
+import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -56,6 +57,7 @@ class KeyFileTest {
   }
 
   /** A43: a private key that was readable by everybody for a moment was readable. */
+  @DisplayName("A43: a private key is its owner's from the first byte")
   @Test
   void onlyTheOwnerCanReadAKeyFile() throws Exception {
     Path file = write("correct horse");
