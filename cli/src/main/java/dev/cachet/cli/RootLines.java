@@ -35,13 +35,13 @@ final class RootLines {
   }
 
   static void changes(PrintWriter lines, UnsignedRoot draft) {
-    draft
-        .previous()
-        .ifPresent(
-            old -> {
-              byte[] text = RootDiffFormat.TEXT.write(old, draft.document());
-              lines.print(new String(text, StandardCharsets.UTF_8));
-            });
+    if (draft.previous().isPresent()) {
+      byte[] text = RootDiffFormat.TEXT.write(draft.previous().get(), draft.document());
+      lines.print(new String(text, StandardCharsets.UTF_8));
+    } else if (draft.document().version() > 1) {
+      lines.println(
+          "CHANGES NOT SHOWN: the folder has no previous.json; compare with `cachet trust diff`");
+    }
   }
 
   static String name(UnsignedRoot draft) {

@@ -13,18 +13,21 @@ public final class ArrivedBody {
   private final @Nullable PackageRefusedException indexes;
   private final @Nullable PackageRefusedException chunks;
   private final CheckedChunks checked;
+  private final boolean contentsRead;
 
   ArrivedBody(
       @Nullable PackageRefusedException layout,
       @Nullable PackageRefusedException files,
       @Nullable PackageRefusedException indexes,
       @Nullable PackageRefusedException chunks,
-      CheckedChunks checked) {
+      CheckedChunks checked,
+      boolean contentsRead) {
     this.layout = layout;
     this.files = files;
     this.indexes = indexes;
     this.chunks = chunks;
     this.checked = checked;
+    this.contentsRead = contentsRead;
   }
 
   /**
@@ -40,9 +43,14 @@ public final class ArrivedBody {
    * Requires the digest of each file to be the manifest's.
    *
    * @throws PackageRefusedException {@code FILE_DIGEST_MISMATCH} (PKG-65), or a rule of the layout
+   * @throws IllegalStateException if the body was walked without a reading, so that nothing is
+   *     known of its contents
    */
   public void requireFiles() throws PackageRefusedException {
     requireLayout();
+    if (!contentsRead) {
+      throw new IllegalStateException("the contents of this body were not read");
+    }
     require(files);
   }
 

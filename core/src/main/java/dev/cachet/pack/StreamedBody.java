@@ -51,7 +51,7 @@ final class StreamedBody {
     } catch (PackageRefusedException e) {
       layout = e;
     }
-    return new ArrivedBody(layout, files, indexes, chunks, checked);
+    return new ArrivedBody(layout, files, indexes, chunks, checked, reading.isPresent());
   }
 
   private Entry next() throws IOException, PackageRefusedException {

@@ -8,9 +8,12 @@ import dev.cachet.golden.ContainerFixture;
 import dev.cachet.golden.FixtureEntry;
 import dev.cachet.golden.PayloadFixture;
 import dev.cachet.golden.SampleBytes;
+import dev.cachet.pack.ArrivedBody;
+import dev.cachet.pack.ArrivedPrefix;
 import dev.cachet.pack.ArrivingPackage;
 import dev.cachet.pack.ChunkDepth;
 import dev.cachet.pack.ChunkReading;
+import dev.cachet.pack.UnsafeManifest;
 import dev.cachet.refusal.PackageRefusedException;
 import dev.cachet.refusal.Reason;
 import dev.cachet.refusal.Refusal;
@@ -183,6 +186,17 @@ class ArrivalTest {
     ArrivingPackage arriving = arriving(new ReleaseFixture().bytes());
     VerifiedPackage unused = verify(arriving, DECODED);
     assertThrows(IllegalStateException.class, () -> verify(arriving, DECODED));
+  }
+
+  @Test
+  void saysNothingOfContentsThatWereNotRead() throws Exception {
+    ArrivingPackage arriving = arriving(new ReleaseFixture().bytes());
+    ArrivedPrefix prefix = arriving.prefix((version, envelope) -> {});
+    ArrivedBody body =
+        arriving.body(prefix, UnsafeManifest.open(prefix.manifest()), Optional.empty());
+    body.requireLayout();
+    assertThrows(IllegalStateException.class, body::requireFiles);
+    assertThrows(IllegalStateException.class, body::requireChunks);
   }
 
   @Test

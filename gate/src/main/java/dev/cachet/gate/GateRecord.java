@@ -9,7 +9,10 @@ import java.io.IOException;
 import java.time.DateTimeException;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.Collections;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 /**
@@ -21,12 +24,20 @@ public final class GateRecord {
 
   private final LocalDate asOf;
   private final String osState;
+  private final String sbomSha256;
+  private final Map<String, Long> payloads;
   private final List<Finding> findings;
   private final Optional<RecordedDrift> drift;
 
   private GateRecord(JsonNode json) {
     this.asOf = LocalDate.parse(text(json, "asOf"));
     this.osState = text(json.required("operatingSystem"), "state");
+    this.sbomSha256 = text(json.required("sbom"), "sha256");
+    Map<String, Long> judged = new LinkedHashMap<>();
+    for (JsonNode each : json.required("payloads")) {
+      judged.put(text(each, "id"), count(each, "size"));
+    }
+    this.payloads = Collections.unmodifiableMap(judged);
     List<Finding> read = new ArrayList<>();
     for (JsonNode each : json.required("findings")) {
       read.add(finding(each));
@@ -49,7 +60,7 @@ public final class GateRecord {
         throw new InvalidGateRecordException("its schemaVersion is not 1");
       }
       return new GateRecord(root);
-    } catch (IOException | IllegalArgumentException | DateTimeException e) {
+    } catch (IOException | IllegalArgumentException | ArithmeticException | DateTimeException e) {
       throw new InvalidGateRecordException(String.valueOf(e.getMessage()));
     }
   }
@@ -70,6 +81,24 @@ public final class GateRecord {
    */
   public String osState() {
     return osState;
+  }
+
+  /**
+   * Which SBOM was judged.
+   *
+   * @return SHA-256 of its bytes, 64 lower-case hexadecimal digits
+   */
+  public String sbomSha256() {
+    return sbomSha256;
+  }
+
+  /**
+   * Which payloads were judged.
+   *
+   * @return the plain size in bytes of each, by its id
+   */
+  public Map<String, Long> payloads() {
+    return payloads;
   }
 
   /**
@@ -116,9 +145,17 @@ public final class GateRecord {
     return new RecordedDrift(
         text(json, "previousSha256"),
         text(json, "previous"),
-        json.required("same").asInt(),
-        json.required("contentNotCompared").asInt(),
+        Math.toIntExact(count(json, "same")),
+        Math.toIntExact(count(json, "contentNotCompared")),
         changes);
+  }
+
+  private static long count(JsonNode json, String name) {
+    JsonNode value = json.required(name);
+    if (!value.isIntegralNumber() || !value.canConvertToLong() || value.asLong() < 0) {
+      throw new IllegalArgumentException(name + " is no count");
+    }
+    return value.asLong();
   }
 
   private static String text(JsonNode json, String name) {

@@ -106,9 +106,31 @@ public final class SigningSheet {
           file + " is not the record that the manifest names; ask for the one of this package");
     }
     try {
-      return Optional.of(GateRecord.read(bytes));
+      GateRecord record = GateRecord.read(bytes);
+      requireSameThings(file, record, unsigned.manifest());
+      return Optional.of(record);
     } catch (InvalidGateRecordException e) {
       throw new DraftRefusedException(file + " " + e.getMessage());
+    }
+  }
+
+  /** A45: who exchanged a payload or the SBOM after the gate could have kept its record. */
+  private static void requireSameThings(Path file, GateRecord record, Manifest manifest)
+      throws DraftRefusedException {
+    String sbom =
+        manifest.files().stream()
+            .filter(each -> each.kind() == FileKind.SBOM)
+            .findFirst()
+            .orElseThrow()
+            .sha256()
+            .hex();
+    Map<String, Long> payloads =
+        manifest.payloads().stream().collect(Collectors.toMap(Payload::id, Payload::plainSize));
+    if (!sbom.equals(record.sbomSha256()) || !payloads.equals(record.payloads())) {
+      throw new DraftRefusedException(
+          file
+              + " judges another SBOM or other payloads than this package has; pack it again with"
+              + " what the gate passes");
     }
   }
 
@@ -235,7 +257,10 @@ public final class SigningSheet {
             + (summary.isEmpty() ? "none" : summary)
             + "; "
             + drift.same()
-            + " components the same");
+            + " components the same"
+            + (drift.contentNotCompared() == 0
+                ? ""
+                : ", OF " + drift.contentNotCompared() + " THE CONTENT COULD NOT BE COMPARED"));
     for (Change change : drift.changes().stream().limit(LINES).toList()) {
       lines.add("  " + change.sentence(text -> text));
     }

@@ -12,6 +12,7 @@ import dev.cachet.signer.Signer;
 import dev.cachet.signer.SigningRequest;
 import dev.cachet.trust.RootDocument;
 import dev.cachet.trust.RootKey;
+import dev.cachet.trust.TrustChain;
 import dev.cachet.trust.TrustedRoot;
 import java.io.IOException;
 import java.io.InputStream;
@@ -93,7 +94,8 @@ public final class UnsignedRoot {
    *
    * @param folder a folder with {@code root.json} at least
    * @return the draft
-   * @throws PackageRefusedException if the root, or the one before, breaks a rule
+   * @throws PackageRefusedException if the root, or the one before, breaks a rule, or the one
+   *     before is not signed by its own quorum
    * @throws IOException if there is no such folder, or it has no readable root
    */
   public static UnsignedRoot open(Path folder) throws IOException, PackageRefusedException {
@@ -101,8 +103,11 @@ public final class UnsignedRoot {
     Path before = folder.resolve(PREVIOUS);
     Optional<RootDocument> previous = Optional.empty();
     if (Files.exists(before)) {
-      AttachedEnvelope envelope = AttachedEnvelope.read(read(before, AttachedEnvelope.MAX_BYTES));
-      previous = Optional.of(RootDocument.open(envelope.payload()));
+      // Whoever signs is shown what changes since this root: one that its own quorum did not sign
+      // could hide a key that joins.
+      byte[] envelope = read(before, AttachedEnvelope.MAX_BYTES);
+      Sha256 named = Sha256.of(AttachedEnvelope.read(envelope).payload());
+      previous = Optional.of(TrustChain.anchor(envelope, named).document());
     }
     return new UnsignedRoot(folder, payload, previous);
   }
@@ -147,7 +152,8 @@ public final class UnsignedRoot {
   /**
    * The root that {@code previous.json} holds.
    *
-   * @return checked in form only; empty for a first root, and where the file is not at hand
+   * @return signed by its own quorum, but not necessarily the root of this manufacturer's devices;
+   *     empty for a first root, and where the file is not at hand
    */
   public Optional<RootDocument> previous() {
     return previous;

@@ -5,11 +5,13 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import dev.cachet.digest.Sha256;
 import dev.cachet.factory.Person;
 import dev.cachet.factory.RealGate;
 import dev.cachet.factory.SamplePack;
 import dev.cachet.gate.GatePassed;
 import dev.cachet.trust.Role;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Optional;
@@ -69,6 +71,36 @@ class SigningSheetTest {
     DraftRefusedException e =
         assertThrows(DraftRefusedException.class, () -> SigningSheet.of(unsigned));
     assertTrue(e.getMessage().contains("is not the record that the manifest names"));
+  }
+
+  @Test
+  void refusesARecordOfOtherPayloads() throws Exception {
+    Path manifest = folder.resolve("pack/manifest.json");
+    Files.writeString(
+        manifest, Files.readString(manifest).replace("\"plainSize\":20000", "\"plainSize\":20001"));
+    UnsignedPackage other = UnsignedPackage.open(folder.resolve("pack"));
+    DraftRefusedException e =
+        assertThrows(DraftRefusedException.class, () -> SigningSheet.of(other));
+    assertTrue(e.getMessage().contains("judges another SBOM or other payloads"), e.getMessage());
+  }
+
+  @Test
+  void saysOfHowMuchTheContentWasNotCompared() throws Exception {
+    Path record = folder.resolve("pack/files/gate.json");
+    byte[] before = Files.readAllBytes(record);
+    String text =
+        new String(before, StandardCharsets.UTF_8)
+            .replaceFirst("\"contentNotCompared\":\\d+", "\"contentNotCompared\":7");
+    Files.writeString(record, text);
+    Path manifest = folder.resolve("pack/manifest.json");
+    Files.writeString(
+        manifest,
+        Files.readString(manifest)
+            .replace(Sha256.of(before).hex(), Sha256.of(Files.readAllBytes(record)).hex())
+            .replace("\"size\":" + before.length, "\"size\":" + Files.size(record)));
+    SigningSheet sheet = SigningSheet.of(UnsignedPackage.open(folder.resolve("pack")));
+    String lines = String.join("\n", sheet.lines());
+    assertTrue(lines.contains("OF 7 THE CONTENT COULD NOT BE COMPARED"), lines);
   }
 
   @Test

@@ -14,9 +14,11 @@ import dev.cachet.signer.SigningKey;
 import dev.cachet.trust.TrustChain;
 import dev.cachet.trust.TrustedRoot;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Base64;
 import java.util.List;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
@@ -78,6 +80,22 @@ class UnsignedRootTest {
     assertRefused(Reason.WRONG_ROLE, () -> UnsignedRoot.open(alone).sign(MAKER.root1.classical()));
     Path both = machine(MAKER.root2, "root.json", "previous.json");
     assertTrue(Files.exists(UnsignedRoot.open(both).sign(MAKER.root2.classical())));
+  }
+
+  /** Otherwise the courier chooses which changes the signer sees. */
+  @Test
+  void previousRootThatItsOwnQuorumDidNotSignIsNotCompared() throws Exception {
+    TrustedRoot old = MAKER.firstRoot();
+    UnsignedRoot.rotation(old, SUCCESSOR.draft(2), folder.resolve("root-2"));
+    String forged =
+        new String(old.envelope(), StandardCharsets.UTF_8)
+            .replace(base64(old.payload()), base64(SUCCESSOR.draft(1).payload()));
+    Files.writeString(folder.resolve("root-2/previous.json"), forged);
+    assertRefused(Reason.QUORUM_MISSING, () -> UnsignedRoot.open(folder.resolve("root-2")));
+  }
+
+  private static String base64(byte[] bytes) {
+    return Base64.getUrlEncoder().withoutPadding().encodeToString(bytes);
   }
 
   @Test
