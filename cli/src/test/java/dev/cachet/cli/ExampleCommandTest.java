@@ -38,7 +38,7 @@ class ExampleCommandTest {
             at("root-1.json"));
     assertTrue(made.out().startsWith("root 1 sha256 "), made.out());
     String shown = Cachet.done("trust", "show", at("root-1.json")).out();
-    assertTrue(shown.startsWith("root 1 of example-devices, TEST\n"), shown);
+    assertTrue(shown.startsWith("root 1 of example-devices, test\n"), shown);
     Cachet.done("sbom", "generate", "--rootfs", root, "--out", at("sbom.json"), "--as-of", DAY);
     Cachet.done(
         "pack",
