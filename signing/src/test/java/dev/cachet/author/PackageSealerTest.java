@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import dev.cachet.digest.Sha256;
 import dev.cachet.factory.Manufacturer;
 import dev.cachet.factory.Person;
 import dev.cachet.factory.SamplePack;
@@ -131,12 +132,28 @@ class PackageSealerTest {
 
   /** A45. */
   @Test
-  void recordOfAnotherSizeOrSbomIsNotReleased() throws Exception {
+  void recordOfAnotherSizeIsNotReleased() throws Exception {
     unsigned = exchanged(19_999);
     SamplePack.sign(unsigned, MAKER.release, MAKER.clearance);
     DraftRefusedException e =
         assertThrows(DraftRefusedException.class, () -> sealer().seal(unsigned, out));
     assertTrue(e.getMessage().contains("judges another SBOM or other payloads"), e.getMessage());
+  }
+
+  /** A45: the record judged other software than the SBOM in the package lists. */
+  @Test
+  void recordOfAnotherSbomIsNotReleased() throws Exception {
+    Path sbom = unsigned.folder().resolve("files/sbom.cdx.json");
+    String judged = Sha256.of(Files.readAllBytes(sbom)).hex();
+    String record = Files.readString(unsigned.folder().resolve("files/gate.json"));
+    assertTrue(record.contains(judged), record);
+    unsigned =
+        Exchange.gate(
+            unsigned, record.replace(judged, "0".repeat(64)).getBytes(StandardCharsets.UTF_8));
+    SamplePack.sign(unsigned, MAKER.release, MAKER.clearance);
+    DraftRefusedException e =
+        assertThrows(DraftRefusedException.class, () -> sealer().seal(unsigned, out));
+    assertTrue(e.getMessage().contains("judges another SBOM"), e.getMessage());
   }
 
   @Test
