@@ -52,9 +52,12 @@ final class TrustDiffCommand implements Callable<Integer> {
 
   @Override
   public Integer call() throws Exception {
-    byte[] changes =
-        format.write(RootSummary.read(before).document(), RootSummary.read(after).document());
+    RootSummary newer = RootSummary.read(after);
+    byte[] changes = format.write(RootSummary.read(before).document(), newer.document());
     Output.write(out, changes, spec.commandLine().getOut());
+    if (format == RootDiffFormat.TEXT && out.equals("-")) {
+      RootLines.howToSign(spec.commandLine().getOut(), after, newer);
+    }
     return ExitCode.DONE;
   }
 }

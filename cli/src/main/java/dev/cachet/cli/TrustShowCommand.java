@@ -38,7 +38,11 @@ final class TrustShowCommand implements Callable<Integer> {
 
   @Override
   public Integer call() throws Exception {
-    Output.write(out, format.write(RootSummary.read(path)), spec.commandLine().getOut());
+    RootSummary shown = RootSummary.read(path);
+    Output.write(out, format.write(shown), spec.commandLine().getOut());
+    if (format == RootFormat.TEXT && out.equals("-")) {
+      RootLines.howToSign(spec.commandLine().getOut(), path, shown);
+    }
     return ExitCode.DONE;
   }
 }

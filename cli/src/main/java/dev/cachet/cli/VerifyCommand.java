@@ -1,12 +1,16 @@
 package dev.cachet.cli;
 
 import dev.cachet.pack.ArrivingPackage;
+import dev.cachet.pack.CheckedChunks;
 import dev.cachet.pack.ReceivedPackage;
 import dev.cachet.verification.Check;
 import dev.cachet.verification.CheckResult;
 import dev.cachet.verification.Outcome;
 import dev.cachet.verification.VerifiedPackage;
+import java.io.FileDescriptor;
+import java.io.FileInputStream;
 import java.io.IOException;
+import java.io.InputStream;
 import java.io.PrintWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -21,8 +25,8 @@ import picocli.CommandLine.Spec;
     name = "verify",
     mixinStandardHelpOptions = true,
     description =
-        "Verify who signed a package and every byte in it; with --factory also whether it is meant"
-            + " for that device.",
+        "Verify who signed a package, every byte in it, and that no chunk is absent; with --factory"
+            + " also whether it is meant for that device.",
     footerHeading = "%nExample:%n",
     footer =
         "  cachet verify release-7.cachet --root root-1.json --factory factory.json --floor 10")
@@ -47,7 +51,23 @@ final class VerifyCommand implements Callable<Integer> {
         out.println(result.check() + " " + result.outcome() + " " + result.detail());
       }
     }
+    CheckedChunks chunks = verified.chunks();
+    if (chunks.absent() > 0) {
+      out.println(
+          "contents INCOMPLETE: "
+              + chunks.absent()
+              + " of "
+              + chunks.chunks()
+              + " chunks are absent; a device needs them from elsewhere");
+    }
     return ExitCode.DONE;
+  }
+
+  /**
+   * System.in reads ahead, and not a byte behind the signatures is read before they count (PKG-49).
+   */
+  private static InputStream standardInput() {
+    return new FileInputStream(FileDescriptor.in);
   }
 
   private long bytes() throws IOException {
@@ -56,7 +76,7 @@ final class VerifyCommand implements Callable<Integer> {
 
   private VerifiedPackage verify() throws Exception {
     if (file.toString().equals("-")) {
-      return judge.verify(ArrivingPackage.from(System.in));
+      return judge.verify(ArrivingPackage.from(standardInput()));
     }
     try (ReceivedPackage received = ReceivedPackage.open(file)) {
       return judge.verify(received);
