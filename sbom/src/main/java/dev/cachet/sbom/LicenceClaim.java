@@ -23,7 +23,8 @@ public record LicenceClaim(
       Comparator.comparing(LicenceClaim::form)
           .thenComparing(LicenceClaim::text)
           .thenComparing(LicenceClaim::acknowledgement)
-          .thenComparing(LicenceClaim::toString);
+          .thenComparing(LicenceClaim::url, Comparator.nullsFirst(Comparator.naturalOrder()))
+          .thenComparing(LicenceClaim::wording, Comparator.nullsFirst(Comparator.naturalOrder()));
 
   /** How the text of a claim is to be read. */
   public enum Form {
