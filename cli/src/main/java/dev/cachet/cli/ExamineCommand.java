@@ -2,9 +2,9 @@ package dev.cachet.cli;
 
 import dev.cachet.author.SigningSheet;
 import dev.cachet.author.UnsignedPackage;
-import dev.cachet.verification.CheckResult;
+import dev.cachet.verification.ReportFormat;
 import dev.cachet.verification.VerificationReport;
-import java.io.PrintWriter;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.concurrent.Callable;
@@ -12,6 +12,7 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 
@@ -24,7 +25,8 @@ import picocli.CommandLine.Spec;
             + " not known.",
     footerHeading = "%nExamples:%n",
     footer = {
-      "  cachet examine release-7.cachet --root root-1.json --factory factory.json --floor 10",
+      "  cachet examine release-7.cachet --root root-1.json --factory factory.json --floor 10"
+          + " --format json",
       "  cachet examine --for-signing release-7"
     })
 final class ExamineCommand implements Callable<Integer> {
@@ -42,14 +44,21 @@ final class ExamineCommand implements Callable<Integer> {
 
   @Mixin PackageJudge judge;
 
+  @Mixin Answer answer;
+
   @Override
   public Integer call() throws Exception {
     return forSigning ? showForSigning() : examine();
   }
 
   private int showForSigning() throws Exception {
+    if (!answer.isText()) {
+      throw new ParameterException(
+          spec.commandLine(), "--for-signing shows a screen for a person; leave --format out");
+    }
     SigningSheet sheet = SigningSheet.of(UnsignedPackage.open(file));
-    sheet.lines().forEach(spec.commandLine().getOut()::println);
+    String screen = String.join("\n", sheet.lines()) + "\n";
+    answer.write(screen.getBytes(StandardCharsets.UTF_8));
     return sheet.showsDrift() ? ExitCode.DONE : ExitCode.TOO_MANY_UNKNOWNS;
   }
 
@@ -57,11 +66,7 @@ final class ExamineCommand implements Callable<Integer> {
     VerificationReport report =
         Progress.during(
             "examining", Files.size(file), spec.commandLine().getErr(), () -> judge.examine(file));
-    PrintWriter out = spec.commandLine().getOut();
-    out.println(judge.when());
-    for (CheckResult result : report.results()) {
-      out.println(result.check() + " " + result.outcome() + " " + result.detail());
-    }
+    answer.write(answer.as(ReportFormat.class).write(report, judge.time()));
     return report.refusal().isPresent() ? ExitCode.REFUSED : ExitCode.DONE;
   }
 }

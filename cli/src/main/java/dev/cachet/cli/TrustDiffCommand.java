@@ -5,10 +5,8 @@ import dev.cachet.ceremony.RootSummary;
 import java.nio.file.Path;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
-import picocli.CommandLine.Model.CommandSpec;
-import picocli.CommandLine.Option;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Parameters;
-import picocli.CommandLine.Spec;
 
 @Command(
     name = "diff",
@@ -22,8 +20,6 @@ import picocli.CommandLine.Spec;
       "  cachet trust diff root-1.json root-2 --format json"
     })
 final class TrustDiffCommand implements Callable<Integer> {
-  @Spec CommandSpec spec;
-
   @Parameters(
       index = "0",
       paramLabel = "OLD",
@@ -36,25 +32,13 @@ final class TrustDiffCommand implements Callable<Integer> {
       description = "A trust root, or the folder of a draft.")
   Path after;
 
-  @Option(
-      names = "--format",
-      defaultValue = "text",
-      paramLabel = "FORMAT",
-      description = "${COMPLETION-CANDIDATES}; default ${DEFAULT-VALUE}.")
-  RootDiffFormat format;
-
-  @Option(
-      names = "--out",
-      defaultValue = "-",
-      paramLabel = "FILE",
-      description = "Where the changes go; - is standard output, the default.")
-  String out;
+  @Mixin Answer answer;
 
   @Override
   public Integer call() throws Exception {
-    byte[] changes =
-        format.write(RootSummary.read(before).document(), RootSummary.read(after).document());
-    Output.write(out, changes, spec.commandLine().getOut());
+    RootDiffFormat form = answer.as(RootDiffFormat.class);
+    answer.write(
+        form.write(RootSummary.read(before).document(), RootSummary.read(after).document()));
     return ExitCode.DONE;
   }
 }

@@ -5,10 +5,8 @@ import dev.cachet.ceremony.RootSummary;
 import java.nio.file.Path;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
-import picocli.CommandLine.Model.CommandSpec;
-import picocli.CommandLine.Option;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Parameters;
-import picocli.CommandLine.Spec;
 
 @Command(
     name = "show",
@@ -17,28 +15,14 @@ import picocli.CommandLine.Spec;
     footerHeading = "%nExamples:%n",
     footer = {"  cachet trust show root-1.json", "  cachet trust show root-2 --format json"})
 final class TrustShowCommand implements Callable<Integer> {
-  @Spec CommandSpec spec;
-
   @Parameters(paramLabel = "PATH", description = "A trust root, or the folder of a draft.")
   Path path;
 
-  @Option(
-      names = "--format",
-      defaultValue = "text",
-      paramLabel = "FORMAT",
-      description = "${COMPLETION-CANDIDATES}; default ${DEFAULT-VALUE}.")
-  RootFormat format;
-
-  @Option(
-      names = "--out",
-      defaultValue = "-",
-      paramLabel = "FILE",
-      description = "Where it goes; - is standard output, the default.")
-  String out;
+  @Mixin Answer answer;
 
   @Override
   public Integer call() throws Exception {
-    Output.write(out, format.write(RootSummary.read(path)), spec.commandLine().getOut());
+    answer.write(answer.as(RootFormat.class).write(RootSummary.read(path)));
     return ExitCode.DONE;
   }
 }

@@ -1,0 +1,27 @@
+package dev.cachet.cli;
+
+import picocli.CommandLine.Option;
+
+/** How an answer is printed, for a person or for a program, and where it goes. */
+final class Answer extends Destination {
+  enum Form {
+    TEXT,
+    JSON
+  }
+
+  @Option(
+      names = "--format",
+      defaultValue = "text",
+      paramLabel = "FORMAT",
+      description = "${COMPLETION-CANDIDATES}; default ${DEFAULT-VALUE}.")
+  private Form form = Form.TEXT;
+
+  boolean isText() {
+    return form == Form.TEXT;
+  }
+
+  /** The form of this name among those in which the library writes something. */
+  <F extends Enum<F>> F as(Class<F> forms) {
+    return Enum.valueOf(forms, form.name());
+  }
+}
