@@ -4,7 +4,7 @@
 #   raw.cachet        1 GiB that does not compress
 #   zstd.cachet       1 GiB of compressed chunks (1.4 GB of base64 text)
 #   large.cachet      more than 4 GiB of compressed chunks (5.8 GB of base64 text)
-# and in DIR/pack what PackPairs packs: a tar of this machine's files. Needs openssl, a built
+# and in DIR/pack what PackPairs packs: a tar of the root file system ROOT, of this machine's files without it. Needs openssl, a built
 # cli/target/cachet.jar, 20 GB of room. MIB=64 makes everything smaller, to try it; LARGE=no leaves large.cachet out.
 set -eu
 dir=${1:?folder}
@@ -80,7 +80,8 @@ openssl rand -base64 $((mib * 1048576 * 97 / 100)) >"$dir/zstd.bin"
 for payload in small raw zstd; do rm -f "$dir/$payload.cachet"; release "$payload" 1; done
 rm "$dir/zstd.bin"
 if [ "${LARGE:-yes}" = yes ]; then
-  openssl rand -base64 $((mib * 1048576 * 4)) >"$dir/large.bin"
+  # openssl takes no more than 2 GiB at once.
+  for _ in 1 2 3 4; do openssl rand -base64 $((mib * 1048576)); done >"$dir/large.bin"
   rm -f "$dir/large.cachet"
   release large 1
   rm "$dir/large.bin"
@@ -88,5 +89,9 @@ fi
 
 describe payload 9 >"$dir/pack/pack.json"
 cp -r "$dir/root" "$dir/sbom.json" "$dir/policy.json" "$dir/pack/"
-tar -C / -cf - usr/lib usr/bin 2>/dev/null | head -c $((mib * 1048576 / 16)) >"$dir/pack/payload.bin" || true
+if [ -n "${ROOT:-}" ]; then
+  tar -C "$ROOT" -cf "$dir/pack/payload.bin" .
+else
+  tar -C / -cf - usr/bin usr/share usr/lib 2>/dev/null | head -c $((mib * 1048576 / 4)) >"$dir/pack/payload.bin" || true
+fi
 ls -l "$dir"/*.cachet "$dir/pack/payload.bin"

@@ -3,7 +3,6 @@ package dev.cachet.cli;
 import dev.cachet.device.FactoryRecord;
 import dev.cachet.device.FactoryRecordException;
 import dev.cachet.digest.Sha256;
-import dev.cachet.refusal.PackageRefusedException;
 import dev.cachet.trust.TrustChain;
 import dev.cachet.trust.TrustedRoot;
 import java.io.IOException;
@@ -37,33 +36,37 @@ final class Anchor {
 
   private @Nullable FactoryRecord read;
 
-  TrustedRoot trustedRoot() throws IOException, PackageRefusedException, FactoryRecordException {
+  TrustedRoot trustedRoot() throws IOException, RefusedFileException {
     if (root == null || (digest == null && factory == null)) {
       throw new ParameterException(
           spec.commandLine(),
           "no trust root: give --root FILE, and either --root-sha256 HEX or --factory FILE");
     }
-    Sha256 expected = digest == null ? factoryRecord().root1() : given(digest);
+    Sha256 expected =
+        digest == null ? factoryRecord().root1() : HexDigest.read(spec, "--root-sha256", digest);
     if (factory != null && !expected.equals(factoryRecord().root1())) {
       throw new ParameterException(
           spec.commandLine(), "--root-sha256 and --factory name different roots");
     }
-    return TrustChain.anchor(Input.read(root), expected);
+    byte[] envelope = Input.read(root);
+    return RefusedFileException.naming(root, () -> TrustChain.anchor(envelope, expected));
   }
 
   /** Read once, so that one run judges by one record whatever happens to the file meanwhile. */
-  FactoryRecord factoryRecord() throws IOException, FactoryRecordException {
+  FactoryRecord factoryRecord() throws IOException {
     if (read == null) {
-      read = FactoryRecord.read(Input.read(Objects.requireNonNull(factory)));
+      Path file = Objects.requireNonNull(factory);
+      read = factoryRecord(file, Input.read(file));
     }
     return read;
   }
 
-  private Sha256 given(String hex) {
-    if (!Sha256.isHex(hex)) {
-      throw new ParameterException(
-          spec.commandLine(), "--root-sha256 takes 64 digits of 0-9a-f, not " + hex);
+  /** Names the file that was given, which need not be called as on a device. */
+  static FactoryRecord factoryRecord(Path file, byte[] json) throws UnusableFileException {
+    try {
+      return FactoryRecord.read(json);
+    } catch (FactoryRecordException e) {
+      throw new UnusableFileException(file, Objects.requireNonNullElse(e.getCause(), e));
     }
-    return Sha256.fromHex(hex);
   }
 }

@@ -20,6 +20,11 @@ final class Answer extends Destination {
     return form == Form.TEXT;
   }
 
+  /** Whether a person reads it here and now, who may be told more than the answer. */
+  boolean isOnScreen() {
+    return isText() && isStandardOutput();
+  }
+
   /** The form of this name among those in which the library writes something. */
   <F extends Enum<F>> F as(Class<F> forms) {
     return Enum.valueOf(forms, form.name());

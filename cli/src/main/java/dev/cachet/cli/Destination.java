@@ -19,6 +19,10 @@ class Destination {
       description = "Where the answer goes; - is standard output, the default.")
   private String out = "-";
 
+  final boolean isStandardOutput() {
+    return out.equals("-");
+  }
+
   final void write(byte[] answer) throws IOException {
     Output.write(out, answer, Objects.requireNonNull(spec).commandLine().getOut());
   }

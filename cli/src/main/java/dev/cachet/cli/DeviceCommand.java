@@ -4,6 +4,7 @@ import dev.cachet.authorisation.AuthorisedUpdate;
 import dev.cachet.authorisation.Authoriser;
 import dev.cachet.authorisation.DeviceState;
 import dev.cachet.device.DeviceTime;
+import dev.cachet.digest.Sha256;
 import dev.cachet.installation.FolderDevice;
 import dev.cachet.installation.Health;
 import dev.cachet.installation.InstallOutcome;
@@ -17,6 +18,8 @@ import dev.cachet.installation.TrialUpdate;
 import dev.cachet.pack.ReceivedPackage;
 import dev.cachet.storage.FolderStorage;
 import dev.cachet.trust.Authorisation;
+import dev.cachet.trust.TrustChain;
+import dev.cachet.trust.TrustedRoot;
 import java.io.PrintWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -112,12 +115,15 @@ final class DeviceCommand extends Group {
     @Override
     public Integer call() throws Exception {
       try {
-        SlotLayout unused = SlotLayout.of("a", "b", slots);
+        SlotLayout unusedLayout = SlotLayout.of("a", "b", slots);
       } catch (IllegalArgumentException e) {
         throw new ParameterException(spec.commandLine(), "--slot: " + e.getMessage());
       }
       byte[] record = Input.read(factory);
       byte[] envelope = Input.read(root);
+      Sha256 named = Anchor.factoryRecord(factory, record).root1();
+      TrustedRoot unused =
+          RefusedFileException.naming(root, () -> TrustChain.anchor(envelope, named));
       FolderDevice made =
           FolderDevice.initialise(
               new FolderStorage(Files.createDirectories(folder)),

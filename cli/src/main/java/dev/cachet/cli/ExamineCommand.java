@@ -2,11 +2,15 @@ package dev.cachet.cli;
 
 import dev.cachet.author.SigningSheet;
 import dev.cachet.author.UnsignedPackage;
+import dev.cachet.finding.LineText;
+import dev.cachet.pack.ChunkDepth;
+import dev.cachet.trust.TrustedRoot;
 import dev.cachet.verification.ReportFormat;
 import dev.cachet.verification.VerificationReport;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Optional;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -39,7 +43,10 @@ final class ExamineCommand implements Callable<Integer> {
 
   @Option(
       names = "--for-signing",
-      description = "Show on one screen what the signatures of a folder will cover.")
+      description =
+          "Show on one screen what the signatures of a folder will cover. --root verifies those that"
+              + " came in; --decode compares its payloads, signed by nobody yet, with what the gate"
+              + " judged.")
   boolean forSigning;
 
   @Mixin PackageJudge judge;
@@ -56,8 +63,20 @@ final class ExamineCommand implements Callable<Integer> {
       throw new ParameterException(
           spec.commandLine(), "--for-signing shows a screen for a person; leave --format out");
     }
-    SigningSheet sheet = SigningSheet.of(UnsignedPackage.open(file));
-    String screen = String.join("\n", sheet.lines()) + "\n";
+    UnsignedPackage unsigned = UnsignedPackage.open(file);
+    Optional<TrustedRoot> root =
+        judge.anchor.root == null ? Optional.empty() : Optional.of(judge.anchor.trustedRoot());
+    ChunkDepth depth = judge.decode ? ChunkDepth.DECODED : ChunkDepth.STORED;
+    SigningSheet sheet =
+        Progress.during(
+            "examining", spec.commandLine().getErr(), () -> SigningSheet.of(unsigned, root, depth));
+    String command =
+        "to sign this package and no other: cachet sign --package "
+            + unsigned.packageId()
+            + " "
+            + ShellWord.of(file)
+            + " --key FILE";
+    String screen = String.join("\n", sheet.lines()) + "\n" + LineText.of(command) + "\n";
     answer.write(screen.getBytes(StandardCharsets.UTF_8));
     return sheet.showsDrift() ? ExitCode.DONE : ExitCode.TOO_MANY_UNKNOWNS;
   }

@@ -37,7 +37,6 @@ final class Failures {
       Map.of(
           DraftRefusedException.class, ExitCode.REFUSED,
           GateRefusedException.class, ExitCode.REFUSED,
-          PackageRefusedException.class, ExitCode.REFUSED,
           DescriptionException.class, ExitCode.UNREADABLE,
           FactoryRecordException.class, ExitCode.UNREADABLE,
           InvalidPolicyException.class, ExitCode.UNREADABLE,
@@ -85,6 +84,12 @@ final class Failures {
     if (cause instanceof IOException io) {
       return medium(line, io);
     }
+    if (cause instanceof RefusedFileException other) {
+      return refused(line, other.file() + ": ", other.refused());
+    }
+    if (cause instanceof PackageRefusedException refused) {
+      return refused(line, subject(parsed), refused);
+    }
     Integer exit = EXITS.get(cause.getClass());
     if (exit == null) {
       return bug(line, cause);
@@ -92,19 +97,15 @@ final class Failures {
     if (cause instanceof GateRefusedException refused) {
       Loudness.errors(line).print(FindingText.write(refused.findings()));
     }
-    if (cause instanceof PackageRefusedException refused) {
-      String code = refused.refusal().reason().name();
-      return say(
-          line,
-          subject(parsed)
-              + "refused: "
-              + cause.getMessage()
-              + "; see "
-              + code
-              + " in docs/errors.md",
-          exit);
-    }
     return say(line, (exit == ExitCode.REFUSED ? "refused: " : "") + cause.getMessage(), exit);
+  }
+
+  private static int refused(CommandLine line, String subject, PackageRefusedException refused) {
+    String code = refused.refusal().reason().name();
+    return say(
+        line,
+        subject + "refused: " + refused.getMessage() + "; see " + code + " in docs/errors.md",
+        ExitCode.REFUSED);
   }
 
   /** The file or folder that the command was given, so that the line says where. */

@@ -83,6 +83,15 @@ final class KeyCommand extends Group {
         algorithm(keys);
       }
       char[] secret = passphrase.read();
+      try {
+        make(secret);
+      } finally {
+        Arrays.fill(secret, '\0');
+      }
+      return ExitCode.DONE;
+    }
+
+    private void make(char[] secret) throws Exception {
       if (secret.length < KeyFile.MIN_PASSPHRASE) {
         throw new ParameterException(
             spec.commandLine(),
@@ -91,13 +100,10 @@ final class KeyCommand extends Group {
       for (Wanted keys : wanted) {
         for (Path out : keys.out) {
           SigningKey key = SigningKey.generate(algorithm(keys), new SecureRandom());
-          KeyFile.write(Path.of(out + ".pem"), key, secret.clone());
-          PublicKeyFile.write(Path.of(out + ".jwk"), key.publicKey());
+          KeyFile.write(Path.of(out + ".pem"), Path.of(out + ".jwk"), key, secret.clone());
           print(spec, key.publicKey());
         }
       }
-      Arrays.fill(secret, '\0');
-      return ExitCode.DONE;
     }
 
     private Algorithm algorithm(Wanted keys) {

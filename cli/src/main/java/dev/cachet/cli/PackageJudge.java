@@ -1,7 +1,6 @@
 package dev.cachet.cli;
 
 import dev.cachet.device.DeviceTime;
-import dev.cachet.device.FactoryRecordException;
 import dev.cachet.device.InstalledCounters;
 import dev.cachet.pack.ArrivingPackage;
 import dev.cachet.pack.ChunkReading;
@@ -61,13 +60,18 @@ final class PackageJudge {
 
   @Option(
       names = "--decode",
-      description =
-          "Also decode every chunk and compare its plain bytes; a package with absent chunks is"
-              + " refused.")
+      description = "Also decode every chunk and compare its plain bytes with what was signed.")
   boolean decode;
 
+  @Option(
+      names = "--allow-absent",
+      description =
+          "Take a package without some of its chunks, for devices that have them already; else it is"
+              + " refused.")
+  boolean allowAbsent;
+
   VerifiedPackage verify(ReceivedPackage received)
-      throws PackageRefusedException, FactoryRecordException, IOException {
+      throws PackageRefusedException, RefusedFileException, IOException {
     TrustedRoot root = anchor.trustedRoot();
     if (anchor.factory == null) {
       return new PackageAuditor(root).verify(received, time(), reading());
@@ -77,7 +81,7 @@ final class PackageJudge {
   }
 
   VerifiedPackage verify(ArrivingPackage arriving)
-      throws PackageRefusedException, FactoryRecordException, IOException {
+      throws PackageRefusedException, RefusedFileException, IOException {
     TrustedRoot root = anchor.trustedRoot();
     return anchor.factory == null
         ? new PackageAuditor(root).verify(arriving, time(), reading())
@@ -85,7 +89,7 @@ final class PackageJudge {
   }
 
   VerificationReport examine(Path file)
-      throws PackageRefusedException, FactoryRecordException, IOException {
+      throws PackageRefusedException, RefusedFileException, IOException {
     TrustedRoot root = anchor.trustedRoot();
     return anchor.factory == null
         ? new PackageAuditor(root).examine(file, time(), reading())
@@ -93,12 +97,17 @@ final class PackageJudge {
   }
 
   private ChunkReading reading() {
+    if (decode && allowAbsent) {
+      throw new ParameterException(
+          spec.commandLine(), "--decode needs every chunk, so it does not go with --allow-absent");
+    }
+    ChunkReading stored = allowAbsent ? ChunkReading.stored() : ChunkReading.storedInFull();
     int processors = Runtime.getRuntime().availableProcessors();
-    return (decode ? ChunkReading.decoded() : ChunkReading.stored())
+    return (decode ? ChunkReading.decoded() : stored)
         .onThreads(Math.min(processors, ChunkReading.MAX_THREADS));
   }
 
-  private PackageVerifier verifier(TrustedRoot root) throws FactoryRecordException, IOException {
+  private PackageVerifier verifier(TrustedRoot root) throws IOException {
     if (floor == null || floor < 0) {
       // A21: a floor that nobody gave must not be taken for zero.
       throw new ParameterException(

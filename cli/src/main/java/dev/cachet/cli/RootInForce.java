@@ -1,7 +1,5 @@
 package dev.cachet.cli;
 
-import dev.cachet.device.FactoryRecordException;
-import dev.cachet.refusal.PackageRefusedException;
 import dev.cachet.trust.TrustChain;
 import dev.cachet.trust.TrustedRoot;
 import java.io.IOException;
@@ -18,7 +16,9 @@ final class RootInForce {
   @Option(
       names = "--newer-root",
       paramLabel = "FILE",
-      description = "A successor of the first root; in order, may be given several times.")
+      description =
+          "A successor of the first root, which a package then carries; in order, may be given"
+              + " several times.")
   List<Path> newerRoots = List.of();
 
   boolean isGiven() {
@@ -28,11 +28,21 @@ final class RootInForce {
         || !newerRoots.isEmpty();
   }
 
-  TrustedRoot last() throws IOException, PackageRefusedException, FactoryRecordException {
-    List<byte[]> newer = new ArrayList<>();
-    for (Path root : newerRoots) {
-      newer.add(Input.read(root));
+  /** The first root and its successors, each accepted by the one before. */
+  List<TrustedRoot> chain() throws IOException, RefusedFileException {
+    TrustedRoot last = anchor.trustedRoot();
+    List<TrustedRoot> chain = new ArrayList<>(List.of(last));
+    for (Path file : newerRoots) {
+      TrustedRoot old = last;
+      byte[] envelope = Input.read(file);
+      last = RefusedFileException.naming(file, () -> TrustChain.next(old, envelope));
+      chain.add(last);
     }
-    return TrustChain.follow(anchor.trustedRoot(), newer);
+    return chain;
+  }
+
+  TrustedRoot last() throws IOException, RefusedFileException {
+    List<TrustedRoot> chain = chain();
+    return chain.get(chain.size() - 1);
   }
 }

@@ -1,32 +1,20 @@
 package dev.cachet.cli;
 
-import dev.cachet.ceremony.RootCeremony;
 import dev.cachet.ceremony.RootDiffFormat;
+import dev.cachet.ceremony.RootSummary;
 import dev.cachet.ceremony.UnsignedRoot;
+import dev.cachet.finding.LineText;
 import dev.cachet.trust.TrustedRoot;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import picocli.CommandLine.Model.CommandSpec;
-import picocli.CommandLine.ParameterException;
 
 /** What the commands on trust roots have in common: steps of the library, and how they are told. */
 final class RootLines {
   private RootLines() {}
-
-  static Path folder(CommandSpec spec, String out) {
-    if (out.equals("-")) {
-      throw new ParameterException(
-          spec.commandLine(), "--out - is not for a draft, which is a folder: it needs a place");
-    }
-    return Path.of(out);
-  }
-
-  static TrustedRoot signedHere(RootCeremony ceremony, Keys keys) throws Exception {
-    keys.each(ceremony::sign);
-    return ceremony.complete();
-  }
 
   static void drafted(CommandSpec spec, UnsignedRoot draft, String out) {
     PrintWriter lines = spec.commandLine().getOut();
@@ -41,6 +29,19 @@ final class RootLines {
     } else if (draft.document().version() > 1) {
       lines.println(
           "CHANGES NOT SHOWN: the folder has no previous.json; compare with `cachet trust diff`");
+    }
+  }
+
+  /** For somebody who has looked at a draft and now signs it; nothing for a finished root. */
+  static void howToSign(PrintWriter lines, Path draft, RootSummary shown) {
+    if (Files.isDirectory(draft)) {
+      lines.println(
+          LineText.of(
+              "to sign this root and no other: cachet trust sign --sha256 "
+                  + shown.sha256()
+                  + " "
+                  + ShellWord.of(draft)
+                  + " --key FILE"));
     }
   }
 

@@ -3,8 +3,8 @@ package dev.cachet.cli;
 import dev.cachet.author.PackageSealer;
 import dev.cachet.author.ReleasedPackage;
 import dev.cachet.author.UnsignedPackage;
+import dev.cachet.trust.TrustedRoot;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
@@ -30,13 +30,7 @@ final class SealCommand implements Callable<Integer> {
       description = "A folder that 'pack' wrote, with its signatures.")
   Path folder;
 
-  @Mixin Anchor anchor;
-
-  @Option(
-      names = "--newer-root",
-      paramLabel = "FILE",
-      description = "A successor that the package carries; in order, may be given several times.")
-  List<Path> newerRoots = List.of();
+  @Mixin RootInForce roots;
 
   @Option(
       names = "--out",
@@ -51,11 +45,9 @@ final class SealCommand implements Callable<Integer> {
       throw new ParameterException(
           spec.commandLine(), "--out - is not for this command: it needs a place");
     }
-    List<byte[]> newer = new ArrayList<>();
-    for (Path root : newerRoots) {
-      newer.add(Input.read(root));
-    }
-    PackageSealer sealer = new PackageSealer(anchor.trustedRoot(), newer);
+    List<TrustedRoot> chain = roots.chain();
+    List<byte[]> newer = chain.stream().skip(1).map(TrustedRoot::envelope).toList();
+    PackageSealer sealer = new PackageSealer(chain.get(0), newer);
     UnsignedPackage unsigned = UnsignedPackage.open(folder);
     ReleasedPackage released =
         Progress.during("sealing", spec.commandLine().getErr(), () -> sealer.seal(unsigned, out));
@@ -66,7 +58,7 @@ final class SealCommand implements Callable<Integer> {
                 + released.packageId()
                 + " with "
                 + released.signers().size()
-                + " signatures");
+                + (released.signers().size() == 1 ? " signature" : " signatures"));
     return ExitCode.DONE;
   }
 }

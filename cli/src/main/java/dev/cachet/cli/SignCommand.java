@@ -1,16 +1,15 @@
 package dev.cachet.cli;
 
 import dev.cachet.author.UnsignedPackage;
-import dev.cachet.jose.EnvelopeSignature;
 import dev.cachet.pack.Manifest;
 import dev.cachet.refusal.PrintableText;
-import java.io.PrintWriter;
 import java.nio.file.Path;
-import java.util.Optional;
 import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 
@@ -22,7 +21,7 @@ import picocli.CommandLine.Spec;
             + " shows what is signed.",
     footerHeading = "%nExamples:%n",
     footer = {
-      "  cachet sign release-7 --key release-1.pem --passphrase-file secret.txt",
+      "  cachet sign release-7 --package 4e...07 --key release-1.pem --passphrase-file secret.txt",
       "  cachet sign release-7 --token /usr/lib/softhsm/libsofthsm2.so --label release-1 --pin-file"
           + " pin.txt",
       "  cachet sign release-7 --public release-1.jwk --prepare to-sign.bin",
@@ -36,40 +35,41 @@ final class SignCommand implements Callable<Integer> {
       description = "A folder that 'pack' wrote, or one with its manifest.json.")
   Path folder;
 
-  @Mixin Keys keys;
+  @Option(
+      names = "--package",
+      paramLabel = "HEX",
+      description =
+          "The package that 'examine --for-signing' showed; if the folder holds another, nothing is"
+              + " signed.")
+  @Nullable String shown;
 
-  @Mixin Elsewhere elsewhere;
+  @Mixin SignWith keys;
 
   @Override
   public Integer call() throws Exception {
-    UnsignedPackage unsigned = UnsignedPackage.open(folder);
-    PrintWriter out = elsewhere.asksForBytes() ? spec.commandLine().getErr() : lines();
+    UnsignedPackage unsigned =
+        shown == null
+            ? UnsignedPackage.open(folder)
+            : UnsignedPackage.open(folder, HexDigest.read(spec, "--package", shown));
     Manifest manifest = unsigned.manifest();
-    out.println(
-        PrintableText.of(
-            manifest.product()
-                + " "
-                + manifest.version()
-                + ", counter "
-                + manifest.counter()
-                + ", floor "
-                + manifest.floor()));
-    if (elsewhere.isAsked()) {
-      Optional<EnvelopeSignature> made = elsewhere.signature(unsigned::request);
-      if (made.isPresent()) {
-        signed(unsigned, unsigned.signatures().add(made.get()));
-      }
-    } else {
-      keys.each(key -> signed(unsigned, unsigned.sign(key)));
-    }
+    keys.talk(spec)
+        .println(
+            PrintableText.of(
+                manifest.product()
+                    + " "
+                    + manifest.version()
+                    + ", counter "
+                    + manifest.counter()
+                    + ", floor "
+                    + manifest.floor()));
+    keys.each(
+        unsigned::request,
+        unsigned.signatures(),
+        unsigned::sign,
+        written ->
+            spec.commandLine()
+                .getOut()
+                .println("signed " + unsigned.packageId() + " in " + written));
     return ExitCode.DONE;
-  }
-
-  private void signed(UnsignedPackage unsigned, Path written) {
-    lines().println("signed " + unsigned.packageId() + " in " + written);
-  }
-
-  private PrintWriter lines() {
-    return spec.commandLine().getOut();
   }
 }

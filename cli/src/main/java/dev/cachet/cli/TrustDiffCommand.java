@@ -6,7 +6,9 @@ import java.nio.file.Path;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Spec;
 
 @Command(
     name = "diff",
@@ -20,6 +22,8 @@ import picocli.CommandLine.Parameters;
       "  cachet trust diff root-1.json root-2 --format json"
     })
 final class TrustDiffCommand implements Callable<Integer> {
+  @Spec CommandSpec spec;
+
   @Parameters(
       index = "0",
       paramLabel = "OLD",
@@ -36,9 +40,12 @@ final class TrustDiffCommand implements Callable<Integer> {
 
   @Override
   public Integer call() throws Exception {
+    RootSummary newer = RootSummary.read(after);
     RootDiffFormat form = answer.as(RootDiffFormat.class);
-    answer.write(
-        form.write(RootSummary.read(before).document(), RootSummary.read(after).document()));
+    answer.write(form.write(RootSummary.read(before).document(), newer.document()));
+    if (answer.isOnScreen()) {
+      RootLines.howToSign(spec.commandLine().getOut(), after, newer);
+    }
     return ExitCode.DONE;
   }
 }

@@ -9,7 +9,6 @@ import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
-import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 
@@ -30,24 +29,15 @@ final class TrustNewCommand implements Callable<Integer> {
   @Parameters(paramLabel = "DESCRIPTION", description = "What the root shall say, as JSON.")
   Path description;
 
-  @Mixin Keys keys;
-
-  @Option(
-      names = "--out",
-      required = true,
-      paramLabel = "PATH",
-      description = "The folder of the draft, not there yet; with --key, the root's file.")
-  String out;
+  @Mixin RootOutput output;
 
   @Override
   public Integer call() throws Exception {
     RootDraft draft = RootDescription.read(description);
-    if (!keys.areGiven()) {
-      RootLines.drafted(spec, UnsignedRoot.first(draft, RootLines.folder(spec, out)), out);
-    } else {
-      RootCeremony ceremony = RootCeremony.first(draft.payload());
-      RootLines.sealed(spec, RootLines.signedHere(ceremony, keys), out);
-    }
+    output.make(
+        spec,
+        folder -> UnsignedRoot.first(draft, folder),
+        () -> RootCeremony.first(draft.payload()));
     return ExitCode.DONE;
   }
 }

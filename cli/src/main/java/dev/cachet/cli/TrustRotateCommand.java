@@ -10,7 +10,6 @@ import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
-import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 
@@ -35,26 +34,16 @@ final class TrustRotateCommand implements Callable<Integer> {
 
   @Mixin RootInForce old;
 
-  @Mixin Keys keys;
-
-  @Option(
-      names = "--out",
-      required = true,
-      paramLabel = "PATH",
-      description = "The folder of the draft, not there yet; with --key, the root's file.")
-  String out;
+  @Mixin RootOutput output;
 
   @Override
   public Integer call() throws Exception {
     TrustedRoot inForce = old.last();
     RootDraft draft = RootDescription.read(description);
-    if (!keys.areGiven()) {
-      RootLines.drafted(
-          spec, UnsignedRoot.rotation(inForce, draft, RootLines.folder(spec, out)), out);
-    } else {
-      RootCeremony ceremony = RootCeremony.rotation(inForce, draft.payload());
-      RootLines.sealed(spec, RootLines.signedHere(ceremony, keys), out);
-    }
+    output.make(
+        spec,
+        folder -> UnsignedRoot.rotation(inForce, draft, folder),
+        () -> RootCeremony.rotation(inForce, draft.payload()));
     return ExitCode.DONE;
   }
 }

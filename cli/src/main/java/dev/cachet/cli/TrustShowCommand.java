@@ -6,7 +6,9 @@ import java.nio.file.Path;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Spec;
 
 @Command(
     name = "show",
@@ -15,6 +17,8 @@ import picocli.CommandLine.Parameters;
     footerHeading = "%nExamples:%n",
     footer = {"  cachet trust show root-1.json", "  cachet trust show root-2 --format json"})
 final class TrustShowCommand implements Callable<Integer> {
+  @Spec CommandSpec spec;
+
   @Parameters(paramLabel = "PATH", description = "A trust root, or the folder of a draft.")
   Path path;
 
@@ -22,7 +26,11 @@ final class TrustShowCommand implements Callable<Integer> {
 
   @Override
   public Integer call() throws Exception {
-    answer.write(answer.as(RootFormat.class).write(RootSummary.read(path)));
+    RootSummary shown = RootSummary.read(path);
+    answer.write(answer.as(RootFormat.class).write(shown));
+    if (answer.isOnScreen()) {
+      RootLines.howToSign(spec.commandLine().getOut(), path, shown);
+    }
     return ExitCode.DONE;
   }
 }

@@ -1,14 +1,13 @@
 package dev.cachet.cli;
 
 import dev.cachet.ceremony.UnsignedRoot;
-import dev.cachet.jose.EnvelopeSignature;
-import java.io.PrintWriter;
 import java.nio.file.Path;
-import java.util.Optional;
 import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 
@@ -20,7 +19,7 @@ import picocli.CommandLine.Spec;
             + " only the root before lists.",
     footerHeading = "%nExamples:%n",
     footer = {
-      "  cachet trust sign root-2 --key root-1.pem --passphrase-file secret.txt",
+      "  cachet trust sign root-2 --sha256 9f...c2 --key root-1.pem --passphrase-file secret.txt",
       "  cachet trust sign root-2 --public root-1.jwk --prepare to-sign.bin",
       "  cachet trust sign root-2 --public root-1.jwk --attach signature.bin"
     })
@@ -32,31 +31,31 @@ final class TrustSignCommand implements Callable<Integer> {
       description = "A folder that 'trust new' or 'trust rotate' wrote, or one with its root.json.")
   Path folder;
 
-  @Mixin Keys keys;
+  @Option(
+      names = "--sha256",
+      paramLabel = "HEX",
+      description =
+          "The root that 'trust show' or 'trust diff' showed; if the folder holds another, nothing is"
+              + " signed.")
+  @Nullable String shown;
 
-  @Mixin Elsewhere elsewhere;
+  @Mixin SignWith keys;
 
   @Override
   public Integer call() throws Exception {
-    UnsignedRoot draft = UnsignedRoot.open(folder);
-    PrintWriter out = elsewhere.asksForBytes() ? spec.commandLine().getErr() : lines();
-    RootLines.changes(out, draft);
-    if (elsewhere.isAsked()) {
-      Optional<EnvelopeSignature> made = elsewhere.signature(draft::request);
-      if (made.isPresent()) {
-        signed(draft, draft.signatures().add(made.get()));
-      }
-    } else {
-      keys.each(key -> signed(draft, draft.sign(key)));
-    }
+    UnsignedRoot draft =
+        shown == null
+            ? UnsignedRoot.open(folder)
+            : UnsignedRoot.open(folder, HexDigest.read(spec, "--sha256", shown));
+    RootLines.changes(keys.talk(spec), draft);
+    keys.each(
+        draft::request,
+        draft.signatures(),
+        draft::sign,
+        written ->
+            spec.commandLine()
+                .getOut()
+                .println("signed " + RootLines.name(draft) + " in " + written));
     return ExitCode.DONE;
-  }
-
-  private void signed(UnsignedRoot draft, Path written) {
-    lines().println("signed " + RootLines.name(draft) + " in " + written);
-  }
-
-  private PrintWriter lines() {
-    return spec.commandLine().getOut();
   }
 }

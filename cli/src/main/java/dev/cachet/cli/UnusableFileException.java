@@ -7,7 +7,7 @@ import java.nio.file.Path;
 final class UnusableFileException extends IOException {
   private static final long serialVersionUID = 1L;
 
-  UnusableFileException(Path file, IOException why) {
+  UnusableFileException(Path file, Throwable why) {
     super(file + ": " + why.getMessage() + "; correct it, or name another file", why);
   }
 }

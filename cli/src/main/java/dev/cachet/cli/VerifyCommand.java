@@ -5,7 +5,10 @@ import dev.cachet.pack.ReceivedPackage;
 import dev.cachet.refusal.PackageRefusedException;
 import dev.cachet.verification.ReportFormat;
 import dev.cachet.verification.VerifiedPackage;
+import java.io.FileDescriptor;
+import java.io.FileInputStream;
 import java.io.IOException;
+import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.concurrent.Callable;
@@ -19,8 +22,8 @@ import picocli.CommandLine.Spec;
     name = "verify",
     mixinStandardHelpOptions = true,
     description =
-        "Verify who signed a package and every byte in it; with --factory also whether it is meant"
-            + " for that device.",
+        "Verify who signed a package, every byte in it, and that no chunk is absent; with --factory"
+            + " also whether it is meant for that device.",
     footerHeading = "%nExample:%n",
     footer =
         "  cachet verify release-7.cachet --root root-1.json --factory factory.json --floor 10")
@@ -52,13 +55,20 @@ final class VerifyCommand implements Callable<Integer> {
     }
   }
 
+  /**
+   * System.in reads ahead, and not a byte behind the signatures is read before they count (PKG-49).
+   */
+  private static InputStream standardInput() {
+    return new FileInputStream(FileDescriptor.in);
+  }
+
   private long bytes() throws IOException {
     return file.toString().equals("-") ? 0 : Files.size(file);
   }
 
   private VerifiedPackage verify() throws Exception {
     if (file.toString().equals("-")) {
-      return judge.verify(ArrivingPackage.from(System.in));
+      return judge.verify(ArrivingPackage.from(standardInput()));
     }
     try (ReceivedPackage received = ReceivedPackage.open(file)) {
       return judge.verify(received);

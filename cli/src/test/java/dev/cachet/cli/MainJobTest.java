@@ -6,7 +6,6 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.IOException;
-import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -31,17 +30,18 @@ class MainJobTest {
   }
 
   @Test
-  void fromARootFilesystemToAConfirmedDevice() throws IOException {
+  void fromARootFilesystemToAConfirmedDevice() throws Exception {
     sbom();
     String digest = keysAndRoot();
     Cachet packed =
         Cachet.done(
             pack(SmallRoot.description(folder.resolve("pack.json"), "image.bin"), "release"));
     assertTrue(packed.out().startsWith("packed "), packed.out());
+    assertNothingIsSealedUnsigned(digest);
     for (String desk : List.of("release", "clearance")) {
-      Cachet.done(
-          "sign", at("release"), "--key", at(desk + ".pem"), "--passphrase-file", at("secret.txt"));
+      Cachet.done(signAsShown(desk));
     }
+    showsToTheNextSignerWhoSigned(digest);
     Cachet.done(
         "seal",
         at("release"),
@@ -119,16 +119,57 @@ class MainJobTest {
     assertTrue(Cachet.done("lifecycle", "identify", root).out().contains("unknown"));
   }
 
-  private String verifyStandardInput(Object[] trusted) throws IOException {
+  /** Copies the command that the sheet prints, with a key; another package is not signed by it. */
+  private Object[] signAsShown(String desk) throws IOException {
+    String sheet = Cachet.run("examine", "--for-signing", "--decode", at("release")).out();
+    String command = sheet.strip().lines().reduce((first, last) -> last).orElseThrow();
+    String told = "to sign this package and no other: cachet ";
+    assertTrue(command.startsWith(told), command);
+    String[] words =
+        command.substring(told.length()).replace("FILE", at(desk + ".pem").toString()).split(" ");
+    Object[] sign = with(words, "--passphrase-file", at("secret.txt"));
+    Object[] other = sign.clone();
+    other[2] = "0".repeat(64);
+    Cachet refused = Cachet.run(other);
+    assertEquals(ExitCode.REFUSED, refused.exit(), refused.err());
+    assertTrue(refused.err().contains("holds package " + sign[2]), refused.err());
+    assertFalse(Files.exists(at("release/signatures")) && desk.equals("release"), "nothing signed");
+    other[2] = "abc";
+    assertEquals(ExitCode.USAGE, Cachet.run(other).exit());
+    return sign;
+  }
+
+  private void showsToTheNextSignerWhoSigned(String digest) {
+    Object[] show = {"examine", "--for-signing", at("release")};
+    assertTrue(Cachet.run(show).out().contains(" NOT VERIFIED, no root was given\n"));
+    String shown =
+        Cachet.run(with(show, "--root", at("root-1.json"), "--root-sha256", digest)).out();
+    assertTrue(shown.contains(" of release-desk for release verifies\n"), shown);
+  }
+
+  private void assertNothingIsSealedUnsigned(String digest) {
+    Cachet early =
+        Cachet.run(
+            "seal",
+            at("release"),
+            "--root",
+            at("root-1.json"),
+            "--root-sha256",
+            digest,
+            "--out",
+            at("release.cachet"));
+    assertEquals(ExitCode.REFUSED, early.exit(), early.err());
+    assertTrue(
+        early.err().contains("QUORUM_MISSING (TRU-54) " + at("release/signatures")), early.err());
+  }
+
+  private String verifyStandardInput(Object[] trusted) throws Exception {
     Object[] words = with(new Object[] {"verify"}, trusted);
     words[1] = "-";
-    InputStream before = System.in;
-    try (InputStream in = Files.newInputStream((Path) trusted[0])) {
-      System.setIn(in);
-      return Cachet.done(words).out();
-    } finally {
-      System.setIn(before);
-    }
+    Piped piped = Piped.run(Files.createDirectory(at("piped")), (Path) trusted[0], words);
+    assertEquals(ExitCode.DONE, piped.ran().exit(), piped.ran().err());
+    assertEquals(0, piped.left());
+    return piped.ran().out();
   }
 
   private void judgesTheDeviceThatIsNamed(String digest) throws IOException {

@@ -35,6 +35,7 @@ class TrustCommandsTest {
     person("alice");
     person("bob");
     Cachet.done("trust", "new", describe("trust-1.json", 1, "alice", "bob"), "--out", at("root-1"));
+    assertMissing("trust", "seal", at("root-1"), "--out", at("root-1.json"));
     signElsewhere("alice", "root-1", "root.json");
     assertMissing("trust", "seal", at("root-1"), "--out", at("root-1.json"));
     signElsewhere("bob", "root-1", "root.json");
@@ -50,6 +51,7 @@ class TrustCommandsTest {
     signElsewhere("alice", "root-2", "root.json");
     signElsewhere("carol", "root-2", "root.json");
     assertMissing(with(old, "trust", "seal", at("root-2"), "--out", at("root-2.json")));
+    assertNoOtherRootIsSignedThanTheShownOne();
     String seen = signElsewhere("bob", "root-2", "root.json", "previous.json");
     assertTrue(seen.contains("  bob leaves"), seen);
     Cachet.done(with(old, "trust", "seal", at("root-2"), "--out", at("root-2.json")));
@@ -171,6 +173,34 @@ class TrustCommandsTest {
       }
     }
     return said;
+  }
+
+  private void assertNoOtherRootIsSignedThanTheShownOne() throws IOException {
+    String diff = Cachet.done("trust", "diff", at("root-1.json"), at("root-2")).out();
+    String show = Cachet.done("trust", "show", at("root-2")).out();
+    String told = diff.substring(diff.indexOf("to sign this root and no other: "));
+    assertTrue(show.endsWith(told), show);
+    String shown = told.replaceFirst("(?s).* --sha256 ([0-9a-f]{64}) .*", "$1");
+    assertEquals(
+        told,
+        "to sign this root and no other: cachet trust sign --sha256 "
+            + shown
+            + " "
+            + at("root-2")
+            + " --key FILE\n");
+    Path machine = Files.createDirectories(at("another-machine"));
+    Files.copy(at("root-1/root.json"), machine.resolve("root.json"));
+    Object[] sign = {"trust", "sign", machine, "--key", at("alice.pem"), "--sha256", shown};
+    Object[] secret = {"--passphrase-file", at("secret.txt")};
+    Cachet refused = Cachet.run(with(secret, sign));
+    assertEquals(ExitCode.REFUSED, refused.exit(), refused.err());
+    assertTrue(refused.err().contains(", not " + shown), refused.err());
+    assertFalse(Files.exists(machine.resolve("signatures")));
+    Files.copy(
+        at("root-2/root.json"),
+        machine.resolve("root.json"),
+        java.nio.file.StandardCopyOption.REPLACE_EXISTING);
+    Cachet.done(with(secret, sign));
   }
 
   private static void assertMissing(Object... words) {

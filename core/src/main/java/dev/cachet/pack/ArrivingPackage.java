@@ -8,6 +8,7 @@ import java.nio.channels.Channels;
 import java.nio.channels.ReadableByteChannel;
 import java.util.Objects;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A package that arrives over a connection or on standard input: read once, from front to end, and
@@ -18,6 +19,7 @@ import java.util.Optional;
 public final class ArrivingPackage {
   private final StreamBytes bytes;
   private boolean begun;
+  private @Nullable ArrivedPrefix atBody;
 
   private ArrivingPackage(ReadableByteChannel channel) {
     this.bytes = new StreamBytes(channel);
@@ -71,7 +73,9 @@ public final class ArrivingPackage {
       throw new IllegalStateException("a package that arrives is read once");
     }
     begun = true;
-    return new StreamedPrefix(bytes, roots).read();
+    ArrivedPrefix prefix = new StreamedPrefix(bytes, roots).read();
+    atBody = prefix;
+    return prefix;
   }
 
   /**
@@ -86,12 +90,17 @@ public final class ArrivingPackage {
    * @return what was found
    * @throws IOException if the stream fails
    * @throws IllegalArgumentException if the manifest belongs to another package
+   * @throws IllegalStateException if the body was read already, or this prefix was not
    */
   public ArrivedBody body(ArrivedPrefix prefix, Manifest manifest, Optional<ChunkReading> reading)
       throws IOException {
     if (!Sha256.of(prefix.manifest()).equals(manifest.identity())) {
       throw new IllegalArgumentException("the manifest belongs to another package");
     }
+    if (!prefix.equals(atBody)) {
+      throw new IllegalStateException("a body is read once, after the prefix of its package");
+    }
+    atBody = null;
     return new StreamedBody(bytes, manifest, reading).read();
   }
 }

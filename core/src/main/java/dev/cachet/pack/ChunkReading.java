@@ -16,10 +16,13 @@ public final class ChunkReading {
   public static final int MAX_THREADS = 64;
 
   private final Optional<Supplier<? extends ChunkDecoder>> decoders;
+  private final boolean complete;
   private final int threads;
 
-  private ChunkReading(Optional<Supplier<? extends ChunkDecoder>> decoders, int threads) {
+  private ChunkReading(
+      Optional<Supplier<? extends ChunkDecoder>> decoders, boolean complete, int threads) {
     this.decoders = decoders;
+    this.complete = complete;
     this.threads = threads;
   }
 
@@ -30,7 +33,17 @@ public final class ChunkReading {
    * @return a reading of {@link ChunkDepth#STORED} on one thread
    */
   public static ChunkReading stored() {
-    return new ChunkReading(Optional.empty(), 1);
+    return new ChunkReading(Optional.empty(), false, 1);
+  }
+
+  /**
+   * Proves the stored bytes, decodes nothing, and refuses a package with an absent chunk as a
+   * reading that decodes does: for whoever wants to know that nothing has to come from elsewhere.
+   *
+   * @return a reading of {@link ChunkDepth#STORED} on one thread
+   */
+  public static ChunkReading storedInFull() {
+    return new ChunkReading(Optional.empty(), true, 1);
   }
 
   /**
@@ -49,7 +62,7 @@ public final class ChunkReading {
    * @return a reading of {@link ChunkDepth#DECODED} on one thread
    */
   public static ChunkReading decoded(Supplier<? extends ChunkDecoder> decoders) {
-    return new ChunkReading(Optional.of(Objects.requireNonNull(decoders, "decoders")), 1);
+    return new ChunkReading(Optional.of(Objects.requireNonNull(decoders, "decoders")), true, 1);
   }
 
   /**
@@ -65,7 +78,7 @@ public final class ChunkReading {
       throw new IllegalArgumentException(
           "chunks are read on 1 to " + MAX_THREADS + " threads, not " + count);
     }
-    return new ChunkReading(decoders, count);
+    return new ChunkReading(decoders, complete, count);
   }
 
   /**
@@ -75,6 +88,11 @@ public final class ChunkReading {
    */
   public ChunkDepth depth() {
     return decoders.isPresent() ? ChunkDepth.DECODED : ChunkDepth.STORED;
+  }
+
+  /** Whether an absent chunk is a violation. */
+  boolean isComplete() {
+    return complete;
   }
 
   /** One for each thread; they serve any number of payloads. */

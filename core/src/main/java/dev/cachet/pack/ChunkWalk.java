@@ -17,8 +17,7 @@ final class ChunkWalk implements BatchSource {
 
   private final PayloadIndex index;
   private final DataCursor cursor;
-  private final ChunkDepth depth;
-  private final int batchBytes;
+  private final ChunkReading reading;
   private final PageSink pages;
   private List<ChunkRecord> chunks = List.of();
   private PresenceBitmap bitmap = PresenceBitmap.NONE;
@@ -34,12 +33,10 @@ final class ChunkWalk implements BatchSource {
     void page(ByteBuffer records) throws IOException;
   }
 
-  ChunkWalk(
-      PayloadIndex index, DataCursor cursor, ChunkDepth depth, int batchBytes, PageSink pages) {
+  ChunkWalk(PayloadIndex index, DataCursor cursor, ChunkReading reading, PageSink pages) {
     this.index = index;
     this.cursor = cursor;
-    this.depth = depth;
-    this.batchBytes = batchBytes;
+    this.reading = reading;
     this.pages = pages;
   }
 
@@ -50,7 +47,7 @@ final class ChunkWalk implements BatchSource {
   /** What was handed out until now. */
   CheckedChunks checked() {
     return new CheckedChunks(
-        depth, index.header().chunks(), present, storedBytes, index.header().plainSize());
+        reading.depth(), index.header().chunks(), present, storedBytes, index.header().plainSize());
   }
 
   @Override
@@ -88,12 +85,12 @@ final class ChunkWalk implements BatchSource {
       return false;
     }
     int length = chunks.get(next).storedLength();
-    return batch.bytes() + length <= batchBytes && cursor.hasLeft(length);
+    return batch.bytes() + length <= reading.batchBytes() && cursor.hasLeft(length);
   }
 
   private void skipAbsent() throws PackageRefusedException {
     while (next < chunks.size() && !bitmap.has(next)) {
-      if (depth == ChunkDepth.DECODED) {
+      if (reading.isComplete()) {
         throw new PackageRefusedException(
             Reason.CHUNK_MISSING,
             "PKG-42",

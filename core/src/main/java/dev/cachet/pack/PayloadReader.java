@@ -2,6 +2,7 @@ package dev.cachet.pack;
 
 import dev.cachet.refusal.PackageRefusedException;
 import java.io.IOException;
+import java.nio.channels.SeekableByteChannel;
 
 /**
  * Reads one payload in order, in the memory of its index, one page and two chunks. No byte reaches
@@ -22,6 +23,27 @@ public final class PayloadReader {
     this.bytes = bytes;
     this.data = data;
     this.decoder = decoder;
+  }
+
+  /**
+   * Opens a payload that lies in files of its own, as in the folder of a package before it is
+   * sealed.
+   *
+   * @param payload what the manifest says of it; nobody may have signed it yet
+   * @param index the bytes of its index
+   * @param data the channel that holds its data, from position 0 to its size; belongs to the caller
+   * @param name how refusals name the payload
+   * @return the reader, which decodes zstd in pure Java; valid while the channel is open
+   * @throws PackageRefusedException {@code INDEX_DIGEST_MISMATCH} or {@code INDEX_MALFORMED}
+   * @throws IOException if the medium fails
+   */
+  public static PayloadReader of(
+      Payload payload, byte[] index, SeekableByteChannel data, String name)
+      throws PackageRefusedException, IOException {
+    PayloadIndex proven = PayloadIndex.read(index, payload, name + " index");
+    PackageBytes bytes = new PackageBytes(data);
+    Entry all = new Entry(name + " data", 0, bytes.size());
+    return new PayloadReader(payload, proven, bytes, all, new ZstdChunkDecoder());
   }
 
   /**
@@ -70,7 +92,7 @@ public final class PayloadReader {
    */
   public void read(ChunkSink sink) throws PackageRefusedException, IOException {
     PlainProof proof = new PlainProof(bytes, decoder);
-    ChunkWalk walk = walk(ChunkDepth.DECODED, ChunkWalk.ONE_BY_ONE, sink::page);
+    ChunkWalk walk = walk(ChunkReading.decoded(), sink::page);
     for (var batch = walk.next(); batch.isPresent(); batch = walk.next()) {
       proof.load(batch.get());
       sink.accept(batch.get().plainOffset(), proof.plain());
@@ -85,11 +107,11 @@ public final class PayloadReader {
    * @throws IOException if the medium fails
    */
   public void verifyStored() throws PackageRefusedException, IOException {
-    ChunkWalk walk = walk(ChunkDepth.STORED, StoredProof.BATCH, page -> {});
-    ChunkCrew.prove(walk, ChunkReading.stored().proofs(bytes), ChunkCrew.Access.ANYWHERE);
+    ChunkReading stored = ChunkReading.stored();
+    ChunkCrew.prove(walk(stored, page -> {}), stored.proofs(bytes), ChunkCrew.Access.ANYWHERE);
   }
 
-  ChunkWalk walk(ChunkDepth depth, int batchBytes, ChunkWalk.PageSink pages) {
-    return new ChunkWalk(index, new DataCursor(bytes, data), depth, batchBytes, pages);
+  ChunkWalk walk(ChunkReading reading, ChunkWalk.PageSink pages) {
+    return new ChunkWalk(index, new DataCursor(bytes, data), reading, pages);
   }
 }

@@ -35,10 +35,7 @@ final class PayloadsWalk implements BatchSource {
       if (!payloads.hasNext()) {
         return Optional.empty();
       }
-      open =
-          layout
-              .payload(payloads.next())
-              .walk(reading.depth(), reading.batchBytes(), records -> {});
+      open = layout.payload(payloads.next()).walk(reading, records -> {});
     }
   }
 

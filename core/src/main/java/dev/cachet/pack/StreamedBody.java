@@ -109,9 +109,7 @@ final class StreamedBody {
 
   private void chunks(Entry entry, PayloadIndex index, ChunkReading how)
       throws IOException, PackageRefusedException {
-    ChunkWalk walk =
-        new ChunkWalk(
-            index, new DataCursor(bytes, entry), how.depth(), how.batchBytes(), page -> {});
+    ChunkWalk walk = new ChunkWalk(index, new DataCursor(bytes, entry), how, page -> {});
     try {
       ChunkCrew.prove(walk, proofs, ChunkCrew.Access.IN_ORDER);
       checked = checked.plus(walk.checked());

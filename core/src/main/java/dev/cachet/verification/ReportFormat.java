@@ -30,11 +30,14 @@ public enum ReportFormat {
    */
   public byte[] write(VerifiedPackage verified, DeviceTime time) {
     VerificationReport report = verified.report();
+    CheckedChunks chunks = verified.chunks();
     if (this == TEXT) {
-      return text(
-          "verified " + verified.packageId() + ", " + words(time),
-          report,
-          result -> result.outcome() != Outcome.PASSED || result.check() == Check.CHUNKS);
+      String checks =
+          text(
+              "verified " + verified.packageId() + ", " + words(time),
+              report,
+              result -> result.outcome() != Outcome.PASSED || result.check() == Check.CHUNKS);
+      return utf8(checks + incomplete(chunks));
     }
     JsonWriter json = begin(time).member("package", verified.packageId().hex());
     json.member("rootVersion", verified.rootVersion()).beginArray("signers");
@@ -42,7 +45,6 @@ public enum ReportFormat {
       json.beginObject().member("role", signer.role().text()).member("holder", signer.holder());
       json.member("kid", signer.kid()).member("alg", signer.algorithm().jwsName()).endObject();
     }
-    CheckedChunks chunks = verified.chunks();
     json.endArray().beginObject("chunks").member("depth", chunks.depth().name());
     json.member("named", chunks.chunks()).member("present", chunks.present()).endObject();
     return end(checks(json, report));
@@ -57,7 +59,7 @@ public enum ReportFormat {
    */
   public byte[] write(VerificationReport report, DeviceTime time) {
     if (this == TEXT) {
-      return text(words(time), report, result -> true);
+      return utf8(text(words(time), report, result -> true));
     }
     JsonWriter json = checks(begin(time), report);
     report.refusal().ifPresent(refusal -> refusal(json, refusal));
@@ -75,7 +77,17 @@ public enum ReportFormat {
     return this == TEXT ? utf8(refusal.line() + "\n") : end(refusal(begin(time), refusal));
   }
 
-  private static byte[] text(String head, VerificationReport report, Predicate<CheckResult> told) {
+  private static String incomplete(CheckedChunks chunks) {
+    return chunks.absent() == 0
+        ? ""
+        : "contents INCOMPLETE: "
+            + chunks.absent()
+            + " of "
+            + chunks.chunks()
+            + " chunks are absent; a device needs them from elsewhere\n";
+  }
+
+  private static String text(String head, VerificationReport report, Predicate<CheckResult> told) {
     StringBuilder text = new StringBuilder(head).append('\n');
     for (CheckResult result : report.results()) {
       if (told.test(result)) {
@@ -83,7 +95,7 @@ public enum ReportFormat {
         text.append(' ').append(result.detail()).append('\n');
       }
     }
-    return utf8(text.toString());
+    return text.toString();
   }
 
   private static String words(DeviceTime time) {

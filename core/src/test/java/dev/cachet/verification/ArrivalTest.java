@@ -13,6 +13,7 @@ import dev.cachet.pack.ArrivedPrefix;
 import dev.cachet.pack.ArrivingPackage;
 import dev.cachet.pack.ChunkDepth;
 import dev.cachet.pack.ChunkReading;
+import dev.cachet.pack.Manifest;
 import dev.cachet.pack.UnsafeManifest;
 import dev.cachet.refusal.PackageRefusedException;
 import dev.cachet.refusal.Reason;
@@ -186,6 +187,31 @@ class ArrivalTest {
     ArrivingPackage arriving = arriving(new ReleaseFixture().bytes());
     VerifiedPackage unused = verify(arriving, DECODED);
     assertThrows(IllegalStateException.class, () -> verify(arriving, DECODED));
+  }
+
+  @Test
+  void bodyIsReadOnceAndAfterItsOwnPrefix() throws Exception {
+    byte[] bytes = new ReleaseFixture().bytes();
+    ArrivingPackage arriving = arriving(bytes);
+    ArrivedPrefix prefix = arriving.prefix((version, envelope) -> {});
+    ArrivedPrefix other = arriving(bytes).prefix((version, envelope) -> {});
+    Manifest manifest = UnsafeManifest.open(prefix.manifest());
+    assertThrows(
+        IllegalStateException.class, () -> arriving.body(other, manifest, Optional.empty()));
+    arriving.body(prefix, manifest, Optional.empty()).requireLayout();
+    assertThrows(
+        IllegalStateException.class, () -> arriving.body(prefix, manifest, Optional.empty()));
+  }
+
+  /** The name of the entry claims a gap, and the root in it follows: a file keeps nothing of it. */
+  @Test
+  @Tag("TRU-39")
+  void acceptsNoRootUnderANumberThatLeavesAGap() {
+    ReleaseFixture release = new ReleaseFixture().rootEntry(3, Maker.signed(Maker.root(2)));
+    MemoryRoots roots = new MemoryRoots(Maker.factoryRoot());
+    assertEquals(
+        Reason.ROOT_NOT_CONSECUTIVE, refusal(roots, release.bytes()).orElseThrow().reason());
+    assertEquals(1, roots.current().document().version());
   }
 
   @Test

@@ -7,15 +7,19 @@ import dev.cachet.digest.Sha256;
 import dev.cachet.golden.MemoryChannel;
 import dev.cachet.golden.PayloadFixture;
 import dev.cachet.golden.SampleBytes;
+import dev.cachet.pack.ArrivingPackage;
 import dev.cachet.pack.ChunkDepth;
 import dev.cachet.pack.ChunkReading;
 import dev.cachet.pack.ReceivedPackage;
 import dev.cachet.refusal.PackageRefusedException;
 import dev.cachet.refusal.Reason;
+import dev.cachet.refusal.Refusal;
+import java.io.ByteArrayInputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.function.Executable;
 import org.junit.jupiter.api.io.TempDir;
 
 /** The proof of contents says how far they were read. */
@@ -64,6 +68,35 @@ class ContentsDepthTest {
         verified.chunks().storedBytes() + " stored bytes, nothing decoded, 1 chunks absent",
         detail);
     assertRefused(Reason.CHUNK_MISSING, bytes);
+  }
+
+  /** Whoever wants a full package gets the refusal of the decoding reading, and nothing decoded. */
+  @Test
+  @Tag("PKG-42")
+  void refusesAnAbsentChunkWithoutDecodingIfAskedTo() throws Exception {
+    PayloadFixture payload = PayloadFixture.of("rootfs", SampleBytes.mixed(9000), 4096);
+    VerifiedPackage full = audit(release(payload), ChunkReading.storedInFull());
+    assertEquals(ChunkDepth.STORED, full.chunks().depth());
+    byte[] bytes = release(payload.chunk(1, chunk -> chunk.absent()));
+    for (int threads : new int[] {1, 2}) {
+      ChunkReading inFull = ChunkReading.storedInFull().onThreads(threads);
+      assertEquals(
+          refusal(() -> audit(bytes, ChunkReading.decoded())).line(),
+          refusal(() -> audit(bytes, inFull)).line());
+      assertEquals(
+          refusal(() -> audit(bytes, inFull)).line(),
+          refusal(
+                  () ->
+                      auditor.verify(
+                          ArrivingPackage.from(new ByteArrayInputStream(bytes)),
+                          TestDevice.NOW,
+                          inFull))
+              .line());
+    }
+  }
+
+  private static Refusal refusal(Executable act) {
+    return assertThrows(PackageRefusedException.class, act).refusal();
   }
 
   @Test

@@ -14,6 +14,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.regex.Pattern;
 
 /**
  * What a gate wrote into {@code gate.json}, read again for the people who sign. It is worth what
@@ -21,21 +22,26 @@ import java.util.Optional;
  */
 public final class GateRecord {
   private static final ObjectMapper JSON = new ObjectMapper();
+  private static final Pattern DIGEST = Pattern.compile("[0-9a-f]{64}");
 
   private final LocalDate asOf;
   private final String osState;
   private final String sbomSha256;
-  private final Map<String, Long> payloads;
+  private final Map<String, JudgedPayload> payloads;
   private final List<Finding> findings;
   private final Optional<RecordedDrift> drift;
 
   private GateRecord(JsonNode json) {
     this.asOf = LocalDate.parse(text(json, "asOf"));
     this.osState = text(json.required("operatingSystem"), "state");
-    this.sbomSha256 = text(json.required("sbom"), "sha256");
-    Map<String, Long> judged = new LinkedHashMap<>();
+    this.sbomSha256 = sha256(json.required("sbom"));
+    Map<String, JudgedPayload> judged = new LinkedHashMap<>();
     for (JsonNode each : json.required("payloads")) {
-      judged.put(text(each, "id"), count(each, "size"));
+      JudgedPayload payload =
+          new JudgedPayload(text(each, "id"), sha256(each), count(each, "size"));
+      if (judged.put(payload.id(), payload) != null) {
+        throw new IllegalArgumentException("payload " + payload.id() + " stands twice");
+      }
     }
     this.payloads = Collections.unmodifiableMap(judged);
     List<Finding> read = new ArrayList<>();
@@ -95,9 +101,9 @@ public final class GateRecord {
   /**
    * Which payloads were judged.
    *
-   * @return the plain size in bytes of each, by its id
+   * @return each by its id, unmodifiable
    */
-  public Map<String, Long> payloads() {
+  public Map<String, JudgedPayload> payloads() {
     return payloads;
   }
 
@@ -156,6 +162,14 @@ public final class GateRecord {
       throw new IllegalArgumentException(name + " is no count");
     }
     return value.asLong();
+  }
+
+  private static String sha256(JsonNode json) {
+    String digest = text(json, "sha256");
+    if (!DIGEST.matcher(digest).matches()) {
+      throw new IllegalArgumentException("sha256 is no SHA-256");
+    }
+    return digest;
   }
 
   private static String text(JsonNode json, String name) {

@@ -10,6 +10,7 @@ import dev.cachet.policy.GatePolicy;
 import dev.cachet.rootfs.RootFolder;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
@@ -41,6 +42,28 @@ class GateDriftTest extends GateRoot {
     assertEquals(List.of(), record.drift().orElseThrow().changes());
     assertEquals(TODAY, record.asOf());
     assertEquals("SUPPORTED", record.osState());
+    assertEquals(FileDigest.hex(sbom), record.sbomSha256());
+    assertEquals(Map.of("rootfs", FileDigest.of("rootfs", payload)), record.payloads());
+  }
+
+  @Test
+  void recordWithoutTheDigestOfAPayloadIsNone() throws Exception {
+    String text =
+        new String(judge(sbom(TODAY), Optional.empty()).evidence(), StandardCharsets.UTF_8);
+    String digest = FileDigest.of("rootfs", payload).sha256();
+    assertNoRecord(text.replace(digest, digest.toUpperCase(Locale.ROOT)), "sha256 is no SHA-256");
+    assertNoRecord(text.replace(digest, ""), "sha256 is no SHA-256");
+    String entry = text.substring(text.indexOf("{\"id\":\"rootfs\""));
+    String one = entry.substring(0, entry.indexOf('}') + 1);
+    assertNoRecord(text.replace(one, one + "," + one), "payload rootfs stands twice");
+  }
+
+  private static void assertNoRecord(String text, String problem) {
+    InvalidGateRecordException e =
+        assertThrows(
+            InvalidGateRecordException.class,
+            () -> GateRecord.read(text.getBytes(StandardCharsets.UTF_8)));
+    assertTrue(e.getMessage().endsWith(problem), e.getMessage());
   }
 
   @Test

@@ -89,7 +89,7 @@ public final class SealMojo extends AnchoredMojo {
                   + released.packageId()
                   + " with "
                   + signers
-                  + " signatures in "
+                  + (signers == 1 ? " signature in " : " signatures in ")
                   + out);
     } catch (PackageRefusedException e) {
       throw refused("folder " + folder, e);

@@ -1,13 +1,18 @@
 package dev.cachet.author;
 
 /**
- * A package is not written, because what would go into it is not what was judged or does not fit
- * the format. The message names the thing, what was found and what to do.
+ * A package or root is not written or not signed, because it is not what was judged or shown, or
+ * does not fit the format. The message names the thing, what was found and what to do.
  */
 public final class DraftRefusedException extends Exception {
   private static final long serialVersionUID = 1L;
 
-  DraftRefusedException(String message) {
+  /**
+   * Says what is refused.
+   *
+   * @param message the thing, what was found and what to do
+   */
+  public DraftRefusedException(String message) {
     super(message);
   }
 

@@ -1,6 +1,7 @@
 package dev.cachet.author;
 
 import dev.cachet.jose.DocumentType;
+import dev.cachet.jose.EnvelopeSignature;
 import dev.cachet.jose.SignatureList;
 import dev.cachet.pack.CheckedChunks;
 import dev.cachet.pack.ChunkReading;
@@ -9,8 +10,10 @@ import dev.cachet.pack.ManifestReader;
 import dev.cachet.pack.PackageFile;
 import dev.cachet.pack.PackageLayout;
 import dev.cachet.pack.PackageNames;
+import dev.cachet.pack.Payload;
 import dev.cachet.pack.ReceivedPackage;
 import dev.cachet.refusal.PackageRefusedException;
+import dev.cachet.refusal.Reason;
 import dev.cachet.trust.AuthenticBytes;
 import dev.cachet.trust.Quorum;
 import dev.cachet.trust.TrustChain;
@@ -41,12 +44,17 @@ public final class PackageSealer {
    * @param inTheField the oldest root that a device may hold which is to accept the package
    * @param newerRoots envelopes of its successors in order, which the package then carries; at most
    *     256, possibly none. The quorum is counted under the last one.
-   * @throws PackageRefusedException if one does not follow from the one before
+   * @throws PackageRefusedException if one does not follow from the one before, or there are more
    */
   public PackageSealer(TrustedRoot inTheField, List<byte[]> newerRoots)
       throws PackageRefusedException {
     if (newerRoots.size() > MAX_ROOTS) {
-      throw new IllegalArgumentException("a package carries at most 256 roots (PKG-7)");
+      throw new PackageRefusedException(
+          Reason.ROOT_CHAIN_TOO_LONG,
+          "PKG-7",
+          "newer roots",
+          newerRoots.size() + " roots",
+          "at most " + MAX_ROOTS);
     }
     TrustedRoot last = Objects.requireNonNull(inTheField, "inTheField");
     List<TrustedRoot> chain = new ArrayList<>();
@@ -66,13 +74,23 @@ public final class PackageSealer {
    * @return the sealed and verified file
    * @throws PackageRefusedException if the quorum is not met, or the file that was written does not
    *     verify, for example because something in the folder was changed
-   * @throws DraftRefusedException if an entry is larger than the format allows
+   * @throws DraftRefusedException if an entry is larger than the format allows, or the record of
+   *     the gate in the package is none of this SBOM and these payloads
    * @throws java.nio.file.FileAlreadyExistsException if something is at the path; it is untouched
    * @throws IOException if a file cannot be read or written
    */
   public ReleasedPackage seal(UnsignedPackage unsigned, Path out)
       throws PackageRefusedException, DraftRefusedException, IOException {
-    return seal(unsigned, SignatureList.of(unsigned.signatures().signatures()), out);
+    List<EnvelopeSignature> collected = unsigned.signatures().signatures();
+    if (collected.isEmpty()) {
+      throw new PackageRefusedException(
+          Reason.QUORUM_MISSING,
+          "TRU-54",
+          unsigned.signatures().toString(),
+          "no signature",
+          "those of " + inForce.document().packageRoles().size() + " roles");
+    }
+    return seal(unsigned, SignatureList.of(collected), out);
   }
 
   /**
@@ -84,7 +102,8 @@ public final class PackageSealer {
    * @return the sealed and verified file
    * @throws PackageRefusedException if the quorum is not met, or the file that was written does not
    *     verify, for example because something in the folder was changed
-   * @throws DraftRefusedException if an entry is larger than the format allows
+   * @throws DraftRefusedException if an entry is larger than the format allows, or the record of
+   *     the gate in the package is none of this SBOM and these payloads
    * @throws java.nio.file.FileAlreadyExistsException if something is at the path; it is untouched
    * @throws IOException if a file cannot be read or written
    */
@@ -121,7 +140,8 @@ public final class PackageSealer {
   }
 
   /** The device's steps off the device: everything but target, counters and time. */
-  private AuthenticBytes verify(Path file) throws IOException, PackageRefusedException {
+  private AuthenticBytes verify(Path file)
+      throws IOException, PackageRefusedException, DraftRefusedException {
     try (ReceivedPackage received = ReceivedPackage.open(file)) {
       AuthenticBytes authentic =
           requireQuorum(received.manifest(), SignatureList.read(received.signatures()));
@@ -131,7 +151,20 @@ public final class PackageSealer {
         layout.verifyFile(entry);
       }
       CheckedChunks unused = layout.verifyChunks(everyChunk());
+      requireJudged(layout);
       return authentic;
+    }
+  }
+
+  /** A45: a payload that was exchanged after the gate, manifest and all, is not released. */
+  private static void requireJudged(PackageLayout layout)
+      throws IOException, PackageRefusedException, DraftRefusedException {
+    PackageFile named = RecordedGate.named(layout.manifest());
+    RecordedGate gate = RecordedGate.read(named.path(), layout.readFile(named), layout.manifest());
+    try (FastDecoder decoder = new FastDecoder()) {
+      for (Payload payload : layout.manifest().payloads()) {
+        gate.requireJudged(layout.payload(payload, decoder));
+      }
     }
   }
 

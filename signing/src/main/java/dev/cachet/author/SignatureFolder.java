@@ -4,13 +4,15 @@ import dev.cachet.jose.EnvelopeSignature;
 import dev.cachet.jose.ProtectedHeader;
 import dev.cachet.jose.SignatureList;
 import dev.cachet.refusal.PackageRefusedException;
+import dev.cachet.refusal.Refusal;
+import dev.cachet.signer.NewFile;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardOpenOption;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 
 /**
@@ -46,7 +48,7 @@ public final class SignatureFolder {
     Files.createDirectories(folder);
     Path file = folder.resolve(kid + SUFFIX);
     byte[] envelope = SignatureList.of(List.of(signature)).bytes();
-    Files.write(file, envelope, StandardOpenOption.CREATE_NEW);
+    NewFile.write(file, envelope);
     return file;
   }
 
@@ -54,20 +56,63 @@ public final class SignatureFolder {
    * Reads what is there.
    *
    * @return all signatures of the folder; none if it does not exist
-   * @throws PackageRefusedException if a file is no envelope
+   * @throws PackageRefusedException if a file is no envelope; the message names the file
    * @throws IOException if a file cannot be read
    */
   public List<EnvelopeSignature> signatures() throws IOException, PackageRefusedException {
     List<EnvelopeSignature> found = new ArrayList<>();
-    if (!Files.isDirectory(folder)) {
-      return found;
-    }
-    try (DirectoryStream<Path> files = Files.newDirectoryStream(folder, "*" + SUFFIX)) {
-      for (Path file : files) {
-        found.addAll(read(file).signatures());
+    forEach((file, signature) -> found.add(signature));
+    return found;
+  }
+
+  /** Takes the signatures of a folder. */
+  @FunctionalInterface
+  public interface Taker {
+    /**
+     * Takes one.
+     *
+     * @param file where it lies
+     * @param signature not judged in any way
+     * @throws PackageRefusedException if it is not wanted
+     */
+    void take(Path file, EnvelopeSignature signature) throws PackageRefusedException;
+  }
+
+  /**
+   * Hands out what is there, ascending by the names of the files.
+   *
+   * @param taker takes each signature; its refusals get the name of the file
+   * @throws PackageRefusedException if a file is no envelope, or the taker refuses
+   * @throws IOException if a file cannot be read
+   */
+  public void forEach(Taker taker) throws IOException, PackageRefusedException {
+    for (Path file : files()) {
+      try {
+        for (EnvelopeSignature signature : read(file).signatures()) {
+          taker.take(file, signature);
+        }
+      } catch (PackageRefusedException e) {
+        Refusal why = e.refusal();
+        throw new PackageRefusedException(
+            why.reason(), why.clause(), file + ": " + why.subject(), why.found(), why.expected());
       }
     }
-    return found;
+  }
+
+  private List<Path> files() throws IOException {
+    List<Path> files = new ArrayList<>();
+    if (Files.isDirectory(folder)) {
+      try (DirectoryStream<Path> all = Files.newDirectoryStream(folder, "*" + SUFFIX)) {
+        all.forEach(files::add);
+      }
+    }
+    Collections.sort(files);
+    return files;
+  }
+
+  @Override
+  public String toString() {
+    return folder.toString();
   }
 
   /**

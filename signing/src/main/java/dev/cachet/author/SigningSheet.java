@@ -5,14 +5,14 @@ import dev.cachet.drift.Change;
 import dev.cachet.finding.Finding;
 import dev.cachet.finding.LineText;
 import dev.cachet.gate.GateRecord;
-import dev.cachet.gate.InvalidGateRecordException;
+import dev.cachet.gate.JudgedPayload;
 import dev.cachet.gate.RecordedDrift;
-import dev.cachet.jose.ProtectedHeader;
-import dev.cachet.pack.FileKind;
+import dev.cachet.pack.ChunkDepth;
 import dev.cachet.pack.Manifest;
 import dev.cachet.pack.PackageFile;
 import dev.cachet.pack.Payload;
 import dev.cachet.refusal.PackageRefusedException;
+import dev.cachet.trust.TrustedRoot;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Files;
@@ -37,33 +37,44 @@ public final class SigningSheet {
 
   private final UnsignedPackage unsigned;
   private final Manifest manifest;
-  private final Optional<GateRecord> gate;
+  private final Optional<RecordedGate> gate;
+  private final ChunkDepth depth;
   private final List<String> lines = new ArrayList<>();
 
-  private SigningSheet(UnsignedPackage unsigned, Optional<GateRecord> gate) {
+  private SigningSheet(UnsignedPackage unsigned, Optional<RecordedGate> gate, ChunkDepth depth) {
     this.unsigned = unsigned;
     this.manifest = unsigned.manifest();
     this.gate = gate;
+    this.depth = depth;
   }
 
   /**
-   * Collects what is to be shown.
+   * Collects what is to be shown of a manifest and of what lies beside it.
    *
    * @param unsigned a folder with its manifest, and with {@code files/gate.json} or without
+   * @param root by whose keys the signatures that came in are verified; without it they are shown
+   *     as not verified
+   * @param depth {@link ChunkDepth#STORED} to look at no payload; {@link ChunkDepth#DECODED} to
+   *     decode those of the folder, signed by nobody yet, and compare them with what the gate
+   *     judged
    * @return the sheet
    * @throws DraftRefusedException if the gate's record is there and is not the one that the
-   *     manifest names, or is none
-   * @throws PackageRefusedException if a signature that came in is malformed
+   *     manifest names, or is none, or judged another SBOM or other payloads; if payloads are to be
+   *     compared and it is not there
+   * @throws PackageRefusedException if a signature that came in is malformed, or a payload is not
+   *     the one of the manifest
    * @throws IOException if a file cannot be read
    */
-  public static SigningSheet of(UnsignedPackage unsigned)
+  public static SigningSheet of(
+      UnsignedPackage unsigned, Optional<TrustedRoot> root, ChunkDepth depth)
       throws IOException, DraftRefusedException, PackageRefusedException {
-    SigningSheet sheet = new SigningSheet(unsigned, record(unsigned));
+    SigningSheet sheet = new SigningSheet(unsigned, record(unsigned), depth);
+    sheet.requireJudged();
     sheet.what();
     sheet.forWhom();
     sheet.contents();
     sheet.gate();
-    sheet.signedBy();
+    sheet.signedBy(root);
     return sheet;
   }
 
@@ -82,16 +93,12 @@ public final class SigningSheet {
    * @return false if a signer has to ask for it
    */
   public boolean showsDrift() {
-    return gate.flatMap(GateRecord::drift).isPresent();
+    return gate.flatMap(recorded -> recorded.record().drift()).isPresent();
   }
 
-  private static Optional<GateRecord> record(UnsignedPackage unsigned)
+  private static Optional<RecordedGate> record(UnsignedPackage unsigned)
       throws IOException, DraftRefusedException {
-    PackageFile named =
-        unsigned.manifest().files().stream()
-            .filter(file -> file.kind() == FileKind.GATE)
-            .findFirst()
-            .orElseThrow();
+    PackageFile named = RecordedGate.named(unsigned.manifest());
     Path file = unsigned.folder().resolve(named.path());
     if (!Files.exists(file)) {
       return Optional.empty();
@@ -105,32 +112,22 @@ public final class SigningSheet {
       throw new DraftRefusedException(
           file + " is not the record that the manifest names; ask for the one of this package");
     }
-    try {
-      GateRecord record = GateRecord.read(bytes);
-      requireSameThings(file, record, unsigned.manifest());
-      return Optional.of(record);
-    } catch (InvalidGateRecordException e) {
-      throw new DraftRefusedException(file + " " + e.getMessage());
-    }
+    return Optional.of(RecordedGate.read(file.toString(), bytes, unsigned.manifest()));
   }
 
-  /** A45: who exchanged a payload or the SBOM after the gate could have kept its record. */
-  private static void requireSameThings(Path file, GateRecord record, Manifest manifest)
-      throws DraftRefusedException {
-    String sbom =
-        manifest.files().stream()
-            .filter(each -> each.kind() == FileKind.SBOM)
-            .findFirst()
-            .orElseThrow()
-            .sha256()
-            .hex();
-    Map<String, Long> payloads =
-        manifest.payloads().stream().collect(Collectors.toMap(Payload::id, Payload::plainSize));
-    if (!sbom.equals(record.sbomSha256()) || !payloads.equals(record.payloads())) {
+  /** A45: who exchanged a payload after the gate, manifest and all, could have kept its record. */
+  private void requireJudged() throws IOException, DraftRefusedException, PackageRefusedException {
+    if (depth == ChunkDepth.STORED) {
+      return;
+    }
+    if (gate.isEmpty()) {
       throw new DraftRefusedException(
-          file
-              + " judges another SBOM or other payloads than this package has; pack it again with"
-              + " what the gate passes");
+          unsigned.folder()
+              + ": there is no record of the gate to compare the payloads with; ask for"
+              + " files/gate.json");
+    }
+    for (int i = 0; i < manifest.payloads().size(); i++) {
+      unsigned.requireJudged(i, gate.get());
     }
   }
 
@@ -230,8 +227,17 @@ public final class SigningSheet {
               + " manifest names");
       return;
     }
-    GateRecord record = gate.get();
+    GateRecord record = gate.get().record();
     lines.add("gate as of " + record.asOf() + ": system " + record.osState());
+    List<JudgedPayload> judged = List.copyOf(record.payloads().values());
+    judged.stream()
+        .limit(NAMES)
+        .forEach(each -> lines.add("  judged payload " + each.id() + ", sha256 " + each.sha256()));
+    more(judged.size(), NAMES, "judged payloads");
+    lines.add(
+        depth == ChunkDepth.DECODED
+            ? "  the payloads in this folder are the judged ones"
+            : "  payloads NOT COMPARED with the judged ones but by id and size; sealing does");
     for (Finding finding : record.findings().stream().limit(LINES).toList()) {
       lines.add("  " + word(finding.severity()) + " " + finding.rule() + ": " + finding.message());
     }
@@ -267,12 +273,13 @@ public final class SigningSheet {
     more(drift.changes().size(), LINES, "changes");
   }
 
-  private void signedBy() throws IOException, PackageRefusedException {
-    List<String> kids = new ArrayList<>();
-    for (var signature : unsigned.signatures().signatures()) {
-      kids.add(ProtectedHeader.read(signature.protectedHeader()).kid());
+  private void signedBy(Optional<TrustedRoot> root) throws IOException, PackageRefusedException {
+    List<String> signatures = SignatureLines.of(unsigned, root);
+    if (signatures.isEmpty()) {
+      lines.add("signed by nobody yet");
     }
-    lines.add(kids.isEmpty() ? "signed by nobody yet" : "signatures by keys " + some(kids));
+    signatures.stream().limit(LINES).forEach(lines::add);
+    more(signatures.size(), LINES, "signatures");
   }
 
   private void more(int size, int shown, String what) {

@@ -7,6 +7,8 @@ import dev.cachet.pack.FileKind;
 import dev.cachet.pack.Manifest;
 import dev.cachet.pack.PackageFile;
 import dev.cachet.pack.PackageNames;
+import dev.cachet.pack.Payload;
+import dev.cachet.pack.PayloadReader;
 import dev.cachet.pack.UnsafeManifest;
 import dev.cachet.refusal.PackageRefusedException;
 import dev.cachet.signer.ManifestSigner;
@@ -14,6 +16,7 @@ import dev.cachet.signer.Signer;
 import dev.cachet.signer.SigningRequest;
 import java.io.IOException;
 import java.io.InputStream;
+import java.nio.channels.SeekableByteChannel;
 import java.nio.file.Files;
 import java.nio.file.Path;
 
@@ -47,13 +50,48 @@ public final class UnsignedPackage {
    */
   public static UnsignedPackage open(Path folder)
       throws IOException, PackageRefusedException, DraftRefusedException {
-    byte[] bytes;
-    try (InputStream in = Files.newInputStream(folder.resolve(PackageNames.MANIFEST))) {
-      bytes = in.readNBytes(MAX_MANIFEST_BYTES + 1);
+    return open(folder, read(folder));
+  }
+
+  /**
+   * Opens a folder of one certain package, so that nobody signs another one than was shown.
+   *
+   * @param folder the folder
+   * @param shown the identity of the package that somebody has looked at ({@link SigningSheet})
+   * @return the package
+   * @throws PackageRefusedException if the manifest breaks a rule
+   * @throws DraftRefusedException if the folder holds another package, or the manifest does not
+   *     name exactly one record of a gate
+   * @throws IOException if there is no such folder, or it has no readable manifest
+   */
+  public static UnsignedPackage open(Path folder, Sha256 shown)
+      throws IOException, PackageRefusedException, DraftRefusedException {
+    byte[] bytes = read(folder);
+    Sha256 found = Sha256.of(bytes);
+    if (!found.equals(shown)) {
+      throw new DraftRefusedException(
+          folder
+              + " holds package "
+              + found
+              + ", not "
+              + shown
+              + ": it was exchanged or packed again; look at it anew with"
+              + " 'cachet examine --for-signing'");
     }
+    return open(folder, bytes);
+  }
+
+  private static UnsignedPackage open(Path folder, byte[] bytes)
+      throws PackageRefusedException, DraftRefusedException {
     Manifest manifest = UnsafeManifest.open(bytes);
     requireOneGate(folder, manifest);
     return new UnsignedPackage(folder, bytes, manifest);
+  }
+
+  private static byte[] read(Path folder) throws IOException {
+    try (InputStream in = Files.newInputStream(folder.resolve(PackageNames.MANIFEST))) {
+      return in.readNBytes(MAX_MANIFEST_BYTES + 1);
+    }
   }
 
   /** Nobody signs what no gate judged; that there is one SBOM is a rule of every manifest. */
@@ -136,6 +174,20 @@ public final class UnsignedPackage {
    */
   public SigningRequest request(PublicJwk key) {
     return new SigningRequest(DocumentType.PACKAGE, manifestBytes, key);
+  }
+
+  /** Compares a payload of the folder with what the gate judged; it is decoded for that. */
+  void requireJudged(int number, RecordedGate gate)
+      throws IOException, PackageRefusedException, DraftRefusedException {
+    Payload payload = manifest.payloads().get(number);
+    byte[] index;
+    try (InputStream in = Files.newInputStream(folder.resolve(PackageNames.index(number)))) {
+      index = in.readNBytes(Math.toIntExact(payload.indexSize()) + 1);
+    }
+    Path data = folder.resolve(PackageNames.data(number));
+    try (SeekableByteChannel channel = Files.newByteChannel(data)) {
+      gate.requireJudged(PayloadReader.of(payload, index, channel, payload.id()));
+    }
   }
 
   /** Writes the entries of the body in the manifest's order (PKG-66). */

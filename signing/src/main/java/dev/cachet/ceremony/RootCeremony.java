@@ -21,6 +21,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
+import java.util.stream.Stream;
 
 /**
  * The signing of one root document by several people, one after the other, each perhaps on a
@@ -99,7 +100,8 @@ public final class RootCeremony {
    *
    * @param signer a key of the role {@code root} of the old or of the new root
    * @return the signature, for keeping it in a file
-   * @throws PackageRefusedException if the key has no say in this root
+   * @throws PackageRefusedException if the key has no say in this root, or the root lists it with
+   *     an algorithm that is not known here
    * @throws IOException if the key cannot be reached
    */
   public EnvelopeSignature sign(Signer signer) throws PackageRefusedException, IOException {
@@ -114,7 +116,8 @@ public final class RootCeremony {
    *
    * @param signature a signature over {@link #payload}
    * @throws PackageRefusedException if it was made for another kind of document, its key has no say
-   *     in this root or has signed already, or it does not verify; nothing is added
+   *     in this root, is of an unknown algorithm or has signed already, or it does not verify;
+   *     nothing is added
    */
   public void add(EnvelopeSignature signature) throws PackageRefusedException {
     ProtectedHeader header = ProtectedHeader.read(signature.protectedHeader());
@@ -159,16 +162,27 @@ public final class RootCeremony {
 
   static RootKey requireSay(String kid, RootDocument document, Optional<RootDocument> old)
       throws PackageRefusedException {
-    Optional<RootKey> key = rootKey(document, kid);
-    if (key.isEmpty() && old.isPresent()) {
-      key = rootKey(old.get(), kid);
-    }
-    if (key.isEmpty()) {
+    List<RootKey> listed =
+        Stream.concat(Stream.of(document), old.stream())
+            .flatMap(root -> rootKey(root, kid).stream())
+            .toList();
+    if (listed.isEmpty()) {
       // Devices skip such a signature; whoever made it believes to have had a say.
       throw new PackageRefusedException(
           Reason.WRONG_ROLE, "TRU-43", kid, "a key without a say", "a key of the role root");
     }
-    return key.get();
+    Optional<RootKey> known =
+        listed.stream().filter(key -> key.jwk().algorithm().isPresent()).findFirst();
+    if (known.isEmpty()) {
+      // Newer devices would judge what nobody here could verify, and refuse the root if it is bad.
+      throw new PackageRefusedException(
+          Reason.WRONG_ROLE,
+          "TRU-51",
+          kid,
+          "a key of " + listed.get(0).holder() + " whose algorithm is not known here",
+          "a key that counts; sign and seal with a newer Cachet, or without this key");
+    }
+    return known.get();
   }
 
   private static Optional<RootKey> rootKey(RootDocument root, String kid) {

@@ -12,11 +12,13 @@ public record RootChange(Kind kind, String subject, String sentence) {
   public enum Kind {
     /** Devices refuse the newer root as a successor of the older one. */
     NO_SUCCESSOR,
+    /** Whose devices the root is for, and whether they are test devices. */
+    DEVICES,
     /** A person or post that held no key. */
     JOINED,
     /** A person or post that holds no key any more. */
     LEFT,
-    /** Another key or role of somebody who stays. */
+    /** Another key, algorithm or role of somebody who stays. */
     KEYS,
     /** How many holders a role needs, in which families, or that there is such a role. */
     ROLE,

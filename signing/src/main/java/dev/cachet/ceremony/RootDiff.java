@@ -9,6 +9,7 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
@@ -34,6 +35,7 @@ public final class RootDiff {
   public static List<RootChange> between(RootDocument before, RootDocument after) {
     RootDiff diff = new RootDiff(before, after);
     diff.succession();
+    diff.devices();
     diff.holders();
     diff.roles();
     diff.packages();
@@ -57,6 +59,20 @@ public final class RootDiff {
     }
   }
 
+  private void devices() {
+    RootChange.Kind kind = RootChange.Kind.DEVICES;
+    compare(
+        kind,
+        "manufacturer",
+        "for devices of " + after.manufacturer(),
+        "for devices of " + before.manufacturer());
+    compare(
+        kind,
+        "environment",
+        "for devices in environment " + RootWords.of(after.environment()),
+        "for devices in environment " + RootWords.of(before.environment()));
+  }
+
   private void holders() {
     Set<String> names = new TreeSet<>();
     before.keys().forEach(key -> names.add(key.holder()));
@@ -76,28 +92,55 @@ public final class RootDiff {
 
   private void keys(String holder, List<RootKey> had, List<RootKey> has) {
     for (RootKey key : has) {
-      boolean sameHolder = had.stream().anyMatch(old -> old.kid().equals(key.kid()));
-      if (!sameHolder) {
+      Optional<RootKey> old = had.stream().filter(each -> each.kid().equals(key.kid())).findFirst();
+      if (old.isPresent()) {
+        kept(holder, old.get(), key);
+      } else {
         String from =
-            before.key(key.kid()).map(old -> ", which was " + old.holder() + "'s").orElse("");
+            before.key(key.kid()).map(other -> ", which was " + other.holder() + "'s").orElse("");
         add(RootChange.Kind.KEYS, holder, holder + " now has " + keys(after, List.of(key)) + from);
-      } else if (before.roleOf(key.kid()) != after.roleOf(key.kid())) {
-        add(
-            RootChange.Kind.KEYS,
-            holder,
-            holder
-                + " moves key "
-                + key.kid()
-                + " from "
-                + before.roleOf(key.kid()).text()
-                + " to "
-                + after.roleOf(key.kid()).text());
       }
     }
     for (RootKey key : had) {
       if (has.stream().noneMatch(kept -> kept.kid().equals(key.kid()))) {
         add(RootChange.Kind.KEYS, holder, holder + " no longer has " + keys(before, List.of(key)));
       }
+    }
+  }
+
+  /** The id stays and what it stands for does not: a key that nobody counted can begin to count. */
+  private void kept(String holder, RootKey old, RootKey key) {
+    String was = RootWords.algorithm(old);
+    String is = RootWords.algorithm(key);
+    if (!is.equals(was)) {
+      add(
+          RootChange.Kind.KEYS,
+          holder,
+          holder
+              + "'s key "
+              + key.kid()
+              + " is now "
+              + is
+              + ", was "
+              + was
+              + (old.jwk().algorithm().isEmpty() ? "; it counts from now on" : ""));
+    } else if (!key.jwk().equals(old.jwk())) {
+      add(
+          RootChange.Kind.KEYS,
+          holder,
+          holder + "'s key " + key.kid() + " has another content under the same id");
+    }
+    if (before.roleOf(key.kid()) != after.roleOf(key.kid())) {
+      add(
+          RootChange.Kind.KEYS,
+          holder,
+          holder
+              + " moves key "
+              + key.kid()
+              + " from "
+              + before.roleOf(key.kid()).text()
+              + " to "
+              + after.roleOf(key.kid()).text());
     }
   }
 

@@ -92,7 +92,8 @@ public enum RootFormat {
   }
 
   private static void signatures(StringBuilder out, List<SignatureState> signatures) {
-    out.append(signatures.size()).append(" signatures\n");
+    out.append(signatures.size());
+    out.append(signatures.size() == 1 ? " signature\n" : " signatures\n");
     for (SignatureState each : signatures) {
       out.append("  ").append(each.kid());
       if (!each.holder().isEmpty()) {

@@ -13,6 +13,7 @@ import dev.cachet.trust.RootKey;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
@@ -84,15 +85,37 @@ public final class RootLint {
                 + role.text()
                 + " needs all of its "
                 + threshold
-                + " holders of "
+                + (threshold == 1 ? " holder of " : " holders of ")
                 + words(scarce)
-                + " keys, so one lost key "
+                + " keys ("
+                + String.join(", ", scarce.stream().map(family -> keys(role, family)).toList())
+                + "), so one "
+                + (scarce.stream().anyMatch(family -> hasOnlyKeys(role, family))
+                    ? "lost key "
+                    : "holder less ")
                 + (last
                     ? "ends every rotation for ever; name more holders"
                     : "stops it until a rotation; name more holders"),
             seen("/roles/" + role.text() + "/threshold", Integer.toString(threshold)));
       }
     }
+  }
+
+  private String keys(Role role, Family family) {
+    int count = ofFamily(role, family).size();
+    return count + " " + RootWords.of(family) + (count == 1 ? " key" : " keys");
+  }
+
+  /** Whether somebody has one key of the family and no other in this role. */
+  private boolean hasOnlyKeys(Role role, Family family) {
+    List<String> holders = ofFamily(role, family).stream().map(RootKey::holder).toList();
+    return holders.stream().anyMatch(each -> Collections.frequency(holders, each) == 1);
+  }
+
+  private List<RootKey> ofFamily(Role role, Family family) {
+    return RootWords.keysOf(root, role).stream()
+        .filter(key -> key.jwk().algorithm().map(Algorithm::family).equals(Optional.of(family)))
+        .toList();
   }
 
   private void onePerson() {
@@ -271,13 +294,10 @@ public final class RootLint {
   }
 
   private Set<String> holders(Role role, Optional<Family> family) {
+    List<RootKey> keys =
+        family.isEmpty() ? RootWords.keysOf(root, role) : ofFamily(role, family.get());
     Set<String> holders = new TreeSet<>();
-    for (RootKey key : RootWords.keysOf(root, role)) {
-      Optional<Family> its = key.jwk().algorithm().map(Algorithm::family);
-      if (family.isEmpty() || its.equals(family)) {
-        holders.add(key.holder());
-      }
-    }
+    keys.forEach(key -> holders.add(key.holder()));
     return holders;
   }
 

@@ -2,6 +2,7 @@ package dev.cachet.ceremony;
 
 import dev.cachet.digest.Sha256;
 import dev.cachet.jose.AttachedEnvelope;
+import dev.cachet.jose.DocumentType;
 import dev.cachet.jose.EnvelopeSignature;
 import dev.cachet.jose.ProtectedHeader;
 import dev.cachet.jose.SignatureList;
@@ -108,12 +109,17 @@ public final class RootSummary {
   private static SignatureState state(
       RootDocument root, EnvelopeSignature signature, byte[] payload)
       throws PackageRefusedException {
-    String kid = ProtectedHeader.read(signature.protectedHeader()).kid();
+    ProtectedHeader header = ProtectedHeader.read(signature.protectedHeader());
+    String kid = header.kid();
     Optional<RootKey> key = root.key(kid);
-    if (key.isEmpty()) {
-      return new SignatureState(kid, "", SignatureState.Verdict.NOT_LISTED);
+    String holder = key.map(RootKey::holder).orElse("");
+    // TRU-7: before any key, as devices do.
+    if (!header.typ().equals(DocumentType.ROOT.typ())) {
+      return new SignatureState(kid, holder, SignatureState.Verdict.WRONG_TYPE);
     }
-    String holder = key.get().holder();
+    if (key.isEmpty()) {
+      return new SignatureState(kid, holder, SignatureState.Verdict.NOT_LISTED);
+    }
     if (root.roleOf(kid) != Role.ROOT || key.get().jwk().algorithm().isEmpty()) {
       return new SignatureState(kid, holder, SignatureState.Verdict.NO_SAY);
     }

@@ -14,6 +14,8 @@ public record SignatureState(String kid, String holder, Verdict verdict) {
     VERIFIES("verifies"),
     /** By a key of its role root, and wrong: every device refuses the document. */
     INVALID("does not verify"),
+    /** Made for another kind of document: every device refuses the root. */
+    WRONG_TYPE("was made for another kind of document"),
     /** By a key of another role, or of an algorithm that is not known here; it never counts. */
     NO_SAY("has no say here"),
     /** By a key that the root does not list; the root before may. */

@@ -1,12 +1,13 @@
 package dev.cachet.ceremony;
 
+import dev.cachet.author.DraftRefusedException;
 import dev.cachet.author.SignatureFolder;
 import dev.cachet.digest.Sha256;
 import dev.cachet.jose.AttachedEnvelope;
 import dev.cachet.jose.DocumentType;
-import dev.cachet.jose.EnvelopeSignature;
 import dev.cachet.jose.PublicJwk;
 import dev.cachet.refusal.PackageRefusedException;
+import dev.cachet.refusal.Reason;
 import dev.cachet.signer.ManifestSigner;
 import dev.cachet.signer.Signer;
 import dev.cachet.signer.SigningRequest;
@@ -99,7 +100,38 @@ public final class UnsignedRoot {
    * @throws IOException if there is no such folder, or it has no readable root
    */
   public static UnsignedRoot open(Path folder) throws IOException, PackageRefusedException {
+    return open(folder, read(folder.resolve(PAYLOAD), RootDocument.MAX_BYTES));
+  }
+
+  /**
+   * Opens the draft of one certain root, so that nobody signs another one than was shown.
+   *
+   * @param folder a folder with {@code root.json} at least
+   * @param shown SHA-256 of the root that somebody has looked at ({@link RootSummary})
+   * @return the draft
+   * @throws DraftRefusedException if the folder holds another root
+   * @throws PackageRefusedException if the root, or the one before, breaks a rule, or the one
+   *     before is not signed by its own quorum
+   * @throws IOException if there is no such folder, or it has no readable root
+   */
+  public static UnsignedRoot open(Path folder, Sha256 shown)
+      throws IOException, PackageRefusedException, DraftRefusedException {
     byte[] payload = read(folder.resolve(PAYLOAD), RootDocument.MAX_BYTES);
+    Sha256 found = Sha256.of(payload);
+    if (!found.equals(shown)) {
+      throw new DraftRefusedException(
+          folder
+              + " holds the root of SHA-256 "
+              + found
+              + ", not "
+              + shown
+              + ": it was exchanged or drafted again; look at it anew with 'cachet trust show'");
+    }
+    return open(folder, payload);
+  }
+
+  private static UnsignedRoot open(Path folder, byte[] payload)
+      throws IOException, PackageRefusedException {
     Path before = folder.resolve(PREVIOUS);
     Optional<RootDocument> previous = Optional.empty();
     if (Files.exists(before)) {
@@ -220,8 +252,14 @@ public final class UnsignedRoot {
   }
 
   private TrustedRoot join(RootCeremony ceremony) throws IOException, PackageRefusedException {
-    for (EnvelopeSignature signature : signatures().signatures()) {
-      ceremony.add(signature);
+    signatures().forEach((file, signature) -> ceremony.add(signature));
+    if (ceremony.signedBy().isEmpty()) {
+      throw new PackageRefusedException(
+          Reason.QUORUM_MISSING,
+          "TRU-38",
+          signatures().toString(),
+          "no signature",
+          "those of the role root; let its holders sign with 'cachet trust sign'");
     }
     return ceremony.complete();
   }

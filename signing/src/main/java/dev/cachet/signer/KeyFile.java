@@ -1,6 +1,7 @@
 package dev.cachet.signer;
 
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.SecureRandom;
 import java.util.Arrays;
@@ -44,6 +45,30 @@ public final class KeyFile {
     } finally {
       Arrays.fill(plain, (byte) 0);
       Arrays.fill(passphrase, '\0');
+    }
+  }
+
+  /**
+   * Writes both halves of a new key, or neither.
+   *
+   * @param file a path at which nothing exists, for the key itself
+   * @param publicFile a path at which nothing exists, for its public half
+   * @param key the key
+   * @param passphrase at least 8 characters, encoded as UTF-8; zeroed on return
+   * @throws java.nio.file.FileAlreadyExistsException if something is at one of the paths; it is
+   *     untouched
+   * @throws IOException if a file cannot be written, or cannot be kept to its owner there
+   * @throws IllegalArgumentException if the passphrase is shorter
+   */
+  public static void write(Path file, Path publicFile, SigningKey key, char[] passphrase)
+      throws IOException {
+    write(file, key, passphrase);
+    try {
+      PublicKeyFile.write(publicFile, key.publicKey());
+    } catch (IOException | RuntimeException e) {
+      // Made a moment ago and known to nobody: without its public half it is of no use.
+      Files.delete(file);
+      throw e;
     }
   }
 

@@ -1,12 +1,9 @@
 package dev.cachet.signer;
 
 import java.io.IOException;
-import java.nio.ByteBuffer;
-import java.nio.channels.FileChannel;
 import java.nio.file.Files;
 import java.nio.file.LinkOption;
 import java.nio.file.Path;
-import java.nio.file.StandardOpenOption;
 import java.nio.file.attribute.PosixFilePermission;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.util.EnumSet;
@@ -25,21 +22,7 @@ final class OwnerOnlyFile {
       throw new IOException(
           file + ": this file system cannot keep a file to its owner; choose a place that can");
     }
-    // CREATE_NEW follows no link and replaces nothing: a key that exists is never overwritten.
-    try (FileChannel out =
-        FileChannel.open(
-            file,
-            EnumSet.of(StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE),
-            PosixFilePermissions.asFileAttribute(OWNER))) {
-      ByteBuffer buffer = ByteBuffer.wrap(content);
-      while (buffer.hasRemaining()) {
-        int written = out.write(buffer);
-        if (written < 0) {
-          throw new IOException(file + ": cannot be written");
-        }
-      }
-      out.force(true);
-    }
+    NewFile.write(file, content, PosixFilePermissions.asFileAttribute(OWNER));
   }
 
   static byte[] read(Path file) throws IOException, KeyFileException {

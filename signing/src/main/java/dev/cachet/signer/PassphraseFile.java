@@ -1,7 +1,11 @@
 package dev.cachet.signer;
 
 import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.nio.CharBuffer;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.util.Arrays;
 
 /** Reads a passphrase from a file that only its owner can read. */
 public final class PassphraseFile {
@@ -22,7 +26,19 @@ public final class PassphraseFile {
       throw new KeyFileException(
           file, "can be read by others; keep a passphrase to its owner (chmod 600)");
     }
-    String text = new String(OwnerOnlyFile.read(file), java.nio.charset.StandardCharsets.UTF_8);
-    return text.lines().findFirst().orElse("").toCharArray();
+    byte[] bytes = OwnerOnlyFile.read(file);
+    CharBuffer text = StandardCharsets.UTF_8.decode(ByteBuffer.wrap(bytes));
+    try {
+      int end = 0;
+      while (end < text.length() && text.charAt(end) != '\n' && text.charAt(end) != '\r') {
+        end++;
+      }
+      char[] line = new char[end];
+      text.get(line);
+      return line;
+    } finally {
+      Arrays.fill(bytes, (byte) 0);
+      Arrays.fill(text.array(), '\0');
+    }
   }
 }

@@ -18,6 +18,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collections;
 import java.util.List;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -31,6 +32,10 @@ import org.jspecify.annotations.Nullable;
  */
 public final class Pkcs11Token implements AutoCloseable {
   private static final String PROVIDER = "SunPKCS11";
+
+  /** What the configuration of SunPKCS11 takes literally: no comment, quote, property or line. */
+  private static final Pattern PLAIN =
+      Pattern.compile("[A-Za-z0-9/\\\\:._+~-]+( [A-Za-z0-9/\\\\:._+~-]+)*");
 
   private final Path library;
   private final Provider provider;
@@ -82,9 +87,16 @@ public final class Pkcs11Token implements AutoCloseable {
     if (installed == null) {
       throw new KeyFileException(library, "this Java runtime lacks the module jdk.crypto.cryptoki");
     }
+    String path = library.toAbsolutePath().toString();
+    if (!PLAIN.matcher(path).matches()) {
+      // A line break would add settings of its own, ${...} would name another library.
+      throw new KeyFileException(
+          library,
+          "the path of a PKCS#11 library holds letters, digits and /:._+~- and single spaces only;"
+              + " give a link at such a path");
+    }
     // The leading dashes say that this is the configuration itself and not the name of a file.
-    return installed.configure(
-        "--name=cachet\nlibrary=" + library.toAbsolutePath() + "\nslotListIndex=" + slot + "\n");
+    return installed.configure("--name=cachet\nlibrary=" + path + "\nslotListIndex=" + slot + "\n");
   }
 
   /**

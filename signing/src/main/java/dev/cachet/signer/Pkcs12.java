@@ -4,7 +4,9 @@ import java.math.BigInteger;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Set;
 import org.bouncycastle.asn1.ASN1Encodable;
+import org.bouncycastle.asn1.ASN1ObjectIdentifier;
 import org.bouncycastle.asn1.ASN1OctetString;
 import org.bouncycastle.asn1.ASN1Sequence;
 import org.bouncycastle.asn1.nist.NISTObjectIdentifiers;
@@ -35,6 +37,10 @@ final class Pkcs12 {
       "; make it anew with: openssl pkcs12 -export -iter 600000 -keypbe AES-256-CBC -certpbe"
           + " AES-256-CBC -macalg sha256";
   private static final int SHA256_BITS = 256;
+
+  /** What is public in any case. */
+  private static final Set<ASN1ObjectIdentifier> UNREAD =
+      Set.of(PKCSObjectIdentifiers.certBag, PKCSObjectIdentifiers.crlBag);
 
   private Pkcs12() {}
 
@@ -103,6 +109,14 @@ final class Pkcs12 {
         keys.add(Der.of(bag.getBagValue().toASN1Primitive()));
       } else if (bag.getBagId().equals(PKCSObjectIdentifiers.keyBag)) {
         throw new InvalidKeyDataException("holds a private key without encryption" + REMEDY);
+      } else if (!UNREAD.contains(bag.getBagId())) {
+        // A bag within a bag may hold a key, and what is hidden in a secret opens to the
+        // passphrase.
+        throw new InvalidKeyDataException(
+            "holds a bag of another kind ("
+                + bag.getBagId()
+                + ") than keys and certificates, which is not looked into"
+                + REMEDY);
       }
     }
   }

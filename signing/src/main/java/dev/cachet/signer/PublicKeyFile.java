@@ -9,7 +9,6 @@ import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardOpenOption;
 
 /**
  * Public keys in files: one JWK (RFC 7517) with exactly its thumbprint members and {@code alg}. The
@@ -32,11 +31,7 @@ public final class PublicKeyFile {
    * @throws IOException if the file cannot be written
    */
   public static void write(Path file, PublicJwk key) throws IOException {
-    Files.write(
-        file,
-        (key.json() + "\n").getBytes(StandardCharsets.UTF_8),
-        StandardOpenOption.CREATE_NEW,
-        StandardOpenOption.WRITE);
+    NewFile.write(file, (key.json() + "\n").getBytes(StandardCharsets.UTF_8));
   }
 
   /**

@@ -162,6 +162,31 @@ class PackageAuthorTest {
   }
 
   @Test
+  void folderIsOpenedAsThePackageThatWasShownAndAsNoOther() throws Exception {
+    UnsignedPackage shown = sample.write(folder.resolve("out"));
+    assertEquals(
+        shown.packageId(),
+        UnsignedPackage.open(folder.resolve("out"), shown.packageId()).packageId());
+    edit(folder.resolve("out/manifest.json"), "4.2.1", "4.2.2");
+    DraftRefusedException e =
+        assertThrows(
+            DraftRefusedException.class,
+            () -> UnsignedPackage.open(folder.resolve("out"), shown.packageId()));
+    assertTrue(e.getMessage().contains("not " + shown.packageId()), e.getMessage());
+    assertTrue(e.getMessage().contains("examine --for-signing"), e.getMessage());
+  }
+
+  /** A11: what is not the package that was shown is not parsed either. */
+  @Test
+  void anotherPackageIsNotEvenParsed() throws Exception {
+    UnsignedPackage shown = sample.write(folder.resolve("out"));
+    Files.writeString(folder.resolve("out/manifest.json"), "no JSON");
+    assertThrows(
+        DraftRefusedException.class,
+        () -> UnsignedPackage.open(folder.resolve("out"), shown.packageId()));
+  }
+
+  @Test
   void folderWithoutEvidenceOfAGateIsNotOpened() throws Exception {
     assertNotOpened("\"kind\":\"gate\"", "\"kind\":\"other\"", "0 files of kind gate");
   }

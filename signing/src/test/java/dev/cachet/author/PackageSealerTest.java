@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import dev.cachet.digest.Sha256;
 import dev.cachet.factory.Manufacturer;
 import dev.cachet.factory.Person;
 import dev.cachet.factory.SamplePack;
@@ -18,10 +19,12 @@ import dev.cachet.refusal.Reason;
 import dev.cachet.signer.ManifestSigner;
 import dev.cachet.trust.TrustedRoot;
 import java.io.RandomAccessFile;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
@@ -111,7 +114,65 @@ class PackageSealerTest {
   /** A05. */
   @Test
   void packageWithoutAnySignatureIsNotSealed() {
-    assertRefused(Reason.ENVELOPE_MALFORMED, () -> sealer().seal(unsigned, out));
+    assertRefused(Reason.QUORUM_MISSING, () -> sealer().seal(unsigned, out));
+  }
+
+  /** A45: the signers saw a record that judged another payload of the same size. */
+  @Test
+  void payloadThatWasExchangedAfterTheGateIsNotReleased() throws Exception {
+    unsigned = exchanged(20_000);
+    SamplePack.sign(unsigned, MAKER.release, MAKER.clearance);
+    DraftRefusedException e =
+        assertThrows(DraftRefusedException.class, () -> sealer().seal(unsigned, out));
+    assertTrue(e.getMessage().contains("payload rootfs has SHA-256 "), e.getMessage());
+    assertTrue(e.getMessage().contains("the gate judged "), e.getMessage());
+    assertFalse(Files.exists(out));
+    assertNothingHalfWritten();
+  }
+
+  /** A45. */
+  @Test
+  void recordOfAnotherSizeIsNotReleased() throws Exception {
+    unsigned = exchanged(19_999);
+    SamplePack.sign(unsigned, MAKER.release, MAKER.clearance);
+    DraftRefusedException e =
+        assertThrows(DraftRefusedException.class, () -> sealer().seal(unsigned, out));
+    assertTrue(e.getMessage().contains("judges another SBOM or other payloads"), e.getMessage());
+  }
+
+  /** A45: the record judged other software than the SBOM in the package lists. */
+  @Test
+  void recordOfAnotherSbomIsNotReleased() throws Exception {
+    Path sbom = unsigned.folder().resolve("files/sbom.cdx.json");
+    String judged = Sha256.of(Files.readAllBytes(sbom)).hex();
+    String record = Files.readString(unsigned.folder().resolve("files/gate.json"));
+    assertTrue(record.contains(judged), record);
+    unsigned =
+        Exchange.gate(
+            unsigned, record.replace(judged, "0".repeat(64)).getBytes(StandardCharsets.UTF_8));
+    SamplePack.sign(unsigned, MAKER.release, MAKER.clearance);
+    DraftRefusedException e =
+        assertThrows(DraftRefusedException.class, () -> sealer().seal(unsigned, out));
+    assertTrue(e.getMessage().contains("judges another SBOM"), e.getMessage());
+  }
+
+  @Test
+  void recordThatIsNoneIsNotReleased() throws Exception {
+    unsigned = Exchange.gate(unsigned, "{}".getBytes(StandardCharsets.UTF_8));
+    SamplePack.sign(unsigned, MAKER.release, MAKER.clearance);
+    DraftRefusedException e =
+        assertThrows(DraftRefusedException.class, () -> sealer().seal(unsigned, out));
+    assertTrue(e.getMessage().contains("files/gate.json is no record of a gate"), e.getMessage());
+  }
+
+  /** A package of another image, with the record that the gate wrote about the first one. */
+  private UnsignedPackage exchanged(int bytes) throws Exception {
+    SamplePack other = new SamplePack(folder.resolve("other"), bytes);
+    byte[] image = Files.readAllBytes(other.image());
+    image[0] ^= 1;
+    Files.write(other.image(), image);
+    byte[] record = Files.readAllBytes(unsigned.folder().resolve("files/gate.json"));
+    return Exchange.gate(other.write(folder.resolve("exchanged")), record);
   }
 
   /** A15. */
@@ -145,6 +206,14 @@ class PackageSealerTest {
     assertRefused(
         Reason.QUORUM_MISSING,
         () -> new PackageSealer(first, List.of(second.envelope())).seal(unsigned, out));
+  }
+
+  @Test
+  @Tag("PKG-7")
+  void moreRootsThanAPackageCarriesAreRefused() throws Exception {
+    List<byte[]> many = Collections.nCopies(257, new byte[0]);
+    TrustedRoot first = MAKER.firstRoot();
+    assertRefused(Reason.ROOT_CHAIN_TOO_LONG, () -> new PackageSealer(first, many));
   }
 
   @Test

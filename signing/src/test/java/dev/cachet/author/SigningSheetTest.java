@@ -6,11 +6,18 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.cachet.digest.Sha256;
+import dev.cachet.factory.Manufacturer;
 import dev.cachet.factory.Person;
 import dev.cachet.factory.RealGate;
 import dev.cachet.factory.SamplePack;
+import dev.cachet.factory.UnknownKey;
 import dev.cachet.gate.GatePassed;
+import dev.cachet.jose.DocumentType;
+import dev.cachet.pack.ChunkDepth;
+import dev.cachet.signer.ManifestSigner;
+import dev.cachet.signer.Signer;
 import dev.cachet.trust.Role;
+import dev.cachet.trust.TrustedRoot;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -20,6 +27,8 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 class SigningSheetTest {
+  private static final Manufacturer MAKER = new Manufacturer();
+
   @TempDir Path folder;
   private UnsignedPackage unsigned;
 
@@ -38,7 +47,7 @@ class SigningSheetTest {
 
   @Test
   void showsOnOneScreenWhatIsSigned() throws Exception {
-    SigningSheet sheet = SigningSheet.of(unsigned);
+    SigningSheet sheet = sheet(unsigned);
     String text = String.join("\n", sheet.lines());
     assertTrue(text.startsWith("package " + unsigned.packageId() + "\n"), text);
     assertTrue(text.contains("example-devices ventilator-x 4.2.1, counter 421, floor 400"), text);
@@ -59,7 +68,7 @@ class SigningSheetTest {
   void saysThatTheGateIsNotShownWhereOnlyTheManifestIs() throws Exception {
     Path alone = Files.createDirectories(folder.resolve("alone"));
     Files.copy(folder.resolve("pack/manifest.json"), alone.resolve("manifest.json"));
-    SigningSheet sheet = SigningSheet.of(UnsignedPackage.open(alone));
+    SigningSheet sheet = sheet(UnsignedPackage.open(alone));
     assertTrue(String.join("\n", sheet.lines()).contains("gate: NOT SHOWN"));
     assertFalse(sheet.showsDrift());
   }
@@ -68,8 +77,7 @@ class SigningSheetTest {
   void refusesARecordThatTheManifestDoesNotName() throws Exception {
     Path record = folder.resolve("pack/files/gate.json");
     Files.writeString(record, Files.readString(record).replace("1.2-4", "1.2-3"));
-    DraftRefusedException e =
-        assertThrows(DraftRefusedException.class, () -> SigningSheet.of(unsigned));
+    DraftRefusedException e = assertThrows(DraftRefusedException.class, () -> sheet(unsigned));
     assertTrue(e.getMessage().contains("is not the record that the manifest names"));
   }
 
@@ -79,8 +87,7 @@ class SigningSheetTest {
     Files.writeString(
         manifest, Files.readString(manifest).replace("\"plainSize\":20000", "\"plainSize\":20001"));
     UnsignedPackage other = UnsignedPackage.open(folder.resolve("pack"));
-    DraftRefusedException e =
-        assertThrows(DraftRefusedException.class, () -> SigningSheet.of(other));
+    DraftRefusedException e = assertThrows(DraftRefusedException.class, () -> sheet(other));
     assertTrue(e.getMessage().contains("judges another SBOM or other payloads"), e.getMessage());
   }
 
@@ -98,17 +105,103 @@ class SigningSheetTest {
         Files.readString(manifest)
             .replace(Sha256.of(before).hex(), Sha256.of(Files.readAllBytes(record)).hex())
             .replace("\"size\":" + before.length, "\"size\":" + Files.size(record)));
-    SigningSheet sheet = SigningSheet.of(UnsignedPackage.open(folder.resolve("pack")));
+    SigningSheet sheet = sheet(UnsignedPackage.open(folder.resolve("pack")));
     String lines = String.join("\n", sheet.lines());
     assertTrue(lines.contains("OF 7 THE CONTENT COULD NOT BE COMPARED"), lines);
   }
 
+  /** A header names anybody: without a root nobody is named as a signer. */
   @Test
-  void namesWhoSignedAlready() throws Exception {
-    Person desk = Person.of("release-desk", Role.RELEASE);
-    SamplePack.sign(unsigned, desk);
-    String text = String.join("\n", SigningSheet.of(unsigned).lines());
-    assertTrue(text.contains(desk.pq().publicKey().kid()), text);
-    assertEquals(2, unsigned.signatures().signatures().size());
+  void signaturesAreNotTakenForVerifiedWithoutARoot() throws Exception {
+    SamplePack.sign(unsigned, MAKER.release);
+    String kid = MAKER.release.pq().publicKey().kid();
+    assertLine(Optional.empty(), "signature by key " + kid + " NOT VERIFIED, no root was given");
+  }
+
+  @Test
+  void namesWhoSignedAlreadyAsFarAsTheRootKnows() throws Exception {
+    Person stranger = Person.of("stranger", Role.RELEASE);
+    SamplePack.sign(unsigned, MAKER.release, MAKER.grant, stranger);
+    byte[] other = "{}".getBytes(StandardCharsets.UTF_8);
+    add(DocumentType.PACKAGE, other, MAKER.clearance.classical());
+    add(DocumentType.ROOT, unsigned.manifestBytes(), MAKER.clearance.pq());
+    Optional<TrustedRoot> root = Optional.of(MAKER.firstRoot());
+    assertLine(root, by(MAKER.release.pq()) + " of release-desk for release verifies");
+    assertLine(root, by(MAKER.grant.pq()) + " of grant-desk for grant HAS NO SAY in packages");
+    assertLine(root, by(stranger.pq()) + " NOT VERIFIED, root 1 does not list the key");
+    assertLine(
+        root, by(MAKER.clearance.classical()) + " of clearance-desk for clearance DOES NOT VERIFY");
+    assertLine(
+        root, by(MAKER.clearance.pq()) + " IS FOR ANOTHER KIND OF DOCUMENT, cachet-root+jws");
+    assertEquals(8, unsigned.signatures().signatures().size());
+  }
+
+  /** TRU-7 is asked before any key, so also where no root is at hand. */
+  @Test
+  void signatureOfAnotherKindOfDocumentIsNamedWithoutARoot() throws Exception {
+    add(DocumentType.ROOT, unsigned.manifestBytes(), MAKER.release.classical());
+    assertLine(
+        Optional.empty(), by(MAKER.release.classical()) + " IS FOR ANOTHER KIND OF DOCUMENT");
+  }
+
+  @Test
+  void keyOfAnUnknownAlgorithmIsNotTakenForVerified() throws Exception {
+    TrustedRoot root = UnknownKey.rootOf(MAKER, Role.RELEASE);
+    add(DocumentType.PACKAGE, unsigned.manifestBytes(), UnknownKey.SIGNER);
+    assertLine(
+        Optional.of(root),
+        by(UnknownKey.SIGNER)
+            + " of newcomer for release NOT VERIFIED, its algorithm is not known");
+  }
+
+  /** A45: the record is of another payload of the same size. */
+  @Test
+  void comparesThePayloadsWithWhatTheGateJudgedIfAsked() throws Exception {
+    String plain = text(unsigned, Optional.empty(), ChunkDepth.STORED);
+    assertTrue(plain.contains("payloads NOT COMPARED with the judged ones"), plain);
+    Sha256 image = Sha256.of(Files.readAllBytes(folder.resolve("in/rootfs.img")));
+    assertTrue(plain.contains("judged payload rootfs, sha256 " + image + "\n"), plain);
+    String compared = text(unsigned, Optional.empty(), ChunkDepth.DECODED);
+    assertTrue(compared.contains("the payloads in this folder are the judged ones\n"), compared);
+    byte[] record = Files.readAllBytes(folder.resolve("pack/files/gate.json"));
+    String forged = new String(record, StandardCharsets.UTF_8).replace(image.hex(), "0".repeat(64));
+    UnsignedPackage other = Exchange.gate(unsigned, forged.getBytes(StandardCharsets.UTF_8));
+    DraftRefusedException e =
+        assertThrows(
+            DraftRefusedException.class,
+            () -> SigningSheet.of(other, Optional.empty(), ChunkDepth.DECODED));
+    assertTrue(e.getMessage().contains("payload rootfs has SHA-256 " + image), e.getMessage());
+  }
+
+  @Test
+  void comparesNothingWithoutARecord() throws Exception {
+    Files.delete(folder.resolve("pack/files/gate.json"));
+    DraftRefusedException e =
+        assertThrows(
+            DraftRefusedException.class,
+            () -> SigningSheet.of(unsigned, Optional.empty(), ChunkDepth.DECODED));
+    assertTrue(e.getMessage().contains("ask for files/gate.json"), e.getMessage());
+  }
+
+  private void add(DocumentType type, byte[] document, Signer key) throws Exception {
+    Path unused = unsigned.signatures().add(new ManifestSigner().sign(type, document, key));
+  }
+
+  private void assertLine(Optional<TrustedRoot> root, String line) throws Exception {
+    String text = text(unsigned, root, ChunkDepth.STORED);
+    assertTrue(text.contains("\n" + line), text);
+  }
+
+  private static String by(Signer key) {
+    return "signature by key " + key.publicKey().kid();
+  }
+
+  private static String text(UnsignedPackage of, Optional<TrustedRoot> root, ChunkDepth depth)
+      throws Exception {
+    return String.join("\n", SigningSheet.of(of, root, depth).lines());
+  }
+
+  private static SigningSheet sheet(UnsignedPackage of) throws Exception {
+    return SigningSheet.of(of, Optional.empty(), ChunkDepth.STORED);
   }
 }

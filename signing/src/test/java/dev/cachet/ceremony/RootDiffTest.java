@@ -5,7 +5,9 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.cachet.factory.Manufacturer;
 import dev.cachet.factory.Person;
+import dev.cachet.factory.UnknownKey;
 import dev.cachet.jose.Family;
+import dev.cachet.jose.PublicJwk;
 import dev.cachet.trust.Authorisation;
 import dev.cachet.trust.Environment;
 import dev.cachet.trust.OnExpiry;
@@ -103,6 +105,51 @@ class RootDiffTest {
     assertTrue(text.contains("  clock floor 2026-12-01T00:00:00Z, was none\n"), text);
     assertTrue(text.contains("  the expiry of packages is required, was optional\n"), text);
     assertTrue(text.contains("  installation needs the agreement of one, was none\n"), text);
+  }
+
+  @Test
+  void saysThatAKeyBeginsToCountUnderTheSameId() throws Exception {
+    String kid = UnknownKey.SIGNER.publicKey().kid();
+    RootDocument unknown = with(1, UnknownKey.jwk("NEW-1"));
+    RootDocument known = with(2, UnknownKey.SIGNER.publicKey());
+    assertTrue(
+        text(unknown, known)
+            .contains(
+                "  newcomer's key "
+                    + kid
+                    + " is now EdDSA, was unknown algorithm; it counts from now on\n"),
+        text(unknown, known));
+    String back = text(with(1, UnknownKey.SIGNER.publicKey()), with(2, UnknownKey.jwk("NEW-1")));
+    assertTrue(
+        back.contains("newcomer's key " + kid + " is now unknown algorithm, was EdDSA\n"), back);
+    String other = text(unknown, with(2, UnknownKey.jwk("NEW-2")));
+    assertTrue(
+        other.contains("newcomer's key " + kid + " has another content under the same id\n"),
+        other);
+  }
+
+  @Test
+  void saysWhoseDevicesAndWhichTheRootIsFor() throws Exception {
+    RootTerms terms = Manufacturer.terms();
+    RootTerms other =
+        new RootTerms(
+            Environment.TEST,
+            "other-devices",
+            terms.issued(),
+            terms.expires(),
+            terms.onExpiry(),
+            terms.clockFloor(),
+            terms.packageExpiry(),
+            terms.authorisation(),
+            terms.packageRoles(),
+            terms.apart());
+    String text = text(root(1), draft(2, MAKER.keys(), Manufacturer.roles(), other));
+    assertTrue(text.contains("  for devices of other-devices, was example-devices\n"), text);
+    assertTrue(text.contains("  for devices in environment test, was production\n"), text);
+  }
+
+  private static RootDocument with(long version, PublicJwk jwk) throws Exception {
+    return RootDocument.open(UnknownKey.draftOf(MAKER, version, Role.GRANT, jwk).payload());
   }
 
   @Test

@@ -54,7 +54,28 @@ class RootLintTest {
                 && key.jwk().algorithm().orElseThrow().family() == Family.PQ);
     Finding found =
         only(check(terms(Environment.PRODUCTION), keys, roles(BOTH)), "trust.single-loss", "root");
-    assertTrue(found.message().contains("2 holders of pq keys"), found.message());
+    assertTrue(
+        found
+            .message()
+            .contains("its 2 holders of pq keys (2 pq keys), so one lost key ends every rotation"),
+        found.message());
+  }
+
+  @Test
+  void holdersWithASpareKeyEachCanLoseAKeyButNobodyCanLeave() throws Exception {
+    List<DraftKey> keys = keys();
+    keys.removeIf(key -> key.holder().equals("root-c"));
+    keys.addAll(Person.of("root-a", Role.ROOT).keys());
+    keys.addAll(Person.of("root-b", Role.ROOT).keys());
+    Finding found =
+        only(check(terms(Environment.PRODUCTION), keys, roles(BOTH)), "trust.single-loss", "root");
+    assertTrue(
+        found
+            .message()
+            .contains(
+                "its 2 holders of classical and pq keys (4 classical keys, 4 pq keys), so one"
+                    + " holder less ends every rotation"),
+        found.message());
   }
 
   @Test

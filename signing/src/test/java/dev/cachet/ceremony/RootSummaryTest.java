@@ -49,6 +49,7 @@ class RootSummaryTest {
     signatures.add(sign(SUCCESSOR.draft(3).payload(), SUCCESSOR.root2.classical()));
     signatures.add(sign(payload, SUCCESSOR.release.classical()));
     signatures.add(sign(payload, MAKER.root1.classical()));
+    signatures.add(new ManifestSigner().sign(DocumentType.PACKAGE, payload, SUCCESSOR.root1.pq()));
     RootSummary summary =
         RootSummary.of(AttachedEnvelope.of(payload, SignatureList.of(signatures)).bytes());
     Map<String, SignatureState.Verdict> verdicts =
@@ -59,7 +60,8 @@ class RootSummaryTest {
             kid(SUCCESSOR.root1.classical()), SignatureState.Verdict.VERIFIES,
             kid(SUCCESSOR.root2.classical()), SignatureState.Verdict.INVALID,
             kid(SUCCESSOR.release.classical()), SignatureState.Verdict.NO_SAY,
-            kid(MAKER.root1.classical()), SignatureState.Verdict.NOT_LISTED),
+            kid(MAKER.root1.classical()), SignatureState.Verdict.NOT_LISTED,
+            kid(SUCCESSOR.root1.pq()), SignatureState.Verdict.WRONG_TYPE),
         verdicts);
   }
 
@@ -70,7 +72,7 @@ class RootSummaryTest {
     assertTrue(text.contains("root: 2 of 2 holders, in classical and in pq\n"), text);
     assertTrue(text.contains("  release-desk  EdDSA      " + kid(MAKER.release.classical())), text);
     assertTrue(text.contains("nobody holds two of release and clearance\n"), text);
-    assertTrue(text.contains("4 signatures\n"), text);
+    assertTrue(text.contains("\n4 signatures\n"), text);
     assertTrue(text.contains(" of root-1 verifies\n"), text);
   }
 

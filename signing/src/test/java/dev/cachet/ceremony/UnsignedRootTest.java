@@ -6,11 +6,17 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import dev.cachet.author.DraftRefusedException;
 import dev.cachet.factory.Manufacturer;
 import dev.cachet.factory.Person;
+import dev.cachet.factory.UnknownKey;
+import dev.cachet.jose.DocumentType;
+import dev.cachet.jose.PublicJwk;
 import dev.cachet.refusal.PackageRefusedException;
 import dev.cachet.refusal.Reason;
+import dev.cachet.signer.ManifestSigner;
 import dev.cachet.signer.SigningKey;
+import dev.cachet.trust.Role;
 import dev.cachet.trust.TrustChain;
 import dev.cachet.trust.TrustedRoot;
 import java.io.IOException;
@@ -123,6 +129,77 @@ class UnsignedRootTest {
     Files.write(folder.resolve("root-1/root.json"), MAKER.draft(2).payload());
     assertRefused(
         Reason.SIGNATURE_INVALID, () -> UnsignedRoot.open(folder.resolve("root-1")).seal());
+  }
+
+  @Test
+  void draftIsOpenedAsTheRootThatWasShownAndAsNoOther() throws Exception {
+    Path place = folder.resolve("root-1");
+    UnsignedRoot shown = UnsignedRoot.first(MAKER.draft(1), place);
+    assertEquals(shown.sha256(), UnsignedRoot.open(place, shown.sha256()).sha256());
+    Files.write(place.resolve("root.json"), MAKER.draft(2).payload());
+    DraftRefusedException e =
+        assertThrows(DraftRefusedException.class, () -> UnsignedRoot.open(place, shown.sha256()));
+    assertTrue(e.getMessage().contains("not " + shown.sha256()), e.getMessage());
+    assertTrue(e.getMessage().contains("cachet trust show"), e.getMessage());
+    Files.writeString(place.resolve("root.json"), "no JSON");
+    assertThrows(DraftRefusedException.class, () -> UnsignedRoot.open(place, shown.sha256()));
+  }
+
+  @Test
+  void draftThatNobodySignedSaysWhoseSignaturesAreMissing() throws Exception {
+    UnsignedRoot draft = UnsignedRoot.first(MAKER.draft(1), folder.resolve("root-1"));
+    assertRefused(Reason.QUORUM_MISSING, draft::seal);
+  }
+
+  @Test
+  void signatureByAKeyOfAnUnknownAlgorithmIsNamedWithItsFile() throws Exception {
+    PublicJwk unknown = UnknownKey.jwk("NEW-1");
+    UnsignedRoot draft =
+        UnsignedRoot.first(
+            UnknownKey.draftOf(MAKER, 1, Role.ROOT, unknown), folder.resolve("root-1"));
+    assertRefused(Reason.WRONG_ROLE, () -> draft.sign(UnknownKey.SIGNER));
+    assertRefused(Reason.WRONG_ROLE, () -> draft.request(UnknownKey.SIGNER.publicKey()));
+    sign(draft, MAKER.root1, MAKER.root2);
+    Path file =
+        draft
+            .signatures()
+            .add(new ManifestSigner().sign(DocumentType.ROOT, draft.payload(), UnknownKey.SIGNER));
+    PackageRefusedException e = assertThrows(PackageRefusedException.class, draft::seal);
+    assertEquals("TRU-51", e.refusal().clause());
+    assertTrue(e.refusal().subject().contains(file.toString()), e.getMessage());
+    assertTrue(e.refusal().subject().contains(unknown.kid()), e.getMessage());
+    assertTrue(e.getMessage().contains("a newer Cachet"), e.getMessage());
+  }
+
+  /** The root before knows the key, so its holder has a say in the hand-over. */
+  @Test
+  void keyThatOnlyTheNewRootDoesNotUnderstandSignsByTheRootBefore() throws Exception {
+    PublicJwk known = UnknownKey.SIGNER.publicKey();
+    RootCeremony first =
+        RootCeremony.first(UnknownKey.draftOf(MAKER, 1, Role.ROOT, known).payload());
+    for (SigningKey signer : MAKER.rootSigners()) {
+      first.sign(signer);
+    }
+    UnsignedRoot draft =
+        UnsignedRoot.rotation(
+            first.complete(),
+            UnknownKey.draftOf(MAKER, 2, Role.ROOT, UnknownKey.jwk("NEW-1")),
+            folder.resolve("root-2"));
+    assertTrue(Files.exists(draft.sign(UnknownKey.SIGNER)));
+  }
+
+  @Test
+  void signatureThatDoesNotVerifyIsNamedWithItsFile() throws Exception {
+    UnsignedRoot draft = UnsignedRoot.first(MAKER.draft(1), folder.resolve("root-1"));
+    Path file =
+        draft
+            .signatures()
+            .add(
+                new ManifestSigner()
+                    .sign(DocumentType.ROOT, MAKER.draft(2).payload(), MAKER.root1.classical()));
+    PackageRefusedException e = assertThrows(PackageRefusedException.class, draft::seal);
+    assertEquals(Reason.SIGNATURE_INVALID, e.refusal().reason());
+    assertTrue(e.refusal().subject().startsWith(file + ": "), e.getMessage());
   }
 
   @Test

@@ -10,6 +10,7 @@ import java.nio.file.Path;
 import java.time.LocalDate;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -21,13 +22,21 @@ public final class PassedGate {
 
   public static GatePassed over(PackageDescription description) throws Exception {
     Map<String, String> digests = new TreeMap<>();
+    Map<String, Long> sizes = new TreeMap<>();
     for (Map.Entry<String, Path> payload : description.payloadFiles().entrySet()) {
       digests.put(payload.getKey(), Sha256.of(Files.readAllBytes(payload.getValue())).hex());
+      sizes.put(payload.getKey(), Files.size(payload.getValue()));
     }
-    return over(digests, LocalDate.of(2028, 6, 30));
+    return over(digests, sizes, LocalDate.of(2028, 6, 30));
   }
 
   public static GatePassed over(Map<String, String> digests, @Nullable LocalDate supportEnd)
+      throws Exception {
+    return over(digests, Map.of(), supportEnd);
+  }
+
+  private static GatePassed over(
+      Map<String, String> digests, Map<String, Long> sizes, @Nullable LocalDate supportEnd)
       throws Exception {
     Class<?> os = Class.forName("dev.cachet.gate.JudgedOs");
     Constructor<?> judged = os.getDeclaredConstructors()[0];
@@ -36,7 +45,24 @@ public final class PassedGate {
     Constructor<GatePassed> passed =
         GatePassed.class.getDeclaredConstructor(byte[].class, byte[].class, Map.class, os);
     passed.setAccessible(true);
-    return passed.newInstance(text("{\"bomFormat\":\"CycloneDX\"}"), text("{}"), digests, claim);
+    byte[] sbom = text("{\"bomFormat\":\"CycloneDX\"}");
+    return passed.newInstance(sbom, text(record(sbom, digests, sizes)), digests, claim);
+  }
+
+  /** What a gate without findings writes, as far as a signer reads it. */
+  private static String record(byte[] sbom, Map<String, String> digests, Map<String, Long> sizes) {
+    String payloads =
+        digests.entrySet().stream()
+            .map(
+                each ->
+                    "{\"id\":\"%s\",\"sha256\":\"%s\",\"size\":%s}"
+                        .formatted(
+                            each.getKey(), each.getValue(), sizes.getOrDefault(each.getKey(), 0L)))
+            .collect(Collectors.joining(","));
+    return "{\"schemaVersion\":1,\"asOf\":\"2026-11-20\",\"sbom\":{\"sha256\":\"%s\"},"
+            .formatted(Sha256.of(sbom).hex())
+        + "\"operatingSystem\":{\"state\":\"SUPPORTED\"},\"payloads\":[%s],\"findings\":[]}\n"
+            .formatted(payloads);
   }
 
   private static byte[] text(String text) {

@@ -80,6 +80,33 @@ class KeyFileTest {
     assertArrayEquals(before, Files.readAllBytes(file));
   }
 
+  /** Else a key lies there that no root can name, and its name is taken. */
+  @Test
+  void bothHalvesOfAKeyAreWrittenOrNone() throws Exception {
+    Path file = folder.resolve("key.pem");
+    Path publicFile = folder.resolve("key.jwk");
+    Files.writeString(publicFile, "mine");
+    char[] passphrase = "correct horse".toCharArray();
+    assertThrows(
+        FileAlreadyExistsException.class,
+        () -> KeyFile.write(file, publicFile, ed25519(), passphrase));
+    assertFalse(Files.exists(file));
+    assertEquals("mine", Files.readString(publicFile));
+    assertArrayEquals(new char[passphrase.length], passphrase);
+    Files.delete(publicFile);
+    SigningKey key = ed25519();
+    KeyFile.write(file, publicFile, key, "correct horse".toCharArray());
+    assertEquals(key.publicKey(), PublicKeyFile.read(publicFile));
+    assertEquals(key.publicKey(), KeyFile.read(file, "correct horse".toCharArray()).publicKey());
+    assertThrows(
+        FileAlreadyExistsException.class,
+        () ->
+            KeyFile.write(
+                file, folder.resolve("other.jwk"), ed25519(), "correct horse".toCharArray()));
+    assertFalse(Files.exists(folder.resolve("other.jwk")));
+    assertEquals(key.publicKey(), KeyFile.read(file, "correct horse".toCharArray()).publicKey());
+  }
+
   @Test
   void danglingLinkIsNotFollowedWhenAKeyIsWritten() throws Exception {
     Path target = folder.resolve("elsewhere");

@@ -9,6 +9,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.SecureRandom;
 import java.util.Arrays;
+import java.util.List;
 import org.bouncycastle.asn1.ASN1EncodableVector;
 import org.bouncycastle.asn1.DEROctetString;
 import org.bouncycastle.asn1.DERSequence;
@@ -62,7 +63,7 @@ class Pkcs12Test {
   @Test
   void readsAnMlDsaKey() throws Exception {
     SigningKey key = SigningKey.generate(Algorithm.ML_DSA_65, new SecureRandom());
-    Path file = Files.write(folder.resolve("key.p12"), pfx(key, PASSPHRASE));
+    Path file = Files.write(folder.resolve("key.p12"), pfx(shrouded(key)));
     assertEquals(key.publicKey(), KeyFile.read(file, PASSPHRASE.toCharArray()).publicKey());
   }
 
@@ -79,6 +80,24 @@ class Pkcs12Test {
   void refusesWhatWouldGiveTheKeyAwaySooner(String name, String problem) {
     KeyFileException e = assertThrows(KeyFileException.class, () -> read(name));
     assertTrue(e.getMessage().contains(name + ".p12: " + problem), e.getMessage());
+  }
+
+  /** A second key, or one that fewer iterations protect, could lie where nobody looks. */
+  @Test
+  void refusesBagsThatItDoesNotLookInto() throws Exception {
+    SafeBag key = shrouded(SigningKey.generate(Algorithm.ED25519, new SecureRandom()));
+    SafeBag nested = new SafeBag(PKCSObjectIdentifiers.safeContentsBag, new DERSequence(key));
+    SafeBag secret = new SafeBag(PKCSObjectIdentifiers.secretBag, new DERSequence());
+    SafeBag certificates = new SafeBag(PKCSObjectIdentifiers.crlBag, new DERSequence());
+    Path sound = Files.write(folder.resolve("sound.p12"), pfx(key, certificates));
+    assertTrue(KeyFile.read(sound, PASSPHRASE.toCharArray()).publicKey().kid().length() == 43);
+    for (SafeBag other : List.of(nested, secret)) {
+      Path file = Files.write(folder.resolve("other.p12"), pfx(key, other));
+      KeyFileException e =
+          assertThrows(KeyFileException.class, () -> KeyFile.read(file, PASSPHRASE.toCharArray()));
+      assertTrue(e.getMessage().contains(other.getBagId().getId()), e.getMessage());
+      assertTrue(e.getMessage().contains("which is not looked into; make it anew"), e.getMessage());
+    }
   }
 
   @Test
@@ -108,35 +127,37 @@ class Pkcs12Test {
   }
 
   /** A file as OpenSSL would write it if it knew the algorithm. */
-  private static byte[] pfx(SigningKey key, String passphrase) throws Exception {
-    byte[] closed =
-        KeyEncryption.encrypt(key.pkcs8(), passphrase.toCharArray(), new SecureRandom());
-    SafeBag bag =
-        new SafeBag(
-            PKCSObjectIdentifiers.pkcs8ShroudedKeyBag, EncryptedPrivateKeyInfo.getInstance(closed));
-    byte[] bags = new DERSequence(bag).getEncoded();
+  private static byte[] pfx(SafeBag... content) throws Exception {
+    byte[] bags = new DERSequence(content).getEncoded();
     ContentInfo safe = new ContentInfo(PKCSObjectIdentifiers.data, new DEROctetString(bags));
     ASN1EncodableVector safes = new ASN1EncodableVector();
     safes.add(safe);
-    byte[] content = new DERSequence(safes).getEncoded();
+    byte[] closed = new DERSequence(safes).getEncoded();
     byte[] salt = new byte[16];
     Arrays.fill(salt, (byte) 7);
     PKCS12ParametersGenerator kdf = new PKCS12ParametersGenerator(new SHA256Digest());
     kdf.init(
-        PBEParametersGenerator.PKCS12PasswordToBytes(passphrase.toCharArray()),
+        PBEParametersGenerator.PKCS12PasswordToBytes(PASSPHRASE.toCharArray()),
         salt,
         KeyEncryption.ITERATIONS);
     HMac hmac = new HMac(new SHA256Digest());
     hmac.init(kdf.generateDerivedMacParameters(256));
-    hmac.update(content, 0, content.length);
+    hmac.update(closed, 0, closed.length);
     byte[] mac = new byte[32];
     hmac.doFinal(mac, 0);
     DigestInfo digest =
         new DigestInfo(new AlgorithmIdentifier(NISTObjectIdentifiers.id_sha256), mac);
     return new Pfx(
-            new ContentInfo(PKCSObjectIdentifiers.data, new DEROctetString(content)),
+            new ContentInfo(PKCSObjectIdentifiers.data, new DEROctetString(closed)),
             new MacData(digest, salt, KeyEncryption.ITERATIONS))
         .getEncoded();
+  }
+
+  private static SafeBag shrouded(SigningKey key) {
+    byte[] closed =
+        KeyEncryption.encrypt(key.pkcs8(), PASSPHRASE.toCharArray(), new SecureRandom());
+    return new SafeBag(
+        PKCSObjectIdentifiers.pkcs8ShroudedKeyBag, EncryptedPrivateKeyInfo.getInstance(closed));
   }
 
   private static SigningKey read(String name) throws Exception {

@@ -1,0 +1,40 @@
+package dev.cachet.cli;
+
+import dev.cachet.author.SignatureFolder;
+import dev.cachet.jose.EnvelopeSignature;
+import dev.cachet.signer.Signer;
+import java.io.PrintWriter;
+import java.nio.file.Path;
+import java.util.Optional;
+import java.util.function.Consumer;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
+
+/** The keys by which a command signs one document: of this process, or elsewhere. */
+final class SignWith {
+  @Mixin Keys keys;
+
+  @Mixin Elsewhere elsewhere;
+
+  /** Signs with a key of this process. */
+  interface Signing {
+    Path by(Signer key) throws Exception;
+  }
+
+  /** Where a command talks, since bytes for elsewhere may take standard output for themselves. */
+  PrintWriter talk(CommandSpec spec) {
+    return elsewhere.asksForBytes() ? spec.commandLine().getErr() : spec.commandLine().getOut();
+  }
+
+  void each(Elsewhere.Request request, SignatureFolder folder, Signing signing, Consumer<Path> told)
+      throws Exception {
+    if (elsewhere.isAsked()) {
+      Optional<EnvelopeSignature> made = elsewhere.signature(request);
+      if (made.isPresent()) {
+        told.accept(folder.add(made.get()));
+      }
+    } else {
+      keys.each(key -> told.accept(signing.by(key)));
+    }
+  }
+}
