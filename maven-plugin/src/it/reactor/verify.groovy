@@ -27,6 +27,14 @@ def top = all.dependencies.find { it.ref == all.metadata.component.'bom-ref' }.d
 assert top.size() == 3
 all.components.each { assert it.hashes*.alg.containsAll(['SHA-256', 'SHA-512']) : it.name }
 
+
+// Bound in the parent, which is built first, it describes what is packaged later; and lies there.
+assert read('target/bound.cdx.json') == all
+assert !new File(basedir, 'app/target/bound.cdx.json').exists()
+
 String log = new File(basedir, 'build.log').text
 assert log.contains('Using the MultiThreadedBuilder implementation with a thread count of 2')
+assert log.count('sbom-aggregate: waits for ') == 6
+assert !log.contains('has no file yet')
+assert !log.contains('Unknown keyword')
 assert !log.contains('not thread-safe') && !log.contains('not marked as thread-safe')

@@ -27,8 +27,17 @@ final class AsOf {
           "Day (2026-11-23) or instant (2026-11-23T00:00:00Z) judged by; default SOURCE_DATE_EPOCH, else now.")
   private @Nullable String given;
 
+  /** Read once, so that one run judges and prints one instant. */
+  private @Nullable Instant judged;
+
   Instant instant() {
-    Instant instant = read();
+    if (judged == null) {
+      judged = bounded(read());
+    }
+    return judged;
+  }
+
+  private Instant bounded(Instant instant) {
     if (instant.isBefore(Instant.EPOCH) || !instant.isBefore(END)) {
       throw wrong("lies outside the years 1970 to 9999");
     }
@@ -36,16 +45,17 @@ final class AsOf {
   }
 
   private Instant read() {
+    String epoch = System.getenv("SOURCE_DATE_EPOCH");
+    String text = given == null ? epoch : given;
     try {
       if (given != null) {
         return given.length() == "2026-11-23".length()
             ? LocalDate.parse(given).atStartOfDay(ZoneOffset.UTC).toInstant()
             : Instant.parse(given);
       }
-      String epoch = System.getenv("SOURCE_DATE_EPOCH");
       return epoch != null ? Instant.ofEpochSecond(Long.parseLong(epoch)) : Instant.now();
     } catch (java.time.DateTimeException | NumberFormatException e) {
-      throw wrong("is neither a day nor an instant: " + e.getMessage());
+      throw wrong("is neither a day, such as 2026-11-23, nor an instant: " + text);
     }
   }
 

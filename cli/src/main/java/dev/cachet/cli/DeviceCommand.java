@@ -13,8 +13,8 @@ import dev.cachet.installation.Receipt;
 import dev.cachet.installation.Resumption;
 import dev.cachet.installation.SlotLayout;
 import dev.cachet.installation.StagedUpdate;
+import dev.cachet.installation.StatusFormat;
 import dev.cachet.installation.TrialUpdate;
-import dev.cachet.memory.MemoryState;
 import dev.cachet.pack.ReceivedPackage;
 import dev.cachet.storage.FolderStorage;
 import dev.cachet.trust.Authorisation;
@@ -232,25 +232,15 @@ final class DeviceCommand extends Group {
       footerHeading = "%nExample:%n",
       footer = "  cachet device status pump-17")
   static final class Status extends OnFolder {
+    @Mixin Answer answer;
+
     @Override
     public Integer call() throws Exception {
       FolderDevice device = device();
-      MemoryState state = device.memory().state();
-      out().println("runs slot " + device.bootSwitch().state().running());
-      out().println("floor " + state.floor() + ", root " + state.rootVersion());
-      state
-          .slots()
-          .forEach(
-              (name, slot) ->
-                  out()
-                      .println(
-                          "slot "
-                              + name
-                              + " "
-                              + slot.state()
-                              + " counter "
-                              + slot.counter()
-                              + slot.manifest().map(id -> " package " + id).orElse("")));
+      answer.write(
+          answer
+              .as(StatusFormat.class)
+              .write(device.bootSwitch().state(), device.memory().state()));
       return ExitCode.DONE;
     }
   }

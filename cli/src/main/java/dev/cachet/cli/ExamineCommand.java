@@ -5,9 +5,9 @@ import dev.cachet.author.UnsignedPackage;
 import dev.cachet.finding.LineText;
 import dev.cachet.pack.ChunkDepth;
 import dev.cachet.trust.TrustedRoot;
-import dev.cachet.verification.CheckResult;
+import dev.cachet.verification.ReportFormat;
 import dev.cachet.verification.VerificationReport;
-import java.io.PrintWriter;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Optional;
@@ -16,6 +16,7 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 
@@ -28,7 +29,8 @@ import picocli.CommandLine.Spec;
             + " not known.",
     footerHeading = "%nExamples:%n",
     footer = {
-      "  cachet examine release-7.cachet --root root-1.json --factory factory.json --floor 10",
+      "  cachet examine release-7.cachet --root root-1.json --factory factory.json --floor 10"
+          + " --format json",
       "  cachet examine --for-signing release-7"
     })
 final class ExamineCommand implements Callable<Integer> {
@@ -49,12 +51,18 @@ final class ExamineCommand implements Callable<Integer> {
 
   @Mixin PackageJudge judge;
 
+  @Mixin Answer answer;
+
   @Override
   public Integer call() throws Exception {
     return forSigning ? showForSigning() : examine();
   }
 
   private int showForSigning() throws Exception {
+    if (!answer.isText()) {
+      throw new ParameterException(
+          spec.commandLine(), "--for-signing shows a screen for a person; leave --format out");
+    }
     UnsignedPackage unsigned = UnsignedPackage.open(file);
     Optional<TrustedRoot> root =
         judge.anchor.root == null ? Optional.empty() : Optional.of(judge.anchor.trustedRoot());
@@ -62,15 +70,14 @@ final class ExamineCommand implements Callable<Integer> {
     SigningSheet sheet =
         Progress.during(
             "examining", spec.commandLine().getErr(), () -> SigningSheet.of(unsigned, root, depth));
-    PrintWriter out = spec.commandLine().getOut();
-    sheet.lines().forEach(out::println);
-    out.println(
-        LineText.of(
-            "to sign this package and no other: cachet sign --package "
-                + unsigned.packageId()
-                + " "
-                + ShellWord.of(file)
-                + " --key FILE"));
+    String command =
+        "to sign this package and no other: cachet sign --package "
+            + unsigned.packageId()
+            + " "
+            + ShellWord.of(file)
+            + " --key FILE";
+    String screen = String.join("\n", sheet.lines()) + "\n" + LineText.of(command) + "\n";
+    answer.write(screen.getBytes(StandardCharsets.UTF_8));
     return sheet.showsDrift() ? ExitCode.DONE : ExitCode.TOO_MANY_UNKNOWNS;
   }
 
@@ -78,11 +85,7 @@ final class ExamineCommand implements Callable<Integer> {
     VerificationReport report =
         Progress.during(
             "examining", Files.size(file), spec.commandLine().getErr(), () -> judge.examine(file));
-    PrintWriter out = spec.commandLine().getOut();
-    out.println(judge.when());
-    for (CheckResult result : report.results()) {
-      out.println(result.check() + " " + result.outcome() + " " + result.detail());
-    }
+    answer.write(answer.as(ReportFormat.class).write(report, judge.time()));
     return report.refusal().isPresent() ? ExitCode.REFUSED : ExitCode.DONE;
   }
 }

@@ -6,6 +6,7 @@ import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.time.Instant;
@@ -52,6 +53,9 @@ final class ExampleCommand implements Callable<Integer> {
 
   @Override
   public Integer call() throws Exception {
+    if (!Files.exists(payload)) {
+      throw new NoSuchFileException(payload.toString());
+    }
     Map<String, String> words = words(asOf.instant());
     Map<String, String> texts = new LinkedHashMap<>();
     for (String file : FILES) {

@@ -12,6 +12,7 @@ import dev.cachet.policy.InvalidPolicyException;
 import dev.cachet.refusal.PackageRefusedException;
 import dev.cachet.signer.KeyFileException;
 import dev.cachet.source.UnknownSourceException;
+import java.io.File;
 import java.io.FileNotFoundException;
 import java.io.IOException;
 import java.io.PrintWriter;
@@ -23,6 +24,7 @@ import java.nio.file.NoSuchFileException;
 import java.nio.file.NotDirectoryException;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import picocli.CommandLine;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.ParseResult;
@@ -43,12 +45,21 @@ final class Failures {
           RootDescriptionException.class, ExitCode.UNREADABLE,
           NotNowException.class, ExitCode.NOT_NOW);
 
+  /** What Linux says of a folder that is read as a file. */
+  private static final String READ_FOLDER = "Is a directory";
+
   private Failures() {}
 
   static int usage(ParameterException failure, String[] args) {
     CommandLine line = failure.getCommandLine();
     String help = line.getCommandSpec().qualifiedName() + " --help";
-    return say(line, failure.getMessage() + "; see '" + help + "'", ExitCode.USAGE);
+    // What the framework itself has to complain of bears a heading in some places, a word twice in
+    // others.
+    String said =
+        String.valueOf(failure.getMessage())
+            .replaceFirst("^Error: ", "")
+            .replace("option option", "option");
+    return say(line, said + "; see '" + help + "'", ExitCode.USAGE);
   }
 
   static int failed(Exception failure, CommandLine line, ParseResult parsed) {
@@ -112,6 +123,11 @@ final class Failures {
 
   static int medium(CommandLine line, IOException failure) {
     String message = String.valueOf(failure.getMessage());
+    if (message.equals(READ_FOLDER)) {
+      // The system does not say which, so it is looked for among what was given.
+      String which = folderForFile(line).map(folder -> folder + ": ").orElse("");
+      return say(line, which + "a folder, not a file; check the path", ExitCode.UNREADABLE);
+    }
     if (failure instanceof UnusableFileException) {
       return say(line, message, ExitCode.UNREADABLE);
     }
@@ -129,6 +145,15 @@ final class Failures {
       return say(line, message + ": no permission; check its owner and mode", ExitCode.UNREADABLE);
     }
     return say(line, message + ": cannot be read or written; check the place", ExitCode.UNREADABLE);
+  }
+
+  private static Optional<String> folderForFile(CommandLine line) {
+    return line.getParseResult().matchedArgs().stream()
+        .filter(arg -> !arg.paramLabel().contains("FOLDER"))
+        .flatMap(arg -> arg.stringValues().stream())
+        .map(word -> word.substring(word.indexOf('=') + 1))
+        .filter(word -> new File(word).isDirectory())
+        .findFirst();
   }
 
   private static int bug(CommandLine line, Exception failure) {

@@ -1,6 +1,9 @@
 package dev.cachet.cli;
 
+import dev.cachet.finding.FindingFormat;
+import dev.cachet.finding.FindingReport;
 import dev.cachet.gate.GatePassed;
+import dev.cachet.gate.GateRefusedException;
 import java.nio.file.Path;
 import java.util.Map;
 import java.util.concurrent.Callable;
@@ -15,9 +18,12 @@ import picocli.CommandLine.Spec;
     mixinStandardHelpOptions = true,
     description =
         "Judge SBOM, operating system and payloads before anybody signs. 'pack' asks the same again.",
-    footerHeading = "%nExample:%n",
-    footer =
-        "  cachet gate --sbom sbom.cdx.json --rootfs rootfs --policy policy.json --payload rootfs=image.tar")
+    footerHeading = "%nExamples:%n",
+    footer = {
+      "  cachet gate --sbom sbom.cdx.json --rootfs rootfs --policy policy.json --payload rootfs=image.tar",
+      "  cachet gate --sbom sbom.cdx.json --rootfs rootfs --policy policy.json --payload rootfs=image.tar"
+          + " --out evidence.json --format sarif"
+    })
 final class GateCommand implements Callable<Integer> {
   @Spec CommandSpec spec;
 
@@ -37,10 +43,18 @@ final class GateCommand implements Callable<Integer> {
       description = "Where the evidence goes; - is standard output, the default.")
   String out;
 
+  @Option(
+      names = "--format",
+      defaultValue = "text",
+      paramLabel = "FORMAT",
+      description =
+          "How a refusal is told: text on standard error alone, any other form on standard output as"
+              + " well. ${COMPLETION-CANDIDATES}; default ${DEFAULT-VALUE}.")
+  FindingFormat format;
+
   @Override
   public Integer call() throws Exception {
-    GatePassed passed =
-        Progress.during("judging", spec.commandLine().getErr(), () -> options.judge(payloads));
+    GatePassed passed = judge();
     Output.write(out, passed.evidence(), spec.commandLine().getOut());
     spec.commandLine()
         .getErr()
@@ -54,5 +68,19 @@ final class GateCommand implements Callable<Integer> {
                 + ", as of "
                 + passed.osAsOf());
     return ExitCode.DONE;
+  }
+
+  private GatePassed judge() throws Exception {
+    try {
+      return Progress.during("judging", spec.commandLine().getErr(), () -> options.judge(payloads));
+    } catch (GateRefusedException e) {
+      if (format != FindingFormat.TEXT) {
+        String root = options.rootfs.toString();
+        FindingReport report =
+            new FindingReport("gate", options.asOf.day(), Version.ofBuild(), root, e.findings());
+        Output.write("-", format.write(report), spec.commandLine().getOut());
+      }
+      throw e;
+    }
   }
 }

@@ -3,9 +3,11 @@ package dev.cachet.cli;
 import dev.cachet.jose.Algorithm;
 import dev.cachet.jose.PublicJwk;
 import dev.cachet.signer.KeyFile;
+import dev.cachet.signer.KeyFormat;
 import dev.cachet.signer.PublicKeyFile;
 import dev.cachet.signer.SigningKey;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.security.SecureRandom;
 import java.util.ArrayList;
@@ -29,7 +31,7 @@ import picocli.CommandLine.Spec;
     footerHeading = "%nExample:%n",
     footer = "  cachet key new --alg EdDSA --out keys/root-1",
     synopsisSubcommandLabel = "COMMAND",
-    description = "Make and show keys.",
+    description = "Make, show and export keys.",
     subcommands = {KeyCommand.New.class, KeyCommand.Show.class, KeyCommand.Export.class})
 final class KeyCommand extends Group {
 
@@ -37,7 +39,8 @@ final class KeyCommand extends Group {
       name = "new",
       mixinStandardHelpOptions = true,
       description =
-          "Make a key: FILE.pem, encrypted, for its holder alone, and FILE.jwk for everybody.",
+          "Make keys: of each a FILE.pem, encrypted, for its holder alone, and a FILE.jwk for"
+              + " everybody.",
       footerHeading = "%nExample:%n",
       footer = "  cachet key new --alg ML-DSA-65 --out keys/release-1 --passphrase-file secret.txt")
   static final class New implements Callable<Integer> {
@@ -119,14 +122,14 @@ final class KeyCommand extends Group {
       footerHeading = "%nExample:%n",
       footer = "  cachet key show keys/release-1.jwk")
   static final class Show implements Callable<Integer> {
-    @Spec CommandSpec spec;
-
     @Parameters(paramLabel = "FILE", description = "A public key, JWK or PEM.")
     Path file;
 
+    @Mixin Answer answer;
+
     @Override
     public Integer call() throws Exception {
-      print(spec, PublicKeyFile.read(file));
+      answer.write(answer.as(KeyFormat.class).write(PublicKeyFile.read(file)));
       return ExitCode.DONE;
     }
   }
@@ -135,8 +138,8 @@ final class KeyCommand extends Group {
       name = "export",
       mixinStandardHelpOptions = true,
       description =
-          "Write the public half of a key that was made elsewhere as FILE.jwk, for a description of"
-              + " a trust root.",
+          "Write the public half of a key that was made elsewhere as a JWK, which the description of"
+              + " a trust root names.",
       footerHeading = "%nExamples:%n",
       footer = {
         "  cachet key export release-1.pub.pem --out release-1.jwk",
@@ -183,10 +186,8 @@ final class KeyCommand extends Group {
   }
 
   private static void print(CommandSpec spec, PublicJwk key) {
-    String kind =
-        key.algorithm()
-            .map(algorithm -> algorithm.jwsName() + " " + algorithm.family())
-            .orElse("unknown algorithm");
-    spec.commandLine().getOut().println(key.kid() + " " + kind);
+    spec.commandLine()
+        .getOut()
+        .print(new String(KeyFormat.TEXT.write(key), StandardCharsets.UTF_8));
   }
 }

@@ -96,18 +96,12 @@ final class LifecycleCheckCommand implements Callable<Integer> {
   Format format;
 
   @Option(
-      names = "--out",
-      defaultValue = "-",
-      paramLabel = "FILE",
-      description = "Where the report goes; - is standard output, the default.")
-  String out;
-
-  @Option(
       names = "--report",
       paramLabel = "FORMAT=FILE",
       description = "Write the same findings to a file as well; repeatable, each form once.")
   Map<Format, String> reports = Map.of();
 
+  @Mixin Destination destination;
   @Mixin LifecycleFacts facts;
   @Mixin AsOf asOf;
 
@@ -131,7 +125,7 @@ final class LifecycleCheckCommand implements Callable<Integer> {
     for (Map.Entry<Format, String> also : reports.entrySet()) {
       Output.write(also.getValue(), print(report, also.getKey()), lines);
     }
-    Output.write(out, print(report, format), lines);
+    destination.write(print(report, format));
     return ExitCode.of(SupportAnswer.of(report, SupportAnswer.USUALLY_ALLOWED, unknown));
   }
 

@@ -8,7 +8,6 @@ import java.util.Set;
 import java.util.stream.Stream;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
-import picocli.CommandLine.HelpCommand;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.ParameterException;
@@ -140,6 +139,7 @@ public final class Main implements Runnable {
     CommandLine line = new CommandLine(new Main());
     commands.forEach(one -> line.addSubcommand(nameOf(one), namedSecond(one, args)));
     Choices.inLowerCase(line.getCommandSpec());
+    Values.readBy(line);
     return line.setCaseInsensitiveEnumValuesAllowed(true)
         .setUsageHelpWidth(HELP_WIDTH)
         .setExecutionStrategy(Loudness::execute);

@@ -127,12 +127,8 @@ final class PackageJudge {
         : new InstalledCounters(known, running);
   }
 
-  /** What is known of the present, for a person. */
-  String when() {
-    return noClock ? time().toString() : "as of " + asOf.instant();
-  }
-
-  private DeviceTime time() {
+  /** What is known of the present. */
+  DeviceTime time() {
     if (noClock) {
       return clockFloor == null ? DeviceTime.unknown() : DeviceTime.untrusted(clockFloor);
     }

@@ -16,7 +16,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
-import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
@@ -71,26 +70,12 @@ final class SbomCheckCommand implements Callable<Integer> {
   int maxFactsAge;
 
   @Option(
-      names = "--format",
-      defaultValue = "text",
-      paramLabel = "FORMAT",
-      description = "${COMPLETION-CANDIDATES}; default ${DEFAULT-VALUE}.")
-  FindingFormat format;
-
-  @Option(
-      names = "--out",
-      defaultValue = "-",
-      paramLabel = "FILE",
-      description = "Where the report goes; - is standard output, the default.")
-  String out;
-
-  @Option(
       names = "--report",
       paramLabel = "FORMAT=FILE",
       description = "Write the same findings to a file as well; repeatable, each form once.")
   Map<FindingFormat, String> reports = Map.of();
 
-  @Mixin AsOf asOf;
+  @Mixin FindingAnswer answer;
 
   /** The profiles that are known. */
   static final class Profiles implements Iterable<String> {
@@ -110,16 +95,13 @@ final class SbomCheckCommand implements Callable<Integer> {
     SbomCheck.Result result = SbomFile.named(file, () -> check.check(file, now));
     FindingReport report =
         new FindingReport(
-            "sbom check", asOf.day(), Version.ofBuild(), file.toString(), result.findings());
+            "sbom check", answer.asOf.day(), Version.ofBuild(), file.toString(), result.findings());
     for (Map.Entry<FindingFormat, String> also : reports.entrySet()) {
-      Output.write(also.getValue(), result.write(also.getKey(), report), line().getOut());
+      Output.write(
+          also.getValue(), result.write(also.getKey(), report), spec.commandLine().getOut());
     }
-    Output.write(out, result.write(format, report), line().getOut());
+    answer.write(result.write(answer.format, report));
     return exit(CheckAnswer.of(result.findings()));
-  }
-
-  private CommandLine line() {
-    return spec.commandLine();
   }
 
   private FreshnessCheck freshness() {
@@ -127,7 +109,7 @@ final class SbomCheckCommand implements Callable<Integer> {
       throw new ParameterException(
           spec.commandLine(), "--max-age and --max-facts-age must not be negative");
     }
-    return new FreshnessCheck(asOf.day(), maxAge, maxFactsAge);
+    return new FreshnessCheck(answer.asOf.day(), maxAge, maxFactsAge);
   }
 
   private Profile profile(String id) {

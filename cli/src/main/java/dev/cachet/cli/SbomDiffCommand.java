@@ -6,10 +6,9 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
-import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
-import picocli.CommandLine.Spec;
 
 @Command(
     name = "diff",
@@ -18,8 +17,6 @@ import picocli.CommandLine.Spec;
     footerHeading = "%nExample:%n",
     footer = "  cachet sbom diff released.cdx.json candidate.cdx.json --format markdown")
 final class SbomDiffCommand implements Callable<Integer> {
-  @Spec CommandSpec spec;
-
   @Parameters(index = "0", paramLabel = "OLD", description = "CycloneDX 1.6 or SPDX 2.3.")
   Path before;
 
@@ -33,17 +30,12 @@ final class SbomDiffCommand implements Callable<Integer> {
       description = "${COMPLETION-CANDIDATES}; default ${DEFAULT-VALUE}.")
   DiffFormat format;
 
-  @Option(
-      names = "--out",
-      defaultValue = "-",
-      paramLabel = "FILE",
-      description = "Where the changes go; - is standard output, the default.")
-  String out;
+  @Mixin Destination destination;
 
   @Override
   public Integer call() throws IOException {
     SbomDiff diff = SbomDiff.between(SbomFile.read(before).sbom(), SbomFile.read(after).sbom());
-    Output.write(out, format.write(diff), spec.commandLine().getOut());
+    destination.write(format.write(diff));
     return ExitCode.DONE;
   }
 }

@@ -1,6 +1,7 @@
 package dev.cachet.cli;
 
 import dev.cachet.finding.FindingText;
+import dev.cachet.finding.LineText;
 import dev.cachet.lifecycle.Catalogue;
 import dev.cachet.merge.Assembly;
 import dev.cachet.merge.DeviceDescription;
@@ -70,7 +71,11 @@ final class SbomGenerateCommand implements Callable<Integer> {
     Sbom sbom = Sbom.of(complete(inventory.content(), catalogue), asOf.instant());
     output.write(sbom);
     err.println(
-        sbom.all().size() + " components of " + sbom.subject().title() + ", as of " + asOf.day());
+        LineText.count(sbom.all().size(), "component")
+            + " of "
+            + sbom.subject().title()
+            + ", as of "
+            + asOf.day());
     return ExitCode.DONE;
   }
 

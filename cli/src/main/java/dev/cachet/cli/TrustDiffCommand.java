@@ -5,8 +5,8 @@ import dev.cachet.ceremony.RootSummary;
 import java.nio.file.Path;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
-import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 
@@ -36,26 +36,14 @@ final class TrustDiffCommand implements Callable<Integer> {
       description = "A trust root, or the folder of a draft.")
   Path after;
 
-  @Option(
-      names = "--format",
-      defaultValue = "text",
-      paramLabel = "FORMAT",
-      description = "${COMPLETION-CANDIDATES}; default ${DEFAULT-VALUE}.")
-  RootDiffFormat format;
-
-  @Option(
-      names = "--out",
-      defaultValue = "-",
-      paramLabel = "FILE",
-      description = "Where the changes go; - is standard output, the default.")
-  String out;
+  @Mixin Answer answer;
 
   @Override
   public Integer call() throws Exception {
     RootSummary newer = RootSummary.read(after);
-    byte[] changes = format.write(RootSummary.read(before).document(), newer.document());
-    Output.write(out, changes, spec.commandLine().getOut());
-    if (format == RootDiffFormat.TEXT && out.equals("-")) {
+    RootDiffFormat form = answer.as(RootDiffFormat.class);
+    answer.write(form.write(RootSummary.read(before).document(), newer.document()));
+    if (answer.isOnScreen()) {
       RootLines.howToSign(spec.commandLine().getOut(), after, newer);
     }
     return ExitCode.DONE;

@@ -4,17 +4,13 @@ import dev.cachet.ceremony.LintAnswer;
 import dev.cachet.ceremony.RootLint;
 import dev.cachet.ceremony.RootSummary;
 import dev.cachet.finding.Finding;
-import dev.cachet.finding.FindingFormat;
 import dev.cachet.finding.FindingReport;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
-import picocli.CommandLine.Model.CommandSpec;
-import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
-import picocli.CommandLine.Spec;
 
 @Command(
     name = "lint",
@@ -28,33 +24,19 @@ import picocli.CommandLine.Spec;
       "  cachet trust lint root-1.json --as-of 2030-01-01 --format sarif --out root.sarif"
     })
 final class TrustLintCommand implements Callable<Integer> {
-  @Spec CommandSpec spec;
-
   @Parameters(paramLabel = "PATH", description = "A trust root, or the folder of a draft.")
   Path path;
 
-  @Option(
-      names = "--format",
-      defaultValue = "text",
-      paramLabel = "FORMAT",
-      description = "${COMPLETION-CANDIDATES}; default ${DEFAULT-VALUE}.")
-  FindingFormat format;
-
-  @Option(
-      names = "--out",
-      defaultValue = "-",
-      paramLabel = "FILE",
-      description = "Where the findings go; - is standard output, the default.")
-  String out;
-
-  @Mixin AsOf asOf;
+  @Mixin FindingAnswer answer;
 
   @Override
   public Integer call() throws Exception {
-    List<Finding> findings = RootLint.check(RootSummary.read(path).document(), asOf.instant());
+    List<Finding> findings =
+        RootLint.check(RootSummary.read(path).document(), answer.asOf.instant());
     FindingReport report =
-        new FindingReport("trust lint", asOf.day(), Version.ofBuild(), path.toString(), findings);
-    Output.write(out, format.write(report), spec.commandLine().getOut());
+        new FindingReport(
+            "trust lint", answer.asOf.day(), Version.ofBuild(), path.toString(), findings);
+    answer.write(answer.format.write(report));
     return switch (LintAnswer.of(findings)) {
       case PASSED -> ExitCode.DONE;
       case FOUND -> ExitCode.REFUSED;

@@ -5,8 +5,8 @@ import dev.cachet.ceremony.RootSummary;
 import java.nio.file.Path;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
-import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 
@@ -22,25 +22,13 @@ final class TrustShowCommand implements Callable<Integer> {
   @Parameters(paramLabel = "PATH", description = "A trust root, or the folder of a draft.")
   Path path;
 
-  @Option(
-      names = "--format",
-      defaultValue = "text",
-      paramLabel = "FORMAT",
-      description = "${COMPLETION-CANDIDATES}; default ${DEFAULT-VALUE}.")
-  RootFormat format;
-
-  @Option(
-      names = "--out",
-      defaultValue = "-",
-      paramLabel = "FILE",
-      description = "Where it goes; - is standard output, the default.")
-  String out;
+  @Mixin Answer answer;
 
   @Override
   public Integer call() throws Exception {
     RootSummary shown = RootSummary.read(path);
-    Output.write(out, format.write(shown), spec.commandLine().getOut());
-    if (format == RootFormat.TEXT && out.equals("-")) {
+    answer.write(answer.as(RootFormat.class).write(shown));
+    if (answer.isOnScreen()) {
       RootLines.howToSign(spec.commandLine().getOut(), path, shown);
     }
     return ExitCode.DONE;

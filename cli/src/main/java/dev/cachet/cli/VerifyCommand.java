@@ -1,17 +1,14 @@
 package dev.cachet.cli;
 
 import dev.cachet.pack.ArrivingPackage;
-import dev.cachet.pack.CheckedChunks;
 import dev.cachet.pack.ReceivedPackage;
-import dev.cachet.verification.Check;
-import dev.cachet.verification.CheckResult;
-import dev.cachet.verification.Outcome;
+import dev.cachet.refusal.PackageRefusedException;
+import dev.cachet.verification.ReportFormat;
 import dev.cachet.verification.VerifiedPackage;
 import java.io.FileDescriptor;
 import java.io.FileInputStream;
 import java.io.IOException;
 import java.io.InputStream;
-import java.io.PrintWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.concurrent.Callable;
@@ -40,27 +37,22 @@ final class VerifyCommand implements Callable<Integer> {
 
   @Mixin PackageJudge judge;
 
+  @Mixin Answer answer;
+
   @Override
   public Integer call() throws Exception {
-    VerifiedPackage verified =
-        Progress.during("verifying", bytes(), spec.commandLine().getErr(), this::verify);
-    PrintWriter out = spec.commandLine().getOut();
-    out.println("verified " + verified.packageId() + ", " + judge.when());
-    for (CheckResult result : verified.report().results()) {
-      if (result.outcome() != Outcome.PASSED || result.check() == Check.CHUNKS) {
-        out.println(result.check() + " " + result.outcome() + " " + result.detail());
+    ReportFormat form = answer.as(ReportFormat.class);
+    try {
+      VerifiedPackage verified =
+          Progress.during("verifying", bytes(), spec.commandLine().getErr(), this::verify);
+      answer.write(form.write(verified, judge.time()));
+      return ExitCode.DONE;
+    } catch (PackageRefusedException e) {
+      if (!answer.isText()) {
+        answer.write(form.write(e.refusal(), judge.time()));
       }
+      throw e;
     }
-    CheckedChunks chunks = verified.chunks();
-    if (chunks.absent() > 0) {
-      out.println(
-          "contents INCOMPLETE: "
-              + chunks.absent()
-              + " of "
-              + chunks.chunks()
-              + " chunks are absent; a device needs them from elsewhere");
-    }
-    return ExitCode.DONE;
   }
 
   /**

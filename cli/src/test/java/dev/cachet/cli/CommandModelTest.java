@@ -87,7 +87,16 @@ class CommandModelTest {
                     choices(format).contains("json") || choices(format).contains("jsonl"), where);
               }
             });
-    assertTrue(formats.contains("cachet sbom check"), formats.toString());
+    assertTrue(
+        formats.containsAll(
+            List.of(
+                "cachet sbom check",
+                "cachet gate",
+                "cachet verify",
+                "cachet examine",
+                "cachet key show",
+                "cachet device status")),
+        formats.toString());
   }
 
   @Test
@@ -135,9 +144,19 @@ class CommandModelTest {
     assertEquals(Cachet.done("help").out(), Cachet.done("--help").out());
   }
 
-  /** All commands but the one of the framework that prints help. */
+  @Test
+  void helpKnowsEveryCommandByAllItsWords() {
+    commands()
+        .forEach(
+            line -> {
+              String[] path = line.getCommandSpec().qualifiedName().split(" ");
+              Object[] asked = Stream.concat(Stream.of("help"), Stream.of(path).skip(1)).toArray();
+              assertEquals(line.getUsageMessage(), Cachet.done(asked).out());
+            });
+  }
+
   private static Stream<CommandLine> commands() {
-    return below(Main.commandLine()).filter(line -> !line.getCommandName().equals("help"));
+    return below(Main.commandLine());
   }
 
   private static Stream<CommandLine> below(CommandLine line) {

@@ -58,6 +58,7 @@ class ExampleCommandTest {
   @Test
   void nothingThatSomebodyEditedIsWrittenOver() throws IOException {
     Path edited = SmallRoot.write(folder.resolve("pump/policy.json"), "edited");
+    SmallRoot.write(folder.resolve("app.img"), "an application");
     Cachet ran = Cachet.run("example", at("pump"), "--payload", at("app.img"));
     assertEquals(ExitCode.USAGE, ran.exit(), ran.err());
     assertTrue(ran.err().contains("policy.json is there already"), ran.err());

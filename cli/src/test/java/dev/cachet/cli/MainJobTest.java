@@ -71,6 +71,11 @@ class MainJobTest {
     assertFalse(decoded.contains("nothing decoded"), decoded);
     assertEquals(verified.out(), verifyStandardInput(trusted));
     assertTrue(run("examine", trusted).out().contains("TARGET PASSED"));
+    Object[] json = with(trusted, "--format", "json");
+    assertTrue(run("verify", json).out().contains("\"holder\":\"release-desk\""));
+    Object[] toFile = with(json, "--out", at("report.json"));
+    assertEquals("", run("examine", toFile).out());
+    assertTrue(Files.readString(at("report.json")).contains("{\"check\":\"TARGET\",\"outcome\":"));
     judgesTheDeviceThatIsNamed(digest);
     install(factory);
   }
@@ -84,6 +89,26 @@ class MainJobTest {
             pack(SmallRoot.description(folder.resolve("pack.json"), "image.bin"), "release"));
     assertEquals(ExitCode.REFUSED, refused.exit(), refused.err());
     assertTrue(Files.notExists(folder.resolve("release")), "nothing is written");
+    Object[] gate = {
+      "gate",
+      "--sbom",
+      at("sbom.json"),
+      "--rootfs",
+      root,
+      "--policy",
+      policy,
+      "--as-of",
+      DAY,
+      "--payload",
+      "rootfs=" + at("image.bin"),
+      "--out",
+      at("evidence.json")
+    };
+    Cachet told = Cachet.run(with(gate, "--format", "sarif"));
+    assertEquals(ExitCode.REFUSED, told.exit(), told.err());
+    assertTrue(told.out().contains("\"ruleId\" : \"gate."), told.out());
+    assertEquals("", Cachet.run(gate).out());
+    assertTrue(Files.notExists(at("evidence.json")), "there is no evidence of a refusal");
   }
 
   @Test
@@ -154,6 +179,11 @@ class MainJobTest {
     Cachet refused = Cachet.run(with(words, "--factory", other, "--floor", 0));
     assertEquals(ExitCode.REFUSED, refused.exit(), refused.err());
     assertTrue(refused.err().contains("WRONG_DEVICE"), refused.err());
+    assertEquals("", refused.out());
+    Cachet told = Cachet.run(with(words, "--factory", other, "--floor", 0, "--format", "json"));
+    assertEquals(ExitCode.REFUSED, told.exit(), told.err());
+    assertEquals(refused.err(), told.err());
+    assertTrue(told.out().contains("\"refusal\":{\"reason\":\"WRONG_DEVICE\""), told.out());
     Cachet old = Cachet.run(with(words, "--factory", at("factory.json"), "--floor", 11));
     assertTrue(old.err().contains("ROLLBACK"), old.err());
     assertEquals(ExitCode.USAGE, Cachet.run(with(words, "--factory", at("factory.json"))).exit());
@@ -229,6 +259,8 @@ class MainJobTest {
         Files.readAllBytes(folder.resolve("image.bin")),
         Files.readAllBytes(folder.resolve("device/slots/b/rootfs")));
     assertTrue(Cachet.done("device", "status", at("device")).out().contains("floor 10"));
+    String status = Cachet.done("device", "status", at("device"), "--format", "json").out();
+    assertTrue(status.contains("\"floor\":10,"), status);
   }
 
   private void fallsBackUnlessConfirmed(Object[] package_) {

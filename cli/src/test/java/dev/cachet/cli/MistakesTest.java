@@ -8,9 +8,12 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
+import java.util.List;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** A mistake gives one line that says what, where and what to do, and the right exit code. */
 class MistakesTest {
@@ -283,6 +286,30 @@ class MistakesTest {
     assertLine(ExitCode.UNREADABLE, folder.toString(), "a folder", "trust", "show", folder);
   }
 
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "key show @",
+        "trust new @ --key k.pem --out root.json",
+        "pack @ --sbom s --rootfs / --policy p --out o",
+        "gate --sbom @ --rootfs / --policy p --payload i=f",
+        "gate --sbom s --rootfs / --policy @ --payload i=f",
+        "gate --sbom s --rootfs / --policy p --payload i=@",
+        "sbom check @",
+        "sbom convert --in @ --out s.json",
+        "sbom diff @ @",
+        "sbom generate --parts @ --out -",
+        "lifecycle check --rootfs / --waivers @",
+        "verify p.cachet --root @ --root-sha256 00",
+        "verify p.cachet --root r --factory @ --floor 1",
+        "device init d --factory @ --root r --slot rootfs=1",
+        "device init d --factory f --root @ --slot rootfs=1",
+      })
+  void everyFolderInPlaceOfAFile(String words) {
+    Cachet ran = Cachet.run((Object[]) words.replace("@", folder.toString()).split(" "));
+    assertTrue(ran.err().contains(folder + ": ") || ran.err().contains("is not there"), ran.err());
+  }
+
   @Test
   void aFolderOfTheOutputThatIsNotThere() throws IOException {
     Path root = SmallRoot.write(folder.resolve("root"));
@@ -364,6 +391,85 @@ class MistakesTest {
     assertLine(ExitCode.USAGE, "--quiet", "--verbose", "-q", "lifecycle", "lookup", "a@1", "-v");
   }
 
+  @Test
+  void aDayAnInstantAndANumberThatAreNone() {
+    Object[] check = {"lifecycle", "check", "--rootfs", "/"};
+    assertLine(
+        ExitCode.USAGE, "--until", "'2026-13-01' is no day", with(check, "--until", "2026-13-01"));
+    assertLine(
+        ExitCode.USAGE, "--within", "'ten' is no whole number", with(check, "--within", "ten"));
+    Object[] verify = {"verify", "p.cachet"};
+    assertLine(
+        ExitCode.USAGE,
+        "--clock-floor",
+        "'noon' is no instant",
+        with(verify, "--clock-floor", "noon"));
+    assertLine(
+        ExitCode.USAGE, "--floor", "'low' is no whole number", with(verify, "--floor", "low"));
+  }
+
+  @Test
+  void aPathOfAVariableThatIsNotSet() {
+    assertLine(ExitCode.USAGE, "--root", "an empty path", "verify", "p.cachet", "--root", "");
+  }
+
+  @Test
+  void aPayloadWithoutItsId() {
+    Cachet ran = Cachet.run("gate", "--payload", "image.bin");
+    assertTrue(ran.err().contains("--payload"), ran.err());
+    assertFalse(ran.err().contains("option option"), ran.err());
+  }
+
+  @Test
+  void aPolicyThatIsNoJson() throws IOException {
+    Path root = SmallRoot.write(folder.resolve("root"));
+    Path policy = SmallRoot.write(folder.resolve("policy.json"), "{\"schemaVersion\":1,");
+    assertLine(
+        ExitCode.UNREADABLE,
+        policy + "/: not JSON: ",
+        "at line 1, column ",
+        "gate",
+        "--sbom",
+        policy,
+        "--rootfs",
+        root,
+        "--policy",
+        policy,
+        "--payload",
+        "p=" + policy);
+  }
+
+  @Test
+  void aPayloadThatIsNotThere() {
+    assertLine(
+        ExitCode.USAGE,
+        folder + "/nothere.img",
+        "check the path",
+        "example",
+        folder.resolve("pump"),
+        "--payload",
+        folder + "/nothere.img");
+    assertTrue(Files.notExists(folder.resolve("pump")));
+  }
+
+  @Test
+  void helpOnACommandThatIsNone() {
+    assertLine(ExitCode.USAGE, "'cachet sbom'", "'chek'", "help", "sbom", "chek");
+  }
+
+  @Test
+  void aScreenForASignerThatIsNoText() {
+    assertLine(
+        ExitCode.USAGE,
+        "--for-signing",
+        "--format",
+        "examine",
+        "--for-signing",
+        folder,
+        "--format",
+        "json");
+  }
+
   private static void assertLine(int exit, String first, String second, Object... words) {
     Cachet ran = Cachet.run(words);
     assertEquals(exit, ran.exit(), ran.err());
@@ -371,6 +477,8 @@ class MistakesTest {
     assertTrue(ran.err().startsWith("cachet: "), ran.err());
     assertTrue(ran.err().contains(first), first + " in: " + ran.err());
     assertTrue(ran.err().contains(second), second + " in: " + ran.err());
-    assertFalse(ran.err().contains("Exception"), ran.err());
+    for (String inner : List.of("Exception", "java.", "Error: ", "option option", "[Source")) {
+      assertFalse(ran.err().contains(inner), ran.err());
+    }
   }
 }

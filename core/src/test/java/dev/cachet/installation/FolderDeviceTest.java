@@ -4,7 +4,11 @@ import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 
+import dev.cachet.boot.BootState;
 import dev.cachet.digest.Sha256;
+import dev.cachet.memory.MemoryState;
+import dev.cachet.memory.SlotRecord;
+import dev.cachet.memory.SlotState;
 import dev.cachet.refusal.PackageRefusedException;
 import dev.cachet.refusal.Reason;
 import dev.cachet.storage.FolderStorage;
@@ -15,6 +19,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.SecureRandom;
 import java.util.Map;
+import java.util.Optional;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -64,6 +69,28 @@ class FolderDeviceTest {
                 Map.of("rootfs", 1L),
                 new SecureRandom()));
     assertEquals("a", initialise().bootSwitch().state().running());
+  }
+
+  @Test
+  void tellsItsStateToPeopleAndToPrograms() throws Exception {
+    FolderDevice made = initialise();
+    Sha256 id = Sha256.of(new byte[] {2});
+    MemoryState memory =
+        made.memory()
+            .state()
+            .withFloorAtLeast(7)
+            .withSlot("b", new SlotRecord(Optional.of(id), 9, SlotState.STAGING));
+    BootState boot = made.bootSwitch().state();
+    assertEquals(
+        "runs slot a\nfloor 7, root 1\nslot b STAGING counter 9 package " + id + "\n",
+        new String(StatusFormat.TEXT.write(boot, memory), StandardCharsets.UTF_8));
+    assertEquals(
+        "{\"schemaVersion\":1,\"runs\":\"a\",\"floor\":7,\"rootVersion\":1,\"clockFloor\":\""
+            + memory.clockFloor()
+            + "\",\"slots\":[{\"slot\":\"b\",\"state\":\"STAGING\",\"counter\":9,\"package\":\""
+            + id
+            + "\"}]}\n",
+        new String(StatusFormat.JSON.write(boot, memory), StandardCharsets.UTF_8));
   }
 
   private FolderDevice initialise() throws Exception {

@@ -6,6 +6,7 @@ import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectReader;
 import com.fasterxml.jackson.databind.json.JsonMapper;
+import dev.cachet.finding.JsonText;
 import dev.cachet.lifecycle.SupportState;
 import java.io.IOException;
 import java.util.ArrayList;
@@ -42,7 +43,7 @@ final class PolicyObject {
     try {
       return new PolicyObject("", READER.readTree(json));
     } catch (JsonProcessingException e) {
-      throw new InvalidPolicyException("/: not JSON: " + e.getOriginalMessage());
+      throw new InvalidPolicyException("/: not JSON: " + JsonText.problem(e));
     } catch (IOException e) {
       throw new InvalidPolicyException("/: not JSON: " + e.getMessage());
     }

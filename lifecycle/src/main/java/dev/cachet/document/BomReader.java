@@ -2,6 +2,7 @@ package dev.cachet.document;
 
 import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonProcessingException;
+import dev.cachet.finding.JsonText;
 import java.io.CharConversionException;
 import java.io.IOException;
 import java.io.InputStream;
@@ -56,8 +57,7 @@ final class BomReader {
       }
       return new BomDocument(file, form(), systems, components, distributions);
     } catch (JsonProcessingException e) {
-      String place = e.getLocation() == null ? "" : " at line " + e.getLocation().getLineNr();
-      throw new IOException("not readable as JSON" + place + ": " + e.getOriginalMessage(), e);
+      throw new IOException("not readable as JSON: " + JsonText.problem(e), e);
     } catch (CharConversionException e) {
       throw new IOException("not readable as JSON: " + e.getMessage(), e);
     }

@@ -2,6 +2,8 @@ package dev.cachet.finding;
 
 import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonGenerator;
+import com.fasterxml.jackson.core.JsonLocation;
+import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.json.JsonWriteFeature;
 import com.fasterxml.jackson.core.util.DefaultIndenter;
 import com.fasterxml.jackson.core.util.DefaultPrettyPrinter;
@@ -10,6 +12,7 @@ import java.io.IOException;
 import java.io.StringWriter;
 import java.io.UncheckedIOException;
 import java.util.List;
+import java.util.regex.Pattern;
 
 /**
  * JSON documents written the same way everywhere: ASCII, two spaces of indent, members in the order
@@ -18,6 +21,10 @@ import java.util.List;
 public final class JsonText {
   private static final JsonFactory FACTORY =
       JsonFactory.builder().enable(JsonWriteFeature.ESCAPE_NON_ASCII).build();
+
+  /** What the library says of a place that it does not show. */
+  private static final Pattern SOURCE =
+      Pattern.compile("\\[Source: .*?line: (\\d+), column: (\\d+)\\]");
 
   private JsonText() {}
 
@@ -67,6 +74,19 @@ public final class JsonText {
       throw new UncheckedIOException("memory does not fail", e);
     }
     return text.toString();
+  }
+
+  /**
+   * Says what is wrong with a text that is no JSON, and where.
+   *
+   * @param e what its reader found
+   * @return one line, such as {@code Duplicate field 'a' at line 1, column 7}
+   */
+  public static String problem(JsonProcessingException e) {
+    String message = String.valueOf(e.getOriginalMessage()).lines().findFirst().orElse("");
+    String what = SOURCE.matcher(message).replaceAll("line $1, column $2");
+    JsonLocation at = e.getLocation();
+    return at == null ? what : what + " at line " + at.getLineNr() + ", column " + at.getColumnNr();
   }
 
   /**

@@ -19,6 +19,17 @@ public final class LineText {
     return without(text, "");
   }
 
+  /**
+   * Says how many there are of something.
+   *
+   * @param number 0 or more
+   * @param noun one of them, a word that takes an s for several
+   * @return for example {@code 1 component} or {@code 2 components}
+   */
+  public static String count(long number, String noun) {
+    return number + " " + noun + (number == 1 ? "" : "s");
+  }
+
   /** Escapes these characters too. */
   static String without(String text, String characters) {
     StringBuilder line = new StringBuilder(Math.min(text.length(), MAX_CHARS) + 16);

@@ -4,6 +4,7 @@ import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.JsonToken;
+import dev.cachet.finding.JsonText;
 import dev.cachet.os.CpeName;
 import java.io.IOException;
 import java.io.InputStream;
@@ -37,7 +38,9 @@ final class EndOfLifeDateReader {
       at.nextToken();
       JsonPull.object(at, reader::member);
       return reader.snapshot();
-    } catch (JsonProcessingException | DateTimeException e) {
+    } catch (JsonProcessingException e) {
+      throw new IOException("endoflife.date facts cannot be read: " + JsonText.problem(e), e);
+    } catch (DateTimeException e) {
       throw new IOException("endoflife.date facts cannot be read: " + e.getMessage(), e);
     }
   }

@@ -4,6 +4,7 @@ import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.StreamReadFeature;
+import dev.cachet.finding.JsonText;
 import java.io.IOException;
 import java.time.DateTimeException;
 import java.time.OffsetDateTime;
@@ -53,7 +54,7 @@ record OpenEox(Map<String, String> values) {
         throw new IOException("something follows the statement");
       }
     } catch (JsonProcessingException e) {
-      throw new IOException("not JSON: " + e.getOriginalMessage(), e);
+      throw new IOException("not JSON: " + JsonText.problem(e), e);
     }
     OpenEox statement = new OpenEox(values);
     statement.require();

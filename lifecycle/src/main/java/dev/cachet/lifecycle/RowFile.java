@@ -5,6 +5,7 @@ import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.JsonToken;
 import com.fasterxml.jackson.core.StreamReadFeature;
+import dev.cachet.finding.JsonText;
 import java.io.IOException;
 import java.time.DateTimeException;
 import java.time.LocalDate;
@@ -68,7 +69,7 @@ final class RowFile {
         throw new IOException("/schemaVersion: must be 1, and nothing may follow the object");
       }
     } catch (JsonProcessingException e) {
-      throw new IOException(name + ": not JSON: " + e.getOriginalMessage(), e);
+      throw new IOException(name + ": not JSON: " + JsonText.problem(e), e);
     }
     return file.rows;
   }

@@ -2,6 +2,7 @@ package dev.cachet.maven;
 
 import dev.cachet.finding.Finding;
 import dev.cachet.finding.FindingText;
+import dev.cachet.finding.LineText;
 import dev.cachet.format.InvalidSbomException;
 import dev.cachet.format.Maker;
 import dev.cachet.format.SbomSpec;
@@ -24,6 +25,7 @@ import java.time.temporal.ChronoUnit;
 import java.util.Arrays;
 import java.util.List;
 import java.util.stream.Collectors;
+import org.apache.maven.model.io.ModelReader;
 import org.apache.maven.plugin.MojoExecutionException;
 import org.apache.maven.plugin.MojoFailureException;
 import org.apache.maven.plugins.annotations.Parameter;
@@ -31,6 +33,7 @@ import org.apache.maven.project.DependencyResolutionException;
 import org.apache.maven.project.MavenProjectHelper;
 import org.apache.maven.project.ProjectBuilder;
 import org.apache.maven.project.ProjectDependenciesResolver;
+import org.eclipse.aether.RepositorySystem;
 import org.jspecify.annotations.Nullable;
 
 /** What the two goals that write an SBOM share. */
@@ -72,12 +75,20 @@ abstract class AbstractSbomMojo extends DatedMojo {
 
   private final ProjectDependenciesResolver resolver;
   private final ProjectBuilder builder;
+  private final RepositorySystem repositories;
+  private final ModelReader reader;
   private final MavenProjectHelper helper;
 
   AbstractSbomMojo(
-      ProjectDependenciesResolver resolver, ProjectBuilder builder, MavenProjectHelper helper) {
+      ProjectDependenciesResolver resolver,
+      ProjectBuilder builder,
+      RepositorySystem repositories,
+      ModelReader reader,
+      MavenProjectHelper helper) {
     this.resolver = resolver;
     this.builder = builder;
+    this.repositories = repositories;
+    this.reader = reader;
     this.helper = helper;
   }
 
@@ -97,8 +108,8 @@ abstract class AbstractSbomMojo extends DatedMojo {
   /** The files that the document is made of, and what else decides on it. */
   abstract void describe(Inputs inputs) throws MojoExecutionException;
 
-  @Override
-  final void run() throws MojoExecutionException, MojoFailureException {
+  /** Describes and writes, unless nothing changed. */
+  final void writeUnlessDone() throws MojoExecutionException, MojoFailureException {
     SbomSpec form = form();
     Path file = out().toPath();
     Inputs inputs =
@@ -161,8 +172,8 @@ abstract class AbstractSbomMojo extends DatedMojo {
         .info(
             goal()
                 + ": "
-                + sbom.components().size()
-                + " components in "
+                + LineText.count(sbom.components().size(), "component")
+                + " in "
                 + file
                 + ", as of "
                 + instant);
@@ -170,7 +181,10 @@ abstract class AbstractSbomMojo extends DatedMojo {
 
   private Inventory inventory() throws MojoExecutionException {
     try {
-      List<Source> all = sources(new ResolvedModules(session, resolver, builder));
+      List<Source> all =
+          sources(
+              new ResolvedModules(
+                  session, resolver, new DependencyPoms(session, builder, repositories, reader)));
       Inventory inventory = Assembly.of(all, device(all.size() > 1));
       warn(inventory.findings());
       return inventory;

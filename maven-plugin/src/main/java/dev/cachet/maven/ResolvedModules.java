@@ -1,6 +1,5 @@
 package dev.cachet.maven;
 
-import dev.cachet.archive.PomLicence;
 import dev.cachet.source.MavenArtifact;
 import dev.cachet.source.MavenCoordinates;
 import dev.cachet.source.MavenModule;
@@ -11,26 +10,15 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Set;
 import java.util.TreeSet;
-import java.util.concurrent.ConcurrentHashMap;
-import java.util.concurrent.ConcurrentMap;
 import org.apache.maven.artifact.Artifact;
 import org.apache.maven.execution.MavenSession;
-import org.apache.maven.model.License;
-import org.apache.maven.model.Organization;
-import org.apache.maven.model.building.ModelBuildingRequest;
 import org.apache.maven.project.DefaultDependencyResolutionRequest;
-import org.apache.maven.project.DefaultProjectBuildingRequest;
 import org.apache.maven.project.DependencyResolutionException;
 import org.apache.maven.project.MavenProject;
-import org.apache.maven.project.ProjectBuilder;
-import org.apache.maven.project.ProjectBuildingException;
-import org.apache.maven.project.ProjectBuildingRequest;
 import org.apache.maven.project.ProjectDependenciesResolver;
 import org.eclipse.aether.DefaultRepositorySystemSession;
-import org.eclipse.aether.SessionData;
 import org.eclipse.aether.graph.DependencyNode;
 import org.jspecify.annotations.Nullable;
 
@@ -45,39 +33,26 @@ final class ResolvedModules {
 
   private final MavenSession session;
   private final ProjectDependenciesResolver resolver;
-  private final ProjectBuilder builder;
-  private final ConcurrentMap<String, Stated> stated;
+  private final DependencyPoms poms;
 
-  ResolvedModules(
-      MavenSession session, ProjectDependenciesResolver resolver, ProjectBuilder builder) {
+  ResolvedModules(MavenSession session, ProjectDependenciesResolver resolver, DependencyPoms poms) {
     this.session = session;
     this.resolver = resolver;
-    this.builder = builder;
-    this.stated = shared(session.getRepositorySession().getData());
-    session.getProjects().forEach(p -> stated.putIfAbsent(p.getId(), Stated.of(p)));
-  }
-
-  /**
-   * What poms state, once for all modules of a build, as reading a pom with its parents is slow.
-   */
-  @SuppressWarnings("unchecked") // nobody else knows the key
-  private static ConcurrentMap<String, Stated> shared(SessionData data) {
-    data.set(Stated.class, null, new ConcurrentHashMap<String, Stated>());
-    return (ConcurrentMap<String, Stated>) Objects.requireNonNull(data.get(Stated.class));
+    this.poms = poms;
   }
 
   /** The source of one module. */
   MavenSource source(MavenProject project, @Nullable File artefact, boolean tests)
       throws DependencyResolutionException {
-    return new MavenSource(module(project, artefact, tests));
+    return new MavenSource(module(project, project.getArtifacts(), artefact, tests));
   }
 
-  /** The source of all modules of the build, below one. */
-  MavenSource source(MavenProject top, List<MavenProject> projects, boolean tests)
+  /** The source of several modules, each with what was resolved for it, below one. */
+  MavenSource source(MavenProject top, Map<MavenProject, Set<Artifact>> modules, boolean tests)
       throws DependencyResolutionException {
     List<MavenModule> all = new ArrayList<>();
-    for (MavenProject each : projects) {
-      all.add(module(each, named(each), tests));
+    for (Map.Entry<MavenProject, Set<Artifact>> each : modules.entrySet()) {
+      all.add(module(each.getKey(), each.getValue(), named(each.getKey()), tests));
     }
     return new MavenSource(made(top, shipped(top, named(top)), Set.of()), all);
   }
@@ -111,10 +86,11 @@ final class ResolvedModules {
     return files;
   }
 
-  private MavenModule module(MavenProject project, @Nullable File named, boolean tests)
+  private MavenModule module(
+      MavenProject project, Set<Artifact> artifacts, @Nullable File named, boolean tests)
       throws DependencyResolutionException {
     Map<String, Artifact> winners = new HashMap<>();
-    for (Artifact artifact : project.getArtifacts()) {
+    for (Artifact artifact : artifacts) {
       if (tests || !Artifact.SCOPE_TEST.equals(artifact.getScope())) {
         winners.put(key(artifact), artifact);
       }
@@ -123,7 +99,8 @@ final class ResolvedModules {
     collect("", graph(project), winners, edges);
     List<MavenArtifact> resolved = new ArrayList<>();
     for (Map.Entry<String, Artifact> winner : winners.entrySet()) {
-      resolved.add(value(winner.getValue(), edges.getOrDefault(winner.getKey(), Set.of())));
+      resolved.add(
+          value(project, winner.getValue(), edges.getOrDefault(winner.getKey(), Set.of())));
     }
     resolved.sort((a, b) -> a.coordinates().compareTo(b.coordinates()));
     MavenArtifact made = made(project, shipped(project, named), edges.getOrDefault("", Set.of()));
@@ -169,8 +146,9 @@ final class ResolvedModules {
     }
   }
 
-  private MavenArtifact value(Artifact artifact, Set<MavenCoordinates> needs) {
-    Stated pom = stated(artifact);
+  private MavenArtifact value(
+      MavenProject neededBy, Artifact artifact, Set<MavenCoordinates> needs) {
+    Stated pom = poms.stated(artifact, neededBy);
     File file = artifact.getFile();
     return new MavenArtifact(
         coordinates(artifact),
@@ -180,32 +158,6 @@ final class ResolvedModules {
         pom.licences(),
         pom.organisation(),
         List.copyOf(needs));
-  }
-
-  /** What the effective pom of an artifact states; nothing where it is not to be had. */
-  private Stated stated(Artifact artifact) {
-    String id =
-        artifact.getGroupId() + ":" + artifact.getArtifactId() + ":" + artifact.getVersion();
-    Stated known = stated.get(id);
-    if (known == null) {
-      known = read(artifact);
-      stated.put(id, known);
-    }
-    return known;
-  }
-
-  private Stated read(Artifact artifact) {
-    ProjectBuildingRequest request =
-        new DefaultProjectBuildingRequest(session.getProjectBuildingRequest());
-    request.setProject(null);
-    request.setProcessPlugins(false);
-    request.setResolveDependencies(false);
-    request.setValidationLevel(ModelBuildingRequest.VALIDATION_LEVEL_MINIMAL);
-    try {
-      return Stated.of(builder.build(artifact, true, request).getProject());
-    } catch (ProjectBuildingException e) {
-      return Stated.NOTHING;
-    }
   }
 
   private static MavenCoordinates coordinates(Artifact artifact) {
@@ -239,9 +191,9 @@ final class ResolvedModules {
   }
 
   /** The files that the description of a module is made of. */
-  static List<Path> files(MavenProject project, @Nullable File named) {
+  static List<Path> files(MavenProject project, Set<Artifact> resolved, @Nullable File named) {
     List<Path> files = new ArrayList<>();
-    for (Artifact artifact : project.getArtifacts()) {
+    for (Artifact artifact : resolved) {
       if (artifact.getFile() != null) {
         files.add(artifact.getFile().toPath());
       }
@@ -259,28 +211,9 @@ final class ResolvedModules {
   }
 
   /** What Maven resolved for a module, in words. */
-  static List<String> resolved(MavenProject project) {
+  static List<String> resolved(Set<Artifact> artifacts) {
     List<String> resolved = new ArrayList<>();
-    project.getArtifacts().forEach(a -> resolved.add(a + ":" + a.getScope() + a.isOptional()));
+    artifacts.forEach(a -> resolved.add(a + ":" + a.getScope() + a.isOptional()));
     return resolved;
-  }
-
-  /**
-   * What is taken from a pom.
-   *
-   * @param licences its licences
-   * @param organisation its organisation, or null
-   */
-  private record Stated(List<PomLicence> licences, @Nullable String organisation) {
-    static final Stated NOTHING = new Stated(List.of(), null);
-
-    static Stated of(MavenProject pom) {
-      List<PomLicence> licences = new ArrayList<>();
-      for (License licence : pom.getLicenses()) {
-        licences.add(new PomLicence(licence.getName(), licence.getUrl()));
-      }
-      Organization organisation = pom.getOrganization();
-      return new Stated(licences, organisation == null ? null : organisation.getName());
-    }
   }
 }

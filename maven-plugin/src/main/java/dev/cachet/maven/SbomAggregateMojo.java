@@ -1,10 +1,22 @@
 package dev.cachet.maven;
 
+import dev.cachet.finding.LineText;
 import dev.cachet.merge.DeviceDescription;
 import dev.cachet.source.Source;
 import java.io.File;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.Set;
 import javax.inject.Inject;
+import org.apache.maven.artifact.Artifact;
+import org.apache.maven.model.io.ModelReader;
+import org.apache.maven.plugin.MojoExecutionException;
+import org.apache.maven.plugin.MojoFailureException;
+import org.apache.maven.plugins.annotations.LifecyclePhase;
 import org.apache.maven.plugins.annotations.Mojo;
 import org.apache.maven.plugins.annotations.Parameter;
 import org.apache.maven.plugins.annotations.ResolutionScope;
@@ -13,15 +25,17 @@ import org.apache.maven.project.MavenProject;
 import org.apache.maven.project.MavenProjectHelper;
 import org.apache.maven.project.ProjectBuilder;
 import org.apache.maven.project.ProjectDependenciesResolver;
+import org.eclipse.aether.RepositorySystem;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Writes one SBOM of all modules of a reactor beside the project at its top. It comes after the
- * phase that packages, as in {@code mvn verify cachet:sbom-aggregate}.
+ * Writes one SBOM of all modules of a reactor beside the project at its top. It runs in each module
+ * that it is bound in, and does its work in the last of them, when all are packaged; bound in the
+ * parent, which its modules inherit, or as in {@code mvn verify cachet:sbom-aggregate}.
  */
 @Mojo(
     name = "sbom-aggregate",
-    aggregator = true,
+    defaultPhase = LifecyclePhase.VERIFY,
     requiresDependencyResolution = ResolutionScope.TEST,
     threadSafe = true)
 public final class SbomAggregateMojo extends AbstractSbomMojo {
@@ -29,17 +43,26 @@ public final class SbomAggregateMojo extends AbstractSbomMojo {
   @Parameter(property = "cachet.sbomAggregate")
   private @Nullable File out;
 
+  /** What is described, in the order of the build, with what was resolved for each. */
+  private final Map<MavenProject, Set<Artifact>> modules = new LinkedHashMap<>();
+
   /**
    * Made by Maven, which sets the parameters.
    *
    * @param resolver gives the graph of dependencies
-   * @param builder reads the poms of dependencies
+   * @param builder makes effective poms of dependencies
+   * @param repositories has the poms of dependencies
+   * @param reader reads them
    * @param helper attaches the document
    */
   @Inject
   public SbomAggregateMojo(
-      ProjectDependenciesResolver resolver, ProjectBuilder builder, MavenProjectHelper helper) {
-    super(resolver, builder, helper);
+      ProjectDependenciesResolver resolver,
+      ProjectBuilder builder,
+      RepositorySystem repositories,
+      ModelReader reader,
+      MavenProjectHelper helper) {
+    super(resolver, builder, repositories, reader, helper);
   }
 
   @Override
@@ -52,9 +75,56 @@ public final class SbomAggregateMojo extends AbstractSbomMojo {
     return "-aggregate";
   }
 
+  /**
+   * What a module leaves behind, for the last one.
+   *
+   * @param goal the goal as it is configured in the module
+   * @param artifacts what was resolved for the module, which later goals filter away; null where
+   *     the goal is skipped
+   */
+  private record Left(SbomAggregateMojo goal, @Nullable Set<Artifact> artifacts) {}
+
   @Override
-  List<Source> sources(ResolvedModules modules) throws DependencyResolutionException {
-    return List.of(modules.source(project, session.getProjects(), tests));
+  void run() throws MojoExecutionException, MojoFailureException {
+    leave(new Left(this, new LinkedHashSet<>(project.getArtifacts())));
+  }
+
+  @Override
+  void skipped() throws MojoExecutionException, MojoFailureException {
+    leave(new Left(this, null));
+  }
+
+  private void leave(Left its) throws MojoExecutionException, MojoFailureException {
+    Gathering<Left> gathering = Gathering.of(session, execution);
+    Optional<List<Left>> all = gathering.leave(project, its);
+    if (all.isEmpty()) {
+      getLog().info(goal() + ": waits for " + LineText.count(gathering.missing(), "module"));
+      return;
+    }
+    List<Left> described = all.get().stream().filter(each -> each.artifacts() != null).toList();
+    if (!described.isEmpty()) {
+      // As it is configured at the top, where the document lies.
+      top(described).goal().write(described);
+    }
+  }
+
+  private Left top(List<Left> described) {
+    return described.stream()
+        .filter(each -> each.goal().project.equals(session.getTopLevelProject()))
+        .findFirst()
+        .orElse(described.get(0));
+  }
+
+  private void write(List<Left> described) throws MojoExecutionException, MojoFailureException {
+    for (Left each : described) {
+      modules.put(each.goal().project, Objects.requireNonNull(each.artifacts()));
+    }
+    writeUnlessDone();
+  }
+
+  @Override
+  List<Source> sources(ResolvedModules resolved) throws DependencyResolutionException {
+    return List.of(resolved.source(project, modules, tests));
   }
 
   @Override
@@ -64,9 +134,10 @@ public final class SbomAggregateMojo extends AbstractSbomMojo {
 
   @Override
   void describe(Inputs inputs) {
-    for (MavenProject each : session.getProjects()) {
-      inputs.set(each.getId(), ResolvedModules.resolved(each));
-      inputs.files(ResolvedModules.files(each, ResolvedModules.named(each)));
-    }
+    modules.forEach(
+        (module, artifacts) -> {
+          inputs.set(module.getId(), ResolvedModules.resolved(artifacts));
+          inputs.files(ResolvedModules.files(module, artifacts, ResolvedModules.named(module)));
+        });
   }
 }

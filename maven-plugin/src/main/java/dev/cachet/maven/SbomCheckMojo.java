@@ -14,6 +14,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import javax.inject.Inject;
+import org.apache.maven.model.io.ModelReader;
 import org.apache.maven.plugin.MojoExecutionException;
 import org.apache.maven.plugin.MojoFailureException;
 import org.apache.maven.plugins.annotations.LifecyclePhase;
@@ -23,6 +24,7 @@ import org.apache.maven.plugins.annotations.ResolutionScope;
 import org.apache.maven.project.DependencyResolutionException;
 import org.apache.maven.project.ProjectBuilder;
 import org.apache.maven.project.ProjectDependenciesResolver;
+import org.eclipse.aether.RepositorySystem;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -72,17 +74,27 @@ public final class SbomCheckMojo extends ReportMojo {
 
   private final ProjectDependenciesResolver resolver;
   private final ProjectBuilder builder;
+  private final RepositorySystem repositories;
+  private final ModelReader reader;
 
   /**
    * Made by Maven, which sets the parameters.
    *
    * @param resolver gives the graph of dependencies
-   * @param builder reads the poms of dependencies
+   * @param builder makes effective poms of dependencies
+   * @param repositories has the poms of dependencies
+   * @param reader reads them
    */
   @Inject
-  public SbomCheckMojo(ProjectDependenciesResolver resolver, ProjectBuilder builder) {
+  public SbomCheckMojo(
+      ProjectDependenciesResolver resolver,
+      ProjectBuilder builder,
+      RepositorySystem repositories,
+      ModelReader reader) {
     this.resolver = resolver;
     this.builder = builder;
+    this.repositories = repositories;
+    this.reader = reader;
   }
 
   @Override
@@ -102,8 +114,8 @@ public final class SbomCheckMojo extends ReportMojo {
             .file(file)
             .files(things);
     if (build) {
-      inputs.set("resolved", ResolvedModules.resolved(project));
-      inputs.files(ResolvedModules.files(project, artefact));
+      inputs.set("resolved", ResolvedModules.resolved(project.getArtifacts()));
+      inputs.files(ResolvedModules.files(project, project.getArtifacts(), artefact));
     }
     String done = file + " still passes as of " + day();
     unlessDone(inputs, reports(), done, () -> check(file, things, build));
@@ -132,7 +144,8 @@ public final class SbomCheckMojo extends ReportMojo {
 
   private Inventory ofBuild() throws MojoExecutionException {
     try {
-      return new ResolvedModules(session, resolver, builder)
+      return new ResolvedModules(
+              session, resolver, new DependencyPoms(session, builder, repositories, reader))
           .source(project, artefact, tests)
           .inventory();
     } catch (DependencyResolutionException | java.io.IOException e) {

@@ -14,7 +14,9 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import javax.inject.Inject;
+import org.apache.maven.model.io.ModelReader;
 import org.apache.maven.plugin.MojoExecutionException;
+import org.apache.maven.plugin.MojoFailureException;
 import org.apache.maven.plugins.annotations.LifecyclePhase;
 import org.apache.maven.plugins.annotations.Mojo;
 import org.apache.maven.plugins.annotations.Parameter;
@@ -23,6 +25,7 @@ import org.apache.maven.project.DependencyResolutionException;
 import org.apache.maven.project.MavenProjectHelper;
 import org.apache.maven.project.ProjectBuilder;
 import org.apache.maven.project.ProjectDependenciesResolver;
+import org.eclipse.aether.RepositorySystem;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -103,13 +106,24 @@ public final class SbomMojo extends AbstractSbomMojo {
    * Made by Maven, which sets the parameters.
    *
    * @param resolver gives the graph of dependencies
-   * @param builder reads the poms of dependencies
+   * @param builder makes effective poms of dependencies
+   * @param repositories has the poms of dependencies
+   * @param reader reads them
    * @param helper attaches the document
    */
   @Inject
   public SbomMojo(
-      ProjectDependenciesResolver resolver, ProjectBuilder builder, MavenProjectHelper helper) {
-    super(resolver, builder, helper);
+      ProjectDependenciesResolver resolver,
+      ProjectBuilder builder,
+      RepositorySystem repositories,
+      ModelReader reader,
+      MavenProjectHelper helper) {
+    super(resolver, builder, repositories, reader, helper);
+  }
+
+  @Override
+  void run() throws MojoExecutionException, MojoFailureException {
+    writeUnlessDone();
   }
 
   @Override
@@ -184,8 +198,8 @@ public final class SbomMojo extends AbstractSbomMojo {
     boolean described = describesBuild();
     inputs.set("build", described).set(project.getId(), project.getName());
     if (described) {
-      inputs.set("resolved", ResolvedModules.resolved(project));
-      inputs.files(ResolvedModules.files(project, artefact));
+      inputs.set("resolved", ResolvedModules.resolved(project.getArtifacts()));
+      inputs.files(ResolvedModules.files(project, project.getArtifacts(), artefact));
     } else if (others().isEmpty()) {
       throw wrong("build is false and no rootfs, jars, yocto, buildroot, parts or from is given");
     }

@@ -37,14 +37,61 @@ public final class ArchiveReader {
     return read(file, problems, ArchiveLimits.STANDARD);
   }
 
+  /**
+   * Reads a file whose digests are known already.
+   *
+   * @param file an archive
+   * @param digests of all its bytes
+   * @param problems is told what could not be read
+   * @return what it holds; only size and digests where it is no archive
+   * @throws IOException if the medium failed
+   */
+  public static ArchiveFile read(Path file, FileDigests digests, ProblemSink problems)
+      throws IOException {
+    try (SeekableByteChannel channel = Files.newByteChannel(file)) {
+      return new ArchiveReader(problems, new Budget(ArchiveLimits.STANDARD))
+          .archive(ArchiveBytes.of(channel), name(file), digests, 1);
+    }
+  }
+
+  /**
+   * Reads of a file which classes are right inside, and nothing else.
+   *
+   * @param file an archive
+   * @return the classes that the list at its end names; fewer where it is damaged, none where it is
+   *     no archive
+   * @throws IOException if the medium failed
+   */
+  public static ClassPrints classes(Path file) throws IOException {
+    ClassPrints.Builder classes = new ClassPrints.Builder();
+    try (SeekableByteChannel channel = Files.newByteChannel(file)) {
+      ArchiveBytes bytes = ArchiveBytes.of(channel);
+      Budget budget = new Budget(ArchiveLimits.STANDARD);
+      Directory directory = new Directory(bytes, EndRecord.find(bytes));
+      for (Entry entry = directory.next(); entry != null; entry = directory.next()) {
+        budget.countEntry();
+        if (EntryKind.of(entry.name()) == EntryKind.CLASS) {
+          classes.add(entry);
+        }
+      }
+    } catch (BrokenArchiveException e) {
+      // Whoever describes the file tells of it; here it means that less is known of its classes.
+      return classes.build();
+    }
+    return classes.build();
+  }
+
   static ArchiveFile read(Path file, ProblemSink problems, ArchiveLimits limits)
       throws IOException {
     try (SeekableByteChannel channel = Files.newByteChannel(file)) {
       ArchiveBytes bytes = ArchiveBytes.of(channel);
       FileDigests digests = FileDigests.of(bytes.stream(0, bytes.size()));
-      String name = PrintableName.of(String.valueOf(file.getFileName()));
-      return new ArchiveReader(problems, new Budget(limits)).archive(bytes, name, digests, 1);
+      return new ArchiveReader(problems, new Budget(limits)).archive(bytes, name(file), digests, 1);
     }
+  }
+
+  private static String name(Path file) {
+    return PrintableName.of(String.valueOf(file.getFileName()));
   }
 
   private ArchiveFile archive(ArchiveBytes bytes, String path, FileDigests digests, int depth)

@@ -49,7 +49,8 @@ public enum DiffFormat {
       }
       text.append(bullet).append(change.sentence(quoted)).append('\n');
     }
-    text.append('\n').append(diff.same()).append(" components are the same in both");
+    text.append('\n').append(LineText.count(diff.same(), "component"));
+    text.append(diff.same() == 1 ? " is" : " are").append(" the same in both");
     if (diff.notCompared() > 0) {
       text.append("; of ").append(diff.notCompared());
       text.append(" the content could not be compared, for want of a digest of one kind in both");

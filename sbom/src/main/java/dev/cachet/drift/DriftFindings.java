@@ -2,6 +2,7 @@ package dev.cachet.drift;
 
 import dev.cachet.finding.Evidence;
 import dev.cachet.finding.Finding;
+import dev.cachet.finding.LineText;
 import dev.cachet.finding.Severity;
 import dev.cachet.sbom.Component;
 import dev.cachet.source.FileFingerprints;
@@ -82,8 +83,8 @@ final class DriftFindings {
   static Finding noHash(List<Component> bare) {
     String message =
         "the SBOM has no digest of "
-            + bare.size()
-            + " components, such as "
+            + LineText.count(bare.size(), "component")
+            + ", such as "
             + bare.get(0).title()
             + ", so nobody can tell whether their content is the same";
     return new Finding("drift.no-hash", bare.get(0).ref(), Severity.WARNING, message, List.of());

@@ -11,6 +11,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.cachet.finding.JsonText;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.util.Collection;
@@ -84,17 +85,8 @@ final class Json {
     }
   }
 
-  /** One line for people; the place is told as Jackson counts it. */
   static InvalidSbomException notJson(JsonProcessingException e) {
-    String place =
-        e.getLocation() == null
-            ? ""
-            : "line "
-                + e.getLocation().getLineNr()
-                + ", column "
-                + e.getLocation().getColumnNr()
-                + ": ";
-    return new InvalidSbomException("not JSON: " + place + e.getOriginalMessage(), e);
+    return new InvalidSbomException("not JSON: " + JsonText.problem(e), e);
   }
 
   static void put(ObjectNode object, String name, @Nullable String value) {

@@ -2,6 +2,7 @@ package dev.cachet.format;
 
 import java.time.Instant;
 import java.time.format.DateTimeParseException;
+import java.util.List;
 import java.util.Set;
 
 /**
@@ -9,7 +10,7 @@ import java.util.Set;
  * none that it does not.
  */
 final class PlainText {
-  private static final String SCHEME = "https://";
+  private static final List<String> SCHEMES = List.of("https://", "http://");
   private static final String URN = "urn:uuid:";
   private static final int INSTANT = "2026-11-23T12:00:00Z".length();
   private static final int MAX_LABEL = 63;
@@ -59,19 +60,21 @@ final class PlainText {
     }
   }
 
-  /** A host below {@code https}, and a path of letters, digits and {@code / - . _}. */
+  /** A host below {@code https} or {@code http}, and a path of letters, digits and {@code /-._}. */
   static boolean address(String text) {
-    if (!text.startsWith(SCHEME)) {
-      return false;
-    }
-    int slash = text.indexOf('/', SCHEME.length());
+    return SCHEMES.stream()
+        .anyMatch(scheme -> text.startsWith(scheme) && place(text.substring(scheme.length())));
+  }
+
+  private static boolean place(String text) {
+    int slash = text.indexOf('/');
     String path = slash < 0 ? "" : text.substring(slash);
     for (int i = 0; i < path.length(); i++) {
       if (!isLetterOrDigit(path.charAt(i)) && "/-._".indexOf(path.charAt(i)) < 0) {
         return false;
       }
     }
-    return host(text.substring(SCHEME.length(), slash < 0 ? text.length() : slash));
+    return host(slash < 0 ? text : text.substring(0, slash));
   }
 
   /** Words of letters and digits with single marks between them, at a host of a known domain. */

@@ -1,15 +1,16 @@
 package dev.cachet.format;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.ObjectMapper;
 import com.networknt.schema.Error;
 import com.networknt.schema.Schema;
 import com.networknt.schema.SchemaLocation;
-import java.io.IOException;
+import com.networknt.schema.SchemaRegistry;
+import com.networknt.schema.SchemaRegistryConfig;
+import com.networknt.schema.dialect.Dialect;
+import com.networknt.schema.dialect.Dialects;
+import com.networknt.schema.keyword.NonValidationKeyword;
 import java.util.List;
 import java.util.Locale;
-import org.cyclonedx.Version;
-import org.cyclonedx.parsers.JsonParser;
 
 /**
  * The CycloneDX 1.6 schema, compiled once and only when a piece is not {@linkplain PlainPieces
@@ -25,16 +26,13 @@ enum SchemaCheck {
   DEPENDENCY("/definitions/dependency");
 
   private static final class Compiled {
-    static final Schema ROOT = compile();
-
-    private static Schema compile() {
-      try {
-        return new JsonParser().getJsonSchema(Version.VERSION_16, new ObjectMapper());
-      } catch (IOException e) {
-        throw new IllegalStateException("cyclonedx-core-java has no schema 1.6", e);
-      }
-    }
+    static final Schema ROOT = compile(Dialect.builder(Dialects.getDraft7()));
   }
+
+  private static final String SCHEMAS = "http://cyclonedx.org/schema/";
+
+  /** Words of the schema that demand nothing; the validator would warn of each as unknown. */
+  private static final List<String> FOR_PEOPLE = List.of("meta:enum", "deprecated");
 
   /** The list of all licences that the schema would name is no help. */
   private static final int MAX_MESSAGE = 300;
@@ -80,6 +78,24 @@ enum SchemaCheck {
               + errors.size()
               + ")");
     }
+  }
+
+  /** Compiles the schema under a dialect, which learns the words that are for people. */
+  static Schema compile(Dialect.Builder dialect) {
+    FOR_PEOPLE.forEach(word -> dialect.keyword(new NonValidationKeyword(word)));
+    SchemaRegistryConfig config = SchemaRegistryConfig.builder().preloadSchema(false).build();
+    // Nothing is fetched: cyclonedx-core-java has each of its schemas at the top of its jar.
+    return SchemaRegistry.withDialect(
+            dialect.build(),
+            registry ->
+                registry
+                    .schemaRegistryConfig(config)
+                    .schemaIdResolvers(
+                        ids ->
+                            ids.mappings(
+                                id -> id.startsWith(SCHEMAS),
+                                id -> "classpath:" + id.substring(SCHEMAS.length()))))
+        .getSchema(SchemaLocation.of(SCHEMAS + "bom-1.6.schema.json"));
   }
 
   private Schema schema() {

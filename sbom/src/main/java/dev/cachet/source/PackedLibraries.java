@@ -71,12 +71,12 @@ final class PackedLibraries {
       explained.add(digests.sha256());
       return Shipped.PACKED;
     }
-    ArchiveFile library = ArchiveReader.read(file, (rule, path, message) -> {});
-    int inside = library.classes().in(archive.classes());
+    int inside = ArchiveReader.classes(file).in(archive.classes());
     boolean described = describes(artifact);
     if (inside == 0 && !described) {
       return Shipped.REFERENCED;
     }
+    ArchiveFile library = ArchiveReader.read(file, digests, (rule, path, message) -> {});
     explained.addAll(library.packages().keySet());
     library.libraries().forEach(l -> explained.add(l.path()));
     return described || inside == library.classes().count() ? Shipped.PACKED : Shipped.PARTLY;

@@ -8,6 +8,7 @@ import com.fasterxml.jackson.databind.JsonMappingException;
 import com.fasterxml.jackson.databind.MapperFeature;
 import com.fasterxml.jackson.databind.exc.UnrecognizedPropertyException;
 import com.fasterxml.jackson.databind.json.JsonMapper;
+import dev.cachet.finding.JsonText;
 import java.io.IOException;
 import java.util.List;
 import java.util.stream.Collectors;
@@ -76,8 +77,7 @@ record PartsFile(
     } catch (JsonMappingException e) {
       throw new PartsFileException(pointer(e), brief(e));
     } catch (JsonProcessingException e) {
-      throw new PartsFileException(
-          "", "not JSON: " + e.getOriginalMessage().lines().findFirst().orElse(""));
+      throw new PartsFileException("", "not JSON: " + JsonText.problem(e));
     } catch (IOException e) {
       throw new IllegalStateException("memory does not fail", e);
     }

@@ -355,7 +355,13 @@ class PlainPiecesTest {
         .flatMap(
             host ->
                 Arbitraries.of("", ".org", ".example", ".a")
-                    .flatMap(top -> paths.map(path -> "https://" + host + top + "/" + path)));
+                    .flatMap(
+                        top ->
+                            Arbitraries.of("https", "http", "HTTP", "httpx")
+                                .flatMap(
+                                    scheme ->
+                                        paths.map(
+                                            path -> scheme + "://" + host + top + "/" + path))));
   }
 
   @Provide

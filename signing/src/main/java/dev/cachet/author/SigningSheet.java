@@ -262,8 +262,8 @@ public final class SigningSheet {
             + ": "
             + (summary.isEmpty() ? "none" : summary)
             + "; "
-            + drift.same()
-            + " components the same"
+            + LineText.count(drift.same(), "component")
+            + " the same"
             + (drift.contentNotCompared() == 0
                 ? ""
                 : ", OF " + drift.contentNotCompared() + " THE CONTENT COULD NOT BE COMPARED"));

@@ -46,6 +46,25 @@ class PublicKeyPemTest {
   }
 
   @Test
+  void isShownToPeopleAndToPrograms() throws Exception {
+    PublicJwk key = PublicKeyFile.read(file("p256.pub.pem"));
+    assertEquals(
+        key.kid() + " ES256 CLASSICAL\n",
+        new String(KeyFormat.TEXT.write(key), StandardCharsets.UTF_8));
+    assertEquals(
+        """
+        {
+          "schemaVersion" : 1,
+          "kid" : "%s",
+          "alg" : "ES256",
+          "family" : "classical"
+        }
+        """
+            .formatted(key.kid()),
+        new String(KeyFormat.JSON.write(key), StandardCharsets.UTF_8));
+  }
+
+  @Test
   void refusesACurveThatDevicesDoNotKnow() {
     assertProblem("P-256 or P-384", "secp256k1.pub.pem");
   }

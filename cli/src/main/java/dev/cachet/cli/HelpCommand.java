@@ -1,0 +1,44 @@
+package dev.cachet.cli;
+
+import java.util.List;
+import java.util.concurrent.Callable;
+import picocli.CommandLine;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Spec;
+
+/** Help on a command of any depth; the one of the framework knows the first word only. */
+@Command(
+    name = "help",
+    helpCommand = true,
+    mixinStandardHelpOptions = true,
+    description = "Show the help of a command.",
+    footerHeading = "%nExamples:%n",
+    footer = {"  cachet help sbom", "  cachet help sbom check"})
+final class HelpCommand implements Callable<Integer> {
+  @Spec CommandSpec spec;
+
+  @Parameters(
+      arity = "0..*",
+      paramLabel = "COMMAND",
+      description = "The words of the command; none for all.")
+  List<String> words = List.of();
+
+  @Override
+  public Integer call() {
+    CommandLine line = spec.root().commandLine();
+    for (String word : words) {
+      CommandLine below = line.getSubcommands().get(word);
+      if (below == null) {
+        throw new ParameterException(
+            spec.commandLine(),
+            "'" + line.getCommandSpec().qualifiedName() + "' has no command '" + word + "'");
+      }
+      line = below;
+    }
+    line.usage(spec.commandLine().getOut());
+    return ExitCode.DONE;
+  }
+}
