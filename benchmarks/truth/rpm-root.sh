@@ -1,12 +1,11 @@
 #!/usr/bin/env bash
 # Makes a root whose packages RPM itself installed, from specifications written here.
 #
-#   rpm-root.sh FOLDER [sqlite|ndb]
+#   rpm-root.sh FOLDER
 #
 # Needs root, rpm and rpmbuild (Debian: apt-get install rpm).
 set -euo pipefail
 out=$1
-backend=${2:-sqlite}
 rm -rf "$out"
 mkdir -p "$out/etc" "$out/usr/bin" "$out/var/lib/rpm" "$out/var/tmp"
 ln -s usr/bin "$out/bin"
@@ -41,10 +40,10 @@ cp "$work/kernel.spec" "$work/kernel2.spec"
 sed -i 's/6\.8\.1/6.10.0/g' "$work/kernel2.spec"
 rpmbuild --quiet -bb --define "_topdir $work/top" --define "_build_id_links none" --define "__os_install_post %{nil}" \
   --define "debug_package %{nil}" "$work/kernel2.spec" >>"$work/log" 2>&1
-rpm --root "$out" --dbpath /var/lib/rpm --define "_db_backend $backend" --nodeps --noscripts -i "$work"/top/RPMS/*/*.rpm
+rpm --root "$out" --dbpath /var/lib/rpm --define "_db_backend sqlite" --nodeps --noscripts -i "$work"/top/RPMS/*/*.rpm
 # Of one package the documentation was left out, and one file was lost since.
-rpm --root "$out" --dbpath /var/lib/rpm --define "_db_backend $backend" --nodeps -e tool
-rpm --root "$out" --dbpath /var/lib/rpm --define "_db_backend $backend" --nodeps --excludedocs -i "$work"/top/RPMS/noarch/tool-*.rpm
+rpm --root "$out" --dbpath /var/lib/rpm --define "_db_backend sqlite" --nodeps -e tool
+rpm --root "$out" --dbpath /var/lib/rpm --define "_db_backend sqlite" --nodeps --excludedocs -i "$work"/top/RPMS/noarch/tool-*.rpm
 rm "$out/usr/share/data/x"
 printf '\177ELF nobody' >"$out/usr/bin/nobodys"
 ls -l "$out/var/lib/rpm"
