@@ -36,11 +36,27 @@ gzip -9n "$out"/share/man/man1/*.1
 # A run of each kind of work, to see which classes it loads.
 work=$(mktemp -d)
 trap 'rm -rf "$work"' EXIT
-mkdir -p "$work/root/etc" "$work/root/var/lib/dpkg"
+dpkg=$work/root/var/lib/dpkg
+doc=$work/root/usr/share/doc/base-files
+python=$work/root/usr/lib/python3/dist-packages/example-1.dist-info
+mkdir -p "$work/root/etc" "$work/root/bin" "$dpkg/info" "$doc" "$python"
 printf 'ID=debian\nVERSION_ID="12"\nVERSION_CODENAME=bookworm\nPRETTY_NAME="Debian GNU/Linux 12 (bookworm)"\n' \
   >"$work/root/etc/os-release"
-printf 'Package: base-files\nStatus: install ok installed\nArchitecture: amd64\nVersion: 12.4\nMaintainer: Example <a@example.org>\n\n' \
-  >"$work/root/var/lib/dpkg/status"
+# One of each thing that a root of Debian has: what is read of it decides which classes load.
+for package in base-files mawk; do
+  printf 'Package: %s\nStatus: install ok installed\nArchitecture: amd64\nVersion: 1:12.4-1\n' "$package"
+  printf 'Multi-Arch: foreign\nSource: base (12.4)\nMaintainer: Example <a@example.org>\nProvides: awk (= 1)\n'
+  printf 'Pre-Depends: mawk (>= 1) | gone\nDepends: base-files\n\n'
+done >"$dpkg/status"
+printf '/.\n/bin\n/bin/tool\n/etc/os-release\n/gone\n' >"$dpkg/info/base-files.list"
+printf 'd41d8cd98f00b204e9800998ecf8427e  bin/tool\n' >"$dpkg/info/base-files.md5sums"
+printf 'Format: x\n\nFiles: *\nLicense: GPL-2+ or Artistic\n\nLicense: own\n Text.\n .\n' >"$doc/copyright"
+mkdir -p "${doc%/*}/mawk"
+printf 'See /usr/share/common-licenses/GPL-2.\n\nLicense: own\n' >"${doc%/*}/mawk/copyright"
+printf 'Name: example\nVersion: 1\nLicense: MIT\nRequires-Dist: gone; extra\n' >"$python/METADATA"
+printf '\177ELF and more' >"$work/root/bin/unknown"
+head -c 200000 /dev/zero >"$work/root/bin/tool"
+ln -s tool "$work/root/bin/link"
 (umask 077 && echo "only to see which classes load" >"$work/secret")
 train() {
   CACHET_JAVA_OPTIONS="-Xshare:off -XX:DumpLoadedClassList=$work/one.list" "$cachet" "$@" >"$work/said" 2>&1 ||

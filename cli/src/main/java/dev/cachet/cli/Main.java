@@ -3,7 +3,9 @@ package dev.cachet.cli;
 import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Stream;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -90,7 +92,7 @@ public final class Main implements Runnable {
   }
 
   static int run(PrintWriter out, PrintWriter err, String... args) {
-    return configured(namedFirst(args))
+    return configured(namedFirst(args), args)
         .setOut(out)
         .setErr(err)
         .setParameterExceptionHandler(Failures::usage)
@@ -122,9 +124,20 @@ public final class Main implements Runnable {
     return command.getAnnotation(Command.class).name();
   }
 
-  private static CommandLine configured(List<Class<?>> commands) {
+  /** Likewise a group with the one command of it that the words name, or with all of them. */
+  private static Object namedSecond(Class<?> command, String... args) {
+    Class<?>[] below = command.getAnnotation(Command.class).subcommands();
+    Optional<Class<?>> named =
+        Stream.of(below).filter(one -> args.length > 1 && nameOf(one).equals(args[1])).findFirst();
+    return named.isEmpty()
+        ? command
+        : new CommandLine(CommandSpec.create().mixinStandardHelpOptions(true))
+            .addSubcommand(nameOf(named.get()), named.get());
+  }
+
+  private static CommandLine configured(List<Class<?>> commands, String... args) {
     CommandLine line = new CommandLine(new Main());
-    commands.forEach(one -> line.addSubcommand(nameOf(one), one));
+    commands.forEach(one -> line.addSubcommand(nameOf(one), namedSecond(one, args)));
     Choices.inLowerCase(line.getCommandSpec());
     Values.readBy(line);
     return line.setCaseInsensitiveEnumValuesAllowed(true)

@@ -1,6 +1,7 @@
 package dev.cachet.cli;
 
 import dev.cachet.merge.DeviceDescription;
+import dev.cachet.sbom.Organisation;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Model.CommandSpec;
@@ -34,8 +35,9 @@ final class SbomDevice {
   @Option(
       names = "--manufacturer",
       paramLabel = "NAME",
+      converter = MakerText.class,
       description = "Who makes the device: 'Name' or 'Name <address>'.")
-  @Nullable String manufacturer;
+  @Nullable Organisation manufacturer;
 
   /** Null when no device is given. */
   @Nullable DeviceDescription description(boolean needed) {

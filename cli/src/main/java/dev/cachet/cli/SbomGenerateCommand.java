@@ -43,8 +43,9 @@ final class SbomGenerateCommand implements Callable<Integer> {
   @Option(
       names = "--author",
       paramLabel = "NAME",
+      converter = MakerText.class,
       description = "Who answers for the document: 'Name' or 'Name <address>'.")
-  @Nullable String author;
+  @Nullable Organisation author;
 
   @Option(
       names = "--support",
@@ -81,8 +82,6 @@ final class SbomGenerateCommand implements Callable<Integer> {
   private SbomContent complete(SbomContent content, Catalogue catalogue) {
     SbomContent stated =
         support ? new ComponentSupport(catalogue, asOf.day()).add(content) : content;
-    return author == null
-        ? stated
-        : stated.toBuilder().manufacturer(Organisation.ofMaintainer(author)).build();
+    return author == null ? stated : stated.toBuilder().manufacturer(author).build();
   }
 }

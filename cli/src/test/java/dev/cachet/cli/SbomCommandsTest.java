@@ -1,6 +1,7 @@
 package dev.cachet.cli;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.IOException;
@@ -50,6 +51,50 @@ class SbomCommandsTest {
         0,
         "--as-of",
         DAY);
+  }
+
+  @Test
+  void anAddressThatNoValidatorKnowsIsLeftOutAndTold() throws IOException {
+    Path parts = folder.resolve("parts.json");
+    Files.writeString(
+        parts, PARTS.replace("=Radio AG\"", "Radio AG\", \"email\": \"desk@radio.internal\""));
+    Files.write(folder.resolve("radio.bin"), new byte[] {1});
+    Path sbom = folder.resolve("radio.cdx.json");
+
+    String told =
+        Cachet.done("sbom", "generate", "--parts", parts, "--out", sbom, "--as-of", DAY).err();
+
+    assertTrue(told.contains("format.dropped"), told);
+    assertTrue(told.contains("desk@radio.internal"), told);
+    String text = Files.readString(sbom);
+    assertTrue(text.contains("\"name\" : \"Radio AG\""), text);
+    assertFalse(text.contains("radio.internal"), text);
+  }
+
+  @Test
+  void aMakerWhoseAddressNoValidatorKnowsIsAWrongArgument() {
+    Path sbom = folder.resolve("never.cdx.json");
+    for (String option : List.of("--author", "--manufacturer")) {
+      for (String host : List.of("maker.internal", "localhost")) {
+        Cachet tried =
+            Cachet.run(
+                "sbom",
+                "generate",
+                "--parts",
+                folder.resolve("parts.json"),
+                "--device",
+                "Pump",
+                option,
+                "Maker <desk@" + host + ">",
+                "--out",
+                sbom);
+
+        assertEquals(ExitCode.USAGE, tried.exit(), tried.err());
+        assertTrue(tried.err().contains(option), tried.err());
+        assertTrue(tried.err().contains("Maker <desk@" + host + ">"), tried.err());
+        assertFalse(Files.exists(sbom));
+      }
+    }
   }
 
   @Test

@@ -49,6 +49,10 @@ final class EntryName {
   }
 
   static String decode(byte[] bytes) {
+    String plain = new String(bytes, StandardCharsets.ISO_8859_1);
+    if (isAscii(plain)) {
+      return plain;
+    }
     try {
       return StandardCharsets.UTF_8.newDecoder().decode(ByteBuffer.wrap(bytes)).toString();
     } catch (CharacterCodingException e) {

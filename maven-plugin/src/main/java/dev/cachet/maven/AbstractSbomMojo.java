@@ -4,6 +4,7 @@ import dev.cachet.finding.Finding;
 import dev.cachet.finding.FindingText;
 import dev.cachet.finding.LineText;
 import dev.cachet.format.InvalidSbomException;
+import dev.cachet.format.Maker;
 import dev.cachet.format.SbomSpec;
 import dev.cachet.format.WrittenSbom;
 import dev.cachet.merge.Assembly;
@@ -102,7 +103,7 @@ abstract class AbstractSbomMojo extends DatedMojo {
       throws MojoExecutionException, DependencyResolutionException;
 
   /** The device that the sources are parts of; null where there is one source and no device. */
-  abstract @Nullable DeviceDescription device(boolean needed);
+  abstract @Nullable DeviceDescription device(boolean needed) throws MojoExecutionException;
 
   /** The files that the document is made of, and what else decides on it. */
   abstract void describe(Inputs inputs) throws MojoExecutionException;
@@ -206,8 +207,17 @@ abstract class AbstractSbomMojo extends DatedMojo {
       LocalDate day = LocalDate.ofInstant(instant, ZoneOffset.UTC);
       stated = new ComponentSupport(Facts.read(this, catalogue, overrides), day).add(content);
     }
-    return author == null
-        ? stated
-        : stated.toBuilder().manufacturer(Organisation.ofMaintainer(author)).build();
+    Organisation maker = maker("author", author);
+    return maker == null ? stated : stated.toBuilder().manufacturer(maker).build();
+  }
+
+  /** Who answers for something; null where nobody is given. */
+  final @Nullable Organisation maker(String parameter, @Nullable String text)
+      throws MojoExecutionException {
+    try {
+      return text == null ? null : Maker.of(text);
+    } catch (IllegalArgumentException e) {
+      throw wrong(parameter, e);
+    }
   }
 }

@@ -181,12 +181,13 @@ public final class SbomMojo extends AbstractSbomMojo {
   }
 
   @Override
-  @Nullable DeviceDescription device(boolean needed) {
+  @Nullable DeviceDescription device(boolean needed) throws MojoExecutionException {
     if (!needed && device == null) {
       return null;
     }
     String name = device == null || device.isBlank() ? project.getName() : device;
-    return new DeviceDescription(name, deviceVersion, model, udiDi, manufacturer);
+    return new DeviceDescription(
+        name, deviceVersion, model, udiDi, maker("manufacturer", manufacturer));
   }
 
   @Override

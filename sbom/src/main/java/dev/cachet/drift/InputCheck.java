@@ -54,7 +54,7 @@ public final class InputCheck {
     String path = recorded.path();
     Evidence then = new Evidence(path, "sha256 recorded in the SBOM", recorded.sha256());
     try {
-      InputDigest now = InputDigest.of(path, root.read(path, InputFiles.MAX_BYTES));
+      InputDigest now = InputDigest.of(path, InputFiles.read(root, path));
       if (now.equals(recorded)) {
         return Optional.empty();
       }

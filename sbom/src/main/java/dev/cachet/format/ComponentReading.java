@@ -191,7 +191,13 @@ final class ComponentReading {
         id == null ? Form.NAME : Form.ID,
         id == null ? from.text("name", "") : id,
         acknowledgement(from),
-        from.text("url"));
+        from.text("url"),
+        from.object("text", ComponentReading::wording));
+  }
+
+  /** Null, and told as lost, where it is not the text itself but a form that it is packed in. */
+  private static @Nullable String wording(Fields from) {
+    return from.has("encoding") ? null : from.text("content");
   }
 
   private static Acknowledgement acknowledgement(Fields from) {

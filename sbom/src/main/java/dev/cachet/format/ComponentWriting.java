@@ -29,7 +29,7 @@ final class ComponentWriting {
     Json.put(json, "mime-type", component.mimeType());
     Json.set(json, "supplier", organisation(component.supplier()));
     Json.set(json, "manufacturer", organisation(component.manufacturer()));
-    Json.list(json, "authors", component.authors(), ComponentWriting::contact);
+    contacts(json, "authors", component.authors());
     Json.put(json, "publisher", component.publisher());
     Json.put(json, "group", component.group());
     json.put("name", component.name());
@@ -128,16 +128,35 @@ final class ComponentWriting {
     ObjectNode json = Json.object();
     Json.put(json, "name", organisation.name());
     Json.texts(json, "url", organisation.urls());
-    Json.list(json, "contact", organisation.contacts(), ComponentWriting::contact);
+    contacts(json, "contact", organisation.contacts());
     return json;
   }
 
-  static JsonNode contact(Contact contact) {
+  static void contacts(ObjectNode json, String name, List<Contact> contacts) {
+    List<Contact> told = contacts.stream().filter(ComponentWriting::isTold).toList();
+    Json.list(json, name, told, ComponentWriting::contact);
+  }
+
+  /** Nothing is left of one that is an address alone, if that is not taken. */
+  private static boolean isTold(Contact contact) {
+    return contact.name() != null
+        || contact.phone() != null
+        || contact.email() == null
+        || email(contact) != null;
+  }
+
+  private static JsonNode contact(Contact contact) {
     ObjectNode json = Json.object();
     Json.put(json, "name", contact.name());
-    Json.put(json, "email", contact.email());
+    Json.put(json, "email", email(contact));
     Json.put(json, "phone", contact.phone());
     return json;
+  }
+
+  /** One address that the schema does not take would make the whole document invalid. */
+  private static @Nullable String email(Contact contact) {
+    String email = contact.email();
+    return email != null && EmailAddress.isTaken(email) ? email : null;
   }
 
   static void references(ObjectNode json, List<ExternalReference> references) {
@@ -178,6 +197,9 @@ final class ComponentWriting {
     ObjectNode licence = Json.object();
     licence.put(claim.form() == Form.ID ? "id" : "name", claim.text());
     acknowledge(licence, claim);
+    if (claim.wording() != null) {
+      licence.putObject("text").put("content", claim.wording());
+    }
     Json.put(licence, "url", claim.url());
     return Json.object().set("license", licence);
   }
@@ -185,18 +207,6 @@ final class ComponentWriting {
   private static void acknowledge(ObjectNode json, LicenceClaim claim) {
     if (claim.acknowledgement() != Acknowledgement.UNSTATED) {
       json.put("acknowledgement", Words.of(claim.acknowledgement()));
-    }
-  }
-
-  /** Tells the expressions that {@link #licences} writes as names. */
-  static void licenceLosses(String owner, List<LicenceClaim> claims, Losses losses) {
-    for (LicenceClaim claim : claims) {
-      boolean expression = claim.form() == Form.EXPRESSION;
-      if (expression && claims.size() > 1) {
-        losses.add(owner + "/licenses", "as a name: " + claim.text());
-      } else if (expression && claim.url() != null) {
-        losses.add(owner + "/licenses", claim.url());
-      }
     }
   }
 }

@@ -43,7 +43,7 @@ final class CycloneDxJsonReader {
     if (parser.nextToken() != JsonToken.START_OBJECT) {
       throw new InvalidSbomException("not CycloneDX JSON: the document is no JSON object");
     }
-    ObjectNode root = Json.MAPPER.createObjectNode();
+    ObjectNode root = JsonTrees.MAPPER.createObjectNode();
     while (parser.nextToken() == JsonToken.FIELD_NAME) {
       String name = parser.currentName();
       boolean list = parser.nextToken() == JsonToken.START_ARRAY;
@@ -54,7 +54,7 @@ final class CycloneDxJsonReader {
         root.putArray(name);
         dependencies(parser);
       } else {
-        root.set(name, Json.MAPPER.readTree(parser));
+        root.set(name, JsonTrees.MAPPER.readTree(parser));
       }
     }
     if (parser.nextToken() != null) {
@@ -71,7 +71,7 @@ final class CycloneDxJsonReader {
   private void components(JsonParser parser) throws InvalidSbomException, IOException {
     for (int i = 0; parser.nextToken() != JsonToken.END_ARRAY; i++) {
       String pointer = "/components/" + i;
-      JsonNode item = Json.MAPPER.readTree(parser);
+      JsonNode item = JsonTrees.MAPPER.readTree(parser);
       SchemaCheck.COMPONENT.requireValid(item, pointer);
       // With references the model refuses repetition, which the schema forbids; without, we do.
       if (!item.has("bom-ref") && !nameless.add(item)) {
@@ -84,7 +84,7 @@ final class CycloneDxJsonReader {
   private void dependencies(JsonParser parser) throws InvalidSbomException, IOException {
     for (int i = 0; parser.nextToken() != JsonToken.END_ARRAY; i++) {
       String pointer = "/dependencies/" + i;
-      JsonNode item = Json.MAPPER.readTree(parser);
+      JsonNode item = JsonTrees.MAPPER.readTree(parser);
       SchemaCheck.DEPENDENCY.requireValid(item, pointer);
       Fields.read(item, pointer, losses, this::dependency);
     }

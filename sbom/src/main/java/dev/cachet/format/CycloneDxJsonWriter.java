@@ -2,19 +2,14 @@ package dev.cachet.format;
 
 import com.fasterxml.jackson.core.JsonGenerator;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import dev.cachet.finding.Finding;
 import dev.cachet.sbom.Component;
 import dev.cachet.sbom.Sbom;
-import dev.cachet.sbom.SbomContent;
-import dev.cachet.sbom.Service;
 import java.io.IOException;
 import java.util.List;
 import java.util.Map;
 
 /** Writes CycloneDX JSON; each component is checked, written and forgotten. */
 final class CycloneDxJsonWriter {
-  private static final String WHY = "CycloneDX 1.6 takes one expression alone, without an address";
-
   private CycloneDxJsonWriter() {}
 
   static WrittenSbom write(Sbom sbom) throws InvalidSbomException {
@@ -27,7 +22,7 @@ final class CycloneDxJsonWriter {
       throw new InvalidSbomException("not writable as JSON: " + e.getMessage(), e);
     }
     out.write('\n');
-    return new WrittenSbom(out, losses(sbom.content()));
+    return new WrittenSbom(out, CycloneDxLosses.of(sbom.content()));
   }
 
   private static void document(Sbom sbom, JsonGenerator json)
@@ -41,13 +36,13 @@ final class CycloneDxJsonWriter {
         continue;
       }
       json.writeFieldName(field.getKey());
-      Json.MAPPER.writeTree(json, field.getValue());
+      Json.write(json, field.getValue());
     }
     components(sbom.components(), json);
     dependencies(sbom, json);
     if (frame.has("compositions")) {
       json.writeFieldName("compositions");
-      Json.MAPPER.writeTree(json, frame.get("compositions"));
+      Json.write(json, frame.get("compositions"));
     }
     json.writeEndObject();
   }
@@ -59,7 +54,7 @@ final class CycloneDxJsonWriter {
     for (Component component : components) {
       ObjectNode item = ComponentWriting.component(component);
       SchemaCheck.COMPONENT.requireValid(item, "/components/" + index++);
-      Json.MAPPER.writeTree(json, item);
+      Json.write(json, item);
     }
     json.writeEndArray();
   }
@@ -71,22 +66,8 @@ final class CycloneDxJsonWriter {
     for (Map.Entry<String, List<String>> edges : sbom.dependencies().edges().entrySet()) {
       ObjectNode item = DocumentWriting.dependency(edges);
       SchemaCheck.DEPENDENCY.requireValid(item, "/dependencies/" + index++);
-      Json.MAPPER.writeTree(json, item);
+      Json.write(json, item);
     }
     json.writeEndArray();
-  }
-
-  /** The model was made after this format: two expressions are all that it has no place for. */
-  static List<Finding> losses(SbomContent content) {
-    Losses losses = new Losses(WHY);
-    ComponentWriting.licenceLosses("/metadata", content.licences(), losses);
-    ComponentWriting.licenceLosses("/metadata/component", content.subject().licences(), losses);
-    for (Component component : content.all()) {
-      ComponentWriting.licenceLosses(component.ref(), component.licences(), losses);
-    }
-    for (Service service : content.services()) {
-      ComponentWriting.licenceLosses(service.ref(), service.licences(), losses);
-    }
-    return losses.findings();
   }
 }

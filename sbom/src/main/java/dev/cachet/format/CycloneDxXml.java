@@ -32,7 +32,7 @@ final class CycloneDxXml {
     WrittenSbom json = SbomSpec.CYCLONEDX_1_6_JSON.encode(sbom);
     Chunks out = new Chunks();
     try {
-      ObjectNode tree = (ObjectNode) Json.MAPPER.readTree(json.document());
+      ObjectNode tree = (ObjectNode) JsonTrees.MAPPER.readTree(json.document());
       XmlWriting.write(tree, out);
       byte[] document = out.toByteArray();
       XmlCheck.requireValid(document);
@@ -59,7 +59,7 @@ final class CycloneDxXml {
     }
     XmlCheck.requireValid(document);
     Sbom sbom = sbom(document);
-    JsonNode carried = Json.MAPPER.readTree(SbomSpec.CYCLONEDX_1_6_JSON.write(sbom));
+    JsonNode carried = JsonTrees.MAPPER.readTree(SbomSpec.CYCLONEDX_1_6_JSON.write(sbom));
     List<Finding> dropped =
         Leaves.ofXml(document).without(Leaves.ofJson(carried)).findings(LOST_IN);
     return new ReadSbom(SbomSpec.CYCLONEDX_1_6_XML, sbom, dropped);
@@ -67,7 +67,8 @@ final class CycloneDxXml {
 
   private static Sbom sbom(byte[] document) throws InvalidSbomException, IOException {
     try (JsonParser parser =
-        Json.MAPPER.createParser(Json.MAPPER.writeValueAsBytes(XmlReading.tree(document)))) {
+        JsonTrees.MAPPER.createParser(
+            JsonTrees.MAPPER.writeValueAsBytes(XmlReading.tree(document)))) {
       return CycloneDxJsonReader.read(parser).sbom();
     } catch (JsonProcessingException e) {
       throw Json.notJson(e);

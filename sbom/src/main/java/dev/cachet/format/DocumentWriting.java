@@ -39,7 +39,7 @@ final class DocumentWriting {
           json.putObject("tools"), "components", content.tools(), ComponentWriting::component);
     }
     Json.set(json, "manufacturer", ComponentWriting.organisation(content.manufacturer()));
-    Json.list(json, "authors", content.authors(), ComponentWriting::contact);
+    ComponentWriting.contacts(json, "authors", content.authors());
     json.set("component", ComponentWriting.component(content.subject()));
     Json.set(json, "supplier", ComponentWriting.organisation(content.supplier()));
     ComponentWriting.licences(json, content.licences());

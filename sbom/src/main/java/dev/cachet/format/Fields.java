@@ -45,6 +45,11 @@ final class Fields {
     return name.replace("~", "~0").replace("/", "~1");
   }
 
+  /** Whether there is such a field, which is not taken thereby. */
+  boolean has(String name) {
+    return object.has(name);
+  }
+
   boolean isList(String name) {
     return object.path(name).isArray();
   }

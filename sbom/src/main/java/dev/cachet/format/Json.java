@@ -8,8 +8,6 @@ import com.fasterxml.jackson.core.StreamReadFeature;
 import com.fasterxml.jackson.core.util.DefaultIndenter;
 import com.fasterxml.jackson.core.util.DefaultPrettyPrinter;
 import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.ObjectMapper;
-import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
@@ -35,15 +33,14 @@ final class Json {
   /** What 100,000 components need, twice; a document of nothing but brackets would need more. */
   private static final int MAX_TOKENS = 24_000_000;
 
-  static final ObjectMapper MAPPER =
-      JsonMapper.builder(
-              JsonFactory.builder()
-                  .streamReadConstraints(
-                      StreamReadConstraints.builder()
-                          .maxNestingDepth(MAX_DEPTH)
-                          .maxStringLength(MAX_TEXT)
-                          .maxTokenCount(MAX_TOKENS)
-                          .build())
+  /** Shared, as each factory keeps tables of the names that it has read. */
+  static final JsonFactory FACTORY =
+      JsonFactory.builder()
+          .streamReadConstraints(
+              StreamReadConstraints.builder()
+                  .maxNestingDepth(MAX_DEPTH)
+                  .maxStringLength(MAX_TEXT)
+                  .maxTokenCount(MAX_TOKENS)
                   .build())
           .enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION)
           .build();
@@ -56,10 +53,36 @@ final class Json {
 
   static JsonGenerator generator(OutputStream out) throws IOException {
     DefaultIndenter indenter = new DefaultIndenter("  ", "\n");
-    return MAPPER
+    return FACTORY
         .createGenerator(out)
         .setPrettyPrinter(
             new DefaultPrettyPrinter().withObjectIndenter(indenter).withArrayIndenter(indenter));
+  }
+
+  /** A tree as it is; a mapper would do the same and costs a short run more than all its work. */
+  static void write(JsonGenerator json, JsonNode node) throws IOException {
+    switch (node.getNodeType()) {
+      case OBJECT -> {
+        json.writeStartObject();
+        for (var field : node.properties()) {
+          json.writeFieldName(field.getKey());
+          write(json, field.getValue());
+        }
+        json.writeEndObject();
+      }
+      case ARRAY -> {
+        json.writeStartArray();
+        for (JsonNode item : node) {
+          write(json, item);
+        }
+        json.writeEndArray();
+      }
+      case STRING -> json.writeString(node.textValue());
+      case NUMBER -> json.writeNumber(node.asText());
+      case BOOLEAN -> json.writeBoolean(node.booleanValue());
+      case NULL -> json.writeNull();
+      default -> throw new IllegalArgumentException("no JSON: " + node.getNodeType());
+    }
   }
 
   static InvalidSbomException notJson(JsonProcessingException e) {

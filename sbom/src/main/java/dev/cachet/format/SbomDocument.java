@@ -67,7 +67,7 @@ public final class SbomDocument {
       }
       String format = jsonFormat(content);
       try (InputStream in = content.open();
-          JsonParser parser = Json.MAPPER.createParser(in)) {
+          JsonParser parser = JsonTrees.MAPPER.createParser(in)) {
         return format.equals("bomFormat")
             ? CycloneDxJsonReader.read(new SharedTexts(parser))
             : Spdx2Reader.read(new SharedTexts(parser));
@@ -96,7 +96,7 @@ public final class SbomDocument {
   /** The field at the top that only one format has; usually the first or second. */
   private static String jsonFormat(Content content) throws InvalidSbomException, IOException {
     try (InputStream in = content.open();
-        JsonParser parser = Json.MAPPER.createParser(in)) {
+        JsonParser parser = JsonTrees.MAPPER.createParser(in)) {
       if (parser.nextToken() != JsonToken.START_OBJECT) {
         throw unknown("it is no JSON object and no XML");
       }

@@ -16,6 +16,7 @@ import dev.cachet.sbom.SpdxLicences;
 import dev.cachet.sbom.SupportStatement;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
@@ -85,6 +86,9 @@ final class Spdx2PackageReading {
 
   private final Map<String, Draft> drafts = new LinkedHashMap<>();
 
+  /** Own licences that a claim is, and not only a part of. */
+  private final Set<String> whole = new HashSet<>();
+
   private static Map<String, String> types() {
     Map<String, String> types = new HashMap<>();
     Spdx2Packages.PURPOSES.forEach((type, purpose) -> types.put(purpose, type));
@@ -129,7 +133,7 @@ final class Spdx2PackageReading {
   }
 
   /** All packages by their SPDX identifier, in the order of the document. */
-  Map<String, Component> components(Map<String, String> ownLicences) {
+  Map<String, Component> components(Map<String, OwnLicence> ownLicences) {
     Map<String, Component> components = new LinkedHashMap<>();
     drafts.forEach(
         (id, draft) -> {
@@ -142,20 +146,33 @@ final class Spdx2PackageReading {
     return components;
   }
 
-  private static void claim(
+  /** Tells the texts that no claim carries, as their licences stand only inside of expressions. */
+  void tellUnused(Map<String, OwnLicence> ownLicences, Losses losses) {
+    ownLicences.forEach(
+        (id, own) -> {
+          if (!own.text().equals(own.name()) && !whole.contains(id)) {
+            losses.add("/hasExtractedLicensingInfos/" + id, own.text());
+          }
+        });
+  }
+
+  private void claim(
       String text,
       Acknowledgement acknowledgement,
-      Map<String, String> ownLicences,
+      Map<String, OwnLicence> ownLicences,
       List<LicenceClaim> claims) {
     if (text.equals(SpdxNames.NO_ASSERTION) || text.equals("NONE")) {
       return;
     }
     LicenceClaim read = SpdxLicences.claim(text);
-    String name = ownLicences.get(text);
-    claims.add(
-        name != null && !name.equals(text)
-            ? new LicenceClaim(Form.NAME, name, acknowledgement, null)
-            : new LicenceClaim(read.form(), read.text(), acknowledgement, null));
+    OwnLicence own = ownLicences.get(text);
+    if (own == null || own.equals(new OwnLicence(text, text))) {
+      claims.add(new LicenceClaim(read.form(), read.text(), acknowledgement, null));
+      return;
+    }
+    whole.add(text);
+    String wording = own.text().equals(own.name()) ? null : own.text();
+    claims.add(new LicenceClaim(Form.NAME, own.name(), acknowledgement, null, wording));
   }
 
   private static ComponentType type(Fields from) {

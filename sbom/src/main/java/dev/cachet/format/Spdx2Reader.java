@@ -18,9 +18,9 @@ import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.format.DateTimeParseException;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.TreeMap;
 import java.util.UUID;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
@@ -37,7 +37,7 @@ final class Spdx2Reader {
   private final Losses losses = new Losses(WHY);
   private final Spdx2PackageReading packages = new Spdx2PackageReading();
   private final Spdx2Graph graph = new Spdx2Graph(losses);
-  private final Map<String, String> ownLicences = new HashMap<>();
+  private final Map<String, OwnLicence> ownLicences = new TreeMap<>();
 
   private Spdx2Reader() {}
 
@@ -63,7 +63,7 @@ final class Spdx2Reader {
       } else if (list && name.equals("relationships")) {
         each(parser, "/relationships/", graph::relate);
       } else {
-        root.set(name, Json.MAPPER.readTree(parser));
+        root.set(name, JsonTrees.MAPPER.readTree(parser));
       }
     }
     if (parser.nextToken() != null) {
@@ -75,7 +75,7 @@ final class Spdx2Reader {
   private <T> void each(JsonParser parser, String pointer, Function<Fields, T> mapping)
       throws IOException {
     for (int i = 0; parser.nextToken() != JsonToken.END_ARRAY; i++) {
-      JsonNode item = Json.MAPPER.readTree(parser);
+      JsonNode item = JsonTrees.MAPPER.readTree(parser);
       if (!item.isObject()) {
         throw new IllegalArgumentException(pointer + i + ": is no object");
       }
@@ -95,6 +95,7 @@ final class Spdx2Reader {
     from.objects("hasExtractedLicensingInfos", this::ownLicence);
     List<Property> properties = Spdx2PackageReading.properties(from);
     Map<String, Component> components = packages.components(ownLicences);
+    packages.tellUnused(ownLicences, losses);
     Component described = graph.subject(components);
     String name = from.text("name", "unnamed");
     Component subject =
@@ -133,10 +134,7 @@ final class Spdx2Reader {
     String id = from.text("licenseId", "");
     String text = from.text("extractedText", id);
     String name = from.text("name", text);
-    if (!text.equals(name)) {
-      from.lose("extractedText");
-    }
-    ownLicences.put(id, name);
+    ownLicences.put(id, new OwnLicence(name, text));
     return id;
   }
 

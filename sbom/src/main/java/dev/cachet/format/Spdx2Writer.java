@@ -79,7 +79,7 @@ final class Spdx2Writer {
     json.writeStartObject();
     for (var field : frame.properties()) {
       json.writeFieldName(field.getKey());
-      Json.MAPPER.writeTree(json, field.getValue());
+      Json.write(json, field.getValue());
     }
     json.writeArrayFieldStart("packages");
     writePackage(content.subject(), json);
@@ -140,7 +140,7 @@ final class Spdx2Writer {
 
   private void writePackage(Component component, JsonGenerator json) throws IOException {
     known.add(component.ref());
-    Json.MAPPER.writeTree(json, packages.of(component));
+    Json.write(json, packages.of(component));
   }
 
   private void relationships(JsonGenerator json) throws IOException {
@@ -209,7 +209,7 @@ final class Spdx2Writer {
             .put("spdxElementId", from)
             .put("relationshipType", type)
             .put("relatedSpdxElement", to);
-    Json.MAPPER.writeTree(json, relationship);
+    Json.write(json, relationship);
   }
 
   private void ownLicences(JsonGenerator json) throws IOException {
@@ -217,13 +217,13 @@ final class Spdx2Writer {
       return;
     }
     json.writeArrayFieldStart("hasExtractedLicensingInfos");
-    for (Map.Entry<String, String> own : names.ownLicences().entrySet()) {
+    for (Map.Entry<String, OwnLicence> own : names.ownLicences().entrySet()) {
       JsonNode info =
           Json.object()
               .put("licenseId", own.getKey())
-              .put("extractedText", own.getValue())
-              .put("name", own.getValue());
-      Json.MAPPER.writeTree(json, info);
+              .put("extractedText", own.getValue().text())
+              .put("name", own.getValue().name());
+      Json.write(json, info);
     }
     json.writeEndArray();
   }

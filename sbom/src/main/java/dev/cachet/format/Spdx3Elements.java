@@ -6,6 +6,7 @@ import dev.cachet.sbom.Component;
 import dev.cachet.sbom.Contact;
 import dev.cachet.sbom.Organisation;
 import java.util.List;
+import java.util.Map;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
@@ -90,12 +91,17 @@ final class Spdx3Elements {
   }
 
   /** One expression, with the licences that only this document knows. */
-  String licence(String expression, SortedMap<String, String> own) {
+  String licence(String expression, SortedMap<String, OwnLicence> own) {
     ObjectNode json =
         element("simplelicensing_LicenseExpression", id("Licence-", expression))
             .put("simplelicensing_licenseExpression", expression);
-    List<String> used = own.keySet().stream().filter(expression::contains).toList();
-    Json.list(json, "simplelicensing_customIdToUri", used, ref -> entry(ref, text(ref, own)));
+    List<Map.Entry<String, OwnLicence>> used =
+        own.entrySet().stream().filter(each -> expression.contains(each.getKey())).toList();
+    Json.list(
+        json,
+        "simplelicensing_customIdToUri",
+        used,
+        each -> entry(each.getKey(), text(each.getKey(), each.getValue())));
     return share(json);
   }
 
@@ -103,11 +109,11 @@ final class Spdx3Elements {
     return Json.object().put("type", "DictionaryEntry").put("key", key).put("value", value);
   }
 
-  private String text(String ref, SortedMap<String, String> own) {
+  private String text(String ref, OwnLicence own) {
     return share(
         element("simplelicensing_SimpleLicensingText", id("LicenceText-", ref))
             .put("name", ref)
-            .put("simplelicensing_licenseText", own.get(ref)));
+            .put("simplelicensing_licenseText", own.text()));
   }
 
   ObjectNode relationship(String from, String type, List<String> to) {

@@ -97,7 +97,7 @@ final class Spdx3Writer {
   }
 
   private static void write(ObjectNode element, JsonGenerator json) throws IOException {
-    Json.MAPPER.writeTree(json, element);
+    Json.write(json, element);
   }
 
   private ObjectNode creationInfo() {

@@ -24,7 +24,7 @@ final class SpdxNames {
   private static final Pattern REFERENCE = Pattern.compile("LicenseRef-[A-Za-z0-9.-]+");
 
   /** The licences that only this document knows, and what is known of each. */
-  private final SortedMap<String, String> ownLicences = new TreeMap<>();
+  private final SortedMap<String, OwnLicence> ownLicences = new TreeMap<>();
 
   /** Readable first, unique behind: two references may differ in signs that SPDX does not take. */
   static String id(String prefix, String text) {
@@ -68,27 +68,34 @@ final class SpdxNames {
   /** What is no expression over the list becomes a licence of this document, whatever it claims. */
   private String term(LicenceClaim claim) {
     if (claim.form() == Form.NAME) {
-      return own(claim.text());
+      return own(claim);
     }
     LicenceClaim read = SpdxLicences.claim(claim.text());
     if (read.form() == Form.NAME || read.text().contains("DocumentRef-")) {
-      return own(claim.text());
+      return own(claim);
     }
     Matcher references = REFERENCE.matcher(read.text());
     while (references.find()) {
-      ownLicences.putIfAbsent(references.group(), references.group());
+      String reference = references.group();
+      ownLicences.putIfAbsent(reference, new OwnLicence(reference, reference));
     }
     return read.text();
   }
 
-  private String own(String name) {
-    String id = REFERENCE.matcher(name).matches() ? name : id("LicenseRef-", name);
-    ownLicences.put(id, name);
+  /** Licences of one name and of different texts are different licences. */
+  private String own(LicenceClaim claim) {
+    String name = claim.text();
+    String text = claim.wording();
+    String id =
+        REFERENCE.matcher(name).matches()
+            ? name
+            : id("LicenseRef-", text == null ? name : name + "\n" + text);
+    ownLicences.put(id, new OwnLicence(name, text == null ? name : text));
     return id;
   }
 
-  /** From each {@code LicenseRef-x} that was used to the name that it stands for. */
-  SortedMap<String, String> ownLicences() {
+  /** From each {@code LicenseRef-x} that was used to what it stands for. */
+  SortedMap<String, OwnLicence> ownLicences() {
     return ownLicences;
   }
 }

@@ -163,7 +163,18 @@ final class XmlShapes {
           Map.entry("hash", List.of(attribute("alg"), body("content"))),
           Map.entry(
               "licence",
-              List.of(attribute("acknowledgement"), text("id"), text("name"), text("url"))),
+              List.of(
+                  attribute("acknowledgement"),
+                  text("id"),
+                  text("name"),
+                  object("text", "attachment"),
+                  text("url"))),
+          Map.entry(
+              "attachment",
+              List.of(
+                  new Member(Kind.ATTRIBUTE, Scalar.TEXT, "contentType", "content-type", "", ""),
+                  attribute("encoding"),
+                  body("content"))),
           Map.entry("expression", List.of(attribute("acknowledgement"), body("expression"))),
           Map.entry("reference", List.of(attribute("type"), text("url"), text("comment"), HASHES)),
           Map.entry("property", List.of(attribute("name"), body("value"))),

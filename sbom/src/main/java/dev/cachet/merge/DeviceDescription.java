@@ -16,14 +16,14 @@ import org.jspecify.annotations.Nullable;
  * @param version the version of the whole, or null
  * @param model its model, or null
  * @param udiDi its UDI-DI; any text, not examined here, or null
- * @param manufacturer who makes it, {@code Name} or {@code Name <address>}, or null
+ * @param manufacturer who makes it, or null
  */
 public record DeviceDescription(
     String name,
     @Nullable String version,
     @Nullable String model,
     @Nullable String udiDi,
-    @Nullable String manufacturer) {
+    @Nullable Organisation manufacturer) {
   /** The property that holds the model. */
   public static final String MODEL = "cachet:device:model";
 
@@ -59,12 +59,8 @@ public record DeviceDescription(
     }
     return Component.builder(REF, ComponentType.DEVICE, name)
         .version(version)
-        .manufacturer(maker())
+        .manufacturer(manufacturer)
         .properties(properties)
         .build();
-  }
-
-  @Nullable Organisation maker() {
-    return manufacturer == null ? null : Organisation.ofMaintainer(manufacturer);
   }
 }

@@ -146,7 +146,7 @@ final class MergeDraft {
         .compositions(statements.compositions())
         .inputs(inputs)
         .authors(authors)
-        .manufacturer(device.maker())
+        .manufacturer(device.manufacturer())
         .tools(List.copyOf(tools.values()))
         .phases(List.copyOf(phases))
         .properties(List.copyOf(properties))

@@ -34,6 +34,9 @@ final class ContentSerial {
 
   private final MessageDigest digest = sha1();
 
+  /** What is not digested yet: most texts are short, and most numbers stand between two of them. */
+  private final ByteBuffer pending = ByteBuffer.allocate(1 << 13);
+
   private ContentSerial() {
     digest.update(bytes(NAME_SPACE));
   }
@@ -42,6 +45,7 @@ final class ContentSerial {
     ContentSerial serial = new ContentSerial();
     serial.add(timestamp.toString());
     serial.add(content.state());
+    serial.flush();
     return versionFive(serial.digest.digest());
   }
 
@@ -89,11 +93,26 @@ final class ContentSerial {
     }
     byte[] utf8 = text.getBytes(StandardCharsets.UTF_8);
     addNumber(utf8.length);
-    digest.update(utf8);
+    if (utf8.length > pending.remaining()) {
+      flush();
+    }
+    if (utf8.length > pending.remaining()) {
+      digest.update(utf8);
+    } else {
+      pending.put(utf8);
+    }
   }
 
   private void addNumber(int number) {
-    digest.update(ByteBuffer.allocate(Integer.BYTES).putInt(number).array());
+    if (pending.remaining() < Integer.BYTES) {
+      flush();
+    }
+    pending.putInt(number);
+  }
+
+  private void flush() {
+    digest.update(pending.array(), 0, pending.position());
+    pending.clear();
   }
 
   private static UUID of(MessageDigest digest, UUID nameSpace, String name) {

@@ -10,15 +10,21 @@ import org.jspecify.annotations.Nullable;
  * @param text the identifier, expression or free name
  * @param acknowledgement who claims it
  * @param url where the licence is to be found, or null
+ * @param wording the text of the licence itself, or null
  */
 public record LicenceClaim(
-    Form form, String text, Acknowledgement acknowledgement, @Nullable String url)
+    Form form,
+    String text,
+    Acknowledgement acknowledgement,
+    @Nullable String url,
+    @Nullable String wording)
     implements Comparable<LicenceClaim> {
   private static final Comparator<LicenceClaim> ORDER =
       Comparator.comparing(LicenceClaim::form)
           .thenComparing(LicenceClaim::text)
           .thenComparing(LicenceClaim::acknowledgement)
-          .thenComparing(LicenceClaim::toString);
+          .thenComparing(LicenceClaim::url, Comparator.nullsFirst(Comparator.naturalOrder()))
+          .thenComparing(LicenceClaim::wording, Comparator.nullsFirst(Comparator.naturalOrder()));
 
   /** How the text of a claim is to be read. */
   public enum Form {
@@ -48,6 +54,19 @@ public record LicenceClaim(
    */
   public LicenceClaim(Form form, String text) {
     this(form, text, Acknowledgement.DECLARED, null);
+  }
+
+  /**
+   * A claim without the text of the licence.
+   *
+   * @param form how {@code text} is to be read
+   * @param text the identifier, expression or free name
+   * @param acknowledgement who claims it
+   * @param url where the licence is to be found, or null
+   */
+  public LicenceClaim(
+      Form form, String text, Acknowledgement acknowledgement, @Nullable String url) {
+    this(form, text, acknowledgement, url, null);
   }
 
   @Override

@@ -12,6 +12,18 @@ final class Sorted {
   }
 
   static <T> List<T> by(List<T> list, Comparator<? super T> order) {
-    return list.size() < 2 ? List.copyOf(list) : list.stream().distinct().sorted(order).toList();
+    return isAscending(list, order)
+        ? List.copyOf(list)
+        : list.stream().distinct().sorted(order).toList();
+  }
+
+  /** As most lists are when they come here; then nothing stands in them twice. */
+  private static <T> boolean isAscending(List<T> list, Comparator<? super T> order) {
+    for (int i = 1; i < list.size(); i++) {
+      if (order.compare(list.get(i - 1), list.get(i)) >= 0) {
+        return false;
+      }
+    }
+    return true;
   }
 }

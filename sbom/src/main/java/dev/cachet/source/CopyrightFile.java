@@ -6,8 +6,10 @@ import dev.cachet.sbom.SpdxLicences;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.SortedSet;
@@ -39,15 +41,20 @@ final class CopyrightFile {
     // Byte for byte, as nothing that is looked for is more than ASCII; only a name is decoded.
     String text = new String(content, StandardCharsets.ISO_8859_1);
     TreeSet<LicenceClaim> claims = new TreeSet<>();
+    Map<String, LicenceWording> wordings = new HashMap<>();
     boolean formatted = FORMAT_LINES.stream().anyMatch(name -> line(text, name, 0) >= 0);
     Set<String> seen = new HashSet<>();
     int at = line(text, LICENCE_LINE, 0);
     while (at >= 0 && claims.size() < MAX_CLAIMS) {
       int start = at + LICENCE_LINE.length();
-      byte[] bytes = Arrays.copyOfRange(content, start, lineEnd(text, start));
+      int end = lineEnd(text, start);
+      byte[] bytes = Arrays.copyOfRange(content, start, end);
       String name = new String(bytes, StandardCharsets.UTF_8).strip();
       if (seen.add(name)) {
         addLine(name, formatted, claims);
+      }
+      if (LicenceWording.begins(content, end)) {
+        wordings.putIfAbsent(name, new LicenceWording(content, end));
       }
       at = line(text, LICENCE_LINE, start);
     }
@@ -59,7 +66,16 @@ final class CopyrightFile {
       }
       at = text.indexOf(COMMON, at + COMMON.length());
     }
-    return joined(claims);
+    return joined(claims).stream().map(claim -> worded(claim, wordings)).toList();
+  }
+
+  /** What has an identifier is known to everybody; the text of anything else is only here. */
+  private static LicenceClaim worded(LicenceClaim claim, Map<String, LicenceWording> wordings) {
+    LicenceWording wording = claim.form() == Form.NAME ? wordings.get(claim.text()) : null;
+    return wording == null
+        ? claim
+        : new LicenceClaim(
+            claim.form(), claim.text(), claim.acknowledgement(), claim.url(), wording.text());
   }
 
   /** Where a line begins with a name, from a place on; by hand, as these files are of MiB. */

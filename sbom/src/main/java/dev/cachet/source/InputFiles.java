@@ -9,8 +9,11 @@ import java.util.stream.Stream;
 
 /** The files of a root that an inventory is read from, and the most that is read of each. */
 public final class InputFiles {
-  /** The most that is read of one database, in bytes: 64 MiB. */
-  public static final int MAX_BYTES = 64 << 20;
+  /** The most that is read of one database of texts, in bytes: 64 MiB. */
+  static final int MAX_BYTES = 64 << 20;
+
+  /** The same of a database of RPM, which holds more of each package: 256 MiB. */
+  static final int MAX_RPM_BYTES = 256 << 20;
 
   static final String DPKG_STATUS = "/var/lib/dpkg/status";
   static final String DPKG_STATUS_FOLDER = "/var/lib/dpkg/status.d";
@@ -23,12 +26,14 @@ public final class InputFiles {
   static final List<String> OPKG_STATUS =
       List.of("/var/lib/opkg/status", "/usr/lib/opkg/status", "/lib/opkg/status");
 
-  /** Databases of RPM, which are known and not read: SQLite, ndb and Berkeley DB. */
-  static final List<String> RPM =
-      Stream.of("/usr/lib/sysimage/rpm", "/var/lib/rpm", "/usr/share/rpm")
-          .flatMap(
-              folder -> Stream.of("/rpmdb.sqlite", "/Packages.db", "/Packages").map(folder::concat))
-          .toList();
+  /** Databases of RPM in the places that distributions have put it: SQLite, and its own format. */
+  static final List<String> RPM = rpm("/rpmdb.sqlite", "/Packages.db");
+
+  /** Likewise the oldest, Berkeley DB, which is known and not read. */
+  static final List<String> RPM_UNREAD = rpm("/Packages");
+
+  /** What SQLite has not put into the database yet. */
+  static final String LOG = "-wal";
 
   /** Likewise; the specification of os-release gives this order. */
   static final List<String> OS_RELEASE = List.of("/etc/os-release", "/usr/lib/os-release");
@@ -36,6 +41,12 @@ public final class InputFiles {
   private static final int MAX_STATUS_FILES = 20_000;
 
   private InputFiles() {}
+
+  private static List<String> rpm(String... names) {
+    return Stream.of("/usr/lib/sysimage/rpm", "/var/lib/rpm", "/usr/share/rpm")
+        .flatMap(folder -> Stream.of(names).map(folder::concat))
+        .toList();
+  }
 
   /**
    * Lists the package databases and the os-release file that a root has.
@@ -48,8 +59,22 @@ public final class InputFiles {
     List<String> paths = new ArrayList<>(dpkg(root));
     paths.addAll(first(root, APK_INSTALLED));
     paths.addAll(first(root, OPKG_STATUS));
+    paths.addAll(first(root, RPM));
     paths.addAll(first(root, OS_RELEASE));
     return paths.stream().sorted().toList();
+  }
+
+  /**
+   * Reads one of them.
+   *
+   * @param root the root
+   * @param path as {@link #present} lists it
+   * @return its bytes
+   * @throws IOException if the medium failed, or the file is over its limit of 64 MiB, or 256 MiB
+   *     of a database of RPM
+   */
+  public static byte[] read(RootFolder root, String path) throws IOException {
+    return root.read(path, RPM.contains(path) ? MAX_RPM_BYTES : MAX_BYTES);
   }
 
   static List<String> dpkg(RootFolder root) throws IOException {

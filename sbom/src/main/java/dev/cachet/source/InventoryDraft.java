@@ -59,7 +59,7 @@ final class InventoryDraft {
     for (Map.Entry<String, InstalledPackage> each : unique.entrySet()) {
       owned.own(each.getKey(), each.getValue().files());
     }
-    resolve(unique);
+    resolve(unique, purlType.equals("rpm") ? VersionRule.RPM : VersionRule.DEBIAN);
   }
 
   /** Adds a component that no package database knows of, and what it needs. */
@@ -85,8 +85,8 @@ final class InventoryDraft {
     problems.addDetail("source.dependency-unresolved", ref, message, List.of());
   }
 
-  private void resolve(Map<String, InstalledPackage> unique) {
-    PackageIndex index = new PackageIndex(unique);
+  private void resolve(Map<String, InstalledPackage> unique, VersionRule rule) {
+    PackageIndex index = new PackageIndex(unique, rule);
     unique.forEach(
         (ref, installed) -> {
           Set<String> needed = new TreeSet<>();

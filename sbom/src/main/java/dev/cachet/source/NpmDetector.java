@@ -49,8 +49,11 @@ final class NpmDetector implements Detector {
     if (owner == null && file.path().contains(MODULES)) {
       meet(file);
     }
+    if (!file.path().endsWith("/package.json")) {
+      return false;
+    }
     Matcher place = PLACE.matcher(file.path());
-    if (!file.path().endsWith("/package.json") || !place.matches()) {
+    if (!place.matches()) {
       return false;
     }
     if (owner != null) {

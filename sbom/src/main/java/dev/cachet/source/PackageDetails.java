@@ -19,13 +19,19 @@ final class PackageDetails {
   private static final int MAX_INFO_FILES = 1_000_000;
   private static final int MD5_AND_BLANKS = 34;
 
+  /** Of all packages together, in characters; a stock root has a quarter of a million. */
+  private static final int MAX_WORDINGS = 16 << 20;
+
   private final DetailFiles files;
   private final PathList lists;
   private final Set<String> info;
   private final Diversions diversions;
   private final Map<String, List<LicenceClaim>> licencesByDigest = new HashMap<>();
+  private final Problems problems;
+  private int wordingsLeft = MAX_WORDINGS;
 
   PackageDetails(RootFolder root, Problems problems) throws IOException {
+    this.problems = problems;
     files = new DetailFiles(root, problems);
     lists = new PathList(problems);
     info = new HashSet<>(root.list(INFO, MAX_INFO_FILES));
@@ -43,7 +49,22 @@ final class PackageDetails {
     }
     // All packages of one source carry the same file, some of them of several MiB.
     String digest = InputDigest.of(name, copyright).sha256();
-    return licencesByDigest.computeIfAbsent(digest, d -> CopyrightFile.licences(copyright));
+    return affordable(
+        name, licencesByDigest.computeIfAbsent(digest, d -> CopyrightFile.licences(copyright)));
+  }
+
+  private List<LicenceClaim> affordable(String name, List<LicenceClaim> claims) {
+    int length = 0;
+    for (LicenceClaim claim : claims) {
+      length += claim.wording() == null ? 0 : claim.wording().length();
+    }
+    if (length <= wordingsLeft) {
+      wordingsLeft -= length;
+      return claims;
+    }
+    String message = "the texts of licences in this root are longer than 16 MiB; those of ";
+    problems.addDetail("source.too-long", name, message + name + " were left out", List.of());
+    return claims.stream().map(c -> new LicenceClaim(c.form(), c.text())).toList();
   }
 
   /**

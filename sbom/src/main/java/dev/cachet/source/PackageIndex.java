@@ -15,8 +15,10 @@ final class PackageIndex {
   private record Offer(String ref, InstalledPackage owner, String version) {}
 
   private final Map<String, List<Offer>> offers = new HashMap<>();
+  private final VersionRule rule;
 
-  PackageIndex(Map<String, InstalledPackage> packagesByRef) {
+  PackageIndex(Map<String, InstalledPackage> packagesByRef, VersionRule rule) {
+    this.rule = rule;
     packagesByRef.forEach(
         (ref, owner) -> {
           offer(owner.name(), new Offer(ref, owner, owner.version()));
@@ -35,7 +37,8 @@ final class PackageIndex {
     Set<String> found = new TreeSet<>();
     for (Alternative alternative : clause.alternatives()) {
       for (Offer offer : offers.getOrDefault(alternative.name(), List.of())) {
-        if (versionFits(offer, alternative) && architectureFits(offer, alternative, dependant)) {
+        if (rule.isFulfilled(alternative, offer.version())
+            && architectureFits(offer, alternative, dependant)) {
           found.add(offer.ref());
         }
       }
@@ -43,17 +46,12 @@ final class PackageIndex {
     return found;
   }
 
-  private static boolean versionFits(Offer offer, Alternative alternative) {
-    if (alternative.operator().isEmpty()) {
+  private boolean architectureFits(
+      Offer offer, Alternative alternative, InstalledPackage dependant) {
+    if (rule == VersionRule.RPM) {
+      // Where it matters there, it is a part of the capability's name.
       return true;
     }
-    // An unversioned Provides fulfils no versioned demand (Debian policy, section 7.5).
-    return !offer.version().isEmpty()
-        && DebianVersion.fulfils(offer.version(), alternative.operator(), alternative.version());
-  }
-
-  private static boolean architectureFits(
-      Offer offer, Alternative alternative, InstalledPackage dependant) {
     String offered = offer.owner().architecture();
     String wanted = alternative.architecture();
     if (!wanted.isEmpty() && !wanted.equals("any") && !wanted.equals("native")) {

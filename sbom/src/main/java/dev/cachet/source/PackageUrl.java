@@ -27,8 +27,12 @@ final class PackageUrl {
             .withType(type)
             .withNamespace(os.name().toLowerCase(Locale.ROOT))
             .withName(installed.name())
-            .withVersion(installed.version())
+            .withVersion(version(installed))
             .withQualifier("distro", distro());
+    String epoch = epoch(installed);
+    if (!epoch.isEmpty()) {
+      builder = builder.withQualifier("epoch", epoch);
+    }
     if (installed.architecture() != null) {
       builder = builder.withQualifier("arch", installed.architecture());
     }
@@ -41,6 +45,19 @@ final class PackageUrl {
     } catch (MalformedPackageURLException e) {
       return null;
     }
+  }
+
+  /** The type rpm has a qualifier of its own for what the others keep in the version. */
+  private String epoch(InstalledPackage installed) {
+    int colon = installed.version().indexOf(':');
+    return type.equals("rpm") && colon > 0 ? installed.version().substring(0, colon) : "";
+  }
+
+  private String version(InstalledPackage installed) {
+    String epoch = epoch(installed);
+    return epoch.isEmpty()
+        ? installed.version()
+        : installed.version().substring(epoch.length() + 1);
   }
 
   private String distro() {

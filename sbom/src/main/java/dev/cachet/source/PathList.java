@@ -8,7 +8,7 @@ import java.util.List;
 /** Reads lists of the files that a package installed, one path a line. */
 final class PathList {
   /** As long as Linux takes a path. */
-  private static final int MAX_PATH_BYTES = 4096;
+  static final int MAX_PATH_BYTES = 4096;
 
   private final Problems problems;
 

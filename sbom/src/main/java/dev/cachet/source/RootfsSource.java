@@ -11,9 +11,9 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * The packages that the databases of a root say are installed (dpkg, apk, opkg), and what else lies
- * there: Python distributions, npm packages, kernels, BusyBox, and programs, scripts and archives
- * that nobody knows the origin of.
+ * The packages that the databases of a root say are installed (dpkg, apk, opkg, rpm), and what else
+ * lies there: Python distributions, npm packages, kernels, BusyBox, and programs, scripts and
+ * archives that nobody knows the origin of.
  */
 public final class RootfsSource implements Source {
   private static final Logger LOG = LoggerFactory.getLogger(RootfsSource.class);
@@ -43,7 +43,8 @@ public final class RootfsSource implements Source {
    *
    * @return the inventory, the same for the same root
    * @throws UnknownSourceException if the root has no package database that is known here
-   * @throws IOException if the medium failed, or a database is over its limit of 64 MiB
+   * @throws IOException if the medium failed, or a database is over its limit of 64 MiB, or 256 MiB
+   *     of a database of RPM
    */
   @Override
   public Inventory inventory() throws UnknownSourceException, IOException {
@@ -51,13 +52,15 @@ public final class RootfsSource implements Source {
     List<String> apk = InputFiles.first(root, InputFiles.APK_INSTALLED);
     List<String> opkg = InputFiles.first(root, InputFiles.OPKG_STATUS);
     List<String> rpm = InputFiles.first(root, InputFiles.RPM);
-    if (dpkg.isEmpty() && apk.isEmpty() && opkg.isEmpty()) {
-      throw new UnknownSourceException(rpm.isEmpty() ? unknown() : unread(rpm.get(0)));
+    List<String> unread = InputFiles.first(root, InputFiles.RPM_UNREAD);
+    if (dpkg.isEmpty() && apk.isEmpty() && opkg.isEmpty() && rpm.isEmpty()) {
+      throw new UnknownSourceException(unread.isEmpty() ? unknown() : unread(unread.get(0)));
     }
     Problems problems = new Problems();
-    for (String path : rpm) {
-      String message = path + " is a database of RPM, which is not read; its packages are left out";
-      problems.add("source.unread-database", path, message, List.of());
+    for (String path : unread) {
+      String message = path + " is a Berkeley DB of RPM, which is not read";
+      problems.add(
+          "source.unread-database", path, message + "; its packages are left out", List.of());
     }
     List<InputDigest> inputs = new ArrayList<>();
     OwnedFiles owned = new OwnedFiles(root, limits, problems);
@@ -65,8 +68,9 @@ public final class RootfsSource implements Source {
     inventory.add("deb", debPackages(dpkg, problems, inputs));
     inventory.add("apk", apkPackages(apk, problems, inputs));
     inventory.add("opkg", opkgPackages(opkg, problems, inputs));
+    inventory.add("rpm", rpmPackages(rpm, problems, inputs));
     for (String path : InputFiles.first(root, InputFiles.OS_RELEASE)) {
-      inputs.add(InputDigest.of(path, root.read(path, InputFiles.MAX_BYTES)));
+      inputs.add(InputDigest.of(path, InputFiles.read(root, path)));
     }
     LOG.info("read {} package databases and identity files", inputs.size());
     FileReading reading = new FileReading(limits, problems);
@@ -110,15 +114,32 @@ public final class RootfsSource implements Source {
     return packages;
   }
 
+  private List<InstalledPackage> rpmPackages(
+      List<String> paths, Problems problems, List<InputDigest> inputs) throws IOException {
+    RpmPackages database = new RpmPackages(problems);
+    List<InstalledPackage> packages = new ArrayList<>();
+    for (String path : paths) {
+      packages.addAll(database.packages(path, input(path, inputs)));
+      String log = path + InputFiles.LOG;
+      if (root.find(log).filter(found -> found.size() > 0).isPresent()) {
+        String message =
+            log + " holds changes that are not in the database yet, and is not read; let";
+        problems.add(
+            "source.unread-database", log, message + " rpm end its work and try again", List.of());
+      }
+    }
+    return packages;
+  }
+
   private byte[] input(String path, List<InputDigest> inputs) throws IOException {
-    byte[] content = root.read(path, InputFiles.MAX_BYTES);
+    byte[] content = InputFiles.read(root, path);
     inputs.add(InputDigest.of(path, content));
     return content;
   }
 
   private String unread(String rpm) {
     return root.path()
-        + ": its packages are in a database of RPM ("
+        + ": its packages are in a Berkeley DB of RPM ("
         + rpm
         + "), which is not read; make an SBOM with a tool that reads it and pass that with --from";
   }
@@ -133,6 +154,9 @@ public final class RootfsSource implements Source {
         + String.join(", ", InputFiles.APK_INSTALLED)
         + ", "
         + String.join(", ", InputFiles.OPKG_STATUS)
-        + "); pass the root folder of an unpacked Debian-like, Alpine-like or OpenWrt-like image";
+        + ", "
+        + String.join(", ", InputFiles.RPM)
+        + "); pass the root folder of an unpacked Debian-like, Alpine-like, OpenWrt-like or"
+        + " Fedora-like image";
   }
 }

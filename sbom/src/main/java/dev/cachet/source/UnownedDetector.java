@@ -46,9 +46,11 @@ final class UnownedDetector implements Detector {
 
   @Override
   public boolean look(FoundFile file, @Nullable String owner) throws IOException {
+    if (owner != null || file.size() < ELF.length) {
+      return false;
+    }
     // A package's own script or program there belongs to the package that it installs.
-    boolean packagers = PACKAGERS.matcher(file.path()).lookingAt();
-    if (owner != null || packagers || file.size() < ELF.length) {
+    if (PACKAGERS.matcher(file.path()).lookingAt()) {
       return false;
     }
     byte[] head = reading.head(file, HEAD);

@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.io.BufferedOutputStream;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -11,6 +12,8 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.zip.ZipEntry;
+import java.util.zip.ZipOutputStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -89,6 +92,26 @@ class HostileArchiveTest {
     assertEquals(38, read.inner().get(1).packages().size());
     assertFalse(read.inner().get(1).opened());
     assertProblem("source.archive-unreadable", "outer.jar!/b.jar brings the entries");
+  }
+
+  @Test
+  void stopsInAMillionTinyEntries() throws IOException {
+    Path file = folder.resolve("outer.jar");
+    try (var out = new ZipOutputStream(new BufferedOutputStream(Files.newOutputStream(file)))) {
+      for (int i = 0; i < 1_000_000; i++) {
+        ZipEntry tiny = new ZipEntry("p/A" + i + ".class");
+        tiny.setMethod(ZipEntry.STORED);
+        tiny.setSize(0);
+        tiny.setCrc(0);
+        out.putNextEntry(tiny);
+      }
+    }
+    ArchiveFile read =
+        ArchiveReader.read(
+            file, (rule, path, m) -> problems.add(rule + " " + m), ArchiveLimits.STANDARD);
+    assertFalse(read.opened());
+    assertEquals(1, problems.size());
+    assertProblem("source.archive-unreadable", "outer.jar brings the entries");
   }
 
   @Test

@@ -44,7 +44,7 @@ class CycloneDxXmlTest {
   @Test
   void saysTheSameAsJsonForDocumentsMadeFromTheSchemaOrListsWhatItDoesNot() throws Exception {
     for (ObjectNode document : new SchemaDocuments().covering(150)) {
-      Sbom sbom = SbomDocument.read(Json.MAPPER.writeValueAsBytes(document)).sbom();
+      Sbom sbom = SbomDocument.read(JsonTrees.MAPPER.writeValueAsBytes(document)).sbom();
       WrittenSbom written = SbomSpec.CYCLONEDX_1_6_XML.encode(sbom);
       assertEquals(List.of(), written.dropped());
       assertEquals(sbom, SbomDocument.read(written.document()).sbom());

@@ -93,7 +93,8 @@ final class FullSbom {
         .licences(
             List.of(
                 new LicenceClaim(Form.ID, "MIT", Acknowledgement.CONCLUDED, "https://mit.example"),
-                new LicenceClaim(Form.NAME, "home made"),
+                new LicenceClaim(
+                    Form.NAME, "home made", Acknowledgement.DECLARED, null, "Ask <us>.\n\nÄlso."),
                 new LicenceClaim(Form.ID, "Zlib", Acknowledgement.UNSTATED, null)))
         .copyright("(c) One")
         .cpe("cpe:2.3:a:one:full:1.0:*:*:*:*:*:*:*")
@@ -179,7 +180,12 @@ final class FullSbom {
             .licences(
                 List.of(
                     new LicenceClaim(Form.EXPRESSION, "MIT OR LicenseRef-own"),
-                    new LicenceClaim(Form.NAME, "home made", Acknowledgement.CONCLUDED, null)))
+                    new LicenceClaim(
+                        Form.NAME,
+                        "home made",
+                        Acknowledgement.CONCLUDED,
+                        null,
+                        "Ask <us>.\n\nÄlso.")))
             .pedigree(Pedigree.ofNotes("moved"))
             .references(
                 List.of(

@@ -79,9 +79,9 @@ class PlainPiecesTest {
 
   private static List<Piece> plain() throws Exception {
     return List.of(
-        new Piece(SchemaCheck.COMPONENT, Json.MAPPER.readTree(COMPONENT)),
-        new Piece(SchemaCheck.DOCUMENT, Json.MAPPER.readTree(DOCUMENT)),
-        new Piece(SchemaCheck.DEPENDENCY, Json.MAPPER.readTree(DEPENDENCY)));
+        new Piece(SchemaCheck.COMPONENT, JsonTrees.MAPPER.readTree(COMPONENT)),
+        new Piece(SchemaCheck.DOCUMENT, JsonTrees.MAPPER.readTree(DOCUMENT)),
+        new Piece(SchemaCheck.DEPENDENCY, JsonTrees.MAPPER.readTree(DEPENDENCY)));
   }
 
   private static List<Piece> pieces(Sbom sbom) {
@@ -192,8 +192,8 @@ class PlainPiecesTest {
       })
   void leavesWhatBreaksARuleOfAComponentToTheSchemaWhichRefusesIt(String place, String value)
       throws Exception {
-    ObjectNode piece = (ObjectNode) Json.MAPPER.readTree(COMPONENT);
-    set(piece, place, Json.MAPPER.readTree(value));
+    ObjectNode piece = (ObjectNode) JsonTrees.MAPPER.readTree(COMPONENT);
+    set(piece, place, JsonTrees.MAPPER.readTree(value));
     refused(SchemaCheck.COMPONENT, piece);
   }
 
@@ -239,8 +239,8 @@ class PlainPiecesTest {
       })
   void leavesWhatBreaksARuleOfADocumentToTheSchemaWhichRefusesIt(String place, String value)
       throws Exception {
-    ObjectNode piece = (ObjectNode) Json.MAPPER.readTree(DOCUMENT);
-    set(piece, place, Json.MAPPER.readTree(value));
+    ObjectNode piece = (ObjectNode) JsonTrees.MAPPER.readTree(DOCUMENT);
+    set(piece, place, JsonTrees.MAPPER.readTree(value));
     refused(SchemaCheck.DOCUMENT, piece);
   }
 
@@ -258,18 +258,18 @@ class PlainPiecesTest {
       })
   void leavesWhatBreaksARuleOfADependencyToTheSchemaWhichRefusesIt(String place, String value)
       throws Exception {
-    ObjectNode piece = (ObjectNode) Json.MAPPER.readTree(DEPENDENCY);
-    set(piece, place, Json.MAPPER.readTree(value));
+    ObjectNode piece = (ObjectNode) JsonTrees.MAPPER.readTree(DEPENDENCY);
+    set(piece, place, JsonTrees.MAPPER.readTree(value));
     refused(SchemaCheck.DEPENDENCY, piece);
   }
 
   @Test
   void leavesALongVersionAndALackingFieldToTheSchemaWhichRefusesThem() throws Exception {
-    ObjectNode component = (ObjectNode) Json.MAPPER.readTree(COMPONENT);
+    ObjectNode component = (ObjectNode) JsonTrees.MAPPER.readTree(COMPONENT);
     refused(SchemaCheck.COMPONENT, component.deepCopy().put("version", "1".repeat(1025)));
     refused(SchemaCheck.COMPONENT, component.deepCopy().without(List.of("name")));
     refused(SchemaCheck.COMPONENT, component.deepCopy().without(List.of("type")));
-    ObjectNode document = (ObjectNode) Json.MAPPER.readTree(DOCUMENT);
+    ObjectNode document = (ObjectNode) JsonTrees.MAPPER.readTree(DOCUMENT);
     refused(SchemaCheck.DOCUMENT, document.deepCopy().without(List.of("bomFormat")));
     refused(SchemaCheck.DOCUMENT, document.deepCopy().without(List.of("specVersion")));
     refused(SchemaCheck.DEPENDENCY, Json.object());
@@ -321,7 +321,7 @@ class PlainPiecesTest {
   @Property(tries = 500)
   void takesNoInstantForPlainThatTheSchemaRefuses(@ForAll("instants") String text)
       throws Exception {
-    ObjectNode piece = (ObjectNode) Json.MAPPER.readTree(DOCUMENT);
+    ObjectNode piece = (ObjectNode) JsonTrees.MAPPER.readTree(DOCUMENT);
     set(piece, "/metadata/timestamp", NODES.textNode(text));
     if (SchemaCheck.DOCUMENT.isPlain(piece)) {
       assertDoesNotThrow(() -> SchemaCheck.DOCUMENT.askSchema(piece, ""), text);
@@ -337,7 +337,7 @@ class PlainPiecesTest {
   }
 
   private static void plainText(String place, String text, boolean plain) {
-    ObjectNode piece = assertDoesNotThrow(() -> (ObjectNode) Json.MAPPER.readTree(COMPONENT));
+    ObjectNode piece = assertDoesNotThrow(() -> (ObjectNode) JsonTrees.MAPPER.readTree(COMPONENT));
     set(piece, place, NODES.textNode(text));
     if (plain) {
       assertDoesNotThrow(() -> SchemaCheck.COMPONENT.askSchema(piece, ""), text);

@@ -166,6 +166,65 @@ class SpdxTest {
   }
 
   @Test
+  void writesTheTextOfALicenceAndTellsTwoOfOneNameApart() throws Exception {
+    LicenceClaim one = own("first text");
+    LicenceClaim two = own("second text");
+    Sbom sbom =
+        Sbom.of(
+            SbomContent.builder(
+                    Component.builder("a", ComponentType.LIBRARY, "a")
+                        .licences(List.of(one, two))
+                        .build())
+                .build(),
+            FullSbom.DAY);
+
+    JsonNode infos =
+        new ObjectMapper()
+            .readTree(SbomSpec.SPDX_2_3_JSON.write(sbom))
+            .get("hasExtractedLicensingInfos");
+
+    assertEquals(2, infos.size());
+    Set<String> texts = new TreeSet<>();
+    for (JsonNode info : infos) {
+      assertEquals("own", info.get("name").textValue());
+      texts.add(info.get("extractedText").textValue());
+    }
+    assertEquals(Set.of("first text", "second text"), texts);
+    String spdx3 = new String(SbomSpec.SPDX_3_0_1_JSON.write(sbom), StandardCharsets.UTF_8);
+    assertTrue(spdx3.contains("second text"), spdx3);
+  }
+
+  private static LicenceClaim own(String wording) {
+    return new LicenceClaim(
+        LicenceClaim.Form.NAME, "own", LicenceClaim.Acknowledgement.DECLARED, null, wording);
+  }
+
+  @Test
+  void readsTheTextOfALicenceAndTellsOneThatNoClaimCanCarry() throws Exception {
+    String foreign =
+        """
+        {"spdxVersion":"SPDX-2.3","dataLicense":"CC0-1.0","SPDXID":"SPDXRef-DOCUMENT",
+         "name":"image","documentNamespace":"urn:uuid:3e671687-395b-41f5-a30f-a58921a69b79",
+         "creationInfo":{"created":"2026-11-23T12:00:00Z","creators":["Tool: m"]},
+         "documentDescribes":["SPDXRef-a"],
+         "packages":[
+          {"SPDXID":"SPDXRef-a","name":"a","licenseDeclared":"LicenseRef-alone"},
+          {"SPDXID":"SPDXRef-b","name":"b","licenseDeclared":"MIT OR LicenseRef-part"}],
+         "relationships":[
+          {"spdxElementId":"SPDXRef-a","relationshipType":"DEPENDS_ON",
+           "relatedSpdxElement":"SPDXRef-b"}],
+         "hasExtractedLicensingInfos":[
+          {"licenseId":"LicenseRef-alone","name":"Alone","extractedText":"Do."},
+          {"licenseId":"LicenseRef-part","name":"Part","extractedText":"Do not."}]}
+        """;
+    ReadSbom read = SbomDocument.read(foreign.getBytes(StandardCharsets.UTF_8));
+    LicenceClaim alone = read.sbom().subject().licences().get(0);
+    assertEquals("Alone", alone.text());
+    assertEquals("Do.", alone.wording());
+    assertEquals(Set.of("/hasExtractedLicensingInfos/LicenseRef-part"), subjects(read.dropped()));
+  }
+
+  @Test
   void listsWhatADocumentOfAnotherToolSaysBeyondTheModel() throws Exception {
     String foreign =
         """

@@ -29,7 +29,12 @@ class SbomMergeTest {
   private static final String A = "a".repeat(64);
   private static final String B = "b".repeat(64);
   private static final DeviceDescription PUMP =
-      new DeviceDescription("Pump", "A", "P-1", "(01)04012345678901", "Maker <m@example.org>");
+      new DeviceDescription(
+          "Pump",
+          "A",
+          "P-1",
+          "(01)04012345678901",
+          Organisation.ofMaintainer("Maker <m@example.org>"));
 
   @Test
   void theDeviceStandsOnTopOfTheSubjects() {

@@ -1,6 +1,7 @@
 package dev.cachet.source;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertNull;
 
 import dev.cachet.sbom.LicenceClaim;
 import dev.cachet.sbom.SpdxLicences;
@@ -50,6 +51,45 @@ class LicenceTest {
   })
   void knowsTheShortNamesOfDebian(String name, String expected) {
     assertEquals(expected, DebianLicenceName.spdx(name).orElse(""));
+  }
+
+  @Test
+  void keepsTheTextOfWhatHasNoIdentifier() {
+    String file =
+        """
+        Format: x
+
+        Files: *
+        License: home made
+
+        Files: a
+        License: Expat
+         Known.
+
+        License: home made
+          Do what you
+        \tlike\f.
+         .
+         But ask.
+        \s
+        Comment: c
+
+        License: other
+         .
+        """;
+    List<LicenceClaim> claims = CopyrightFile.licences(file.getBytes(StandardCharsets.UTF_8));
+    assertEquals(List.of("MIT", "home made", "other"), claims.stream().map(c -> c.text()).toList());
+    assertNull(claims.get(0).wording());
+    assertEquals("Do what you\nlike .\n\nBut ask.", claims.get(1).wording());
+    assertNull(claims.get(2).wording());
+  }
+
+  @Test
+  void leavesOutATextThatIsTooLong() {
+    String file = "Format: x\n\nLicense: own\n " + "x".repeat(1 << 16) + "\n";
+    List<LicenceClaim> claims = CopyrightFile.licences(file.getBytes(StandardCharsets.UTF_8));
+    assertEquals("own", claims.get(0).text());
+    assertNull(claims.get(0).wording());
   }
 
   @Test

@@ -1,0 +1,61 @@
+package dev.cachet.source;
+
+import java.nio.charset.StandardCharsets;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The text of a licence below its name in a Debian copyright file: lines that begin with a blank,
+ * and of which a lone full stop stands for an empty one.
+ */
+final class LicenceWording {
+  /** The longest licence in use has some 40 KiB; it has an identifier, and so is not kept here. */
+  private static final int MAX_BYTES = 1 << 16;
+
+  private final byte[] content;
+  private final int start;
+
+  /**
+   * Marks a text.
+   *
+   * @param content the whole file
+   * @param start the end of the line with the name
+   */
+  LicenceWording(byte[] content, int start) {
+    this.content = content;
+    this.start = start;
+  }
+
+  static boolean begins(byte[] content, int endOfName) {
+    return endOfName + 1 < content.length && isBlank(content[endOfName + 1]);
+  }
+
+  /** The text without the blanks in front; null if it is too long or says nothing. */
+  @Nullable String text() {
+    int end = start;
+    while (begins(content, end)) {
+      end++;
+      while (end < content.length && content[end] != '\n') {
+        end++;
+      }
+    }
+    if (end - start > MAX_BYTES) {
+      return null;
+    }
+    String lines = new String(content, start, end - start, StandardCharsets.UTF_8);
+    StringBuilder text = new StringBuilder();
+    lines.lines().map(String::strip).forEach(line -> append(text, line.equals(".") ? "" : line));
+    return text.toString().isBlank() ? null : text.toString().strip();
+  }
+
+  /** XML has no control characters at all. */
+  private static void append(StringBuilder text, String line) {
+    for (int i = 0; i < line.length(); i++) {
+      text.append(Character.isISOControl(line.charAt(i)) ? ' ' : line.charAt(i));
+    }
+    text.append('\n');
+  }
+
+  private static boolean isBlank(byte one) {
+    return one == ' ' || one == '\t';
+  }
+}

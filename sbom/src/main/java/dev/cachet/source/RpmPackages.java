@@ -1,0 +1,124 @@
+package dev.cachet.source;
+
+import dev.cachet.rpm.RpmDatabase;
+import dev.cachet.rpm.RpmHeader;
+import dev.cachet.rpm.RpmHeader.Tag;
+import dev.cachet.sbom.LicenceClaim;
+import dev.cachet.sbom.Property;
+import dev.cachet.sbom.SpdxLicences;
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** Installed packages of a database of RPM. */
+final class RpmPackages {
+  /** Public keys stand in the database beside the packages, and are no software. */
+  private static final String KEY = "gpg-pubkey";
+
+  /** Files that a package names and does not bring, such as logs. */
+  private static final int GHOST = 1 << 6;
+
+  private static final int INSTALLED = 0;
+
+  private final Problems problems;
+
+  RpmPackages(Problems problems) {
+    this.problems = problems;
+  }
+
+  List<InstalledPackage> packages(String path, byte[] content) {
+    RpmDatabase database = RpmDatabase.read(content);
+    for (String problem : database.problems()) {
+      problems.add("source.unread-database", path, path + " " + problem, List.of());
+    }
+    RpmRelations relations = new RpmRelations(database.headers());
+    List<InstalledPackage> packages = new ArrayList<>();
+    for (RpmHeader header : database.headers()) {
+      InstalledPackage found = read(path, header, relations);
+      if (found != null) {
+        packages.add(found);
+      }
+    }
+    return packages;
+  }
+
+  private @Nullable InstalledPackage read(String path, RpmHeader header, RpmRelations relations) {
+    String name = text(header, Tag.NAME);
+    String version = version(header);
+    if (!isWord(name) || !isWord(version)) {
+      String message = path + ": an installed package without a readable name and version";
+      problems.add("source.nameless-package", path, message + " was left out", List.of());
+      return null;
+    }
+    if (KEY.equals(name)) {
+      return null;
+    }
+    String vendor = text(header, Tag.VENDOR);
+    String architecture = text(header, Tag.ARCH);
+    String source = text(header, Tag.SOURCERPM);
+    List<String> files = files(header);
+    return new InstalledPackage(
+        path,
+        name,
+        version,
+        isWord(architecture) ? architecture : null,
+        "",
+        isWord(source) ? source : null,
+        Supplier.of(vendor.isEmpty() ? text(header, Tag.PACKAGER) : vendor),
+        relations.needs(header),
+        relations.provides(header, files),
+        licences(text(header, Tag.LICENSE)),
+        digest(text(header, Tag.SHA256HEADER)),
+        files);
+  }
+
+  /** {@code [epoch:]version-release}. */
+  private static String version(RpmHeader header) {
+    String version = text(header, Tag.VERSION);
+    String release = text(header, Tag.RELEASE);
+    long epoch = header.number(Tag.EPOCH, 0, 0);
+    boolean stated = !version.isEmpty() && epoch > 0;
+    return (stated ? epoch + ":" : "") + version + (release.isEmpty() ? "" : "-" + release);
+  }
+
+  /** Empty where there is none. */
+  private static String text(RpmHeader header, Tag tag) {
+    String text = header.text(tag);
+    return text == null ? "" : text;
+  }
+
+  private static boolean isWord(String text) {
+    return DpkgDatabase.isWord(text) && text.chars().noneMatch(Character::isISOControl);
+  }
+
+  private static List<LicenceClaim> licences(String text) {
+    return text.isBlank() ? List.of() : List.of(SpdxLicences.claim(text.strip()));
+  }
+
+  /** The same package from the same archive has the same value on every machine. */
+  private static List<Property> digest(String sha256) {
+    return isWord(sha256) ? List.of(new Property("cachet:rpm:header:sha256", sha256)) : List.of();
+  }
+
+  /** What the package brought and RPM put there. */
+  private List<String> files(RpmHeader header) {
+    List<String> folders = header.texts(Tag.DIRNAMES);
+    List<String> names = header.texts(Tag.BASENAMES);
+    List<String> files = new ArrayList<>();
+    for (int i = 0; i < names.size(); i++) {
+      long folder = header.number(Tag.DIRINDEXES, i, -1);
+      String path =
+          folder < 0 || folder >= folders.size() ? "" : folders.get((int) folder) + names.get(i);
+      if (!path.startsWith("/") || path.length() > PathList.MAX_PATH_BYTES) {
+        String owner = text(header, Tag.NAME);
+        String message = owner + ": a name of a file that can be no path was passed over";
+        problems.addDetail("source.not-a-path", owner, message, List.of());
+      } else if ((header.number(Tag.FILEFLAGS, i, 0) & GHOST) == 0
+          && header.number(Tag.FILESTATES, i, INSTALLED) == INSTALLED
+          && path.length() > 1) {
+        files.add(path);
+      }
+    }
+    return files;
+  }
+}
