@@ -1,7 +1,10 @@
 package dev.cachet.verification;
 
+import static org.junit.jupiter.api.Assertions.assertEquals;
+
 import dev.cachet.device.InstalledCounters;
 import dev.cachet.refusal.Reason;
+import dev.cachet.refusal.Refusal;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
@@ -26,6 +29,13 @@ class CountersTest {
   void refusesAFloorThatLeaps() {
     judge(400, MAX, 10_401).isRefused(Check.COUNTERS, Reason.FLOOR_JUMP, "PKG-61");
     judge(0, MAX, MAX).isRefused(Check.COUNTERS, Reason.FLOOR_JUMP, "PKG-61");
+  }
+
+  @Test
+  @Tag("PKG-61")
+  void saysHowHighTheFloorMayBe() {
+    Refusal refusal = judge(400, MAX, 10_401).refusal().orElseThrow();
+    assertEquals("10401, at most 10400", refusal.found() + ", " + refusal.expected());
   }
 
   @Test

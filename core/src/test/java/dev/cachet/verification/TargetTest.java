@@ -1,7 +1,10 @@
 package dev.cachet.verification;
 
+import static org.junit.jupiter.api.Assertions.assertEquals;
+
 import dev.cachet.device.InstalledCounters;
 import dev.cachet.refusal.Reason;
+import dev.cachet.refusal.Refusal;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -56,6 +59,14 @@ class TargetTest {
   @CsvSource({"0,419", "421,500"})
   void refusesAnotherRunningRelease(long min, long max) {
     refused(new ReleaseFixture().target("from", range(min, max)), Reason.FROM_NOT_MET, 59);
+  }
+
+  @Test
+  @Tag("PKG-59")
+  void saysFromWhichReleasesThePackageLeads() {
+    ReleaseFixture release = new ReleaseFixture().target("from", range(421, 500));
+    Refusal refusal = device.judge(release.bytes()).refusal().orElseThrow();
+    assertEquals("421 to 500, to enclose 420", refusal.found() + ", " + refusal.expected());
   }
 
   @Test

@@ -33,9 +33,9 @@ import org.jspecify.annotations.Nullable;
  * What the poms of dependencies state of licence and organisation, with what they inherit.
  *
  * <p>Only the poms themselves and their parents are read. To have Maven make the effective pom of
- * each dependency, with plugins, properties and managed versions, was most of the time of
- * the goal; it is left to those that name a property, and to those whose parents are not to be had
- * in this plain way.
+ * each dependency, with plugins, properties and managed versions, was most of the time of the goal;
+ * it is left to those that name a property, and to those whose parents are not to be had in this
+ * plain way.
  */
 final class DependencyPoms {
   /** More than any pom has; parents in a circle end here. */

@@ -1,4 +1,4 @@
-/** What databases of RPM hold, read with limits and without native code (ADR 0040). */
+/** What databases of RPM hold, read with limits and without native code (ADR 0024). */
 @NullMarked
 package dev.cachet.rpm;
 
