@@ -5,11 +5,13 @@ import java.io.IOException;
 import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Files;
 import java.nio.file.LinkOption;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.Comparator;
 import java.util.List;
 import java.util.UUID;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /** A name beside the final one, gone after use unless it was moved: nothing half-written stays. */
 final class TemporaryPlace implements Closeable {
@@ -19,8 +21,12 @@ final class TemporaryPlace implements Closeable {
     this.path = path;
   }
 
-  static TemporaryPlace beside(Path target) {
+  static TemporaryPlace beside(Path target) throws NoSuchFileException {
     Path name = target.toAbsolutePath().getFileName();
+    @Nullable Path folder = target.toAbsolutePath().getParent();
+    if (folder == null || !Files.isDirectory(folder)) {
+      throw new NoSuchFileException(folder + " (the folder of " + target + ")");
+    }
     return new TemporaryPlace(
         target.toAbsolutePath().resolveSibling("." + name + "." + UUID.randomUUID() + ".part"));
   }

@@ -22,6 +22,7 @@ import java.io.RandomAccessFile;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Collections;
@@ -260,6 +261,15 @@ class PackageSealerTest {
     assertThrows(FileAlreadyExistsException.class, () -> sealer().seal(unsigned, out));
     assertEquals("mine", Files.readString(out));
     assertNothingHalfWritten();
+  }
+
+  @Test
+  void folderThatIsNotThereIsNamed() throws Exception {
+    SamplePack.sign(unsigned, MAKER.release, MAKER.clearance);
+    Path away = folder.resolve("away").resolve("pump.cachet");
+    NoSuchFileException e =
+        assertThrows(NoSuchFileException.class, () -> sealer().seal(unsigned, away));
+    assertEquals(away.getParent() + " (the folder of " + away + ")", e.getFile());
   }
 
   @Test
