@@ -4,9 +4,11 @@ import dev.cachet.finding.Finding;
 import dev.cachet.finding.Severity;
 import dev.cachet.merge.MergedParts;
 import dev.cachet.sbom.Component;
+import dev.cachet.sbom.CompositionAggregate;
 import dev.cachet.sbom.Sbom;
 import dev.cachet.sbom.SbomContent;
 import dev.cachet.source.Inventory;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
@@ -22,8 +24,10 @@ public final class ThingCheck {
    *
    * @param sbom the document
    * @param now what the thing is found to hold now
-   * @return what {@link ContentCheck} finds; or one warning {@code drift.no-part} that no part of
-   *     the document is about such a thing. Empty if the document describes the thing
+   * @return what {@link ContentCheck} finds, and a warning {@code drift.thing-unread} if the thing
+   *     was not read to its end and the document does not say so; or one warning {@code
+   *     drift.no-part} that no part of the document is about such a thing. Empty if the document
+   *     describes the thing
    */
   public static List<Finding> compare(Sbom sbom, Inventory now) {
     Optional<Sbom> part = part(MergedParts.of(sbom), now.content());
@@ -36,7 +40,24 @@ public final class ThingCheck {
               + " the thing that it was made from";
       return List.of(new Finding("drift.no-part", name, Severity.WARNING, message, List.of()));
     }
-    return ContentCheck.compare(part.get(), now);
+    List<Finding> findings = new ArrayList<>(ContentCheck.compare(part.get(), now));
+    if (partsMissing(now.content()) && !partsMissing(part.get().content())) {
+      String name = now.content().subject().title();
+      String message =
+          name
+              + " could not be read to its end, which the SBOM does not say, so nobody can tell"
+              + " whether it is still true; see what 'sbom generate' says of the thing";
+      findings.add(new Finding("drift.thing-unread", name, Severity.WARNING, message, List.of()));
+    }
+    return findings;
+  }
+
+  private static boolean partsMissing(SbomContent content) {
+    return content.compositions().stream()
+        .anyMatch(
+            one ->
+                one.aggregate() == CompositionAggregate.INCOMPLETE
+                    && one.assemblies().contains(content.subject().ref()));
   }
 
   private static Optional<Sbom> part(List<Sbom> parts, SbomContent now) {

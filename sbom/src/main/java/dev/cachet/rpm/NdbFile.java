@@ -34,8 +34,8 @@ final class NdbFile {
   static void blobs(byte[] content, BlobSink sink) throws DamagedDatabaseException {
     Bytes file = new Bytes(content);
     long end = file.little32(SLOT_PAGES) * PAGE;
-    if (end > content.length) {
-      throw new DamagedDatabaseException("its table of slots is longer than itself");
+    if (end == 0 || end > content.length) {
+      throw new DamagedDatabaseException("its table of slots is empty or longer than itself");
     }
     // Headers may not lie in each other, or a small file could hold very many large ones.
     long left = content.length;

@@ -86,9 +86,11 @@ public final class RpmHeader {
   private final Map<Tag, long[]> numbers = new HashMap<>();
 
   private long left;
+  private long bytesLeft;
 
-  private RpmHeader(long most) {
+  private RpmHeader(long most, int length) {
     left = most;
+    bytesLeft = length;
   }
 
   /**
@@ -104,7 +106,7 @@ public final class RpmHeader {
     if (entries > MAX_ENTRIES || store + bytes.unsigned32(4) > blob.length) {
       throw new DamagedDatabaseException("a header is longer than its row");
     }
-    RpmHeader header = new RpmHeader(most);
+    RpmHeader header = new RpmHeader(most, blob.length);
     for (long at = 8; at < store; at += ENTRY) {
       Tag tag = Tag.BY_NUMBER.get(bytes.unsigned32(at));
       if (tag != null && !header.texts.containsKey(tag) && !header.numbers.containsKey(tag)) {
@@ -144,16 +146,20 @@ public final class RpmHeader {
     return numbers;
   }
 
-  private static List<String> texts(Bytes bytes, int from, int count)
-      throws DamagedDatabaseException {
+  private List<String> texts(Bytes bytes, int from, int count) throws DamagedDatabaseException {
     List<String> texts = new ArrayList<>();
     int at = from;
     for (int i = 0; i < count; i++) {
       int end = bytes.nul(at, bytes.size());
+      // Every tag may point at the same long text, which would then be kept once for each.
+      bytesLeft -= end + 1 - at;
+      if (bytesLeft < 0) {
+        throw new DamagedDatabaseException("texts lie in each other");
+      }
       texts.add(RootFolder.pathText(bytes.copy(at, end - at)));
       at = end + 1;
     }
-    return texts;
+    return List.copyOf(texts);
   }
 
   /** How many more values might have been kept. */
@@ -179,7 +185,7 @@ public final class RpmHeader {
    * @return in the order of the header; empty if it has none
    */
   public List<String> texts(Tag tag) {
-    return List.copyOf(texts.getOrDefault(tag, List.of()));
+    return texts.getOrDefault(tag, List.of());
   }
 
   /**

@@ -49,8 +49,11 @@ final class PackageDetails {
     }
     // All packages of one source carry the same file, some of them of several MiB.
     String digest = InputDigest.of(name, copyright).sha256();
-    return affordable(
-        name, licencesByDigest.computeIfAbsent(digest, d -> CopyrightFile.licences(copyright)));
+    List<LicenceClaim> claims =
+        affordable(
+            name, licencesByDigest.computeIfAbsent(digest, d -> CopyrightFile.licences(copyright)));
+    licencesByDigest.put(digest, claims);
+    return claims;
   }
 
   private List<LicenceClaim> affordable(String name, List<LicenceClaim> claims) {

@@ -53,7 +53,7 @@ final class RpmPackages {
     if (KEY.equals(name)) {
       return null;
     }
-    String vendor = text(header, Tag.VENDOR);
+    String vendor = words(header, Tag.VENDOR);
     String architecture = text(header, Tag.ARCH);
     String source = text(header, Tag.SOURCERPM);
     List<String> files = files(header);
@@ -64,10 +64,10 @@ final class RpmPackages {
         isWord(architecture) ? architecture : null,
         "",
         isWord(source) ? source : null,
-        Supplier.of(vendor.isEmpty() ? text(header, Tag.PACKAGER) : vendor),
+        Supplier.of(vendor.isEmpty() ? words(header, Tag.PACKAGER) : vendor),
         relations.needs(header),
         relations.provides(header, files),
-        licences(text(header, Tag.LICENSE)),
+        licences(words(header, Tag.LICENSE)),
         digest(text(header, Tag.SHA256HEADER)),
         files);
   }
@@ -85,6 +85,18 @@ final class RpmPackages {
   private static String text(RpmHeader header, Tag tag) {
     String text = header.text(tag);
     return text == null ? "" : text;
+  }
+
+  /** XML has no control characters at all, so no document could carry them. */
+  private String words(RpmHeader header, Tag tag) {
+    String text = text(header, tag);
+    if (text.chars().noneMatch(c -> Character.isISOControl(c) && c != '\t' && c != '\n')) {
+      return text;
+    }
+    String owner = text(header, Tag.NAME);
+    String message = owner + ": " + tag + " holds a control character; it was left out";
+    problems.addDetail("source.control-character", owner, message, List.of());
+    return "";
   }
 
   private static boolean isWord(String text) {
@@ -105,12 +117,12 @@ final class RpmPackages {
     List<String> folders = header.texts(Tag.DIRNAMES);
     List<String> names = header.texts(Tag.BASENAMES);
     List<String> files = new ArrayList<>();
+    String owner = text(header, Tag.NAME);
     for (int i = 0; i < names.size(); i++) {
       long folder = header.number(Tag.DIRINDEXES, i, -1);
       String path =
           folder < 0 || folder >= folders.size() ? "" : folders.get((int) folder) + names.get(i);
       if (!path.startsWith("/") || path.length() > PathList.MAX_PATH_BYTES) {
-        String owner = text(header, Tag.NAME);
         String message = owner + ": a name of a file that can be no path was passed over";
         problems.addDetail("source.not-a-path", owner, message, List.of());
       } else if ((header.number(Tag.FILEFLAGS, i, 0) & GHOST) == 0

@@ -6,9 +6,12 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import dev.cachet.finding.Finding;
 import dev.cachet.merge.DeviceDescription;
 import dev.cachet.merge.SbomMerge;
+import dev.cachet.quality.CheckAnswer;
 import dev.cachet.sbom.Component;
 import dev.cachet.sbom.ComponentHash;
 import dev.cachet.sbom.ComponentType;
+import dev.cachet.sbom.Composition;
+import dev.cachet.sbom.CompositionAggregate;
 import dev.cachet.sbom.Dependencies;
 import dev.cachet.sbom.Sbom;
 import dev.cachet.sbom.SbomContent;
@@ -59,6 +62,24 @@ class ThingCheckTest {
     Sbom merged = merged(root("os", "a", "1"), root("os", "a", "2"));
 
     assertEquals(List.of("drift.no-part"), rules(merged, root("os", "a", "2")));
+  }
+
+  @Test
+  void aThingThatWasNotReadToItsEndDoesNotPass() {
+    SbomContent unread =
+        SbomContent.builder(Component.builder("os", ComponentType.OPERATING_SYSTEM, "os").build())
+            .components(root("os", "a", "1").components())
+            .dependencies(root("os", "a", "1").dependencies())
+            .compositions(
+                List.of(new Composition(CompositionAggregate.INCOMPLETE, List.of("os"), List.of())))
+            .build();
+
+    List<Finding> findings =
+        ThingCheck.compare(
+            Sbom.of(root("os", "a", "1"), Instant.EPOCH), new Inventory(unread, List.of()));
+    assertEquals(List.of("drift.thing-unread"), findings.stream().map(Finding::rule).toList());
+    assertEquals(CheckAnswer.UNKNOWN, CheckAnswer.of(findings));
+    assertEquals(List.of(), rules(Sbom.of(unread, Instant.EPOCH), unread));
   }
 
   private static Sbom merged(SbomContent one, SbomContent other) {

@@ -195,6 +195,22 @@ class RpmDatabaseTest {
     return texts;
   }
 
+  @Test
+  void oneTextIsNotKeptOnceForEveryTag() {
+    HeaderBytes all = HeaderBytes.empty().text(1000, "x".repeat(10_000));
+    for (int tag : new int[] {1001, 1002, 1011, 1014, 1015}) {
+      all.entry(tag, 6, 0, 1);
+    }
+    assertDamaged(DatabaseBytes.sqlite(4096, all.bytes()), "texts lie in each other", 0);
+  }
+
+  @Test
+  void aTableWithoutSlotsIsNoEmptySystem() {
+    byte[] ndb = DatabaseBytes.ndb(BASH);
+    ByteBuffer.wrap(ndb).putInt(12, 0);
+    assertDamaged(ndb, "table of slots is empty", 0);
+  }
+
   private static int indexOf(byte[] all, byte one) {
     int at = 0;
     while (all[at] != one) {

@@ -193,6 +193,19 @@ class RpmSourceTest {
   }
 
   @Test
+  void leavesOutWordsThatNoDocumentCanCarry() throws Exception {
+    Inventory found =
+        inventory(
+            HeaderBytes.of("a", "1", "1", "noarch")
+                .text(1011, "Ven\u0001dor")
+                .text(1014, "MIT\u0002"));
+
+    assertEquals(null, named(found.content(), "a").supplier());
+    assertEquals(List.of(), named(found.content(), "a").licences());
+    assertEquals(List.of("source.control-character", "source.control-character"), rules(found));
+  }
+
+  @Test
   void passesOverNamesThatCanBeNoPath() throws Exception {
     Inventory inventory =
         inventory(
