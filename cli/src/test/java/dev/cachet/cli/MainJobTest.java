@@ -42,15 +42,7 @@ class MainJobTest {
       Cachet.done(signAsShown(desk));
     }
     showsToTheNextSignerWhoSigned(digest);
-    Cachet.done(
-        "seal",
-        at("release"),
-        "--root",
-        at("root-1.json"),
-        "--root-sha256",
-        digest,
-        "--out",
-        at("release.cachet"));
+    Cachet.done(sealing(digest));
     Path factory = SmallRoot.factory(folder.resolve("factory.json"), digest);
     Object[] trusted = {
       at("release.cachet"),
@@ -147,17 +139,21 @@ class MainJobTest {
     assertTrue(shown.contains(" of release-desk for release verifies\n"), shown);
   }
 
+  private Object[] sealing(String digest) {
+    return new Object[] {
+      "seal",
+      at("release"),
+      "--root",
+      at("root-1.json"),
+      "--root-sha256",
+      digest,
+      "--out",
+      at("release.cachet")
+    };
+  }
+
   private void assertNothingIsSealedUnsigned(String digest) {
-    Cachet early =
-        Cachet.run(
-            "seal",
-            at("release"),
-            "--root",
-            at("root-1.json"),
-            "--root-sha256",
-            digest,
-            "--out",
-            at("release.cachet"));
+    Cachet early = Cachet.run(sealing(digest));
     assertEquals(ExitCode.REFUSED, early.exit(), early.err());
     assertTrue(
         early.err().contains("QUORUM_MISSING (TRU-54) " + at("release/signatures")), early.err());

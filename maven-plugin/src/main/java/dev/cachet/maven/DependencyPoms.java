@@ -58,7 +58,13 @@ final class DependencyPoms {
     this.repositories = repositories;
     this.reader = reader;
     this.stated = shared(session.getRepositorySession().getData());
-    session.getProjects().forEach(p -> stated.putIfAbsent(p.getId(), Stated.of(p)));
+    for (MavenProject p : session.getProjects()) {
+      stated.putIfAbsent(key(p.getGroupId(), p.getArtifactId(), p.getVersion()), Stated.of(p));
+    }
+  }
+
+  private static String key(String group, String artifact, String version) {
+    return group + ":" + artifact + ":" + version;
   }
 
   /** Once for all modules of a build. */
@@ -70,8 +76,7 @@ final class DependencyPoms {
 
   /** What the pom of an artifact states that a module needs; nothing where it is not to be had. */
   Stated stated(Artifact artifact, MavenProject neededBy) {
-    String id =
-        artifact.getGroupId() + ":" + artifact.getArtifactId() + ":" + artifact.getVersion();
+    String id = key(artifact.getGroupId(), artifact.getArtifactId(), artifact.getVersion());
     Stated known = stated.get(id);
     if (known == null) {
       Stated plain = inherited(artifact, neededBy.getRemoteProjectRepositories());
@@ -103,8 +108,7 @@ final class DependencyPoms {
 
   private Optional<Model> pom(Parent id, List<RemoteRepository> remotes) {
     return poms.computeIfAbsent(
-        id.getGroupId() + ":" + id.getArtifactId() + ":" + id.getVersion(),
-        unread -> read(id, remotes));
+        key(id.getGroupId(), id.getArtifactId(), id.getVersion()), unread -> read(id, remotes));
   }
 
   private Optional<Model> read(Parent id, List<RemoteRepository> remotes) {
