@@ -21,6 +21,7 @@ public final class MemoryChannel implements SeekableByteChannel {
   private final List<Range> reads = new ArrayList<>();
   private long position;
   private long failAt = Long.MAX_VALUE;
+  private int most = Integer.MAX_VALUE;
   private boolean open = true;
 
   /** A channel over bytes that are not copied. */
@@ -38,6 +39,11 @@ public final class MemoryChannel implements SeekableByteChannel {
     failAt = offset;
   }
 
+  /** Gives no more than this at a time from now on. */
+  public void giveAtMost(int length) {
+    most = length;
+  }
+
   @Override
   public int read(ByteBuffer into) throws IOException {
     if (position + into.remaining() > failAt) {
@@ -46,7 +52,7 @@ public final class MemoryChannel implements SeekableByteChannel {
     if (position >= bytes.length) {
       return -1;
     }
-    int length = (int) Math.min(into.remaining(), bytes.length - position);
+    int length = (int) Math.min(Math.min(most, into.remaining()), bytes.length - position);
     into.put(bytes, (int) position, length);
     reads.add(new Range(position, position + length));
     position += length;

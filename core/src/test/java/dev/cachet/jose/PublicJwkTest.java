@@ -250,4 +250,14 @@ class PublicJwkTest {
     assertThrows(
         IllegalArgumentException.class, () -> PublicJwk.mlDsa(Algorithm.ES256, new byte[1]));
   }
+
+  @Test
+  void isNamedByItsThumbprintAndEqualToWhatItWasReadFrom() throws Exception {
+    PublicJwk key = TestKeys.of(Algorithm.ED25519, "").publicKey();
+    PublicJwk same = PublicJwk.read(Refused.json(key.json()), key.kid());
+    assertEquals(key.kid(), key.toString());
+    assertEquals(key, same);
+    assertEquals(key.hashCode(), same.hashCode());
+    assertEquals(1, java.util.Set.of(key).stream().filter(same::equals).count());
+  }
 }

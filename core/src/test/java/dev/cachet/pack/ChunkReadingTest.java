@@ -12,6 +12,7 @@ import dev.cachet.golden.MemoryChannel;
 import dev.cachet.golden.PackageFixture;
 import dev.cachet.golden.PayloadFixture;
 import dev.cachet.golden.SampleBytes;
+import dev.cachet.refusal.PackageRefusedException;
 import dev.cachet.refusal.Reason;
 import dev.cachet.refusal.Refusal;
 import java.io.IOException;
@@ -98,6 +99,29 @@ class ChunkReadingTest {
         assertEquals(first, refusal.line(), threads + " threads");
       }
     }
+  }
+
+  @ParameterizedTest
+  @ValueSource(ints = {1, 2})
+  @Tag("PKG-40")
+  void namesTheChunkOfABatchThatIsWrong(int threads) throws Exception {
+    byte[] bytes =
+        fixture().content("payload/000/data", whole -> flippedChunks(whole, 0b10)).bytes();
+    Refusal refusal =
+        assertRefused(
+            Reason.CHUNK_CORRUPT,
+            "PKG-40",
+            () -> layout(bytes).verifyChunks(ChunkReading.stored().onThreads(threads)));
+    assertEquals("payload/000/data page 0 chunk 4", refusal.subject());
+  }
+
+  /** What is reserved for small chunks does not do for a large one that comes later. */
+  @Test
+  void makesRoomForALargerChunk() throws Exception {
+    PackageFixture larger =
+        fixture().payload(PayloadFixture.raw("c", SampleBytes.noise(1 << 20), 1 << 20));
+    CheckedChunks checked = Reading.layout(larger).verifyChunks(ChunkReading.stored());
+    assertEquals(CHUNKS + 3, checked.present());
   }
 
   private byte[] flippedChunks(byte[] data, int bits) {
@@ -197,6 +221,57 @@ class ChunkReadingTest {
     reader.verifyStored();
     assertEquals(ChunkDepth.STORED, ChunkReading.stored().onThreads(2).depth());
     assertEquals(ChunkDepth.DECODED, ChunkReading.decoded(() -> decoder).onThreads(2).depth());
+  }
+
+  /** 24 chunks take one read, not 24: index, page, bitmap and the stored bytes of each payload. */
+  @Test
+  void readsManySmallChunksAtOnce() throws Exception {
+    MemoryChannel channel = new MemoryChannel(fixture.bytes());
+    try (ReceivedPackage received = ReceivedPackage.open(channel)) {
+      PackageLayout layout = PackageLayout.of(received, UnsafeManifest.open(received.manifest()));
+      int before = channel.reads().size();
+      CheckedChunks unused = layout.verifyChunks(ChunkReading.stored());
+      assertEquals(2 * 4, channel.reads().size() - before);
+    }
+  }
+
+  /** The caller's interrupt comes while a helper is at work: it is waited for, and told on. */
+  @Test
+  void keepsTheInterruptOfTheCallerAndWaitsForItsHelpers() throws Exception {
+    Thread caller = Thread.currentThread();
+    AtomicInteger ended = new AtomicInteger();
+    AtomicReference<Thread> helper = new AtomicReference<>();
+    ChunkDecoder decoder =
+        (stored, length, plain, plainLength) -> {
+          if (Thread.currentThread() == caller) {
+            while (helper.get() == null) {
+              Thread.onSpinWait();
+            }
+            throw new ChunkDecodingException("the caller");
+          }
+          helper.set(Thread.currentThread());
+          while (caller.getState() != Thread.State.WAITING) {
+            Thread.onSpinWait();
+          }
+          caller.interrupt();
+          ended.incrementAndGet();
+          throw new ChunkDecodingException("the helper");
+        };
+    PackageLayout layout = Reading.layout(fixture);
+    ChunkReading reading = ChunkReading.decoded(() -> decoder).onThreads(2);
+    assertThrows(PackageRefusedException.class, () -> layout.verifyChunks(reading));
+    assertTrue(Thread.interrupted(), "the interrupt is kept");
+    assertEquals(1, ended.get());
+    assertTrue(helper.get().isDaemon(), "a device can stop while a helper reads");
+  }
+
+  @Test
+  void takesAsManyThreadsAsItSays() throws Exception {
+    assertEquals(
+        CHUNKS + 2,
+        Reading.layout(fixture)
+            .verifyChunks(ChunkReading.stored().onThreads(ChunkReading.MAX_THREADS))
+            .present());
   }
 
   @ParameterizedTest

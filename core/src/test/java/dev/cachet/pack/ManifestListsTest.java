@@ -83,6 +83,24 @@ class ManifestListsTest {
 
   @Test
   @Tag("PKG-23")
+  void findsTheSbomBehindOtherFiles() throws Exception {
+    String first = FILE.replace("files/a", "files/0").replace("sbom", "other");
+    fixture.set("files", quoted("[" + first + "," + FILE + "]"));
+    assertEquals("files/a", open().sbom().path());
+  }
+
+  @Test
+  @Tag("PKG-21")
+  @Tag("PKG-24")
+  void takesTheLargestFileAndTheLargestIndex() throws Exception {
+    fixture.set("files", quoted("[" + FILE.replace(":1,", ":67108864,") + "]"));
+    fixture.set("payloads", quoted("[" + PAYLOAD.replace(":96", ":786480") + "]"));
+    assertEquals(64 << 20, open().files().get(0).size());
+    assertEquals(786_480, open().payloads().get(0).indexSize());
+  }
+
+  @Test
+  @Tag("PKG-23")
   void refusesTwoSboms() {
     fixture.set("files", quoted("[" + FILE + "," + FILE.replace("files/a", "files/b") + "]"));
     assertMalformed("PKG-23");

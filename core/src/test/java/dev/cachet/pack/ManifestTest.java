@@ -59,6 +59,13 @@ class ManifestTest {
     assertEquals(Sha256.of(fixture.manifestBytes()), manifest.identity());
   }
 
+  @Test
+  void namesTheClassesOfADeviceAsTheRegulationsDo() throws Exception {
+    fixture.set("category", quoted("{'mdr':'IIa','ivdr':'D'}"));
+    assertEquals("IIa", open().category().orElseThrow().mdr().orElseThrow().text());
+    assertEquals("D", open().category().orElseThrow().ivdr().orElseThrow().text());
+  }
+
   @ParameterizedTest
   @ValueSource(longs = {0, 2, 9_007_199_254_740_991L})
   @Tag("PKG-13")

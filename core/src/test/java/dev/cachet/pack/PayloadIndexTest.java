@@ -317,4 +317,19 @@ class PayloadIndexTest {
   private static byte[] withLong(byte[] bytes, int at, long value) {
     return ByteBuffer.wrap(bytes.clone()).putLong(at, value).array();
   }
+
+  @ParameterizedTest
+  @CsvSource({"0, 1 to 4096", "4097, 1 to 4096", "-1, 1 to 4096"})
+  @Tag("PKG-35")
+  void namesThePlainLengthThatIsOutOfRange(int plainLength, String expected) {
+    byte[] page =
+        ByteBuffer.allocate(ChunkRecord.BYTES).putInt(plainLength).putInt(1 << 24 | 1).array();
+    Refusal refusal =
+        assertRefused(
+            Reason.INDEX_MALFORMED,
+            "PKG-35",
+            () -> ChunkRecord.read(ByteBuffer.wrap(page), 4096, "a chunk"));
+    assertEquals("plainLen " + Integer.toUnsignedLong(plainLength), refusal.found());
+    assertEquals(expected, refusal.expected());
+  }
 }

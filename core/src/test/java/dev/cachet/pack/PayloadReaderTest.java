@@ -133,6 +133,31 @@ class PayloadReaderTest {
   }
 
   @Test
+  void readsAPayloadThatLiesInFilesOfItsOwn() throws Exception {
+    PayloadReader sealed = Reading.payload(fixture);
+    byte[] index = content("payload/000/index");
+    MemoryChannel data = new MemoryChannel(content("payload/000/data"));
+    PayloadReader reader = PayloadReader.of(sealed.payload(), index, data, "payload 0");
+    assertArrayEquals(PLAIN, Reading.plain(reader));
+    assertEquals(3, reader.chunkCount());
+    assertEquals(4096, reader.maxChunkBytes());
+    assertEquals("a", reader.payload().id());
+    assertArrayEquals(index, reader.index());
+    assertRefused(
+        Reason.INDEX_DIGEST_MISMATCH,
+        "PKG-28",
+        () -> PayloadReader.of(sealed.payload(), SampleBytes.flipped(index, 9), data, "payload 0"));
+  }
+
+  private byte[] content(String name) {
+    return fixture.entries().stream()
+        .filter(entry -> entry.name().equals(name))
+        .findFirst()
+        .orElseThrow()
+        .content();
+  }
+
+  @Test
   @Tag("PKG-51")
   void readsIndexAndPagesOnce() throws Exception {
     MemoryChannel channel = new MemoryChannel(fixture.bytes());

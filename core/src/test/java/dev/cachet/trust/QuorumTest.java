@@ -250,4 +250,25 @@ class QuorumTest {
     assertEquals(Authorisation.BOTH, Authorisation.ONE.stricter(Authorisation.BOTH));
     assertEquals(Authorisation.ONE, Authorisation.ONE.stricter(Authorisation.NONE));
   }
+
+  /** An attempt at confusing algorithms is named as that, whatever role the key has. */
+  @Test
+  @Tag("TRU-18")
+  void refusesAnotherAlgorithmBeforeItLooksAtTheRole() {
+    TestSigner grant = signer("grant-1");
+    String header =
+        Base64Url.encode(
+            ("{\"alg\":\"ES256\",\"kid\":\"" + grant.kid() + "\",\"typ\":\"cachet-package+jws\"}")
+                .getBytes(StandardCharsets.UTF_8));
+    Refused.by(
+        Reason.ALGORITHM_MISMATCH,
+        "TRU-18",
+        () ->
+            Quorum.require(
+                ROOT.trusted(),
+                DocumentType.PACKAGE,
+                Set.of(Role.RELEASE),
+                DOCUMENT,
+                SignatureList.of(List.of(grant.sign(header, DOCUMENT)))));
+  }
 }

@@ -306,4 +306,17 @@ class TrustChainTest {
             .apart(Role.RELEASE, Role.CLEARANCE);
     refused(Reason.APART_VIOLATED, "TRU-36", next);
   }
+
+  @Test
+  @Tag("TRU-49")
+  void followsSuccessorsInOrderAndNoOthers() throws Exception {
+    List<byte[]> envelopes =
+        TestRoots.chain(FIRST, 3).subList(1, 3).stream().map(next -> next.envelope(FIRST)).toList();
+    assertEquals(3, TrustChain.follow(OLD, envelopes).document().version());
+    assertEquals(1, TrustChain.follow(OLD, List.of()).document().version());
+    Refused.by(
+        Reason.ROOT_NOT_CONSECUTIVE,
+        "TRU-44",
+        () -> TrustChain.follow(OLD, envelopes.subList(1, 2)));
+  }
 }

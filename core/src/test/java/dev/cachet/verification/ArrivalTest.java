@@ -21,12 +21,16 @@ import dev.cachet.refusal.Refusal;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
+import java.nio.channels.Channels;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 /** A package that arrives is judged in one pass, and as a file would be. */
 class ArrivalTest {
@@ -84,6 +88,48 @@ class ArrivalTest {
       assertEquals(verified.manifest().identity(), stored.packageId());
       assertEquals(verified.rootVersion(), stored.rootVersion());
     }
+  }
+
+  @Test
+  @Tag("PKG-48")
+  void reportsWhatAFileReports() throws Exception {
+    byte[] bytes = new ReleaseFixture().root(Maker.root(2)).root(Maker.root(3)).bytes();
+    ArrivingPackage arriving =
+        ArrivingPackage.from(Channels.newChannel(new ByteArrayInputStream(bytes)));
+    Verdict file = new TestDevice().judge(bytes);
+    assertEquals("2 roots in the package", file.report().result(Check.PREFIX).detail());
+    assertEquals(file.report().results(), verify(arriving, DECODED).report().results());
+  }
+
+  @ParameterizedTest
+  @CsvSource({"manifest.json, 1048577", "roots/0000000002.json, 1048577"})
+  @Tag("PKG-8")
+  void readsNothingOfAnEntryOverItsLimit(String name, int size) {
+    byte[] header = ContainerFixture.header(name, size);
+    CountedStream stream = new CountedStream(Arrays.copyOf(header, header.length + size));
+    Refusal refusal = refusal(ArrivingPackage.from(stream), DECODED).orElseThrow();
+    assertEquals(Reason.LIMIT_EXCEEDED + " PKG-8", refusal.reason() + " " + refusal.clause());
+    assertEquals(header.length, stream.count);
+  }
+
+  @Test
+  void requiresTheLayoutBeforeTheFiles() throws Exception {
+    ReleaseFixture release = new ReleaseFixture();
+    release
+        .release()
+        .entries(
+            list -> {
+              List<FixtureEntry> more = new ArrayList<>(list);
+              more.add(FixtureEntry.of("extra", new byte[3]));
+              return more;
+            });
+    ArrivingPackage arriving = arriving(release.bytes());
+    ArrivedPrefix prefix = arriving.prefix((version, envelope) -> {});
+    ArrivedBody body =
+        arriving.body(prefix, UnsafeManifest.open(prefix.manifest()), Optional.of(DECODED));
+    PackageRefusedException refused =
+        assertThrows(PackageRefusedException.class, body::requireFiles);
+    assertEquals(Reason.UNLISTED_ENTRY, refused.refusal().reason());
   }
 
   @Test
@@ -256,7 +302,7 @@ class ArrivalTest {
         .release()
         .entries(
             list -> {
-              List<FixtureEntry> more = new java.util.ArrayList<>(list);
+              List<FixtureEntry> more = new ArrayList<>(list);
               more.add(FixtureEntry.of("extra", new byte[3]));
               return more;
             });

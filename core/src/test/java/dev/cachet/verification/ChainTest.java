@@ -65,15 +65,15 @@ class ChainTest {
   @Test
   @Tag("TRU-39")
   void refusesAGapAfterTheRootInForce() {
-    refusesNumbers(3);
-    refusesNumbers(3, 4);
+    refusesNumbers("version 3", "version 2", 3);
+    refusesNumbers("version 3", "version 2", 3, 4);
   }
 
   @Test
   @Tag("TRU-39")
   void refusesAGapAmongTheRootsBeforeItAcceptsOne() {
-    refusesNumbers(2, 4);
-    refusesNumbers(1, 3);
+    refusesNumbers("version 4", "version 3", 2, 4);
+    refusesNumbers("version 3", "version 2", 1, 3);
     device.trusting(Maker.anchor(Maker.root(3)));
     Verdict verdict = device.judge(withRoots(1, 3).bytes());
     verdict.isRefused(Check.CHAIN, Reason.ROOT_NOT_CONSECUTIVE, "TRU-39");
@@ -156,9 +156,11 @@ class ChainTest {
         .isAccepted();
   }
 
-  private void refusesNumbers(long... numbers) {
+  private void refusesNumbers(String found, String expected, long... numbers) {
     Verdict verdict = device.judge(withRoots(numbers).bytes());
     verdict.isRefused(Check.CHAIN, Reason.ROOT_NOT_CONSECUTIVE, "TRU-39");
+    assertEquals(found, verdict.refusal().orElseThrow().found());
+    assertEquals(expected, verdict.refusal().orElseThrow().expected());
     assertEquals(List.of(1L), verdict.roots().versions());
   }
 

@@ -1,10 +1,11 @@
 package dev.cachet.verification;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertSame;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 
+import dev.cachet.refusal.PackageRefusedException;
 import dev.cachet.refusal.Reason;
-import dev.cachet.refusal.Refusal;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
@@ -20,7 +21,17 @@ class CheckLogTest {
   @Test
   void letsNothingFollowAFailure() {
     CheckLog log = new CheckLog();
-    log.fail(Check.PREFIX, new Refusal(Reason.ENTRY_MISSING, "PKG-6", "a", "b", "c"));
+    PackageRefusedException refused =
+        new PackageRefusedException(Reason.ENTRY_MISSING, "PKG-6", "a", "b", "c");
+    CheckLog.Judgement<String> refusing =
+        () -> {
+          throw refused;
+        };
+    assertSame(
+        refused,
+        assertThrows(
+            PackageRefusedException.class,
+            () -> log.judge(Check.PREFIX, refusing, detail -> detail)));
     assertThrows(IllegalStateException.class, () -> log.pass(Check.CHAIN, ""));
   }
 

@@ -1,6 +1,7 @@
 package dev.cachet.verification;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertSame;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 
 import dev.cachet.digest.Sha256;
@@ -48,6 +49,8 @@ class ContentsDepthTest {
       assertEquals("9000 bytes", verified.report().result(Check.CHUNKS).detail());
       PackageVerifier verifier = new TestDevice().verifier(new MemoryRoots(Maker.factoryRoot()));
       VerifiedManifest manifest = verifier.verify(received, TestDevice.NOW);
+      assertSame(received, manifest.received());
+      assertEquals(manifest.manifest().identity(), manifest.layout().manifest().identity());
       assertEquals(ChunkDepth.DECODED, verifier.verifyContents(manifest).chunks().depth());
       assertEquals(ChunkDepth.STORED, verifier.verifyContents(manifest, STORED).chunks().depth());
     }

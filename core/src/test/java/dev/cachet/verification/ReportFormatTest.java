@@ -5,9 +5,12 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.cachet.device.DeviceTime;
 import dev.cachet.golden.MemoryChannel;
+import dev.cachet.golden.PayloadFixture;
+import dev.cachet.golden.SampleBytes;
 import dev.cachet.json.JsonLimits;
 import dev.cachet.json.JsonObject;
 import dev.cachet.json.StrictJson;
+import dev.cachet.pack.ChunkReading;
 import dev.cachet.pack.ReceivedPackage;
 import dev.cachet.refusal.Refusal;
 import java.nio.charset.StandardCharsets;
@@ -79,6 +82,20 @@ class ReportFormatTest {
           names(), lines.stream().skip(1).map(l -> l.substring(0, l.indexOf(' '))).toList());
       assertTrue(lines.get(12).startsWith("CHUNKS FAILED "), lines.get(12));
       assertEquals(refusal.line() + "\n", text(ReportFormat.TEXT.write(refusal, NOW)));
+    }
+  }
+
+  @Test
+  void aProofSaysThatChunksAreAbsent() throws Exception {
+    PayloadFixture payload = PayloadFixture.of("rootfs", SampleBytes.mixed(9000), 4096);
+    byte[] bytes = new ReleaseFixture().payloads(payload.chunk(1, chunk -> chunk.absent())).bytes();
+    try (ReceivedPackage received = ReceivedPackage.open(new MemoryChannel(bytes))) {
+      VerifiedPackage verified = auditor.verify(received, NOW, ChunkReading.stored());
+      String text = text(ReportFormat.TEXT.write(verified, NOW));
+      assertTrue(
+          text.endsWith(
+              "contents INCOMPLETE: 1 of 3 chunks are absent; a device needs them from elsewhere\n"),
+          text);
     }
   }
 
