@@ -1,5 +1,6 @@
 package dev.cachet.cli;
 
+import dev.cachet.place.TemporaryPlace;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.io.PrintWriter;
@@ -8,7 +9,6 @@ import java.nio.file.FileSystemException;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
 
 /**
@@ -41,20 +41,17 @@ final class Output {
     if (folder != null && Files.exists(folder) && !Files.isDirectory(folder)) {
       throw new FileSystemException(target, null, folder + " is a file");
     }
-    if (folder == null || !Files.isDirectory(folder)) {
-      throw new NoSuchFileException(folder + " (the folder of " + target + ")");
-    }
-    Path part = folder.resolve("." + file.getFileName() + "." + ProcessHandle.current().pid());
-    try {
-      try (OutputStream stream = Files.newOutputStream(part, StandardOpenOption.CREATE_NEW)) {
+    try (TemporaryPlace place = TemporaryPlace.beside(file)) {
+      try (OutputStream stream =
+          Files.newOutputStream(place.path(), StandardOpenOption.CREATE_NEW)) {
         content.writeTo(stream);
       }
-      Files.move(part, file, StandardCopyOption.ATOMIC_MOVE);
+      place.replace();
+    } catch (NoSuchFileException e) {
+      throw e;
     } catch (IOException e) {
       throw new FileSystemException(
           target, null, "cannot be written: " + e.getClass().getSimpleName());
-    } finally {
-      Files.deleteIfExists(part);
     }
   }
 }

@@ -1,10 +1,11 @@
 package dev.cachet.maven;
 
+import dev.cachet.place.TemporaryPlace;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
+import java.nio.file.StandardOpenOption;
 import java.util.Objects;
 
 /** A file that a goal writes: whole, or not at all. */
@@ -23,14 +24,11 @@ final class OutFile {
   static void write(Path file, Content content) throws IOException {
     Path folder = Objects.requireNonNull(file.toAbsolutePath().getParent(), "folder");
     Files.createDirectories(folder);
-    Path part = folder.resolve("." + file.getFileName() + "." + ProcessHandle.current().pid());
-    try {
-      try (OutputStream out = Files.newOutputStream(part)) {
+    try (TemporaryPlace place = TemporaryPlace.beside(file)) {
+      try (OutputStream out = Files.newOutputStream(place.path(), StandardOpenOption.CREATE_NEW)) {
         content.writeTo(out);
       }
-      Files.move(part, file, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
-    } finally {
-      Files.deleteIfExists(part);
+      place.replace();
     }
   }
 }

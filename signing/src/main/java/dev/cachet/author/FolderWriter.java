@@ -6,6 +6,7 @@ import dev.cachet.pack.PackageFile;
 import dev.cachet.pack.PackageNames;
 import dev.cachet.pack.Payload;
 import dev.cachet.pack.UnsafeManifest;
+import dev.cachet.place.TemporaryPlace;
 import dev.cachet.refusal.PackageRefusedException;
 import java.io.IOException;
 import java.nio.file.FileAlreadyExistsException;
@@ -39,7 +40,7 @@ final class FolderWriter {
     try (TemporaryPlace place = TemporaryPlace.beside(folder)) {
       Files.createDirectory(place.path());
       byte[] manifest = fill(place.path());
-      place.moveTo(folder);
+      place.appear();
       return new UnsignedPackage(folder, manifest, UnsafeManifest.open(manifest));
     } catch (PackageRefusedException e) {
       throw new DraftRefusedException(

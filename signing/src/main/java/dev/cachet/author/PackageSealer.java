@@ -3,8 +3,6 @@ package dev.cachet.author;
 import dev.cachet.jose.DocumentType;
 import dev.cachet.jose.EnvelopeSignature;
 import dev.cachet.jose.SignatureList;
-import dev.cachet.pack.CheckedChunks;
-import dev.cachet.pack.ChunkReading;
 import dev.cachet.pack.Manifest;
 import dev.cachet.pack.ManifestReader;
 import dev.cachet.pack.PackageFile;
@@ -12,6 +10,7 @@ import dev.cachet.pack.PackageLayout;
 import dev.cachet.pack.PackageNames;
 import dev.cachet.pack.Payload;
 import dev.cachet.pack.ReceivedPackage;
+import dev.cachet.place.TemporaryPlace;
 import dev.cachet.refusal.PackageRefusedException;
 import dev.cachet.refusal.Reason;
 import dev.cachet.trust.AuthenticBytes;
@@ -113,7 +112,7 @@ public final class PackageSealer {
     try (TemporaryPlace place = TemporaryPlace.beside(out)) {
       write(unsigned, signatures, place.path());
       AuthenticBytes manifest = verify(place.path());
-      place.moveTo(out);
+      place.appear();
       LOG.info("sealed package {} under root {}", manifest.sha256(), manifest.rootVersion());
       return new ReleasedPackage(
           out, manifest.sha256(), manifest.rootVersion(), manifest.signers());
@@ -150,26 +149,21 @@ public final class PackageSealer {
       for (PackageFile entry : manifest.files()) {
         layout.verifyFile(entry);
       }
-      CheckedChunks unused = layout.verifyChunks(everyChunk());
       requireJudged(layout);
       return authentic;
     }
   }
 
-  /** A45: a payload that was exchanged after the gate, manifest and all, is not released. */
+  /**
+   * Proves every chunk, none of which may be absent, decodes it as devices do, and compares what
+   * comes out. A45: a payload that was exchanged after the gate, manifest and all, is not released.
+   */
   private static void requireJudged(PackageLayout layout)
       throws IOException, PackageRefusedException, DraftRefusedException {
     PackageFile named = RecordedGate.named(layout.manifest());
     RecordedGate gate = RecordedGate.read(named.path(), layout.readFile(named), layout.manifest());
-    try (FastDecoder decoder = new FastDecoder()) {
-      for (Payload payload : layout.manifest().payloads()) {
-        gate.requireJudged(layout.payload(payload, decoder));
-      }
+    for (Payload payload : layout.manifest().payloads()) {
+      gate.requireJudged(layout.payload(payload));
     }
-  }
-
-  private static ChunkReading everyChunk() {
-    int processors = Runtime.getRuntime().availableProcessors();
-    return ChunkReading.decoded().onThreads(Math.min(processors, ChunkReading.MAX_THREADS));
   }
 }

@@ -6,6 +6,7 @@ import dev.cachet.digest.Sha256;
 import dev.cachet.jose.AttachedEnvelope;
 import dev.cachet.jose.DocumentType;
 import dev.cachet.jose.PublicJwk;
+import dev.cachet.place.TemporaryPlace;
 import dev.cachet.refusal.PackageRefusedException;
 import dev.cachet.refusal.Reason;
 import dev.cachet.signer.ManifestSigner;
@@ -17,15 +18,10 @@ import dev.cachet.trust.TrustChain;
 import dev.cachet.trust.TrustedRoot;
 import java.io.IOException;
 import java.io.InputStream;
-import java.nio.file.DirectoryNotEmptyException;
 import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Files;
-import java.nio.file.LinkOption;
-import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
 import java.util.Optional;
-import java.util.UUID;
 
 /**
  * A trust root as a folder, before it is sealed: {@code root.json}, the bytes that people sign; for
@@ -266,28 +262,13 @@ public final class UnsignedRoot {
 
   private static void write(Path folder, byte[] payload, Optional<TrustedRoot> previous)
       throws IOException {
-    if (Files.exists(folder, LinkOption.NOFOLLOW_LINKS)) {
-      throw new FileAlreadyExistsException(folder.toString());
-    }
-    Path target = folder.toAbsolutePath();
-    Path parent = target.getParent();
-    if (parent == null || !Files.isDirectory(parent)) {
-      throw new NoSuchFileException(parent + " (the folder of " + folder + ")");
-    }
-    Path part = parent.resolve("." + target.getFileName() + "." + UUID.randomUUID() + ".part");
-    try {
-      Files.createDirectory(part);
-      Files.write(part.resolve(PAYLOAD), payload);
+    try (TemporaryPlace place = TemporaryPlace.beside(folder)) {
+      Files.createDirectory(place.path());
+      Files.write(place.path().resolve(PAYLOAD), payload);
       if (previous.isPresent()) {
-        Files.write(part.resolve(PREVIOUS), previous.get().envelope());
+        Files.write(place.path().resolve(PREVIOUS), previous.get().envelope());
       }
-      Files.move(part, target, StandardCopyOption.ATOMIC_MOVE);
-    } catch (DirectoryNotEmptyException e) {
-      throw new FileAlreadyExistsException(folder.toString());
-    } finally {
-      Files.deleteIfExists(part.resolve(PAYLOAD));
-      Files.deleteIfExists(part.resolve(PREVIOUS));
-      Files.deleteIfExists(part);
+      place.appear();
     }
   }
 

@@ -1,12 +1,14 @@
-package dev.cachet.author;
+package dev.cachet.place;
 
 import java.io.Closeable;
 import java.io.IOException;
 import java.nio.file.FileAlreadyExistsException;
+import java.nio.file.FileSystemException;
 import java.nio.file.Files;
 import java.nio.file.LinkOption;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
 import java.util.Comparator;
 import java.util.List;
 import java.util.UUID;
@@ -14,32 +16,73 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** A name beside the final one, gone after use unless it was moved: nothing half-written stays. */
-final class TemporaryPlace implements Closeable {
+public final class TemporaryPlace implements Closeable {
   private final Path path;
+  private final Path target;
 
-  private TemporaryPlace(Path path) {
+  private TemporaryPlace(Path path, Path target) {
     this.path = path;
+    this.target = target;
   }
 
-  static TemporaryPlace beside(Path target) throws NoSuchFileException {
+  /**
+   * Chooses a name in the folder of the final one.
+   *
+   * @param target where a file or a folder will be
+   * @return a hidden name at which nothing exists
+   * @throws NoSuchFileException if the folder is not there
+   */
+  public static TemporaryPlace beside(Path target) throws NoSuchFileException {
     Path name = target.toAbsolutePath().getFileName();
     @Nullable Path folder = target.toAbsolutePath().getParent();
     if (folder == null || !Files.isDirectory(folder)) {
       throw new NoSuchFileException(folder + " (the folder of " + target + ")");
     }
     return new TemporaryPlace(
-        target.toAbsolutePath().resolveSibling("." + name + "." + UUID.randomUUID() + ".part"));
+        folder.resolve("." + name + "." + UUID.randomUUID() + ".part"), target);
   }
 
-  Path path() {
+  /**
+   * Where to write.
+   *
+   * @return a path in the folder of the final one
+   */
+  public Path path() {
     return path;
   }
 
-  void moveTo(Path target) throws IOException {
+  /**
+   * Gives what was written its final name, at which nothing may exist.
+   *
+   * @throws FileAlreadyExistsException if something is there, a dangling link too; it is untouched
+   * @throws IOException if the file system refuses the move
+   */
+  public void appear() throws IOException {
     if (Files.exists(target, LinkOption.NOFOLLOW_LINKS)) {
       throw new FileAlreadyExistsException(target.toString());
     }
-    Files.move(path, target);
+    if (Files.isDirectory(path)) {
+      Files.move(path, target);
+      return;
+    }
+    try {
+      // A link is refused where something is; a rename would replace it.
+      Files.createLink(target, path);
+    } catch (FileAlreadyExistsException e) {
+      throw new FileAlreadyExistsException(target.toString());
+    } catch (UnsupportedOperationException | FileSystemException e) {
+      // FAT, on the sticks that signatures travel on, has no links.
+      Files.move(path, target);
+    }
+  }
+
+  /**
+   * Gives a file that was written its final name, in place of a file of that name.
+   *
+   * @throws IOException if the file system refuses the move; then the older file is untouched
+   */
+  public void replace() throws IOException {
+    Files.move(path, target, StandardCopyOption.ATOMIC_MOVE);
   }
 
   @Override

@@ -4,6 +4,7 @@ import dev.cachet.jose.PublicJwk;
 import dev.cachet.json.JsonLimits;
 import dev.cachet.json.StrictJson;
 import dev.cachet.json.StrictJsonException;
+import dev.cachet.place.NewFile;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;

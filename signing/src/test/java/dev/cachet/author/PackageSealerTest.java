@@ -19,6 +19,7 @@ import dev.cachet.refusal.Reason;
 import dev.cachet.signer.ManifestSigner;
 import dev.cachet.trust.TrustedRoot;
 import java.io.RandomAccessFile;
+import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Files;
@@ -243,6 +244,22 @@ class PackageSealerTest {
     content[content.length - 1] ^= 1;
     Files.write(file, content);
     assertRefusedWithAnyReason(() -> sealer().seal(unsigned, out));
+  }
+
+  /** Which chunks are in a package is not signed, so that a device can be sent the others. */
+  @Test
+  @Tag("PKG-42")
+  void packageWithoutItsChunksIsNotReleased() throws Exception {
+    SamplePack.sign(unsigned, MAKER.release, MAKER.clearance);
+    Path index = unsigned.folder().resolve("payload/000/index");
+    int chunks = ByteBuffer.wrap(Files.readAllBytes(index)).getInt(8);
+    Path data = unsigned.folder().resolve("payload/000/data");
+    int records = chunks * 72;
+    byte[] withoutChunks = new byte[records + (chunks + 7) / 8];
+    System.arraycopy(Files.readAllBytes(data), 0, withoutChunks, 0, records);
+    Files.write(data, withoutChunks);
+    assertRefused(Reason.CHUNK_MISSING, () -> sealer().seal(unsigned, out));
+    assertNothingHalfWritten();
   }
 
   @Test

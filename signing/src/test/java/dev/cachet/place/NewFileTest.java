@@ -1,4 +1,4 @@
-package dev.cachet.signer;
+package dev.cachet.place;
 
 import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
