@@ -250,10 +250,10 @@ class ChunkReadingTest {
             throw new ChunkDecodingException("the caller");
           }
           helper.set(Thread.currentThread());
-          while (caller.getState() != Thread.State.WAITING) {
-            Thread.onSpinWait();
-          }
+          awaitThatWaits(caller);
           caller.interrupt();
+          // Ended too early, this thread would wake the caller before the interrupt does.
+          awaitThatWaits(caller);
           ended.incrementAndGet();
           throw new ChunkDecodingException("the helper");
         };
@@ -292,6 +292,12 @@ class ChunkReadingTest {
         .orElseThrow()
         .content()
         .length;
+  }
+
+  private static void awaitThatWaits(Thread caller) {
+    while (caller.getState() != Thread.State.WAITING || caller.isInterrupted()) {
+      Thread.onSpinWait();
+    }
   }
 
   /** The other thread has told of its failure: it has ended, or waits for this one. */
