@@ -85,12 +85,16 @@ final class SpdxNames {
   /** Licences of one name and of different texts are different licences. */
   private String own(LicenceClaim claim) {
     String name = claim.text();
-    String text = claim.wording();
-    String id =
-        REFERENCE.matcher(name).matches()
-            ? name
-            : id("LicenseRef-", text == null ? name : name + "\n" + text);
-    ownLicences.put(id, new OwnLicence(name, text == null ? name : text));
+    OwnLicence own = new OwnLicence(name, claim.wording() == null ? name : claim.wording());
+    boolean worded = claim.wording() != null;
+    String id = id("LicenseRef-", worded ? name + "\n" + own.text() : name);
+    if (REFERENCE.matcher(name).matches()) {
+      OwnLicence there = ownLicences.getOrDefault(name, own);
+      boolean same = !worded || there.text().equals(name) || there.equals(own);
+      id = same ? name : id;
+    }
+    // A name alone does not take the place of its text.
+    ownLicences.merge(id, own, (there, mine) -> worded ? mine : there);
     return id;
   }
 

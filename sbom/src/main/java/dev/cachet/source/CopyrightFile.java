@@ -14,6 +14,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.SortedSet;
 import java.util.TreeSet;
+import java.util.function.Consumer;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
@@ -37,7 +38,12 @@ final class CopyrightFile {
 
   private CopyrightFile() {}
 
-  static List<LicenceClaim> licences(byte[] content) {
+  /**
+   * Reads what a file names.
+   *
+   * @param tooLong told the name of each licence whose text is over the limit and left out
+   */
+  static List<LicenceClaim> licences(byte[] content, Consumer<String> tooLong) {
     // Byte for byte, as nothing that is looked for is more than ASCII; only a name is decoded.
     String text = new String(content, StandardCharsets.ISO_8859_1);
     TreeSet<LicenceClaim> claims = new TreeSet<>();
@@ -66,16 +72,21 @@ final class CopyrightFile {
       }
       at = text.indexOf(COMMON, at + COMMON.length());
     }
-    return joined(claims).stream().map(claim -> worded(claim, wordings)).toList();
+    return joined(claims).stream().map(claim -> worded(claim, wordings, tooLong)).toList();
   }
 
   /** What has an identifier is known to everybody; the text of anything else is only here. */
-  private static LicenceClaim worded(LicenceClaim claim, Map<String, LicenceWording> wordings) {
+  private static LicenceClaim worded(
+      LicenceClaim claim, Map<String, LicenceWording> wordings, Consumer<String> tooLong) {
     LicenceWording wording = claim.form() == Form.NAME ? wordings.get(claim.text()) : null;
-    return wording == null
-        ? claim
-        : new LicenceClaim(
-            claim.form(), claim.text(), claim.acknowledgement(), claim.url(), wording.text());
+    if (wording == null) {
+      return claim;
+    }
+    if (wording.isTooLong()) {
+      tooLong.accept(claim.text());
+    }
+    return new LicenceClaim(
+        claim.form(), claim.text(), claim.acknowledgement(), claim.url(), wording.text());
   }
 
   /** Where a line begins with a name, from a place on; by hand, as these files are of MiB. */

@@ -32,8 +32,8 @@ public final class InputFiles {
   /** Likewise the oldest, Berkeley DB, which is known and not read. */
   static final List<String> RPM_UNREAD = rpm("/Packages");
 
-  /** What SQLite has not put into the database yet. */
-  static final String LOG = "-wal";
+  /** What SQLite has not put into the database yet, or has to take out of it again. */
+  static final List<String> LOGS = List.of("-wal", "-journal");
 
   /** Likewise; the specification of os-release gives this order. */
   static final List<String> OS_RELEASE = List.of("/etc/os-release", "/usr/lib/os-release");

@@ -25,19 +25,19 @@ final class LicenceWording {
     this.start = start;
   }
 
-  static boolean begins(byte[] content, int endOfName) {
-    return endOfName + 1 < content.length && isBlank(content[endOfName + 1]);
+  static boolean begins(byte[] content, int endOfLine) {
+    int next = nextLine(content, endOfLine);
+    return next < content.length && isBlank(content[next]);
+  }
+
+  /** Whether there is more than is kept. */
+  boolean isTooLong() {
+    return end() - start > MAX_BYTES;
   }
 
   /** The text without the blanks in front; null if it is too long or says nothing. */
   @Nullable String text() {
-    int end = start;
-    while (begins(content, end)) {
-      end++;
-      while (end < content.length && content[end] != '\n') {
-        end++;
-      }
-    }
+    int end = end();
     if (end - start > MAX_BYTES) {
       return null;
     }
@@ -53,6 +53,30 @@ final class LicenceWording {
       text.append(Character.isISOControl(line.charAt(i)) ? ' ' : line.charAt(i));
     }
     text.append('\n');
+  }
+
+  private int end() {
+    int end = start;
+    while (begins(content, end)) {
+      end = nextLine(content, end);
+      while (end < content.length && !isLineEnd(content[end])) {
+        end++;
+      }
+    }
+    return end;
+  }
+
+  /** Some people write on Windows. */
+  private static int nextLine(byte[] content, int endOfLine) {
+    boolean pair =
+        endOfLine + 1 < content.length
+            && content[endOfLine] == '\r'
+            && content[endOfLine + 1] == '\n';
+    return endOfLine + (pair ? 2 : 1);
+  }
+
+  private static boolean isLineEnd(byte one) {
+    return one == '\n' || one == '\r';
   }
 
   private static boolean isBlank(byte one) {

@@ -50,10 +50,18 @@ final class PackageDetails {
     // All packages of one source carry the same file, some of them of several MiB.
     String digest = InputDigest.of(name, copyright).sha256();
     List<LicenceClaim> claims =
-        affordable(
-            name, licencesByDigest.computeIfAbsent(digest, d -> CopyrightFile.licences(copyright)));
+        affordable(name, licencesByDigest.computeIfAbsent(digest, d -> licences(name, copyright)));
     licencesByDigest.put(digest, claims);
     return claims;
+  }
+
+  private List<LicenceClaim> licences(String name, byte[] copyright) {
+    return CopyrightFile.licences(copyright, licence -> tooLong(name, licence));
+  }
+
+  private void tooLong(String name, String licence) {
+    String message = name + ": the text of the licence " + licence + " is longer than 64 KiB";
+    problems.addDetail("source.too-long", name, message + "; it was left out", List.of());
   }
 
   private List<LicenceClaim> affordable(String name, List<LicenceClaim> claims) {

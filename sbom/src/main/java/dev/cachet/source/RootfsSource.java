@@ -120,12 +120,17 @@ public final class RootfsSource implements Source {
     List<InstalledPackage> packages = new ArrayList<>();
     for (String path : paths) {
       packages.addAll(database.packages(path, input(path, inputs)));
-      String log = path + InputFiles.LOG;
-      if (root.find(log).filter(found -> found.size() > 0).isPresent()) {
-        String message =
-            log + " holds changes that are not in the database yet, and is not read; let";
-        problems.add(
-            "source.unread-database", log, message + " rpm end its work and try again", List.of());
+      for (String suffix : InputFiles.LOGS) {
+        String log = path + suffix;
+        if (root.find(log).filter(found -> found.size() > 0).isPresent()) {
+          String message =
+              log + " holds changes that are not in the database yet, or only in part, and is not";
+          problems.add(
+              "source.unread-database",
+              log,
+              message + " read; let rpm end its work and try again",
+              List.of());
+        }
       }
     }
     return packages;

@@ -20,6 +20,8 @@ import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class SpdxTest {
   @Test
@@ -165,10 +167,11 @@ class SpdxTest {
     assertEquals(declared, spdx.at("/hasExtractedLicensingInfos/0/licenseId").textValue());
   }
 
-  @Test
-  void writesTheTextOfALicenceAndTellsTwoOfOneNameApart() throws Exception {
-    LicenceClaim one = own("first text");
-    LicenceClaim two = own("second text");
+  @ParameterizedTest
+  @ValueSource(strings = {"own", "LicenseRef-own"})
+  void writesTheTextOfALicenceAndTellsTwoOfOneNameApart(String name) throws Exception {
+    LicenceClaim one = own(name, "first text");
+    LicenceClaim two = own(name, "second text");
     Sbom sbom =
         Sbom.of(
             SbomContent.builder(
@@ -186,17 +189,17 @@ class SpdxTest {
     assertEquals(2, infos.size());
     Set<String> texts = new TreeSet<>();
     for (JsonNode info : infos) {
-      assertEquals("own", info.get("name").textValue());
+      assertEquals(name, info.get("name").textValue());
       texts.add(info.get("extractedText").textValue());
     }
     assertEquals(Set.of("first text", "second text"), texts);
     String spdx3 = new String(SbomSpec.SPDX_3_0_1_JSON.write(sbom), StandardCharsets.UTF_8);
-    assertTrue(spdx3.contains("second text"), spdx3);
+    assertTrue(spdx3.contains("first text") && spdx3.contains("second text"), spdx3);
   }
 
-  private static LicenceClaim own(String wording) {
+  private static LicenceClaim own(String name, String wording) {
     return new LicenceClaim(
-        LicenceClaim.Form.NAME, "own", LicenceClaim.Acknowledgement.DECLARED, null, wording);
+        LicenceClaim.Form.NAME, name, LicenceClaim.Acknowledgement.DECLARED, null, wording);
   }
 
   @Test

@@ -6,12 +6,15 @@ import static org.junit.jupiter.api.Assertions.assertNull;
 import dev.cachet.sbom.LicenceClaim;
 import dev.cachet.sbom.SpdxLicences;
 import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 class LicenceTest {
+  private final List<String> tooLong = new ArrayList<>();
+
   @ParameterizedTest
   @CsvSource({
     "mit, ID MIT",
@@ -77,19 +80,22 @@ class LicenceTest {
         License: other
          .
         """;
-    List<LicenceClaim> claims = CopyrightFile.licences(file.getBytes(StandardCharsets.UTF_8));
+    List<LicenceClaim> claims = licences(file);
     assertEquals(List.of("MIT", "home made", "other"), claims.stream().map(c -> c.text()).toList());
     assertNull(claims.get(0).wording());
     assertEquals("Do what you\nlike .\n\nBut ask.", claims.get(1).wording());
     assertNull(claims.get(2).wording());
+    assertEquals(List.of(), tooLong);
+    assertEquals(claims, licences(file.replace("\n", "\r\n")), "as Windows writes it");
   }
 
   @Test
   void leavesOutATextThatIsTooLong() {
     String file = "Format: x\n\nLicense: own\n " + "x".repeat(1 << 16) + "\n";
-    List<LicenceClaim> claims = CopyrightFile.licences(file.getBytes(StandardCharsets.UTF_8));
+    List<LicenceClaim> claims = licences(file);
     assertEquals("own", claims.get(0).text());
     assertNull(claims.get(0).wording());
+    assertEquals(List.of("own"), tooLong);
   }
 
   @Test
@@ -117,9 +123,11 @@ class LicenceTest {
     assertEquals(List.of(), claims("License: Permission is hereby granted, free of charge\n"));
   }
 
-  private static List<String> claims(String file) {
-    return CopyrightFile.licences(file.getBytes(StandardCharsets.UTF_8)).stream()
-        .map(LicenceClaim::text)
-        .toList();
+  private List<String> claims(String file) {
+    return licences(file).stream().map(LicenceClaim::text).toList();
+  }
+
+  private List<LicenceClaim> licences(String file) {
+    return CopyrightFile.licences(file.getBytes(StandardCharsets.UTF_8), tooLong::add);
   }
 }

@@ -219,12 +219,15 @@ class RpmSourceTest {
 
   @Test
   void saysWhatItCouldNotRead() throws Exception {
-    root.with(DATABASE + "-wal", "changes");
-    Inventory waiting = inventory(glibc());
-    assertEquals(List.of("source.unread-database"), rules(waiting));
-    assertEquals("/" + DATABASE + "-wal", waiting.findings().get(0).subject());
+    for (String log : List.of(DATABASE + "-wal", DATABASE + "-journal")) {
+      root.with(log, "changes");
+      Inventory waiting = inventory(glibc());
+      assertEquals(List.of("source.unread-database"), rules(waiting));
+      assertEquals("/" + log, waiting.findings().get(0).subject());
+      root.with(log, "");
+    }
 
-    root.with(DATABASE + "-wal", "").with(DATABASE, "SQLite format 3\0");
+    root.with(DATABASE, "SQLite format 3\0");
     Inventory cut = root.inventory("fedora", "40");
     assertEquals(List.of("source.unread-database"), rules(cut));
     assertEquals("/" + DATABASE, cut.findings().get(0).subject());
