@@ -65,7 +65,7 @@ final class ExamineCommand implements Callable<Integer> {
     }
     UnsignedPackage unsigned = UnsignedPackage.open(file);
     Optional<TrustedRoot> root =
-        judge.anchor.root == null ? Optional.empty() : Optional.of(judge.anchor.trustedRoot());
+        judge.roots.isGiven() ? Optional.of(judge.roots.last()) : Optional.empty();
     ChunkDepth depth = judge.decode ? ChunkDepth.DECODED : ChunkDepth.STORED;
     SigningSheet sheet =
         Progress.during(

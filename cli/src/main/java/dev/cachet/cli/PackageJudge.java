@@ -29,7 +29,7 @@ final class PackageJudge {
   @Spec(Spec.Target.MIXEE)
   CommandSpec spec;
 
-  @Mixin Anchor anchor;
+  @Mixin RootInForce roots;
 
   @Mixin AsOf asOf;
 
@@ -72,8 +72,8 @@ final class PackageJudge {
 
   VerifiedPackage verify(ReceivedPackage received)
       throws PackageRefusedException, RefusedFileException, IOException {
-    TrustedRoot root = anchor.trustedRoot();
-    if (anchor.factory == null) {
+    TrustedRoot root = roots.last();
+    if (roots.anchor.factory == null) {
       return new PackageAuditor(root).verify(received, time(), reading());
     }
     PackageVerifier verifier = verifier(root);
@@ -82,16 +82,16 @@ final class PackageJudge {
 
   VerifiedPackage verify(ArrivingPackage arriving)
       throws PackageRefusedException, RefusedFileException, IOException {
-    TrustedRoot root = anchor.trustedRoot();
-    return anchor.factory == null
+    TrustedRoot root = roots.last();
+    return roots.anchor.factory == null
         ? new PackageAuditor(root).verify(arriving, time(), reading())
         : verifier(root).verify(arriving, time(), reading());
   }
 
   VerificationReport examine(Path file)
       throws PackageRefusedException, RefusedFileException, IOException {
-    TrustedRoot root = anchor.trustedRoot();
-    return anchor.factory == null
+    TrustedRoot root = roots.last();
+    return roots.anchor.factory == null
         ? new PackageAuditor(root).examine(file, time(), reading())
         : verifier(root).examine(file, time(), reading());
   }
@@ -114,7 +114,7 @@ final class PackageJudge {
           spec.commandLine(), "--factory needs --floor COUNTER, the floor of that device");
     }
     return new PackageVerifier(
-        new RootsOfOneRun(root), anchor.factoryRecord().identity(), counters(floor));
+        new RootsOfOneRun(root), roots.anchor.factoryRecord().identity(), counters(floor));
   }
 
   private InstalledCounters counters(long known) {

@@ -48,7 +48,7 @@ final class VerifyCommand implements Callable<Integer> {
       answer.write(form.write(verified, judge.time()));
       return ExitCode.DONE;
     } catch (PackageRefusedException e) {
-      if (!answer.isText()) {
+      if (!answer.isOnScreen()) {
         answer.write(form.write(e.refusal(), judge.time()));
       }
       throw e;

@@ -1,6 +1,7 @@
 package dev.cachet.maven;
 
 import dev.cachet.author.UnsignedPackage;
+import dev.cachet.digest.Sha256;
 import dev.cachet.jose.DocumentType;
 import dev.cachet.signer.KeyFile;
 import dev.cachet.signer.ManifestSigner;
@@ -35,6 +36,13 @@ public final class SignMojo extends CachetMojo {
   @Parameter(property = "cachet.folder", defaultValue = FOLDER)
   File folder;
 
+  /**
+   * Identity of the package that somebody was shown by {@code cachet examine --for-signing}; if the
+   * folder holds another, nothing is signed.
+   */
+  @Parameter(property = "cachet.packageId")
+  @Nullable String packageId;
+
   /** Private keys, PEM files, all under one passphrase. */
   @Parameter(property = "cachet.keys", required = true)
   List<File> keys = List.of();
@@ -67,7 +75,10 @@ public final class SignMojo extends CachetMojo {
     }
     List<Path> files = existing("keys", keys);
     Inputs inputs =
-        inputs().file(existing("folder", packed.resolve("manifest.json").toFile())).files(files);
+        inputs()
+            .set("packageId", packageId)
+            .file(existing("folder", packed.resolve("manifest.json").toFile()))
+            .files(files);
     List<Path> signatures = List.of(packed.resolve("signatures"));
     unlessDone(
         inputs,
@@ -77,7 +88,7 @@ public final class SignMojo extends CachetMojo {
   }
 
   private void sign(Path packed, List<Path> files) throws MojoExecutionException {
-    UnsignedPackage unsigned = read("folder", packed, () -> UnsignedPackage.open(packed));
+    UnsignedPackage unsigned = open(packed);
     Passphrase passphrase = new Passphrase(this, passphraseFile, passphraseServer, decrypter);
     char[] secret = passphrase.read(session);
     try {
@@ -89,6 +100,17 @@ public final class SignMojo extends CachetMojo {
     } finally {
       Arrays.fill(secret, '\0');
     }
+  }
+
+  private UnsignedPackage open(Path packed) throws MojoExecutionException {
+    if (packageId == null) {
+      return read("folder", packed, () -> UnsignedPackage.open(packed));
+    }
+    if (!Sha256.isHex(packageId)) {
+      throw wrong("packageId takes 64 digits of 0-9a-f, not " + packageId);
+    }
+    Sha256 shown = Sha256.fromHex(packageId);
+    return read("folder", packed, () -> UnsignedPackage.open(packed, shown));
   }
 
   private boolean sign(UnsignedPackage unsigned, SigningKey key) throws MojoExecutionException {

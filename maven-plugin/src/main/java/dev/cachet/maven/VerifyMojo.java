@@ -6,13 +6,13 @@ import dev.cachet.pack.ReceivedPackage;
 import dev.cachet.refusal.PackageRefusedException;
 import dev.cachet.trust.RootsOfOneRun;
 import dev.cachet.trust.TrustedRoot;
-import dev.cachet.verification.CheckResult;
-import dev.cachet.verification.Outcome;
 import dev.cachet.verification.PackageAuditor;
 import dev.cachet.verification.PackageVerifier;
+import dev.cachet.verification.ReportFormat;
 import dev.cachet.verification.VerifiedPackage;
 import java.io.File;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -70,13 +70,11 @@ public final class VerifyMojo extends AnchoredMojo {
   private void verify(Path path) throws MojoExecutionException, MojoFailureException {
     TrustedRoot trusted = trustedRoot();
     try (ReceivedPackage received = ReceivedPackage.open(path)) {
-      VerifiedPackage verified = verify(received, trusted);
-      getLog().info(goal() + ": verified " + verified.packageId() + ", as of " + instant());
-      for (CheckResult result : verified.report().results()) {
-        if (result.outcome() != Outcome.PASSED) {
-          getLog().info(result.check() + " " + result.outcome() + " " + result.detail());
-        }
-      }
+      DeviceTime time = DeviceTime.trusted(instant());
+      byte[] told = ReportFormat.TEXT.write(verify(received, trusted, time), time);
+      new String(told, StandardCharsets.UTF_8)
+          .lines()
+          .forEach(line -> getLog().info(goal() + ": " + line));
     } catch (PackageRefusedException e) {
       throw refused("file " + file, e);
     } catch (IOException e) {
@@ -84,9 +82,8 @@ public final class VerifyMojo extends AnchoredMojo {
     }
   }
 
-  private VerifiedPackage verify(ReceivedPackage received, TrustedRoot trusted)
+  private VerifiedPackage verify(ReceivedPackage received, TrustedRoot trusted, DeviceTime time)
       throws MojoExecutionException, PackageRefusedException, IOException {
-    DeviceTime time = DeviceTime.trusted(instant());
     if (factory == null) {
       return new PackageAuditor(trusted).verify(received, time);
     }

@@ -5,13 +5,19 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import dev.cachet.author.UnsignedPackage;
 import dev.cachet.format.SbomSpec;
+import dev.cachet.jose.Algorithm;
 import dev.cachet.lifecycle.Catalogue;
 import dev.cachet.sbom.Sbom;
+import dev.cachet.signer.KeyFile;
+import dev.cachet.signer.SigningKey;
 import dev.cachet.source.Things;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
+import java.security.SecureRandom;
 import java.time.Instant;
 import java.util.Arrays;
 import java.util.List;
@@ -21,7 +27,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** Packs the release of the test project of that name. */
+/** Packs the release of the test project of that name, and signs it. */
 class PackMojoTest {
   private static final Path RELEASE = Path.of("src/it/release");
   private static final Instant INSTANT = Instant.parse("2026-11-23T00:00:00Z");
@@ -91,6 +97,44 @@ class PackMojoTest {
     MojoExecutionException wrong =
         assertThrows(MojoExecutionException.class, () -> mojo().execute());
     assertTrue(wrong.getMessage().startsWith("pack: description " + folder), wrong.getMessage());
+  }
+
+  @Test
+  void signsThePackageThatWasShownAndNoOther() throws Exception {
+    mojo().execute();
+    String shown = UnsignedPackage.open(packed).packageId().hex();
+    String other = "0".repeat(64);
+    MojoExecutionException refused =
+        assertThrows(MojoExecutionException.class, () -> signing(other).execute());
+    assertTrue(refused.getMessage().contains("holds package " + shown), refused.getMessage());
+    MojoExecutionException wrong =
+        assertThrows(MojoExecutionException.class, () -> signing("abc").execute());
+    assertTrue(wrong.getMessage().contains("packageId takes 64 digits"), wrong.getMessage());
+    assertFalse(Files.exists(packed.resolve("signatures")));
+    signing(shown).execute();
+    assertEquals(1, UnsignedPackage.open(packed).signatures().signatures().size());
+  }
+
+  private SignMojo signing(String packageId) throws IOException {
+    char[] secret = "a passphrase for a test".toCharArray();
+    Path key = folder.resolve("release.pem");
+    if (!Files.exists(key)) {
+      KeyFile.write(key, SigningKey.generate(Algorithm.ED25519, new SecureRandom()), secret);
+    }
+    Path file = Files.writeString(folder.resolve("secret.txt"), new String(secret));
+    Files.setPosixFilePermissions(file, PosixFilePermissions.fromString("rw-------"));
+    SignMojo mojo =
+        executions.of(
+            new SignMojo(
+                request -> {
+                  throw new AssertionError("there is a passphrase file");
+                }),
+            "sign");
+    mojo.folder = packed.toFile();
+    mojo.packageId = packageId;
+    mojo.keys = List.of(key.toFile());
+    mojo.passphraseFile = file.toFile();
+    return mojo;
   }
 
   private PackMojo mojo() {
