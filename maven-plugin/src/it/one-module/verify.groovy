@@ -7,6 +7,12 @@ sbom.components.each { assert it.hashes*.alg.containsAll(['SHA-256', 'SHA-512'])
 sbom.components.each { c ->
   assert c.properties.find { it.name == 'cachet:maven:shipped' }.value == 'referenced' : c.name
 }
+// Inherited from the parent; stated with a property of the pom.
+[plain: 'MIT', named: 'Apache-2.0'].each { name, licence ->
+  def component = sbom.components.find { it.name == name }
+  assert component.licenses*.license.id == [licence] : "$name: ${component.licenses}"
+  assert component.supplier?.name == 'Example Devices' : "$name: ${component.supplier}"
+}
 assert new JsonSlurper().parse(new File(basedir, 'target/cachet/sbom-check.sarif')).version == '2.1.0'
 
 String log = new File(basedir, 'build.log').text

@@ -80,7 +80,7 @@ final class DependencyPoms {
     Stated known = stated.get(id);
     if (known == null) {
       Stated plain = inherited(artifact, neededBy.getRemoteProjectRepositories());
-      known = plain != null && plain.isPlain() ? plain : effective(artifact);
+      known = plain != null && plain.isPlain() ? plain : effective(artifact, neededBy);
       stated.put(id, known);
     }
     return known;
@@ -130,10 +130,12 @@ final class DependencyPoms {
     }
   }
 
-  private Stated effective(Artifact artifact) {
+  private Stated effective(Artifact artifact, MavenProject neededBy) {
     ProjectBuildingRequest request =
         new DefaultProjectBuildingRequest(session.getProjectBuildingRequest());
     request.setProject(null);
+    // A parent may be in a repository that only the module names.
+    request.setRemoteRepositories(neededBy.getRemoteArtifactRepositories());
     request.setProcessPlugins(false);
     request.setResolveDependencies(false);
     request.setValidationLevel(ModelBuildingRequest.VALIDATION_LEVEL_MINIMAL);
