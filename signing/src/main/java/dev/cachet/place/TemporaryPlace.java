@@ -58,9 +58,6 @@ public final class TemporaryPlace implements Closeable {
    * @throws IOException if the file system refuses the move
    */
   public void appear() throws IOException {
-    if (Files.exists(target, LinkOption.NOFOLLOW_LINKS)) {
-      throw new FileAlreadyExistsException(target.toString());
-    }
     if (Files.isDirectory(path)) {
       Files.move(path, target);
       return;
