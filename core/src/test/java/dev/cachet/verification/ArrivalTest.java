@@ -115,14 +115,7 @@ class ArrivalTest {
   @Test
   void requiresTheLayoutBeforeTheFiles() throws Exception {
     ReleaseFixture release = new ReleaseFixture();
-    release
-        .release()
-        .entries(
-            list -> {
-              List<FixtureEntry> more = new ArrayList<>(list);
-              more.add(FixtureEntry.of("extra", new byte[3]));
-              return more;
-            });
+    addUnlisted(release);
     ArrivingPackage arriving = arriving(release.bytes());
     ArrivedPrefix prefix = arriving.prefix((version, envelope) -> {});
     ArrivedBody body =
@@ -298,6 +291,11 @@ class ArrivalTest {
     ReleaseFixture release = new ReleaseFixture();
     release.release().content("files/sbom.cdx.json", content -> SampleBytes.flipped(content, 5));
     assertEquals(Reason.FILE_DIGEST_MISMATCH, reason(release.bytes()));
+    addUnlisted(release);
+    assertEquals(Reason.UNLISTED_ENTRY, reason(release.bytes()));
+  }
+
+  private static void addUnlisted(ReleaseFixture release) {
     release
         .release()
         .entries(
@@ -306,7 +304,6 @@ class ArrivalTest {
               more.add(FixtureEntry.of("extra", new byte[3]));
               return more;
             });
-    assertEquals(Reason.UNLISTED_ENTRY, reason(release.bytes()));
   }
 
   private static Reason reason(byte[] bytes) {
