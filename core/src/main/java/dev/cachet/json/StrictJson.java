@@ -30,6 +30,7 @@ public final class StrictJson {
           "JSON-12", "", bytes.length + " bytes", "at most " + limits.maxBytes() + " bytes");
     }
     String text = StrictText.decode(bytes);
+    StrictText.requireEscapes(text);
     try (JsonParser parser = factory(limits).createParser(text)) {
       return new JsonTreeReader(parser, limits, text).document();
     } catch (IOException e) {

@@ -31,6 +31,20 @@ final class StrictText {
     }
   }
 
+  /**
+   * Requires the four digits of each escape to be of ASCII: Jackson looks only at the lower byte of
+   * a character, and so takes U+0661 for {@code a} where other readers refuse (JSON-4).
+   */
+  static void requireEscapes(String text) throws StrictJsonException {
+    for (int at = text.indexOf('\\'); at >= 0; at = text.indexOf('\\', at + 2)) {
+      if (text.startsWith("u", at + 1)
+          && text.substring(at, Math.min(at + 6, text.length())).chars().anyMatch(c -> c > 0x7f)) {
+        throw new StrictJsonException(
+            "JSON-4", "", "an escape with another sign than a digit", "four hexadecimal digits");
+      }
+    }
+  }
+
   static void require(String text, JsonPlace place, int maxBytes) throws StrictJsonException {
     Problem problem = problem(text, maxBytes);
     if (problem != null) {

@@ -80,6 +80,14 @@ class StrictJsonTest {
     assertDoesNotThrow(() -> parse(" \t\r\n{ \"a\" : 1 }\n \t\r"));
   }
 
+  /** What follows a backslash that is escaped itself is no escape. */
+  @Test
+  @Tag("JSON-4")
+  void takesAnEscapedBackslashBeforeAnything() throws Exception {
+    assertEquals("\\u\u0661", parse("{\"a\":\"\\\\u\u0661\"}").string("a"));
+    assertEquals("AB", parse("{\"a\":\"\\u0041\\u0042\"}").string("a"));
+  }
+
   @ParameterizedTest
   @Tag("JSON-4")
   @ValueSource(
@@ -97,6 +105,9 @@ class StrictJsonTest {
         "{\"a\":\"\t\"}",
         "{\"a\":\"\\x41\"}",
         "{\"a\":\"\\u00g0\"}",
+        "{\"a\":\"\\u004\u0661\"}",
+        "{\"a\":\"\\\\\\u\uff10041\"}",
+        "{\"a\\u004\u0661\":1}",
         "{\"a\":+1}",
         "{\"a\":01}",
         "{\"a\":-01}",

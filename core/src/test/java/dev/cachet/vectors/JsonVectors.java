@@ -93,6 +93,7 @@ final class JsonVectors {
     text("raw-line-feed", "JSON-4", "a raw line feed in a string", "a\nb", "JSON-13");
     text("escape-x", "JSON-4", "an escape that JSON does not have", "\\x41");
     text("escape-cut", "JSON-4", "an escape with three digits", "\\u041");
+    text("escape-arabic-digit", "JSON-4", "an escape whose last digit is Arabic", "\\u004\u0661");
     slot("upper-case-true", "JSON-4", "True", Place.MANIFEST);
     slot("nan", "JSON-4", "NaN", Place.MANIFEST);
     slot("infinity", "JSON-4", "Infinity", Place.MANIFEST);
