@@ -44,8 +44,8 @@ final class ExamineCommand implements Callable<Integer> {
   @Option(
       names = "--for-signing",
       description =
-          "Show on one screen what the signatures of a folder will cover. --root verifies those that"
-              + " came in; --decode compares its payloads, signed by nobody yet, with what the gate"
+          "Show on one screen what the signatures of a folder will cover. --root, with --newer-root,"
+              + " verifies those that came in; --decode compares its payloads, signed by nobody yet, with what the gate"
               + " judged.")
   boolean forSigning;
 

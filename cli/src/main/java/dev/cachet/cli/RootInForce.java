@@ -17,8 +17,8 @@ final class RootInForce {
       names = "--newer-root",
       paramLabel = "FILE",
       description =
-          "A successor of the first root, which sealing puts into the package; in order, may be"
-              + " given several times.")
+          "A successor of the first root; in order, may be given several times. 'seal' puts it into"
+              + " the package; 'verify' and 'examine' judge as a device that has it.")
   List<Path> newerRoots = List.of();
 
   boolean isGiven() {

@@ -3,6 +3,7 @@ package dev.cachet.cli;
 import dev.cachet.pack.ArrivingPackage;
 import dev.cachet.pack.ReceivedPackage;
 import dev.cachet.refusal.PackageRefusedException;
+import dev.cachet.refusal.Refusal;
 import dev.cachet.verification.ReportFormat;
 import dev.cachet.verification.VerifiedPackage;
 import java.io.FileDescriptor;
@@ -48,10 +49,22 @@ final class VerifyCommand implements Callable<Integer> {
       answer.write(form.write(verified, judge.time()));
       return ExitCode.DONE;
     } catch (PackageRefusedException e) {
-      if (!answer.isOnScreen()) {
-        answer.write(form.write(e.refusal(), judge.time()));
-      }
+      tell(e.refusal(), e);
       throw e;
+    } catch (RefusedFileException e) {
+      tell(e.refused().refusal(), e);
+      throw e;
+    }
+  }
+
+  /** An answer of an earlier run must not stay where this one refuses. */
+  private void tell(Refusal refusal, Exception refused) {
+    try {
+      if (!answer.isOnScreen()) {
+        answer.write(answer.as(ReportFormat.class).write(refusal, judge.time()));
+      }
+    } catch (IOException e) {
+      refused.addSuppressed(e);
     }
   }
 

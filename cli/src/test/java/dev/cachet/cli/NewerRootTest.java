@@ -82,6 +82,10 @@ class NewerRootTest {
     assertTrue(refused.err().contains("QUORUM_MISSING"), refused.err());
     String report = Files.readString(at("report.txt"));
     assertTrue(report.startsWith("QUORUM_MISSING "), report);
+    Cachet.done(with(verify, first));
+    Cachet gap = Cachet.run(with(verify, with(first, "--newer-root", at("root-1.json"))));
+    assertEquals(ExitCode.REFUSED, gap.exit(), gap.err());
+    assertTrue(Files.readString(at("report.txt")).startsWith("ROOT_NOT_CONSECUTIVE "));
     Object[] examine = {"examine", at("old.cachet"), "--as-of", DAY};
     assertEquals(ExitCode.REFUSED, Cachet.run(with(examine, newer)).exit());
   }

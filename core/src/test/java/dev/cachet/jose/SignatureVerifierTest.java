@@ -162,7 +162,7 @@ class SignatureVerifierTest {
   }
 
   @Test
-  @Tag("TRU-23")
+  @Tag("TRU-20")
   void refusesAPs256IntegerNotBelowTheModulus() {
     int tried = 0;
     for (int i = 0; i < 40 && tried < 2; i++) {

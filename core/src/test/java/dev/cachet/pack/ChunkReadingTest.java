@@ -21,6 +21,7 @@ import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicReference;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
@@ -237,6 +238,7 @@ class ChunkReadingTest {
 
   /** The caller's interrupt comes while a helper is at work: it is waited for, and told on. */
   @Test
+  @Timeout(60) // it waits for threads, so a fault could make it wait for ever
   void keepsTheInterruptOfTheCallerAndWaitsForItsHelpers() throws Exception {
     Thread caller = Thread.currentThread();
     AtomicInteger ended = new AtomicInteger();

@@ -19,6 +19,7 @@ import org.apache.maven.plugins.annotations.LifecyclePhase;
 import org.apache.maven.plugins.annotations.Mojo;
 import org.apache.maven.plugins.annotations.Parameter;
 import org.apache.maven.settings.crypto.SettingsDecrypter;
+import org.codehaus.plexus.util.xml.Xpp3Dom;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -32,6 +33,8 @@ import org.jspecify.annotations.Nullable;
     requiresProject = false,
     threadSafe = true)
 public final class SignMojo extends CachetMojo {
+  private static final String PACKAGE_ID = "${cachet.packageId}";
+
   /** The folder that the goal pack wrote, or one with its manifest.json. */
   @Parameter(property = "cachet.folder", defaultValue = FOLDER)
   File folder;
@@ -102,8 +105,18 @@ public final class SignMojo extends CachetMojo {
     }
   }
 
+  /** A property that nobody set gives nothing, which must not pass for a release that is shown. */
+  private void requireNothingAsked() throws MojoExecutionException {
+    Xpp3Dom all = execution.getConfiguration();
+    Xpp3Dom asked = all == null ? null : all.getChild("packageId");
+    if (asked != null && !PACKAGE_ID.equals(asked.getValue())) {
+      throw wrong("packageId is given and comes to nothing: " + asked.getValue());
+    }
+  }
+
   private UnsignedPackage open(Path packed) throws MojoExecutionException {
     if (packageId == null) {
+      requireNothingAsked();
       return read("folder", packed, () -> UnsignedPackage.open(packed));
     }
     if (!Sha256.isHex(packageId)) {

@@ -23,6 +23,8 @@ import java.util.Arrays;
 import java.util.List;
 import org.apache.maven.plugin.MojoExecutionException;
 import org.apache.maven.plugin.MojoFailureException;
+import org.codehaus.plexus.util.xml.Xpp3Dom;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -110,16 +112,38 @@ class PackMojoTest {
     MojoExecutionException wrong =
         assertThrows(MojoExecutionException.class, () -> signing("abc").execute());
     assertTrue(wrong.getMessage().contains("packageId takes 64 digits"), wrong.getMessage());
+    SignMojo unset = signing(null);
+    unset.execution.setConfiguration(packageId("${not.set}"));
+    MojoExecutionException nothing = assertThrows(MojoExecutionException.class, unset::execute);
+    assertTrue(nothing.getMessage().contains("comes to nothing: ${not.set}"), nothing.getMessage());
     assertFalse(Files.exists(packed.resolve("signatures")));
     signing(shown).execute();
     assertEquals(1, UnsignedPackage.open(packed).signatures().signatures().size());
   }
 
-  private SignMojo signing(String packageId) throws IOException {
+  @Test
+  void signsWhatIsThereIfNothingIsAsked() throws Exception {
+    mojo().execute();
+    SignMojo free = signing(null);
+    free.execution.setConfiguration(packageId("${cachet.packageId}"));
+    free.execute();
+    assertEquals(1, UnsignedPackage.open(packed).signatures().signatures().size());
+  }
+
+  private static Xpp3Dom packageId(String value) {
+    Xpp3Dom all = new Xpp3Dom("configuration");
+    Xpp3Dom one = new Xpp3Dom("packageId");
+    one.setValue(value);
+    all.addChild(one);
+    return all;
+  }
+
+  private SignMojo signing(@Nullable String packageId) throws IOException {
     char[] secret = "a passphrase for a test".toCharArray();
     Path key = folder.resolve("release.pem");
     if (!Files.exists(key)) {
-      KeyFile.write(key, SigningKey.generate(Algorithm.ED25519, new SecureRandom()), secret);
+      KeyFile.write(
+          key, SigningKey.generate(Algorithm.ED25519, new SecureRandom()), secret.clone());
     }
     Path file = Files.writeString(folder.resolve("secret.txt"), new String(secret));
     Files.setPosixFilePermissions(file, PosixFilePermissions.fromString("rw-------"));

@@ -7,6 +7,7 @@ import dev.cachet.sbom.Contact;
 import dev.cachet.sbom.Organisation;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
@@ -95,8 +96,9 @@ final class Spdx3Elements {
     ObjectNode json =
         element("simplelicensing_LicenseExpression", id("Licence-", expression))
             .put("simplelicensing_licenseExpression", expression);
+    Set<String> named = SpdxNames.references(expression);
     List<Map.Entry<String, OwnLicence>> used =
-        own.entrySet().stream().filter(each -> expression.contains(each.getKey())).toList();
+        own.entrySet().stream().filter(each -> named.contains(each.getKey())).toList();
     Json.list(
         json,
         "simplelicensing_customIdToUri",

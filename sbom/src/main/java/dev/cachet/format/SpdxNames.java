@@ -9,8 +9,10 @@ import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
 import java.util.List;
+import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.TreeSet;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
@@ -74,9 +76,7 @@ final class SpdxNames {
     if (read.form() == Form.NAME || read.text().contains("DocumentRef-")) {
       return own(claim);
     }
-    Matcher references = REFERENCE.matcher(read.text());
-    while (references.find()) {
-      String reference = references.group();
+    for (String reference : references(read.text())) {
       ownLicences.putIfAbsent(reference, new OwnLicence(reference, reference));
     }
     return read.text();
@@ -85,17 +85,23 @@ final class SpdxNames {
   /** Licences of one name and of different texts are different licences. */
   private String own(LicenceClaim claim) {
     String name = claim.text();
-    OwnLicence own = new OwnLicence(name, claim.wording() == null ? name : claim.wording());
-    boolean worded = claim.wording() != null;
-    String id = id("LicenseRef-", worded ? name + "\n" + own.text() : name);
-    if (REFERENCE.matcher(name).matches()) {
-      OwnLicence there = ownLicences.getOrDefault(name, own);
-      boolean same = !worded || there.text().equals(name) || there.equals(own);
-      id = same ? name : id;
-    }
-    // A name alone does not take the place of its text.
-    ownLicences.merge(id, own, (there, mine) -> worded ? mine : there);
+    String text = claim.wording();
+    String id =
+        text != null
+            ? id("LicenseRef-", name + "\n" + text)
+            : REFERENCE.matcher(name).matches() ? name : id("LicenseRef-", name);
+    ownLicences.put(id, new OwnLicence(name, text == null ? name : text));
     return id;
+  }
+
+  /** The licences of this document that an expression names. */
+  static Set<String> references(String expression) {
+    Set<String> references = new TreeSet<>();
+    Matcher found = REFERENCE.matcher(expression);
+    while (found.find()) {
+      references.add(found.group());
+    }
+    return references;
   }
 
   /** From each {@code LicenseRef-x} that was used to what it stands for. */

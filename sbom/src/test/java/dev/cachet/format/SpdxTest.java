@@ -16,6 +16,7 @@ import dev.cachet.sbom.Organisation;
 import dev.cachet.sbom.Sbom;
 import dev.cachet.sbom.SbomContent;
 import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
@@ -172,12 +173,18 @@ class SpdxTest {
   void writesTheTextOfALicenceAndTellsTwoOfOneNameApart(String name) throws Exception {
     LicenceClaim one = own(name, "first text");
     LicenceClaim two = own(name, "second text");
+    LicenceClaim nameOnly = new LicenceClaim(Form.NAME, name);
     Sbom sbom =
         Sbom.of(
             SbomContent.builder(
                     Component.builder("a", ComponentType.LIBRARY, "a")
-                        .licences(List.of(one, two))
+                        .licences(List.of(nameOnly))
                         .build())
+                .components(
+                    List.of(
+                        Component.builder("b", ComponentType.LIBRARY, "b")
+                            .licences(List.of(one, two))
+                            .build()))
                 .build(),
             FullSbom.DAY);
 
@@ -186,15 +193,22 @@ class SpdxTest {
             .readTree(SbomSpec.SPDX_2_3_JSON.write(sbom))
             .get("hasExtractedLicensingInfos");
 
-    assertEquals(2, infos.size());
+    assertEquals(3, infos.size());
     Set<String> texts = new TreeSet<>();
     for (JsonNode info : infos) {
       assertEquals(name, info.get("name").textValue());
       texts.add(info.get("extractedText").textValue());
     }
-    assertEquals(Set.of("first text", "second text"), texts);
+    assertEquals(Set.of(name, "first text", "second text"), texts);
     String spdx3 = new String(SbomSpec.SPDX_3_0_1_JSON.write(sbom), StandardCharsets.UTF_8);
     assertTrue(spdx3.contains("first text") && spdx3.contains("second text"), spdx3);
+    List<Integer> named = new ArrayList<>();
+    for (JsonNode element : new ObjectMapper().readTree(spdx3).get("@graph")) {
+      if (element.has("simplelicensing_customIdToUri")) {
+        named.add(element.get("simplelicensing_customIdToUri").size());
+      }
+    }
+    assertEquals(List.of(1, 2), named.stream().sorted().toList());
   }
 
   private static LicenceClaim own(String name, String wording) {

@@ -47,16 +47,20 @@ public final class NewFile {
 
   static void write(Path file, Filling filling, FileAttribute<?>... attributes) throws IOException {
     try (TemporaryPlace place = TemporaryPlace.beside(file)) {
-      try (FileChannel out =
-          FileChannel.open(
-              place.path(),
-              EnumSet.of(StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE),
-              attributes)) {
+      try (FileChannel out = open(place.path(), file, attributes)) {
         filling.of(out);
         // A name that is on the medium before its bytes are would be the half-written file.
         out.force(true);
       }
       place.appear();
+    }
+  }
+
+  private static FileChannel open(Path part, Path file, FileAttribute<?>... attributes)
+      throws IOException {
+    try {
+      return FileChannel.open(
+          part, EnumSet.of(StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE), attributes);
     } catch (AccessDeniedException e) {
       throw new AccessDeniedException(file.toString());
     }

@@ -33,13 +33,11 @@ public final class TemporaryPlace implements Closeable {
    * @throws NoSuchFileException if the folder is not there
    */
   public static TemporaryPlace beside(Path target) throws NoSuchFileException {
-    Path name = target.toAbsolutePath().getFileName();
     @Nullable Path folder = target.toAbsolutePath().getParent();
     if (folder == null || !Files.isDirectory(folder)) {
       throw new NoSuchFileException(folder + " (the folder of " + target + ")");
     }
-    return new TemporaryPlace(
-        folder.resolve("." + name + "." + UUID.randomUUID() + ".part"), target);
+    return new TemporaryPlace(folder.resolve("." + UUID.randomUUID() + ".part"), target);
   }
 
   /**
@@ -53,6 +51,9 @@ public final class TemporaryPlace implements Closeable {
 
   /**
    * Gives what was written its final name, at which nothing may exist.
+   *
+   * <p>A file that appears in the same instant is refused too, but where the file system has no
+   * links; so is a folder, but for an empty one.
    *
    * @throws FileAlreadyExistsException if something is there, a dangling link too; it is untouched
    * @throws IOException if the file system refuses the move
