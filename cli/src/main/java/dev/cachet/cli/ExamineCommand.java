@@ -45,8 +45,8 @@ final class ExamineCommand implements Callable<Integer> {
       names = "--for-signing",
       description =
           "Show on one screen what the signatures of a folder will cover. --root, with --newer-root,"
-              + " verifies those that came in; --decode compares its payloads, signed by nobody yet, with what the gate"
-              + " judged.")
+              + " verifies those that came in; --decode compares its payloads, signed by nobody yet,"
+              + " with what the gate judged.")
   boolean forSigning;
 
   @Mixin PackageJudge judge;

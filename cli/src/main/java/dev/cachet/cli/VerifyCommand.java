@@ -49,19 +49,19 @@ final class VerifyCommand implements Callable<Integer> {
       answer.write(form.write(verified, judge.time()));
       return ExitCode.DONE;
     } catch (PackageRefusedException e) {
-      tell(e.refusal(), e);
+      tell(form, e.refusal(), e);
       throw e;
     } catch (RefusedFileException e) {
-      tell(e.refused().refusal(), e);
+      tell(form, e.refused().refusal(), e);
       throw e;
     }
   }
 
   /** An answer of an earlier run must not stay where this one refuses. */
-  private void tell(Refusal refusal, Exception refused) {
+  private void tell(ReportFormat form, Refusal refusal, Exception refused) {
     try {
       if (!answer.isOnScreen()) {
-        answer.write(answer.as(ReportFormat.class).write(refusal, judge.time()));
+        answer.write(form.write(refusal, judge.time()));
       }
     } catch (IOException e) {
       refused.addSuppressed(e);

@@ -48,10 +48,7 @@ abstract class AnchoredMojo extends CachetMojo {
     if (rootSha256 == null) {
       return factoryRecord().root1();
     }
-    if (!Sha256.isHex(rootSha256)) {
-      throw wrong("rootSha256 takes 64 digits of 0-9a-f, not " + rootSha256);
-    }
-    Sha256 given = Sha256.fromHex(rootSha256);
+    Sha256 given = digest("rootSha256", rootSha256);
     if (factory != null && !given.equals(factoryRecord().root1())) {
       throw wrong("rootSha256 and factory " + factory + " name different roots");
     }

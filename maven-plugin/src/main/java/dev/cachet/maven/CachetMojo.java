@@ -1,5 +1,6 @@
 package dev.cachet.maven;
 
+import dev.cachet.digest.Sha256;
 import dev.cachet.source.BuildState;
 import java.io.File;
 import java.io.IOException;
@@ -161,6 +162,14 @@ abstract class CachetMojo extends AbstractMojo {
   /** Reads something of a file. */
   interface Reading<T> {
     T read() throws Exception;
+  }
+
+  /** A SHA-256 that a parameter gives. */
+  final Sha256 digest(String parameter, String hex) throws MojoExecutionException {
+    if (!Sha256.isHex(hex)) {
+      throw wrong(parameter + " takes 64 digits of 0-9a-f, not " + hex);
+    }
+    return Sha256.fromHex(hex);
   }
 
   /** What has to be corrected, with the goal's name before it. */

@@ -33,7 +33,7 @@ import org.jspecify.annotations.Nullable;
     requiresProject = false,
     threadSafe = true)
 public final class SignMojo extends CachetMojo {
-  private static final String PACKAGE_ID = "${cachet.packageId}";
+  private static final String PACKAGE_ID = "cachet.packageId";
 
   /** The folder that the goal pack wrote, or one with its manifest.json. */
   @Parameter(property = "cachet.folder", defaultValue = FOLDER)
@@ -43,7 +43,7 @@ public final class SignMojo extends CachetMojo {
    * Identity of the package that somebody was shown by {@code cachet examine --for-signing}; if the
    * folder holds another, nothing is signed.
    */
-  @Parameter(property = "cachet.packageId")
+  @Parameter(property = PACKAGE_ID)
   @Nullable String packageId;
 
   /** Private keys, PEM files, all under one passphrase. */
@@ -109,7 +109,7 @@ public final class SignMojo extends CachetMojo {
   private void requireNothingAsked() throws MojoExecutionException {
     Xpp3Dom all = execution.getConfiguration();
     Xpp3Dom asked = all == null ? null : all.getChild("packageId");
-    if (asked != null && !PACKAGE_ID.equals(asked.getValue())) {
+    if (asked != null && !("${" + PACKAGE_ID + "}").equals(asked.getValue())) {
       throw wrong("packageId is given and comes to nothing: " + asked.getValue());
     }
   }
@@ -119,10 +119,7 @@ public final class SignMojo extends CachetMojo {
       requireNothingAsked();
       return read("folder", packed, () -> UnsignedPackage.open(packed));
     }
-    if (!Sha256.isHex(packageId)) {
-      throw wrong("packageId takes 64 digits of 0-9a-f, not " + packageId);
-    }
-    Sha256 shown = Sha256.fromHex(packageId);
+    Sha256 shown = digest("packageId", packageId);
     return read("folder", packed, () -> UnsignedPackage.open(packed, shown));
   }
 

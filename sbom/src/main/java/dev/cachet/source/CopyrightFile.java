@@ -82,11 +82,8 @@ final class CopyrightFile {
     if (wording == null) {
       return claim;
     }
-    if (wording.isTooLong()) {
-      tooLong.accept(claim.text());
-    }
-    return new LicenceClaim(
-        claim.form(), claim.text(), claim.acknowledgement(), claim.url(), wording.text());
+    String text = wording.text(() -> tooLong.accept(claim.text()));
+    return new LicenceClaim(claim.form(), claim.text(), claim.acknowledgement(), claim.url(), text);
   }
 
   /** Where a line begins with a name, from a place on; by hand, as these files are of MiB. */

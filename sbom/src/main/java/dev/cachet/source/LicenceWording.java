@@ -30,15 +30,15 @@ final class LicenceWording {
     return next < content.length && isBlank(content[next]);
   }
 
-  /** Whether there is more than is kept. */
-  boolean isTooLong() {
-    return end() - start > MAX_BYTES;
-  }
-
-  /** The text without the blanks in front; null if it is too long or says nothing. */
-  @Nullable String text() {
+  /**
+   * The text without the blanks in front; null if it is too long or says nothing.
+   *
+   * @param tooLong told if there is more than is kept
+   */
+  @Nullable String text(Runnable tooLong) {
     int end = end();
     if (end - start > MAX_BYTES) {
+      tooLong.run();
       return null;
     }
     String lines = new String(content, start, end - start, StandardCharsets.UTF_8);

@@ -79,7 +79,7 @@ public final class TemporaryPlace implements Closeable {
    *
    * @throws IOException if the file system refuses the move; then the older file is untouched
    */
-  public void replace() throws IOException {
+  void replace() throws IOException {
     Files.move(path, target, StandardCopyOption.ATOMIC_MOVE);
   }
 
