@@ -46,6 +46,7 @@ public final class Main implements Runnable {
           TrustCommand.class,
           SbomCommand.class,
           LifecycleCommand.class,
+          UdiCommand.class,
           GateCommand.class,
           PackCommand.class,
           SignCommand.class,
