@@ -9,6 +9,7 @@ import dev.cachet.finding.FindingText;
 import dev.cachet.format.InvalidSbomException;
 import dev.cachet.gate.GateRefusedException;
 import dev.cachet.policy.InvalidPolicyException;
+import dev.cachet.tripwire.InvalidAllowListException;
 import dev.cachet.refusal.PackageRefusedException;
 import dev.cachet.signer.KeyFileException;
 import dev.cachet.source.UnknownSourceException;
@@ -40,6 +41,7 @@ final class Failures {
           DescriptionException.class, ExitCode.UNREADABLE,
           FactoryRecordException.class, ExitCode.UNREADABLE,
           InvalidPolicyException.class, ExitCode.UNREADABLE,
+          InvalidAllowListException.class, ExitCode.UNREADABLE,
           InvalidSbomException.class, ExitCode.UNREADABLE,
           KeyFileException.class, ExitCode.UNREADABLE,
           RootDescriptionException.class, ExitCode.UNREADABLE,

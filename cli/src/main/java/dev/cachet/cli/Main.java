@@ -46,6 +46,7 @@ public final class Main implements Runnable {
           SbomCommand.class,
           LifecycleCommand.class,
           UdiCommand.class,
+          TripwireCommand.class,
           GateCommand.class,
           PackCommand.class,
           SignCommand.class,
