@@ -25,6 +25,7 @@ public final class OsIdentifier {
   private static final Pattern WRITTEN_AROUND =
       Pattern.compile("^[vV](?=\\d)|(?i:[ -]lts)$|(?<=\\S) \\([^()]*\\)$");
 
+  private final RememberedCycles cycles;
   private final ReleaseRules rules;
   private final CpeRules names;
 
@@ -34,7 +35,7 @@ public final class OsIdentifier {
    * @param listed the cycles that an answer may name
    */
   public OsIdentifier(ListedCycles listed) {
-    RememberedCycles cycles = new RememberedCycles(Objects.requireNonNull(listed, "listed"));
+    this.cycles = new RememberedCycles(Objects.requireNonNull(listed, "listed"));
     this.rules = new ReleaseRules(cycles);
     this.names = new CpeRules(cycles);
   }
@@ -102,7 +103,24 @@ public final class OsIdentifier {
    */
   public boolean knows(String id) {
     String known = Distributions.idOf(id);
-    return Distributions.isRolling(known, "") || !Distributions.withId(known).isEmpty();
+    return Distributions.isRolling(known, "")
+        || !Distributions.withId(known).isEmpty()
+        || cycles.ownProduct(known).isPresent();
+  }
+
+  /**
+   * Finds the product that an ID of os-release means.
+   *
+   * @param id for example {@code amzn}
+   * @return the product, for example {@code amazon-linux}; empty when it is none or one of several
+   */
+  public static Optional<String> productOf(String id) {
+    List<String> products =
+        Distributions.withId(Distributions.idOf(id)).stream()
+            .map(DistributionRule::product)
+            .distinct()
+            .toList();
+    return products.size() == 1 ? Optional.of(products.get(0)) : Optional.empty();
   }
 
   /** Documents write versions as people do: {@code v12}, {@code 22.04 LTS}, {@code 12 (x)}. */

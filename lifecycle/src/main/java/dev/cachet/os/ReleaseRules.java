@@ -35,6 +35,10 @@ final class ReleaseRules {
     IdentityDraft draft = new IdentityDraft(release);
     String id = release.value("ID").toLowerCase(Locale.ROOT);
     String name = release.value("NAME");
+    Optional<String> own = listed.ownProduct(id);
+    if (own.isPresent() && Distributions.withId(id).isEmpty()) {
+      return new OwnSystem(listed).identify(release, own.get(), draft);
+    }
     if (Distributions.isRolling(id, name)) {
       return draft.rolling(null, leads.of(release), "ID " + id + " is a line without releases");
     }
