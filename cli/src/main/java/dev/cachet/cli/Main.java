@@ -1,7 +1,6 @@
 package dev.cachet.cli;
 
 import java.io.PrintWriter;
-import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -46,6 +45,7 @@ public final class Main implements Runnable {
           TrustCommand.class,
           SbomCommand.class,
           LifecycleCommand.class,
+          UdiCommand.class,
           GateCommand.class,
           PackCommand.class,
           SignCommand.class,
@@ -72,23 +72,8 @@ public final class Main implements Runnable {
   public static void main(String[] args) {
     // From JDK 22 on there is a console even in a pipe, unless the one of java.base is asked for.
     System.setProperty("jdk.console", "java.base");
-    PrintWriter out = new PrintWriter(System.out, false, StandardCharsets.UTF_8);
-    PrintWriter err = new PrintWriter(System.err, true, StandardCharsets.UTF_8);
-    int exit = ExitCode.BUG;
-    try {
-      exit = run(out, err, args);
-    } catch (RuntimeException | Error e) {
-      // An Error passes the handlers of the command line; its exit code must not look like a
-      // refusal.
-      err.println("cachet: this is a bug of Cachet; please report it with the lines below");
-      e.printStackTrace(err);
-    }
-    out.flush();
-    if (exit == ExitCode.DONE && out.checkError()) {
-      err.println("cachet: standard output cannot be written; check where it goes");
-      exit = ExitCode.UNREADABLE;
-    }
-    System.exit(exit);
+    System.exit(
+        new ProcessExit(System.out, System.err).after((out, err) -> run(out, err, args)));
   }
 
   static int run(PrintWriter out, PrintWriter err, String... args) {

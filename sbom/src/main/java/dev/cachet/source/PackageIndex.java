@@ -11,8 +11,8 @@ import java.util.Set;
 import java.util.TreeSet;
 
 /**
- * Which installed packages fulfil a clause, by their own names and by those that they provide. Where
- * many packages provide a name that many need, the pairs are too many to list.
+ * Which installed packages fulfil a clause, by their own names and by those that they provide.
+ * Where many packages provide a name that many need, the pairs are too many to list.
  */
 final class PackageIndex {
   /** So many providers are always listed. */
