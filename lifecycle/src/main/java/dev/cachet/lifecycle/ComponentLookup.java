@@ -127,7 +127,13 @@ public final class ComponentLookup {
     if (systems.knows(id)) {
       return match(identifier, systems.identify(id, version.strip()));
     }
+    if (WindowsName.isWindows(name)) {
+      return new WindowsName(catalogue).find(identifier, name, version);
+    }
     List<Product> products = catalogue.product(id).map(List::of).orElse(List.of());
+    if (products.isEmpty() && systems.knowsName(name)) {
+      return match(identifier, systems.identify(name, version.strip()));
+    }
     return match(identifier, products, version, "the name is that of a listed product");
   }
 

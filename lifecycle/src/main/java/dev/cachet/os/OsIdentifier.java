@@ -4,6 +4,7 @@ import dev.cachet.finding.Evidence;
 import dev.cachet.rootfs.RootFolder;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -52,11 +53,18 @@ public final class OsIdentifier {
     for (String file : RELEASE_FILES) {
       Optional<OsRelease> release = files.assignments(file);
       if (release.isPresent() && saysAnything(release.get())) {
-        return new CrossCheck(files, rules).of(rules.identify(release.get()));
+        OsRelease said = new VersionElsewhere(files).complete(release.get());
+        return new CrossCheck(files, rules).of(rules.identify(said));
       }
     }
     for (LesserFile file : LesserFile.inOrder()) {
       Optional<byte[]> text = files.content(file.path());
+      Optional<OsIdentity> named =
+          file == LesserFile.CPE ? text.flatMap(this::byCpe) : Optional.empty();
+      if (named.isPresent()) {
+        String line = firstLine(text.orElseThrow());
+        return named.get().withEvidence(List.of(new Evidence(file.path(), "", line)));
+      }
       Optional<OsRelease> release = text.flatMap(file::read);
       if (release.isPresent()) {
         String first = firstLine(text.orElseThrow());
@@ -87,11 +95,29 @@ public final class OsIdentifier {
    * @return the answer; with candidates when the ID is that of several products with such a version
    */
   public OsIdentity identify(String id, String version) {
-    String known = Distributions.idOf(id);
-    Map<String, String> fields = Map.of("ID", known, "VERSION_ID", numbered(known, bare(version)));
+    Map<String, String> fields = new HashMap<>(fields(id, version));
+    fields.computeIfPresent(
+        "VERSION_ID", (key, said) -> numbered(fields.getOrDefault("ID", ""), bare(said)));
     OsRelease release = OsRelease.of("identifier", fields);
     return IdentityDraft.derived(
         rules.identify(release), new Evidence("identifier", "distro", id + "-" + version));
+  }
+
+  private Map<String, String> fields(String id, String version) {
+    Optional<Map<String, String>> named =
+        knows(id) ? Optional.empty() : InventoryName.read(id, version);
+    return named.orElse(Map.of("ID", Distributions.idOf(id), "VERSION_ID", version));
+  }
+
+  /**
+   * Tells whether a name is one that inventories give to a distribution, so that {@link
+   * #identify(String, String)} has the last word about it.
+   *
+   * @param name for example {@code Debian GNU/Linux}; the release may stand behind it
+   * @return false for every name that no rule is about
+   */
+  public boolean knowsName(String name) {
+    return InventoryName.read(name, "").isPresent() || Distributions.isRolling("", name);
   }
 
   /**
@@ -148,6 +174,10 @@ public final class OsIdentifier {
    */
   public Optional<OsIdentity> identify(CpeName cpe) {
     return names.identify(cpe);
+  }
+
+  private Optional<OsIdentity> byCpe(byte[] text) {
+    return CpeName.parse(firstLine(text)).flatMap(names::identify);
   }
 
   private static boolean saysAnything(OsRelease release) {
