@@ -45,6 +45,7 @@ public final class Main implements Runnable {
           TrustCommand.class,
           SbomCommand.class,
           LifecycleCommand.class,
+          UdiCommand.class,
           GateCommand.class,
           PackCommand.class,
           SignCommand.class,

@@ -9,7 +9,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.function.Consumer;
 
 /** Lines of a stream of any length; the rest of a line that is too long is passed over. */
-final class BoundedLines {
+public final class BoundedLines {
   /** No identifier that is recognised is longer. */
   private static final int MAX_CHARS = 4096;
 
@@ -21,8 +21,14 @@ final class BoundedLines {
     this.taker = taker;
   }
 
-  /** Gives every line without its end, which is LF or CRLF; the last line needs none. */
-  static void each(InputStream in, Consumer<String> taker) throws IOException {
+  /**
+   * Gives every line without its end, which is LF or CRLF; the last line needs none.
+   *
+   * @param in UTF-8; not closed here
+   * @param taker takes each line, cut after 4096 characters
+   * @throws IOException if reading fails
+   */
+  public static void each(InputStream in, Consumer<String> taker) throws IOException {
     BoundedLines lines = new BoundedLines(taker);
     Reader text = new BufferedReader(new InputStreamReader(in, StandardCharsets.UTF_8));
     int c;

@@ -2,6 +2,7 @@ package dev.cachet.author;
 
 import dev.cachet.json.StrictJsonException;
 import dev.cachet.refusal.PackageRefusedException;
+import dev.cachet.udi.InvalidUdiException;
 
 /** A package description is wrong. The message names the file, the place in it and the rule. */
 public final class DescriptionException extends Exception {
@@ -25,5 +26,14 @@ public final class DescriptionException extends Exception {
             + refused.refusal().clause()
             + ")",
         refused);
+  }
+
+  DescriptionException(String name, InvalidUdiException problem) {
+    super(
+        name
+            + ": /target/udiDi: "
+            + problem.getMessage()
+            + "; check it with 'cachet udi check'",
+        problem);
   }
 }

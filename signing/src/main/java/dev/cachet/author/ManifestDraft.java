@@ -31,7 +31,9 @@ final class ManifestDraft {
     JsonWriter out = new JsonWriter().member("format", 1);
     copy(out, from, "manufacturer", "product", "version", "counter", "floor");
     out.member("created", created);
-    copy(out, from, "expires", "target", "category", "change");
+    copy(out, from, "expires");
+    target(out, from, description.udiDis());
+    copy(out, from, "category", "change");
     os(out, os);
     files(out, files);
     copy(out, from, "authorisation");
@@ -67,6 +69,23 @@ final class ManifestDraft {
   static Payload payload(PayloadSource source, long plainSize, int indexSize, Sha256 index) {
     return new Payload(
         source.id(), source.slot(), source.kind(), source.handler(), plainSize, indexSize, index);
+  }
+
+  /** A target names each UDI-DI in the one form that devices compare as text (PKG-56). */
+  private static void target(JsonWriter out, JsonObject from, List<String> udiDis) {
+    if (udiDis.isEmpty()) {
+      copy(out, from, "target");
+      return;
+    }
+    JsonObject target;
+    try {
+      target = from.object("target");
+    } catch (StrictJsonException e) {
+      throw new IllegalStateException("judged before", e);
+    }
+    out.beginObject("target").member("udiDi", udiDis);
+    copy(out, target, "hwModel", "hwRev", "from", "serials");
+    out.endObject();
   }
 
   private static void copy(JsonWriter out, JsonObject from, String... names) {

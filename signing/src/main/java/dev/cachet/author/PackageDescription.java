@@ -4,10 +4,13 @@ import dev.cachet.json.JsonLimits;
 import dev.cachet.json.JsonObject;
 import dev.cachet.json.StrictJson;
 import dev.cachet.json.StrictJsonException;
+import dev.cachet.udi.InvalidUdiException;
+import dev.cachet.udi.UdiParser;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Year;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -30,6 +33,10 @@ public final class PackageDescription {
   public static final int DEFAULT_COMPRESSION_LEVEL = 9;
 
   private static final int MAX_BYTES = 1 << 20;
+  private static final int MAX_UDI_DIS = 1000;
+
+  /** Short dates stand in production identifiers only, which a target does not have. */
+  private static final UdiParser NO_DATES = new UdiParser(Year.of(2000));
 
   private final String name;
   private final JsonObject json;
@@ -38,9 +45,13 @@ public final class PackageDescription {
   private final int chunkBytes;
   private final int compressionLevel;
 
-  private PackageDescription(String name, JsonObject json, DescriptionReader parts) {
+  private final List<String> udiDis;
+
+  private PackageDescription(
+      String name, JsonObject json, DescriptionReader parts, List<String> udiDis) {
     this.name = name;
     this.json = json;
+    this.udiDis = udiDis;
     this.payloads = parts.payloads();
     this.files = parts.files();
     this.chunkBytes = parts.chunkBytes();
@@ -77,13 +88,27 @@ public final class PackageDescription {
       throws DescriptionException {
     try {
       JsonObject json = StrictJson.parse(bytes, JsonLimits.of(MAX_BYTES));
-      PackageDescription read =
-          new PackageDescription(name, json, DescriptionReader.read(json, folder));
-      ManifestDraft.requireSound(read);
-      return read;
+      DescriptionReader parts = DescriptionReader.read(json, folder);
+      ManifestDraft.requireSound(new PackageDescription(name, json, parts, List.of()));
+      return new PackageDescription(name, json, parts, udiDis(name, json));
     } catch (StrictJsonException e) {
       throw new DescriptionException(name, e);
     }
+  }
+
+  private static List<String> udiDis(String name, JsonObject json)
+      throws DescriptionException, StrictJsonException {
+    List<String> given = json.object("target").strings("udiDi", MAX_UDI_DIS);
+    try {
+      return NO_DATES.target(given);
+    } catch (InvalidUdiException e) {
+      throw new DescriptionException(name, e);
+    }
+  }
+
+  /** The UDI-DIs of the target in canonical form; none before they were judged. */
+  List<String> udiDis() {
+    return udiDis;
   }
 
   /**

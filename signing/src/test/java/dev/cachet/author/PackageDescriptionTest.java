@@ -11,6 +11,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.junit.jupiter.api.Tag;
@@ -50,6 +51,13 @@ class PackageDescriptionTest {
     assertEquals(3, parse(json).compressionLevel());
   }
 
+  @Test
+  @Tag("PKG-56")
+  void namesTheDeviceInTheOneFormThatDevicesCompare() throws Exception {
+    String json = SamplePack.JSON.replace("[\"04012345678901\"]", "[\"(01)04012345678901\"]");
+    assertEquals(List.of("04012345678901"), parse(json).udiDis());
+  }
+
   @ParameterizedTest
   @CsvSource(
       delimiter = '|',
@@ -61,6 +69,9 @@ class PackageDescriptionTest {
         "\"counter\": 421 | \"counter\": 399 | floor",
         "\"counter\": 421 | \"counter\": -1 | JSON-11",
         "\"udiDi\": [\"04012345678901\"] | \"udiDi\": [] | udiDi",
+        "\"udiDi\": [\"04012345678901\"] | \"udiDi\": [\"04012345678902\"] | /target/udiDi: '04012345678902'",
+        "\"udiDi\": [\"04012345678901\"] | \"udiDi\": [\"pump\"] | cachet udi check",
+        "\"udiDi\": [\"04012345678901\"] | \"udiDi\": [\"04012345678901\", \"4012345678901\"] | same UDI-DI",
         "\"hwModel\": | \"hwmodel\": | /target/hwmodel",
         "\"mdr\": \"IIb\" | \"mdr\": \"2b\" | mdr",
         "\"class\": \"security-patch\" | \"class\": \"patch\" | class",
