@@ -52,12 +52,13 @@ final class GateOptions {
       description = "Last day on which the device is to be in service.")
   java.time.@Nullable LocalDate until;
 
+  @Mixin LifecycleFacts facts;
   @Mixin AsOf asOf;
 
   GatePassed judge(Map<String, Path> payloads)
       throws IOException, InvalidPolicyException, GateRefusedException {
     RootFolder root = RootFolder.open(rootfs);
-    SupportReport support = OsSupport.of(root, asOf.day(), until);
+    SupportReport support = OsSupport.of(facts.catalogue(), root, asOf.day(), until);
     Gate gate = new Gate(GatePolicy.read(policy));
     Optional<byte[]> last = previous == null ? Optional.empty() : Optional.of(Input.read(previous));
     return gate.judge(Input.read(sbom), last, root, support, payloads, asOf.day());

@@ -80,6 +80,6 @@ final class LifecycleSubject {
         file,
         () ->
             WindowsRegistry.parse(text)
-                .orElseThrow(() -> new IOException("names no CurrentBuildNumber")));
+                .orElseThrow(() -> new IOException("names no CurrentBuildNumber of one system, or names two")));
   }
 }

@@ -9,12 +9,13 @@ import java.io.IOException;
 import java.time.LocalDate;
 import org.jspecify.annotations.Nullable;
 
-/** What the bundled catalogue says, on a day, of the operating system in a root. */
+/** What a catalogue says, on a day, of the operating system in a root. */
 final class OsSupport {
   private OsSupport() {}
 
-  static SupportReport of(RootFolder root, LocalDate asOf, @Nullable LocalDate until)
+  static SupportReport of(
+      Catalogue catalogue, RootFolder root, LocalDate asOf, @Nullable LocalDate until)
       throws IOException {
-    return new SupportCheck(Catalogue.bundled()).root(root, new Horizon(asOf, until, 0));
+    return new SupportCheck(catalogue).root(root, new Horizon(asOf, until, 0));
   }
 }

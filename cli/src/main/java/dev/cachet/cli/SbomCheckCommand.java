@@ -39,7 +39,7 @@ import picocli.CommandLine.Spec;
 final class SbomCheckCommand implements Callable<Integer> {
   @Spec CommandSpec spec;
 
-  @Parameters(paramLabel = "FILE", description = "CycloneDX 1.6 or SPDX 2.3.")
+  @Parameters(paramLabel = "FILE", description = "CycloneDX 1.2 to 1.7 or SPDX 2.2 to 2.3.")
   Path file;
 
   @Option(
@@ -75,6 +75,7 @@ final class SbomCheckCommand implements Callable<Integer> {
       description = "Write the same findings to a file as well; repeatable, each form once.")
   Map<FindingFormat, String> reports = Map.of();
 
+  @Mixin LifecycleFacts facts;
   @Mixin FindingAnswer answer;
 
   /** The profiles that are known. */
@@ -88,9 +89,10 @@ final class SbomCheckCommand implements Callable<Integer> {
   @Override
   public Integer call() throws Exception {
     SbomCheck check = new SbomCheck(freshness(), profiles.stream().map(this::profile).toList());
+    Catalogue catalogue = facts.catalogue();
     List<Inventory> now = new ArrayList<>();
     for (Path thing : things) {
-      now.add(Things.at(thing, Catalogue.bundled()).inventory());
+      now.add(Things.at(thing, catalogue).inventory());
     }
     SbomCheck.Result result = SbomFile.named(file, () -> check.check(file, now));
     FindingReport report =

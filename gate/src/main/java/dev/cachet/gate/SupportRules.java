@@ -80,11 +80,12 @@ final class SupportRules {
           message
               + "the policy allows "
               + policy.catalogueFailAfterDays()
-              + "; take a newer catalogue",
+              + "; "
+              + SupportReport.NEWER_FACTS,
           evidence);
     } else if (age > policy.catalogueWarnAfterDays()) {
       judgement.warning(
-          "gate.catalogue-old", "catalogue", message + "take a newer catalogue soon", evidence);
+          "gate.catalogue-old", "catalogue", message + SupportReport.NEWER_FACTS, evidence);
     }
   }
 
@@ -165,7 +166,9 @@ final class SupportRules {
       judgement.error(
           "gate.support-end-unknown",
           verdict.subject(),
-          verdict.subject() + " has no known last day of support; take a newer catalogue");
+          verdict.subject()
+              + " has no known last day of support; "
+              + SupportReport.NEWER_FACTS);
     } else {
       judgeDaysLeft(verdict, ChronoUnit.DAYS.between(asOf, end));
     }

@@ -12,6 +12,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 
 /** The table of products, cycles and dates, as of the day of its snapshot. */
 public final class Catalogue implements ListedCycles {
@@ -21,8 +22,16 @@ public final class Catalogue implements ListedCycles {
   private final Map<String, Product> products = new LinkedHashMap<>();
   private final Map<String, Product> named = new LinkedHashMap<>();
 
+  private final Set<String> own;
+
   Catalogue(LocalDate snapshotDate, List<Product> all) {
+    this(snapshotDate, all, Set.of());
+  }
+
+  /** Keeps which products the manufacturer's own facts are about. */
+  Catalogue(LocalDate snapshotDate, List<Product> all, Set<String> own) {
     this.snapshotDate = snapshotDate;
+    this.own = Set.copyOf(own);
     for (Product product : all) {
       products.put(product.name(), product);
       product.aliases().forEach(alias -> named.put(alias, product));
@@ -104,5 +113,14 @@ public final class Catalogue implements ListedCycles {
     return product(product).map(Product::cycles).orElse(List.of()).stream()
         .map(cycle -> new Listed(cycle.name(), cycle.codename()))
         .toList();
+  }
+
+  @Override
+  public Optional<String> ownProduct(String id) {
+    return own.stream().filter(id::equalsIgnoreCase).findFirst();
+  }
+
+  Set<String> own() {
+    return own;
   }
 }

@@ -93,6 +93,20 @@ public final class ComponentLookup {
       return packages.find(identifier, url);
     }
     List<Product> products = byPurl.getOrDefault(url.key(), List.of());
+    Optional<Product> project =
+        products.isEmpty()
+            ? ProjectUrls.product(url).flatMap(catalogue::product)
+            : Optional.empty();
+    if (project.isPresent()) {
+      return match(
+          identifier,
+          List.of(project.get()),
+          url.versionOfTag(),
+          "the package URL is one of the project " + project.get().name());
+    }
+    if (products.isEmpty() && url.type().equals("yocto")) {
+      return byName(identifier, url.name(), url.version());
+    }
     if (products.isEmpty() && url.type().equals("generic")) {
       return byName(identifier, url.path(), url.version());
     }
@@ -126,6 +140,12 @@ public final class ComponentLookup {
     String id = name.strip().toLowerCase(Locale.ROOT).replace(' ', '-').replace('_', '-');
     if (systems.knows(id)) {
       return match(identifier, systems.identify(id, version.strip()));
+    }
+    if (WindowsName.isWindows(name)) {
+      return new WindowsName(catalogue).find(identifier, name, version);
+    }
+    if (systems.knowsName(name)) {
+      return match(identifier, systems.identify(name, version.strip()));
     }
     List<Product> products = catalogue.product(id).map(List::of).orElse(List.of());
     return match(identifier, products, version, "the name is that of a listed product");

@@ -24,6 +24,11 @@ public record Cycle(
     Fact extendedEnd,
     String build,
     String note) {
+  Cycle ofProduct(String other) {
+    return new Cycle(
+        other, name, codename, released, activeEnd, supportEnd, extendedEnd, build, note);
+  }
+
   Cycle withDates(Fact active, Fact support, Fact extended) {
     return new Cycle(product, name, codename, released, active, support, extended, build, note);
   }

@@ -58,6 +58,12 @@ final class DocumentSystem {
     Evidence evidence =
         new Evidence(document.file(), part.pointer(), (part.name() + " " + part.version()).strip());
     OsIdentity os = systems.identify(part.name(), part.version());
+    if (WindowsName.isWindows(part.name())) {
+      ComponentMatch match = components.find(part.name() + "@" + part.version());
+      if (match.product() != null || !match.candidates().isEmpty()) {
+        return of(match, part).withEvidence(List.of(evidence));
+      }
+    }
     if (os.product() == null && !part.cpe().isEmpty()) {
       ComponentMatch match = components.find(part.cpe());
       if (match.product() != null || !match.candidates().isEmpty()) {

@@ -1,7 +1,9 @@
 package dev.cachet.lifecycle;
 
+import dev.cachet.os.OsIdentifier;
 import java.io.IOException;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -104,14 +106,19 @@ public final class Overrides {
   }
 
   /**
-   * Puts the facts into a catalogue.
+   * Puts the facts into a catalogue. A fact may name its product by the id, an alias or the ID of a
+   * distribution's os-release; a product that is not listed is one of the manufacturer's own, and
+   * by its name a system with that ID is found.
    *
    * @param catalogue is not changed
    * @return a catalogue of the same snapshot day with these facts
    */
   public Catalogue apply(Catalogue catalogue) {
     List<Product> products = new ArrayList<>(catalogue.products());
-    for (Cycle fact : facts) {
+    Set<String> own = new HashSet<>(catalogue.own());
+    for (Cycle said : facts) {
+      Cycle fact = said.ofProduct(listedName(catalogue, said.product()));
+      own.add(fact.product());
       Optional<Product> known =
           products.stream().filter(one -> one.name().equals(fact.product())).findFirst();
       if (known.isPresent()) {
@@ -120,7 +127,15 @@ public final class Overrides {
         products.add(CatalogueCompiler.added(fact.product(), List.of(fact)));
       }
     }
-    return new Catalogue(catalogue.snapshotDate(), products);
+    return new Catalogue(catalogue.snapshotDate(), products, own);
+  }
+
+  private static String listedName(Catalogue catalogue, String name) {
+    return catalogue
+        .product(name)
+        .or(() -> OsIdentifier.productOf(name).flatMap(catalogue::product))
+        .map(Product::name)
+        .orElse(name);
   }
 
   private static Product with(Product product, Cycle fact) {

@@ -2,6 +2,7 @@ package dev.cachet.lifecycle;
 
 import dev.cachet.finding.Evidence;
 import dev.cachet.os.Confidence;
+import dev.cachet.os.OsIdentifier;
 import dev.cachet.os.OsIdentity;
 import java.time.DateTimeException;
 import java.time.LocalDate;
@@ -17,6 +18,7 @@ import org.jspecify.annotations.Nullable;
  */
 public final class SupportAssessor {
   private final Catalogue catalogue;
+  private final OsIdentifier systems;
 
   /**
    * Makes an assessor.
@@ -25,6 +27,7 @@ public final class SupportAssessor {
    */
   public SupportAssessor(Catalogue catalogue) {
     this.catalogue = Objects.requireNonNull(catalogue, "catalogue");
+    this.systems = new OsIdentifier(catalogue);
   }
 
   /**
@@ -114,8 +117,7 @@ public final class SupportAssessor {
       }
     }
     Optional<Fact> claim = vendorClaim(os, horizon);
-    // A derivative keeps its base's SUPPORT_END, so only a system that is sure of itself may claim.
-    if (claim.isPresent() && product != null && os.confidence() == Confidence.STATED) {
+    if (claim.isPresent() && maySpeakForItself(os)) {
       return byVendorClaim(os, claim.get(), horizon);
     }
     if (product == null) {
@@ -123,6 +125,16 @@ public final class SupportAssessor {
       return plain(subject(os), SupportState.UNKNOWN, os.rule() + lead, os.evidence());
     }
     return plain(subject(os), SupportState.CYCLE_NOT_LISTED, os.rule(), os.evidence());
+  }
+
+  /**
+   * A derivative that keeps its base's ID keeps its SUPPORT_END too, so only a system that is sure
+   * of itself, or has an ID of its own that nothing is listed about, may claim a day.
+   */
+  private boolean maySpeakForItself(OsIdentity os) {
+    return os.product() == null
+        ? !os.name().isBlank() && !systems.knows(os.name())
+        : os.confidence() == Confidence.STATED;
   }
 
   /** Of several candidates the earliest end is the only one that is safe to plan with. */
@@ -174,7 +186,7 @@ public final class SupportAssessor {
   private static CycleFacts vendorCycle(OsIdentity os, Fact claim) {
     FactSource source = new FactSource(claim.source(), claim.sourceDate());
     Fact absent = source.absent();
-    String product = Objects.requireNonNull(os.product());
+    String product = os.product() == null ? os.name() : os.product();
     Cycle cycle = new Cycle(product, os.version(), "", "", absent, claim, absent, "", "");
     return new CycleFacts(os.name(), cycle, Product.Phases.UNNAMED);
   }

@@ -99,7 +99,8 @@ public final class SupportFindings {
             + report.asOf()
             + ", more than "
             + limit
-            + ": dates may have moved; take a newer catalogue",
+            + ": dates may have moved; "
+            + SupportReport.NEWER_FACTS,
         List.of(new Evidence("catalogue", "snapshot", report.snapshotDate().toString())));
   }
 

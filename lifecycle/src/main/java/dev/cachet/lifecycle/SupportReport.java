@@ -7,6 +7,10 @@ import org.jspecify.annotations.Nullable;
 
 /** Verdicts on support on one day. Only {@link SupportAssessor} makes it. */
 public final class SupportReport {
+  /** What to do about facts that are too old, as a half sentence. */
+  public static final String NEWER_FACTS =
+      "take a newer catalogue, made by 'cachet lifecycle compile', with --catalogue";
+
   /** A catalogue older than this many days earns a warning, unless another limit is set. */
   public static final int WARN_AGE_DAYS = 60;
 

@@ -29,6 +29,10 @@ final class BaseLead {
     if (platform.isPresent()) {
       return platform.get();
     }
+    Optional<String> ubuntu = byCodename("ubuntu", release.value("UBUNTU_CODENAME"));
+    if (ubuntu.isPresent()) {
+      return IdentityDraft.pair("ubuntu", ubuntu.get());
+    }
     for (String like : likes.split("\\s+", -1)) {
       List<DistributionRule> rules = Distributions.withId(like);
       if (!rules.isEmpty()) {
@@ -41,7 +45,19 @@ final class BaseLead {
   /** The base that a derivative names by keeping its ID. */
   String keptBy(DistributionRule rule, OsRelease release) {
     Optional<String> cycle = rule.cycle(release.value("VERSION_ID"), listed);
-    return IdentityDraft.pair(rule.product(), cycle.orElse(null));
+    return IdentityDraft.pair(
+        rule.product(), cycle.filter(one -> isBorneOut(one, rule, release)).orElse(null));
+  }
+
+  /** A derivative's VERSION_ID may be its own: codename and CPE name must not say otherwise. */
+  private boolean isBorneOut(String cycle, DistributionRule rule, OsRelease release) {
+    Optional<String> called = byCodename(rule.product(), release.value("VERSION_CODENAME"));
+    Optional<CpeName> cpe = CpeName.parse(release.value("CPE_NAME"));
+    boolean another =
+        cpe.isPresent()
+            && !rule.cpes().isEmpty()
+            && rule.cpes().stream().noneMatch(key -> key.startsWith(cpe.get().vendor() + ":"));
+    return called.filter(other -> !other.equals(cycle)).isEmpty() && !another;
   }
 
   Optional<String> byCodename(String product, String codename) {

@@ -2,6 +2,7 @@ package dev.cachet.os;
 
 import java.util.List;
 import java.util.Optional;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /** How a system's version is written as a cycle of its product. */
@@ -17,7 +18,30 @@ enum CycleForm {
   EXACT {
     @Override
     Optional<String> cycle(String version, List<String> listed) {
-      return listed.stream().filter(version::equals).findFirst();
+      Optional<String> whole = listed.stream().filter(version::equals).findFirst();
+      Matcher dated = DATED.matcher(version);
+      return whole.isPresent() || !dated.matches()
+          ? whole
+          : listed.stream().filter(dated.group(1)::equals).findFirst();
+    }
+  },
+  /**
+   * A release, which may have a patch level behind it, or a stable branch, which is listed beside
+   * its releases.
+   */
+  BRANCH {
+    private static final Pattern RELEASE =
+        Pattern.compile("(?i)(\\d+\\.\\d+)(?:-RELEASE)?(?:-p\\d+)?");
+    private static final Pattern STABLE = Pattern.compile("(?i)(\\d+)(?:\\.\\d+)?-STABLE");
+
+    @Override
+    Optional<String> cycle(String version, List<String> listed) {
+      Matcher release = RELEASE.matcher(version);
+      Matcher branch = STABLE.matcher(version);
+      if (branch.matches()) {
+        return EXACT.cycle(branch.group(1), listed);
+      }
+      return EXACT.cycle(release.matches() ? release.group(1) : version, listed);
     }
   },
   /** As the whole version, {@code 15} is {@code 15.0}, and {@code 15-SP5} is {@code 15.5}. */
@@ -35,7 +59,7 @@ enum CycleForm {
   COS {
     @Override
     Optional<String> cycle(String version, List<String> listed) {
-      return EXACT.cycle("cos-" + version, listed);
+      return EXACT.cycle("cos-" + version.split("-", 2)[0], listed);
     }
   },
   /** The cycle is {@code lmde} and the version. */
@@ -59,6 +83,9 @@ enum CycleForm {
       return EXACT.cycle("current", listed);
     }
   };
+
+  /** A build of a release's channel, by its day. */
+  private static final Pattern DATED = Pattern.compile("(.+?)[.-]20\\d{6}(?:[.-].*)?");
 
   /** Returns a listed cycle or nothing; never the nearest. */
   abstract Optional<String> cycle(String version, List<String> listed);

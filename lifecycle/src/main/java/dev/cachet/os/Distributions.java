@@ -1,5 +1,6 @@
 package dev.cachet.os;
 
+import static dev.cachet.os.CycleForm.BRANCH;
 import static dev.cachet.os.CycleForm.COS;
 import static dev.cachet.os.CycleForm.CURRENT;
 import static dev.cachet.os.CycleForm.EXACT;
@@ -11,11 +12,14 @@ import static dev.cachet.os.CycleForm.SERVICE_PACK;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 
 /** The distributions that are recognised. */
 final class Distributions {
+  private static final String POKY = "Poky (Yocto Project Reference Distro)";
+
   private static final List<DistributionRule> RULES =
       List.of(
           rule("debian", "debian", PREFIX, "debian:debian_linux", "Debian GNU/Linux", "Distroless"),
@@ -68,23 +72,21 @@ final class Distributions {
           rule("linuxmint", "linuxmint", LMDE, "", "LMDE"),
           rule("cos", "cos", COS, "google:container-optimized_os", "Container-Optimized OS"),
           rule("clear-linux-os", "clear-linux", CURRENT, "", "Clear Linux OS"),
-          rule(
-              "poky",
-              "yocto",
-              PREFIX,
-              "openembedded:poky",
-              "Poky (Yocto Project Reference Distro)"),
+          rule("poky", "yocto", PREFIX, "openembedded:poky", POKY),
+          // Poky's own configurations, whose ID is the DISTRO that was built.
+          rule("poky-tiny", "yocto", PREFIX, "openembedded:poky", POKY),
+          rule("poky-altcfg", "yocto", PREFIX, "openembedded:poky", POKY),
           rule("photon", "photon", EXACT, "vmware:photon_os", "VMware Photon OS", "VMware Photon"),
           rule("openwrt", "openwrt", PREFIX, "openwrt:openwrt", "OpenWrt"),
           rule("lede", "openwrt", PREFIX, "", "LEDE"),
           rule("wrlinux", "wind-river-linux", EXACT, "", "Wind River Linux"),
           rule("buildroot", "buildroot", PREFIX, "", "Buildroot"),
-          rule("freebsd", "freebsd", EXACT, "freebsd:freebsd", "FreeBSD"),
+          rule("freebsd", "freebsd", BRANCH, "freebsd:freebsd", "FreeBSD"),
           rule("postmarketos", "postmarketos", LEADING_V, "", "postmarketOS"),
           rule("devuan", "devuan", PREFIX, "", "Devuan GNU/Linux"),
           rule("pop", "pop-os", EXACT, "", "Pop!_OS"),
           rule("mageia", "mageia", PREFIX, "mageia:mageia", "Mageia"),
-          rule("nixos", "nixos", EXACT, "nixos:nixos", "NixOS"),
+          rule("nixos", "nixos", PREFIX, "nixos:nixos", "NixOS"),
           rule("slackware", "slackware", EXACT, "slackware:slackware_linux", "Slackware"),
           rule("steamos", "steamos", PREFIX, "valvesoftware:steamos", "SteamOS"),
           rule("eurolinux", "eurolinux", PREFIX, "eurolinux:eurolinux", "EuroLinux"),
@@ -157,6 +159,13 @@ final class Distributions {
 
   static List<DistributionRule> withId(String id) {
     return BY_ID.getOrDefault(id, List.of());
+  }
+
+  /** The rule about a system by the name that its files, or inventories, give it. */
+  static Optional<DistributionRule> named(String name) {
+    String lower = name.toLowerCase(Locale.ROOT);
+    String known = InventoryName.OTHER_NAMES.getOrDefault(lower, lower);
+    return RULES.stream().filter(rule -> rule.isNamed(known)).findFirst();
   }
 
   static List<DistributionRule> withCpe(String key) {

@@ -19,6 +19,7 @@ final class IdentityDraft {
           "VERSION_CODENAME",
           "DISTRO_CODENAME",
           "BUILD_ID",
+          "IMAGE_VERSION",
           "PLATFORM_ID",
           "ID_LIKE",
           "SUPPORT_END");
@@ -90,10 +91,14 @@ final class IdentityDraft {
   }
 
   private List<Evidence> evidence() {
-    return FIELDS.stream()
-        .filter(field -> !release.value(field).isEmpty())
-        .map(release::evidence)
-        .toList();
+    Stream<Evidence> fields =
+        FIELDS.stream().filter(field -> !release.value(field).isEmpty()).map(release::evidence);
+    // What another file of the root says stands under that file's path.
+    Stream<Evidence> files =
+        release.values().entrySet().stream()
+            .filter(said -> said.getKey().startsWith("/"))
+            .map(said -> new Evidence(said.getKey(), "", said.getValue()));
+    return Stream.concat(fields, files).toList();
   }
 
   /** The same answer, taken back because of something that another file says. */

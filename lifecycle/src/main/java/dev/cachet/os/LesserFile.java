@@ -26,6 +26,8 @@ record LesserFile(String path, Function<String, Optional<Map<String, String>>> r
 
   static final LesserFile LSB = new LesserFile("/etc/lsb-release", LesserFile::lsb);
 
+  static final LesserFile CPE = new LesserFile("/etc/system-release-cpe", LesserFile::cpe);
+
   /** Written by Yocto's image-buildinfo, under the newer and the older name. */
   static final List<LesserFile> BUILD_INFORMATION =
       List.of(
@@ -41,7 +43,7 @@ record LesserFile(String path, Function<String, Optional<Map<String, String>>> r
         new LesserFile("/etc/oracle-release", LesserFile::redHat),
         new LesserFile("/etc/redhat-release", LesserFile::redHat),
         new LesserFile("/etc/centos-release", LesserFile::redHat),
-        new LesserFile("/etc/system-release-cpe", LesserFile::cpe),
+        CPE,
         new LesserFile("/etc/SuSE-release", LesserFile::suse),
         BUILD_INFORMATION.get(0),
         BUILD_INFORMATION.get(1),

@@ -2,6 +2,7 @@ package dev.cachet.os;
 
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 
 /**
  * Which release cycles are listed for a product, so that an answer names a listed cycle or none.
@@ -15,6 +16,17 @@ public interface ListedCycles {
    * @return newest first; empty when the product is not listed
    */
   List<Listed> listed(String product);
+
+  /**
+   * Finds the product that the manufacturer's own facts mean by the ID of a distribution that no
+   * rule is about.
+   *
+   * @param id for example {@code acme-os}, without regard to case
+   * @return the product's id as the facts write it; empty when they have none of this name
+   */
+  default Optional<String> ownProduct(String id) {
+    return Optional.empty();
+  }
 
   /**
    * One listed cycle.

@@ -4,6 +4,7 @@ import dev.cachet.finding.Evidence;
 import dev.cachet.rootfs.RootFolder;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -25,6 +26,7 @@ public final class OsIdentifier {
   private static final Pattern WRITTEN_AROUND =
       Pattern.compile("^[vV](?=\\d)|(?i:[ -]lts)$|(?<=\\S) \\([^()]*\\)$");
 
+  private final RememberedCycles cycles;
   private final ReleaseRules rules;
   private final CpeRules names;
 
@@ -34,7 +36,7 @@ public final class OsIdentifier {
    * @param listed the cycles that an answer may name
    */
   public OsIdentifier(ListedCycles listed) {
-    RememberedCycles cycles = new RememberedCycles(Objects.requireNonNull(listed, "listed"));
+    this.cycles = new RememberedCycles(Objects.requireNonNull(listed, "listed"));
     this.rules = new ReleaseRules(cycles);
     this.names = new CpeRules(cycles);
   }
@@ -51,11 +53,18 @@ public final class OsIdentifier {
     for (String file : RELEASE_FILES) {
       Optional<OsRelease> release = files.assignments(file);
       if (release.isPresent() && saysAnything(release.get())) {
-        return new CrossCheck(files, rules).of(rules.identify(release.get()));
+        OsRelease said = new VersionElsewhere(files).complete(release.get());
+        return new CrossCheck(files, rules).of(rules.identify(said));
       }
     }
     for (LesserFile file : LesserFile.inOrder()) {
       Optional<byte[]> text = files.content(file.path());
+      Optional<OsIdentity> named =
+          file == LesserFile.CPE ? text.flatMap(this::byCpe) : Optional.empty();
+      if (named.isPresent()) {
+        String line = firstLine(text.orElseThrow());
+        return named.get().withEvidence(List.of(new Evidence(file.path(), "", line)));
+      }
       Optional<OsRelease> release = text.flatMap(file::read);
       if (release.isPresent()) {
         String first = firstLine(text.orElseThrow());
@@ -86,11 +95,29 @@ public final class OsIdentifier {
    * @return the answer; with candidates when the ID is that of several products with such a version
    */
   public OsIdentity identify(String id, String version) {
-    String known = Distributions.idOf(id);
-    Map<String, String> fields = Map.of("ID", known, "VERSION_ID", numbered(known, bare(version)));
+    Map<String, String> fields = new HashMap<>(fields(id, version));
+    fields.computeIfPresent(
+        "VERSION_ID", (key, said) -> numbered(fields.getOrDefault("ID", ""), bare(said)));
     OsRelease release = OsRelease.of("identifier", fields);
     return IdentityDraft.derived(
         rules.identify(release), new Evidence("identifier", "distro", id + "-" + version));
+  }
+
+  private Map<String, String> fields(String id, String version) {
+    Optional<Map<String, String>> named =
+        knows(id) ? Optional.empty() : InventoryName.read(id, version);
+    return named.orElse(Map.of("ID", Distributions.idOf(id), "VERSION_ID", version));
+  }
+
+  /**
+   * Tells whether a name is one that inventories give to a distribution, so that {@link
+   * #identify(String, String)} has the last word about it.
+   *
+   * @param name for example {@code Debian GNU/Linux}; the release may stand behind it
+   * @return false for every name that no rule is about
+   */
+  public boolean knowsName(String name) {
+    return InventoryName.read(name, "").isPresent() || Distributions.isRolling("", name);
   }
 
   /**
@@ -102,7 +129,24 @@ public final class OsIdentifier {
    */
   public boolean knows(String id) {
     String known = Distributions.idOf(id);
-    return Distributions.isRolling(known, "") || !Distributions.withId(known).isEmpty();
+    return Distributions.isRolling(known, "")
+        || !Distributions.withId(known).isEmpty()
+        || cycles.ownProduct(known).isPresent();
+  }
+
+  /**
+   * Finds the product that an ID of os-release means.
+   *
+   * @param id for example {@code amzn}
+   * @return the product, for example {@code amazon-linux}; empty when it is none or one of several
+   */
+  public static Optional<String> productOf(String id) {
+    List<String> products =
+        Distributions.withId(Distributions.idOf(id)).stream()
+            .map(DistributionRule::product)
+            .distinct()
+            .toList();
+    return products.size() == 1 ? Optional.of(products.get(0)) : Optional.empty();
   }
 
   /** Documents write versions as people do: {@code v12}, {@code 22.04 LTS}, {@code 12 (x)}. */
@@ -130,6 +174,10 @@ public final class OsIdentifier {
    */
   public Optional<OsIdentity> identify(CpeName cpe) {
     return names.identify(cpe);
+  }
+
+  private Optional<OsIdentity> byCpe(byte[] text) {
+    return CpeName.parse(firstLine(text)).flatMap(names::identify);
   }
 
   private static boolean saysAnything(OsRelease release) {

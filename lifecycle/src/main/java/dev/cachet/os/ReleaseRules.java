@@ -2,6 +2,7 @@ package dev.cachet.os;
 
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -16,7 +17,7 @@ final class ReleaseRules {
   private static final Pattern UNRELEASED =
       Pattern.compile("\\b(alpha|beta|kitten)\\b|[-_](stable|rc\\d*)\\b");
   private static final Pattern MOVING_BUILD = Pattern.compile("^\\d[\\d.]*pre\\d.*");
-  private static final Pattern LEADING_NUMBER = Pattern.compile("^\\d[\\d.]*");
+  private static final Pattern STABLE = Pattern.compile("(?i)^\\d[\\d.]*-stable\\b");
   private static final Pattern NUMBER = Pattern.compile("(?<![\\w.-])v?(\\d++(?:\\.\\d++)*+)");
 
   private final RememberedCycles listed;
@@ -35,6 +36,10 @@ final class ReleaseRules {
     IdentityDraft draft = new IdentityDraft(release);
     String id = release.value("ID").toLowerCase(Locale.ROOT);
     String name = release.value("NAME");
+    Optional<String> own = listed.ownProduct(id);
+    if (own.isPresent() && Distributions.withId(id).isEmpty()) {
+      return new OwnSystem(listed).identify(release, own.get(), draft);
+    }
     if (Distributions.isRolling(id, name)) {
       return draft.rolling(null, leads.of(release), "ID " + id + " is a line without releases");
     }
@@ -95,14 +100,16 @@ final class ReleaseRules {
       return draft.rolling(
           rule.product(), null, "the fields name a development line, not a release");
     }
-    if (UNRELEASED.matcher(words).find()) {
+    boolean branch = rule.form() == CycleForm.BRANCH && isStable(release);
+    if (!branch && UNRELEASED.matcher(words).find()) {
       return draft.withoutRelease(rule.product(), "the fields name a version before its release");
     }
     String version = release.value("VERSION_ID");
     if (version.isEmpty()) {
       return byVersion(release, rule, draft);
     }
-    Optional<String> cycle = rule.cycle(version, listed);
+    Optional<String> cycle =
+        rule.cycle(branch ? version.replaceFirst("-.*$", "") + "-STABLE" : version, listed);
     if (cycle.isEmpty()) {
       return draft.notListed(rule.product(), "no listed cycle has this VERSION_ID");
     }
@@ -122,12 +129,26 @@ final class ReleaseRules {
   }
 
   private OsIdentity byVersion(OsRelease release, DistributionRule rule, IdentityDraft draft) {
-    Matcher number = LEADING_NUMBER.matcher(release.value("VERSION").strip());
-    Optional<String> cycle = number.find() ? rule.cycle(number.group(), listed) : Optional.empty();
-    return cycle.isPresent() && !codenameContradicts(release, rule.product(), cycle.get())
+    Map<String, String> said = VersionElsewhere.said(release);
+    if (MOVING.matcher(String.join(" ", said.values()).toLowerCase(Locale.ROOT)).find()) {
+      return draft.rolling(
+          rule.product(), null, "there is no VERSION_ID, and a file names a development line");
+    }
+    List<String> cycles = VersionElsewhere.cycles(said, rule, listed);
+    String fields = String.join(" and ", said.keySet());
+    if (cycles.size() > 1) {
+      return draft.withoutRelease(
+          rule.product(), "there is no VERSION_ID, and other releases stand in " + fields);
+    }
+    return cycles.size() == 1 && !codenameContradicts(release, rule.product(), cycles.get(0))
         ? draft.derived(
-            rule.product(), cycle.get(), "there is no VERSION_ID; VERSION begins a listed cycle")
+            rule.product(), cycles.get(0), "there is no VERSION_ID; " + fields + " has a listed cycle")
         : draft.withoutRelease(rule.product(), "there is no VERSION_ID");
+  }
+
+  private static boolean isStable(OsRelease release) {
+    return STABLE.matcher(release.value("VERSION_ID")).find()
+        || STABLE.matcher(release.value("VERSION")).find();
   }
 
   private @Nullable String keptBase(OsRelease release, List<DistributionRule> rules) {

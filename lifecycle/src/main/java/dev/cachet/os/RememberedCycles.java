@@ -2,6 +2,7 @@ package dev.cachet.os;
 
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 
 /**
@@ -19,6 +20,11 @@ final class RememberedCycles implements ListedCycles {
   @Override
   public List<Listed> listed(String product) {
     return cycles.computeIfAbsent(product, listed::listed);
+  }
+
+  @Override
+  public Optional<String> ownProduct(String id) {
+    return listed.ownProduct(id);
   }
 
   List<String> names(String product) {

@@ -129,7 +129,9 @@ class SupportAssessorTest {
     OsIdentity unlisted = unlisted("box", List.of(), false, claim);
     assertEquals(SupportState.SUPPORTED, judge(unlisted, "2025-06-01").state());
     assertEquals(SupportState.ENDED, judge(unlisted, "2025-06-02").state());
-    OsIdentity derivative = unlisted(null, List.of(), false, claim);
+    OsIdentity derivative =
+        new OsIdentity(
+            null, null, null, List.of(), false, "debian", "12", Confidence.NONE, "r", claim);
     assertEquals(SupportState.UNKNOWN, judge(derivative, "2025-06-01").state());
     List<Evidence> rubbish = List.of(new Evidence("/etc/os-release", "SUPPORT_END", "never"));
     assertEquals(

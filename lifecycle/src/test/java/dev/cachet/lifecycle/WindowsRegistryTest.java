@@ -67,6 +67,51 @@ class WindowsRegistryTest {
     assertEquals(Optional.empty(), parse(QUERIED.formatted(key)));
   }
 
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "me\r\n\"CurrentBuildNumber\"=\"26100\"\r\n",
+        "me\n\\\"CurrentBuildNumber\\\"=\\\"26100\\\"",
+        "me\r\"CurrentBuildNumber\"=\"26100\"",
+        "me\r\n    CurrentBuildNumber    REG_SZ    26100\r\n",
+        "me\r\n[HKEY_CURRENT_USER\\\\Acme]\r\n"
+      })
+  void readsAQuotedValueToItsEnd(String owner) {
+    String text =
+        EXPORTED
+            .formatted(KEY)
+            .replace("\"CurrentBuild", "\"RegisteredOwner\"=\"" + owner + "\"\n\"CurrentBuild")
+            .replace("\r\n", "\n")
+            .replace("\n", "\r\n");
+    assertEquals(EXPECTED, parse(text));
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "HKEY_CURRENT_USER\\SOFTWARE\\Microsoft\\Windows NT\\CurrentVersion",
+        "HKEY_USERS\\S-1-5-18\\Software\\Microsoft\\Windows NT\\CurrentVersion",
+        "HKEY_LOCAL_MACHINE\\SOFTWARE\\Acme\\Microsoft\\Windows NT\\CurrentVersion",
+        "[-HKEY_LOCAL_MACHINE\\SOFTWARE\\Microsoft\\Windows NT\\CurrentVersion"
+      })
+  void takesTheMachinesHiveAndNoOther(String other) {
+    String before = QUERIED.formatted(other).replace("19044", "26100");
+    assertEquals(EXPECTED, parse(before + QUERIED.formatted(KEY)));
+    assertEquals(EXPECTED, parse(QUERIED.formatted(KEY) + before));
+    assertEquals(Optional.empty(), parse(before));
+  }
+
+  @Test
+  void twoHivesOrTwoBuildsAreNoSystem() {
+    String offline = "HKEY_LOCAL_MACHINE\\OFFLINE\\Microsoft\\Windows NT\\CurrentVersion";
+    assertEquals(Optional.empty(), parse(QUERIED.formatted(KEY) + EXPORTED.formatted(offline)));
+    String twice = "    CurrentBuildNumber    REG_SZ    26100\n    CurrentBuild    REG_SZ    26100\n";
+    assertEquals(Optional.empty(), parse(QUERIED.formatted(KEY) + twice));
+    assertEquals(
+        Optional.of(new WindowsRegistry("19044", "", "Client")),
+        parse(QUERIED.formatted(KEY) + "    EditionID    REG_SZ    Core\n"));
+  }
+
   @Test
   void takesTheOlderNameOfTheBuild() {
     assertEquals(

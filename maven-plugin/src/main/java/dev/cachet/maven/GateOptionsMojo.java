@@ -37,24 +37,35 @@ abstract class GateOptionsMojo extends DatedMojo {
   @Parameter(property = "cachet.until")
   @Nullable String until;
 
+  /** A table of {@code cachet lifecycle compile}; by default the one in the plugin. */
+  @Parameter(property = "cachet.catalogue")
+  @Nullable File catalogue;
+
+  /** Your own facts, from contracts and letters. */
+  @Parameter(property = "cachet.overrides")
+  @Nullable File overrides;
+
   final Inputs evidence() throws MojoExecutionException {
     return inputs()
         .set("until", until)
         .file(existing("sbom", sbom))
         .file(existing("rootfs", rootfs))
-        .file(existing("policy", policy));
+        .file(existing("policy", policy))
+        .file(catalogue)
+        .file(overrides);
   }
 
   final GatePassed judge(Map<String, Path> payloads)
       throws MojoExecutionException, MojoFailureException {
     Gate gate = new Gate(read("policy", policy.toPath(), () -> GatePolicy.read(policy.toPath())));
+    Catalogue facts = Facts.read(this, catalogue, overrides);
     Horizon horizon = new Horizon(day(), day("until", until), 0);
     try {
       RootFolder root = RootFolder.open(rootfs.toPath());
       return gate.judge(
           Files.readAllBytes(sbom.toPath()),
           root,
-          new SupportCheck(Catalogue.bundled()).root(root, horizon),
+          new SupportCheck(facts).root(root, horizon),
           payloads,
           day());
     } catch (GateRefusedException e) {

@@ -72,6 +72,14 @@ public final class SbomCheckMojo extends ReportMojo {
   @Parameter(property = "cachet.maxFactsAge", defaultValue = "180")
   private int maxFactsAge = 180;
 
+  /** A table of {@code cachet lifecycle compile}; by default the one in the plugin. */
+  @Parameter(property = "cachet.catalogue")
+  private @Nullable File catalogue;
+
+  /** Your own facts, from contracts and letters. */
+  @Parameter(property = "cachet.overrides")
+  private @Nullable File overrides;
+
   private final ProjectDependenciesResolver resolver;
   private final ProjectBuilder builder;
   private final RepositorySystem repositories;
@@ -112,7 +120,9 @@ public final class SbomCheckMojo extends ReportMojo {
             .set("maxFactsAge", maxFactsAge)
             .set("format", format)
             .file(file)
-            .files(things);
+            .files(things)
+            .file(catalogue)
+            .file(overrides);
     if (build) {
       inputs.set("resolved", ResolvedModules.resolved(project.getArtifacts()));
       inputs.files(ResolvedModules.files(project, project.getArtifacts(), artefact));
@@ -124,12 +134,13 @@ public final class SbomCheckMojo extends ReportMojo {
   private void check(Path file, List<Path> things, boolean build)
       throws MojoExecutionException, MojoFailureException {
     SbomCheck check = new SbomCheck(freshness(), lists());
+    Catalogue facts = Facts.read(this, catalogue, overrides);
     List<Inventory> now = new ArrayList<>();
     if (build) {
       now.add(ofBuild());
     }
     for (Path thing : things) {
-      now.add(read("against", thing, () -> Things.at(thing, Catalogue.bundled()).inventory()));
+      now.add(read("against", thing, () -> Things.at(thing, facts).inventory()));
     }
     SbomCheck.Result result = read("sbom", file, () -> check.check(file, now));
     FindingReport report =

@@ -94,6 +94,27 @@ class PackMojoTest {
   }
 
   @Test
+  void judgesADistributionOfOnesOwnByFactsOfOnesOwn() throws Exception {
+    Files.writeString(
+        folder.resolve("rootfs/etc/os-release"), "ID=acme-os\nNAME=Acme\nVERSION_ID=4.2.1\n");
+    Sbom sbom =
+        Sbom.of(
+            Things.root(folder.resolve("rootfs"), Catalogue.bundled()).inventory().content(),
+            INSTANT);
+    Files.write(folder.resolve("sbom.cdx.json"), SbomSpec.CYCLONEDX_1_6_JSON.write(sbom));
+    MojoFailureException refused = assertThrows(MojoFailureException.class, mojo()::execute);
+    assertTrue(refused.getMessage().contains("gate.os-state"), refused.getMessage());
+    PackMojo own = mojo();
+    own.overrides = folder.resolve("own.json").toFile();
+    Files.writeString(
+        own.overrides.toPath(),
+        "{\"schemaVersion\":1,\"facts\":[{\"product\":\"acme-os\",\"cycle\":\"4.2\","
+            + "\"supportEnd\":\"2036-12-31\",\"reference\":\"r\",\"noted\":\"2026-11-01\"}]}");
+    own.execute();
+    assertTrue(Files.exists(packed.resolve("manifest.json")));
+  }
+
+  @Test
   void namesTheDescriptionThatIsWrong() throws Exception {
     Files.writeString(folder.resolve("pack.json"), "{ \"schemaVersion\": 1, \"colour\": \"red\" }");
     MojoExecutionException wrong =
