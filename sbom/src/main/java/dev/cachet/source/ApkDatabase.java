@@ -19,9 +19,11 @@ final class ApkDatabase {
   private static final Pattern NAME = Pattern.compile("([^\\s<>=~@]++)(?:[<>=~]++([^\\s@]++))?+.*");
 
   private final Problems problems;
+  private final RelationBudget budget;
 
-  ApkDatabase(Problems problems) {
+  ApkDatabase(Problems problems, RelationBudget budget) {
     this.problems = problems;
+    this.budget = budget;
   }
 
   List<InstalledPackage> packages(String path, byte[] content) {
@@ -56,11 +58,19 @@ final class ApkDatabase {
         "",
         DpkgDatabase.isWord(origin) && !origin.equals(name) ? origin : null,
         Supplier.of(stanza.value("m")),
-        needs(stanza.value("D")),
-        provided(stanza.value("p")),
+        relations(name, stanza),
         licences(stanza.value("L")),
         checksum(stanza.value("C")),
         files);
+  }
+
+  private Relations relations(String name, Stanza stanza) {
+    String needs = stanza.value("D");
+    String provides = stanza.value("p");
+    long blanks = (needs + provides).chars().filter(Character::isWhitespace).count();
+    return budget.takes(name, (int) blanks + 2)
+        ? new Relations(needs(needs), provided(provides), true)
+        : new Relations(List.of(), List.of(), false);
   }
 
   /** apk solved the versions when it installed; what counts here is who carries the name. */

@@ -16,7 +16,30 @@ final class DebianRelations {
           "([^\\s:()\\[\\]<>=]++)(?::([a-z0-9-]++))?+\\s*+"
               + "(?:\\(\\s*+(<<|<=|>=|>>|=|<|>)\\s*+([^\\s()]++)\\s*+\\))?+");
 
-  private DebianRelations() {}
+  private final RelationBudget budget;
+
+  DebianRelations(RelationBudget budget) {
+    this.budget = budget;
+  }
+
+  /** What a stanza says, or nothing of it where the root states too much. */
+  Relations of(Stanza stanza) {
+    List<String> fields =
+        List.of(
+            stanza.value("Pre-Depends"), stanza.value("Depends"), stanza.value("Provides"));
+    int count = fields.stream().mapToInt(DebianRelations::count).sum();
+    if (!budget.takes(stanza.value("Package"), count)) {
+      return new Relations(List.of(), List.of(), false);
+    }
+    List<Clause> needs = new ArrayList<>(clauses(fields.get(0)));
+    needs.addAll(clauses(fields.get(1)));
+    return new Relations(needs, provided(fields.get(2)), true);
+  }
+
+  private static int count(String field) {
+    int marks = (int) field.chars().filter(c -> c == ',' || c == '|').count();
+    return field.isEmpty() ? 0 : marks + 1;
+  }
 
   static List<Clause> clauses(String field) {
     List<Clause> clauses = new ArrayList<>();
@@ -29,7 +52,7 @@ final class DebianRelations {
     return clauses;
   }
 
-  static List<Provided> provided(String field) {
+  private static List<Provided> provided(String field) {
     List<Provided> provided = new ArrayList<>();
     for (Clause clause : clauses(field)) {
       for (Alternative alternative : clause.alternatives()) {

@@ -1,7 +1,6 @@
 package dev.cachet.source;
 
 import dev.cachet.finding.Evidence;
-import dev.cachet.source.InstalledPackage.Clause;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
@@ -29,9 +28,11 @@ final class DpkgDatabase {
 
   private final Problems problems;
   private final PackageDetails details;
+  private final DebianRelations relations;
 
-  DpkgDatabase(Problems problems, PackageDetails details) {
+  DpkgDatabase(Problems problems, PackageDetails details, RelationBudget budget) {
     this.problems = problems;
+    this.relations = new DebianRelations(budget);
     this.details = details;
   }
 
@@ -100,17 +101,10 @@ final class DpkgDatabase {
         stanza.value("Multi-Arch"),
         upstream(stanza.value("Source"), name),
         Supplier.of(stanza.value("Maintainer")),
-        needs(stanza),
-        DebianRelations.provided(stanza.value("Provides")),
+        relations.of(stanza),
         details.licences(name),
         details.recordedDigests(name, architecture),
         details.installedFiles(name, architecture));
-  }
-
-  static List<Clause> needs(Stanza stanza) {
-    List<Clause> needs = new ArrayList<>(DebianRelations.clauses(stanza.value("Pre-Depends")));
-    needs.addAll(DebianRelations.clauses(stanza.value("Depends")));
-    return needs;
   }
 
   private static @Nullable String upstream(String source, String name) {

@@ -16,8 +16,7 @@ import org.jspecify.annotations.Nullable;
  * @param upstream the source package, {@code name} or {@code name@version}, or null if it is this
  *     package
  * @param supplier the maintainer, or null
- * @param needs the clauses that must each be fulfilled
- * @param provides other names that this package answers to
+ * @param relations what it needs and which other names it answers to
  * @param licences what its files claim
  * @param properties remarks
  * @param files absolute paths that it installed, as recorded
@@ -30,8 +29,7 @@ record InstalledPackage(
     String multiArch,
     @Nullable String upstream,
     @Nullable String supplier,
-    List<Clause> needs,
-    List<Provided> provides,
+    Relations relations,
     List<LicenceClaim> licences,
     List<Property> properties,
     List<String> files) {

@@ -4,22 +4,17 @@ import dev.cachet.os.OsIdentity;
 import dev.cachet.sbom.Component;
 import dev.cachet.sbom.ComponentBuilder;
 import dev.cachet.sbom.ComponentType;
-import dev.cachet.sbom.Composition;
-import dev.cachet.sbom.CompositionAggregate;
-import dev.cachet.sbom.Dependencies;
 import dev.cachet.sbom.InputDigest;
 import dev.cachet.sbom.LifecyclePhase;
 import dev.cachet.sbom.Organisation;
 import dev.cachet.sbom.Property;
 import dev.cachet.sbom.SbomContent;
-import dev.cachet.source.InstalledPackage.Clause;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
-import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 
 /** Turns installed packages into components, edges and statements on completeness. */
@@ -28,12 +23,15 @@ final class InventoryDraft {
   private final Problems problems;
   private final OwnedFiles owned;
   private final Map<String, ComponentBuilder> components = new TreeMap<>();
-  private final Map<String, Set<String>> edges = new TreeMap<>();
-  private final Set<String> unresolved = new TreeSet<>();
-  private final Set<String> opaque = new TreeSet<>();
+  private final Map<String, List<Property>> remarks = new TreeMap<>();
+  private final EdgeDraft edges;
+  private final int most;
+  private int leftOut;
 
-  InventoryDraft(OsIdentity os, OwnedFiles owned, Problems problems) {
+  InventoryDraft(OsIdentity os, OwnedFiles owned, RootLimits limits, Problems problems) {
     this.os = os;
+    this.most = limits.components();
+    this.edges = new EdgeDraft(limits.edges(), problems);
     this.owned = owned;
     this.problems = problems;
   }
@@ -51,55 +49,71 @@ final class InventoryDraft {
         problems.add("source.package-twice", installed.name(), message, List.of());
       }
       // Of two stanzas for one package the lesser text counts, wherever in the file it stands.
-      if (other == null || installed.toString().compareTo(other.toString()) < 0) {
+      boolean first = other == null || installed.toString().compareTo(other.toString()) < 0;
+      if (first && keep(ref, component(ref, purl, installed))) {
         unique.put(ref, installed);
-        components.put(ref, component(ref, purl, installed));
       }
     }
     for (Map.Entry<String, InstalledPackage> each : unique.entrySet()) {
       owned.own(each.getKey(), each.getValue().files());
     }
-    resolve(unique, purlType.equals("rpm") ? VersionRule.RPM : VersionRule.DEBIAN);
+    VersionRule rule = purlType.equals("rpm") ? VersionRule.RPM : VersionRule.DEBIAN;
+    new Resolution(unique, rule, this).resolve();
   }
 
   /** Adds a component that no package database knows of, and what it needs. */
   void add(Component component, Set<String> needs) {
-    components.put(component.ref(), component.toBuilder());
-    edges.put(component.ref(), new TreeSet<>(needs));
+    if (keep(component.ref(), component.toBuilder())) {
+      edges.put(component.ref(), needs);
+    }
   }
 
   /** Adds a component that holds or needs nobody knows what. */
   void addUnknown(Component component) {
-    components.put(component.ref(), component.toBuilder());
-    opaque.add(component.ref());
+    if (keep(component.ref(), component.toBuilder())) {
+      edges.opaque(component.ref());
+    }
+  }
+
+  private boolean keep(String ref, ComponentBuilder component) {
+    if (components.size() >= most && !components.containsKey(ref)) {
+      leftOut++;
+      return false;
+    }
+    components.put(ref, component);
+    return true;
   }
 
   /** Says what a component needs as far as anybody knows. */
   void need(String ref, Set<String> needs) {
-    edges.put(ref, new TreeSet<>(needs));
+    edges.put(ref, needs);
   }
 
   /** Says that a component needs something that is not there. */
   void missing(String ref, String message) {
-    unresolved.add(ref);
+    edges.partly(ref);
     problems.addDetail("source.dependency-unresolved", ref, message, List.of());
   }
 
-  private void resolve(Map<String, InstalledPackage> unique, VersionRule rule) {
-    PackageIndex index = new PackageIndex(unique, rule);
-    unique.forEach(
-        (ref, installed) -> {
-          Set<String> needed = new TreeSet<>();
-          for (Clause clause : installed.needs()) {
-            Set<String> fulfilling = index.fulfilling(clause, installed);
-            needed.addAll(fulfilling);
-            if (fulfilling.isEmpty()) {
-              String clauseText = clause.text() + ", which no installed package fulfils";
-              missing(ref, installed.name() + " needs " + clauseText);
-            }
-          }
-          edges.put(ref, needed);
-        });
+  /** Says that a component needs more than its edges tell. */
+  void partly(String ref) {
+    edges.partly(ref);
+  }
+
+  /** Adds a property to a component. */
+  void remark(String ref, Property property) {
+    remarks.computeIfAbsent(ref, r -> new ArrayList<>()).add(property);
+  }
+
+  /** Says that the pairs of those who need a name and those who provide it are not listed. */
+  void crowded(String name, int needing, int providing) {
+    String message =
+        needing + " packages need " + name + " and " + providing + " provide it: too many pairs to";
+    problems.addDetail(
+        "source.many-providers",
+        name,
+        message + " list; cachet:needs:one-of and cachet:provides mark them instead",
+        List.of());
   }
 
   Inventory inventory(List<InputDigest> inputs) {
@@ -107,50 +121,41 @@ final class InventoryDraft {
     Map<String, List<String>> files = new TreeMap<>();
     List<Component> finished = new ArrayList<>();
     components.forEach((ref, component) -> finished.add(withFiles(ref, component, files)));
-    edges.put(subject.ref(), new TreeSet<>(components.keySet()));
+    conclude();
     SbomContent content =
         SbomContent.builder(subject)
             .components(finished)
-            .dependencies(Dependencies.of(edges))
-            .compositions(compositions(subject.ref()))
+            .dependencies(edges.dependencies(subject.ref(), components.keySet()))
+            .compositions(edges.compositions(subject.ref(), components.keySet()))
             .inputs(inputs)
             .foundByCachet(LifecyclePhase.POST_BUILD)
             .build();
     return new Inventory(content, problems.sorted(), files);
   }
 
+  private void conclude() {
+    edges.conclude();
+    if (leftOut > 0) {
+      String message = " components were left out: an inventory takes at most " + most;
+      problems.add("source.too-many-components", "root", leftOut + message, List.of());
+    }
+  }
+
   private Component withFiles(
       String ref, ComponentBuilder component, Map<String, List<String>> files) {
     List<FileEntry> entries = owned.files(ref);
-    if (entries.isEmpty()) {
+    List<Property> more = new ArrayList<>(remarks.getOrDefault(ref, List.of()));
+    if (!entries.isEmpty()) {
+      files.put(ref, entries.stream().map(FileEntry::path).toList());
+      more.addAll(FileList.properties(entries));
+      component = component.hashes(FileList.hashes(entries));
+    }
+    if (more.isEmpty()) {
       return component.build();
     }
-    files.put(ref, entries.stream().map(FileEntry::path).toList());
     List<Property> properties = new ArrayList<>(component.build().properties());
-    properties.addAll(FileList.properties(entries));
-    return component.hashes(FileList.hashes(entries)).properties(properties).build();
-  }
-
-  private List<Composition> compositions(String subject) {
-    Set<String> resolved = new TreeSet<>(components.keySet());
-    resolved.removeAll(unresolved);
-    resolved.removeAll(opaque);
-    List<Composition> compositions = new ArrayList<>();
-    // Scripts and data that no package owns are not listed, so nobody can say that nothing is
-    // missing.
-    CompositionAggregate parts =
-        problems.partsMissing() ? CompositionAggregate.INCOMPLETE : CompositionAggregate.UNKNOWN;
-    compositions.add(new Composition(parts, List.of(subject), List.of()));
-    compositions.add(
-        new Composition(CompositionAggregate.COMPLETE, List.of(), List.copyOf(resolved)));
-    if (!unresolved.isEmpty() || !opaque.isEmpty()) {
-      Set<String> unsaid = new TreeSet<>(unresolved);
-      unsaid.addAll(opaque);
-      compositions.add(
-          new Composition(
-              CompositionAggregate.INCOMPLETE, List.copyOf(opaque), List.copyOf(unsaid)));
-    }
-    return compositions;
+    properties.addAll(more);
+    return component.properties(properties).build();
   }
 
   private Component subject() {

@@ -26,8 +26,10 @@ final class OpkgDatabase {
   private final DetailFiles files;
   private final PathList lists;
   private final Problems problems;
+  private final DebianRelations relations;
 
-  OpkgDatabase(RootFolder root, Problems problems) {
+  OpkgDatabase(RootFolder root, Problems problems, RelationBudget budget) {
+    this.relations = new DebianRelations(budget);
     this.files = new DetailFiles(root, problems);
     this.lists = new PathList(problems);
     this.problems = problems;
@@ -68,8 +70,7 @@ final class OpkgDatabase {
         "",
         null,
         Supplier.of(control.value("Maintainer")),
-        DpkgDatabase.needs(stanza),
-        DebianRelations.provided(stanza.value("Provides")),
+        relations.of(stanza),
         licences(control.value("License")),
         List.of(),
         installed(info, name));

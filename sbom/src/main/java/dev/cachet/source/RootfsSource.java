@@ -18,6 +18,11 @@ import org.slf4j.LoggerFactory;
 public final class RootfsSource implements Source {
   private static final Logger LOG = LoggerFactory.getLogger(RootfsSource.class);
 
+  /** Reads the packages of one database. */
+  private interface DatabaseReader {
+    List<InstalledPackage> packages(String path, byte[] content) throws IOException;
+  }
+
   private final RootFolder root;
   private final OsIdentity os;
   private final RootLimits limits;
@@ -64,11 +69,17 @@ public final class RootfsSource implements Source {
     }
     List<InputDigest> inputs = new ArrayList<>();
     OwnedFiles owned = new OwnedFiles(root, limits, problems);
-    InventoryDraft inventory = new InventoryDraft(os, owned, problems);
-    inventory.add("deb", debPackages(dpkg, problems, inputs));
-    inventory.add("apk", apkPackages(apk, problems, inputs));
-    inventory.add("opkg", opkgPackages(opkg, problems, inputs));
-    inventory.add("rpm", rpmPackages(rpm, problems, inputs));
+    InventoryDraft inventory = new InventoryDraft(os, owned, limits, problems);
+    RelationBudget budget = new RelationBudget(RelationBudget.MAX_RELATIONS, problems);
+    DpkgDatabase debs = new DpkgDatabase(problems, new PackageDetails(root, problems), budget);
+    inventory.add("deb", packages(dpkg, inputs, debs::packages));
+    ApkDatabase apks = new ApkDatabase(problems, budget);
+    inventory.add("apk", packages(apk, inputs, apks::packages));
+    OpkgDatabase opkgs = new OpkgDatabase(root, problems, budget);
+    inventory.add("opkg", packages(opkg, inputs, opkgs::packages));
+    RpmPackages rpms = new RpmPackages(problems, budget);
+    inventory.add("rpm", packages(rpm, inputs, rpms::packages));
+    namePendingChanges(rpm, problems);
     for (String path : InputFiles.first(root, InputFiles.OS_RELEASE)) {
       inputs.add(InputDigest.of(path, InputFiles.read(root, path)));
     }
@@ -84,42 +95,17 @@ public final class RootfsSource implements Source {
     return inventory.inventory(inputs);
   }
 
-  private List<InstalledPackage> debPackages(
-      List<String> paths, Problems problems, List<InputDigest> inputs) throws IOException {
-    DpkgDatabase database = new DpkgDatabase(problems, new PackageDetails(root, problems));
+  private List<InstalledPackage> packages(
+      List<String> paths, List<InputDigest> inputs, DatabaseReader reader) throws IOException {
     List<InstalledPackage> packages = new ArrayList<>();
     for (String path : paths) {
-      packages.addAll(database.packages(path, input(path, inputs)));
+      packages.addAll(reader.packages(path, input(path, inputs)));
     }
     return packages;
   }
 
-  private List<InstalledPackage> apkPackages(
-      List<String> paths, Problems problems, List<InputDigest> inputs) throws IOException {
-    ApkDatabase database = new ApkDatabase(problems);
-    List<InstalledPackage> packages = new ArrayList<>();
-    for (String path : paths) {
-      packages.addAll(database.packages(path, input(path, inputs)));
-    }
-    return packages;
-  }
-
-  private List<InstalledPackage> opkgPackages(
-      List<String> paths, Problems problems, List<InputDigest> inputs) throws IOException {
-    OpkgDatabase database = new OpkgDatabase(root, problems);
-    List<InstalledPackage> packages = new ArrayList<>();
-    for (String path : paths) {
-      packages.addAll(database.packages(path, input(path, inputs)));
-    }
-    return packages;
-  }
-
-  private List<InstalledPackage> rpmPackages(
-      List<String> paths, Problems problems, List<InputDigest> inputs) throws IOException {
-    RpmPackages database = new RpmPackages(problems);
-    List<InstalledPackage> packages = new ArrayList<>();
-    for (String path : paths) {
-      packages.addAll(database.packages(path, input(path, inputs)));
+  private void namePendingChanges(List<String> rpm, Problems problems) throws IOException {
+    for (String path : rpm) {
       for (String suffix : InputFiles.LOGS) {
         String log = path + suffix;
         if (root.find(log).filter(found -> found.size() > 0).isPresent()) {
@@ -133,7 +119,6 @@ public final class RootfsSource implements Source {
         }
       }
     }
-    return packages;
   }
 
   private byte[] input(String path, List<InputDigest> inputs) throws IOException {

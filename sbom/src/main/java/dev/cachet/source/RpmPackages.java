@@ -21,9 +21,11 @@ final class RpmPackages {
   private static final int INSTALLED = 0;
 
   private final Problems problems;
+  private final RelationBudget budget;
 
-  RpmPackages(Problems problems) {
+  RpmPackages(Problems problems, RelationBudget budget) {
     this.problems = problems;
+    this.budget = budget;
   }
 
   List<InstalledPackage> packages(String path, byte[] content) {
@@ -65,11 +67,18 @@ final class RpmPackages {
         "",
         isWord(source) ? source : null,
         Supplier.of(vendor.isEmpty() ? words(header, Tag.PACKAGER) : vendor),
-        relations.needs(header),
-        relations.provides(header, files),
+        relations(name, header, relations, files),
         licences(words(header, Tag.LICENSE)),
         digest(text(header, Tag.SHA256HEADER)),
         files);
+  }
+
+  private Relations relations(
+      String name, RpmHeader header, RpmRelations relations, List<String> files) {
+    int count = header.texts(Tag.REQUIRENAME).size() + header.texts(Tag.PROVIDENAME).size();
+    return budget.takes(name, count)
+        ? new Relations(relations.needs(header), relations.provides(header, files), true)
+        : new Relations(List.of(), List.of(), false);
   }
 
   /** {@code [epoch:]version-release}. */

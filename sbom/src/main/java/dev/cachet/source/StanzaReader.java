@@ -19,6 +19,9 @@ final class StanzaReader {
   /** The longest value that is kept, in bytes; real ones stay below 100 KiB. */
   static final int MAX_VALUE_BYTES = 1 << 20;
 
+  /** Of one file; the largest systems have some thousand packages. */
+  static final int MAX_STANZAS = 200_000;
+
   private static final int MAX_KEY_BYTES = 64;
 
   private final String path;
@@ -45,7 +48,7 @@ final class StanzaReader {
 
   private List<Stanza> read() {
     int start = 0;
-    while (start < data.length) {
+    while (start < data.length && stanzas.size() < MAX_STANZAS) {
       int end = start;
       while (end < data.length && data[end] != '\n') {
         end++;
@@ -53,6 +56,10 @@ final class StanzaReader {
       line++;
       line(start, end > start && data[end - 1] == '\r' ? end - 1 : end);
       start = end + 1;
+    }
+    if (start < data.length) {
+      String message = "more than " + MAX_STANZAS + " packages; those after this line were left";
+      problem("source.too-many-components", message + " out");
     }
     endStanza();
     return stanzas;
