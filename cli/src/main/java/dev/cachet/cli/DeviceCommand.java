@@ -183,6 +183,7 @@ final class DeviceCommand extends Group {
       description = "Play the boot loader: try the selected slot once, or fall back.",
       footerHeading = "%nExample:%n",
       footer = "  cachet device restart pump-17")
+  @SuppressWarnings("try") // A lock is held, not used.
   static final class Restart extends OnFolder {
     @Override
     public Integer call() throws Exception {

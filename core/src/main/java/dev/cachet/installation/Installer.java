@@ -32,6 +32,7 @@ import java.io.IOException;
  * every method fails with {@link StorageInUseException} or {@link NotNowException} and changes
  * nothing.
  */
+@SuppressWarnings("try") // A lock is held, not used.
 public final class Installer {
   private final Device device;
 

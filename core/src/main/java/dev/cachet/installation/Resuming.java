@@ -28,6 +28,7 @@ final class Resuming {
   }
 
   Resumption resume() throws PackageRefusedException, IOException {
+    device.bootSwitch().settle();
     BootState boot = device.bootSwitch().state();
     new RunningProof(device, time).takeOver(boot);
     Pending pending = device.memory().state().pending().orElse(null);

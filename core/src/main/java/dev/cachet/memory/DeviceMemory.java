@@ -31,6 +31,7 @@ import java.util.function.UnaryOperator;
  * Not to be shared between threads. Of two handles or processes one writes at a time, and none over
  * what it has not seen.
  */
+@SuppressWarnings("try") // A lock is held, not used.
 public final class DeviceMemory implements TrustStore, AuditAnchor {
   private final RootFiles roots;
   private final FactoryRecord factory;

@@ -18,6 +18,7 @@ import java.io.IOException;
 import org.junit.jupiter.api.Test;
 
 /** Two handles on one device, one after the other and at the same time. */
+@SuppressWarnings("try") // A lock is held, not used.
 class TwoHandlesTest extends InstallationScenario {
   private SimulatedDevice old;
 
