@@ -17,6 +17,7 @@ import dev.cachet.installation.StatusFormat;
 import dev.cachet.installation.TrialUpdate;
 import dev.cachet.pack.ReceivedPackage;
 import dev.cachet.storage.FolderStorage;
+import dev.cachet.storage.StorageLock;
 import dev.cachet.trust.Authorisation;
 import dev.cachet.trust.TrustChain;
 import dev.cachet.trust.TrustedRoot;
@@ -182,10 +183,14 @@ final class DeviceCommand extends Group {
       description = "Play the boot loader: try the selected slot once, or fall back.",
       footerHeading = "%nExample:%n",
       footer = "  cachet device restart pump-17")
+  @SuppressWarnings("try") // A lock is held, not used.
   static final class Restart extends OnFolder {
     @Override
     public Integer call() throws Exception {
-      out().println("slot " + device().loader().start() + " runs");
+      FolderDevice device = device();
+      try (StorageLock unused = device.memory().lock()) {
+        out().println("slot " + device.loader().start() + " runs");
+      }
       return ExitCode.DONE;
     }
   }
@@ -228,7 +233,10 @@ final class DeviceCommand extends Group {
   @Command(
       name = "status",
       mixinStandardHelpOptions = true,
-      description = "Say what the device remembers.",
+      description = {
+        "Say what the device remembers.",
+        "Takes no lock: what a running installation is about to write is not in the answer."
+      },
       footerHeading = "%nExample:%n",
       footer = "  cachet device status pump-17")
   static final class Status extends OnFolder {
@@ -236,7 +244,7 @@ final class DeviceCommand extends Group {
 
     @Override
     public Integer call() throws Exception {
-      FolderDevice device = device();
+      FolderDevice device = FolderDevice.view(new FolderStorage(folder));
       answer.write(
           answer
               .as(StatusFormat.class)

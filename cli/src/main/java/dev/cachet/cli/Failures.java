@@ -13,6 +13,7 @@ import dev.cachet.tripwire.InvalidAllowListException;
 import dev.cachet.refusal.PackageRefusedException;
 import dev.cachet.signer.KeyFileException;
 import dev.cachet.source.UnknownSourceException;
+import dev.cachet.storage.StorageInUseException;
 import java.io.File;
 import java.io.FileNotFoundException;
 import java.io.IOException;
@@ -45,6 +46,7 @@ final class Failures {
           InvalidSbomException.class, ExitCode.UNREADABLE,
           KeyFileException.class, ExitCode.UNREADABLE,
           RootDescriptionException.class, ExitCode.UNREADABLE,
+          StorageInUseException.class, ExitCode.NOT_NOW,
           NotNowException.class, ExitCode.NOT_NOW);
 
   /** What Linux says of a folder that is read as a file. */

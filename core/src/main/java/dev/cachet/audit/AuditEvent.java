@@ -18,6 +18,10 @@ public enum AuditEvent {
   CONFIRMED,
   /** The loader went back to the slot that ran before. */
   FELL_BACK,
+  /** The loader knew of a trial that memory did not; it was ended. */
+  TRIAL_ENDED,
+  /** Memory was an older one; what the running release and the receipts prove was taken over. */
+  MEMORY_BEHIND,
   /** Lines that memory knows of are missing or changed; the log goes on after the gap. */
   AUDIT_TRUNCATED
 }

@@ -3,11 +3,14 @@ package dev.cachet.audit;
 import dev.cachet.digest.Sha256;
 import dev.cachet.storage.Storage;
 import dev.cachet.storage.StorageFile;
+import dev.cachet.storage.StorageInUseException;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.time.Instant;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * The log of a device: one JSON object a line, each with the digest of the line before. A line is
@@ -20,6 +23,7 @@ import org.jspecify.annotations.Nullable;
  * <p>Several logs over one and the same anchor may write in turn, not at the same time.
  */
 public final class AuditLog {
+  private static final Logger LOG = LoggerFactory.getLogger(AuditLog.class);
   private static final String FOLDER = "audit";
   private static final String FILE = FOLDER + "/log.jsonl";
 
@@ -27,6 +31,7 @@ public final class AuditLog {
   private final AuditAnchor anchor;
   private long end;
   private @Nullable AuditLine last;
+  private boolean agreed;
 
   private AuditLog(Storage storage, AuditAnchor anchor) {
     this.storage = storage;
@@ -34,26 +39,36 @@ public final class AuditLog {
   }
 
   /**
-   * Opens the log and brings it and memory into agreement.
+   * Opens the log and brings it and memory into agreement. A log that can neither be read nor put
+   * aside is left as it is, and {@link #append} fails: a trial has to be confirmed all the same.
    *
    * @param storage where {@code audit/log.jsonl} lies
    * @param anchor memory, which knows the last line
    * @return the log, ready to be written
-   * @throws IOException if the medium fails
+   * @throws StorageInUseException if another program writes to the device
    */
-  public static AuditLog open(Storage storage, AuditAnchor anchor) throws IOException {
+  public static AuditLog open(Storage storage, AuditAnchor anchor) throws StorageInUseException {
     AuditLog log = new AuditLog(storage, anchor);
-    log.agree();
+    try {
+      log.agree();
+    } catch (StorageInUseException e) {
+      throw e;
+    } catch (IOException | RuntimeException e) {
+      // Also what an integrator's storage throws unforeseen; each line tries again.
+      LOG.warn("the audit log cannot be opened", e);
+    }
     return log;
   }
 
   private void agree() throws IOException {
+    agreed = false;
     AuditWalk walk = AuditWalk.of(storage, FILE, anchor.auditHead());
-    if (walk.reachedKnown()) {
+    if (walk.readable() && walk.reachedKnown()) {
       goOn(walk);
     } else {
       putAside(walk);
     }
+    agreed = true;
   }
 
   private void goOn(AuditWalk walk) throws IOException {
@@ -78,7 +93,8 @@ public final class AuditLog {
 
   private void putAside(AuditWalk walk) throws IOException {
     AuditHead known = anchor.auditHead();
-    if (storage.exists(FILE)) {
+    if (!walk.absent()) {
+      // A reader finds there whatever can still be read.
       storage.rename(FILE, freeName(FOLDER + "/before-" + (known.seq() + 1)));
       storage.syncFolder(FOLDER);
     }
@@ -89,7 +105,11 @@ public final class AuditLog {
             AuditEvent.AUDIT_TRUNCATED,
             Optional.empty(),
             AuditHead.EMPTY.digest(),
-            "the chain holds up to line " + walk.lastSeq() + ", memory knows " + known.seq()),
+            (walk.readable() ? "" : "the log cannot be read; ")
+                + "the chain holds up to line "
+                + walk.lastSeq()
+                + ", memory knows "
+                + known.seq()),
         AuditCondition.TRUNCATED);
   }
 
@@ -114,7 +134,7 @@ public final class AuditLog {
    */
   public void append(AuditEvent event, Optional<Instant> at, Sha256 subject, String detail)
       throws IOException {
-    if (!endsWith(anchor.auditHead())) {
+    if (!agreed || !endsWith(anchor.auditHead())) {
       // Another log of this device wrote since; at the end known here its lines would be lost.
       agree();
     }

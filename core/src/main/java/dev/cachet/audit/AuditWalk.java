@@ -6,13 +6,17 @@ import dev.cachet.storage.StorageFile;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.nio.ByteBuffer;
+import java.nio.file.NoSuchFileException;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * Walks a log from its first line as far as the chain holds, and finds where memory's last line
  * stands in it.
  */
 final class AuditWalk {
+  private static final Logger LOG = LoggerFactory.getLogger(AuditWalk.class);
   private static final int STEP = 8192;
 
   private final AuditHead known;
@@ -21,20 +25,36 @@ final class AuditWalk {
   private long linesAfterKnown;
   private boolean reachedKnown;
   private boolean truncationAfterKnown;
+  private boolean absent;
+  private boolean readable = true;
 
   private AuditWalk(AuditHead known) {
     this.known = known;
     this.reachedKnown = known.seq() == 0;
   }
 
-  static AuditWalk of(Storage storage, String path, AuditHead known) throws IOException {
+  static AuditWalk of(Storage storage, String path, AuditHead known) {
     AuditWalk walk = new AuditWalk(known);
-    if (storage.exists(path)) {
-      try (StorageFile file = storage.openToRead(path)) {
-        walk.walk(file);
-      }
+    try (StorageFile file = storage.openToRead(path)) {
+      walk.walk(file);
+    } catch (NoSuchFileException e) {
+      walk.absent = true;
+    } catch (IOException e) {
+      // One bad sector must not end all updates: what was read up to it counts.
+      LOG.warn("the audit log cannot be read to its end", e);
+      walk.readable = false;
     }
     return walk;
+  }
+
+  /** Whether there is no file. */
+  boolean absent() {
+    return absent;
+  }
+
+  /** Whether every byte of it could be read. */
+  boolean readable() {
+    return readable;
   }
 
   /** Whether everything that memory knows of is there. */

@@ -16,6 +16,15 @@ public interface BootSwitch {
   BootState state() throws IOException;
 
   /**
+   * Makes durable what {@link #state} says, before memory follows it: what a loader or an earlier
+   * process wrote and did not sync is taken back by a power cut. A switch whose writes are durable
+   * at once has nothing to do.
+   *
+   * @throws IOException if that is not certain
+   */
+  default void settle() throws IOException {}
+
+  /**
    * Tells the loader to start a slot once, at the next start, and to fall back after that unless
    * the slot is marked good; a slot that was marked unbootable may be started again. This is the
    * one write that commits an update.

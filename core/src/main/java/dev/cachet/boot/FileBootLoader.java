@@ -30,6 +30,8 @@ public final class FileBootLoader {
    * @throws IOException if the switch cannot be read or written
    */
   public String start() throws IOException {
+    // A loader that died before its sync would find a trial noted that a cut takes back.
+    storage.settle(BootRecord.SWITCH_FILE);
     BootRecord record = BootRecord.read(storage);
     String slot = record.good();
     String selected = record.trialSlot();

@@ -54,6 +54,12 @@ public final class FileBootSwitch implements BootSwitch {
   }
 
   @Override
+  public void settle() throws IOException {
+    storage.settle(BootRecord.SWITCH_FILE);
+    storage.settle(BootRecord.RUNNING_FILE);
+  }
+
+  @Override
   public void tryOnce(String slot) throws IOException {
     requireOther(slot);
     BootRecord.read(storage).tried(slot, Trial.SELECTED).write(storage);

@@ -13,6 +13,7 @@ import dev.cachet.pack.Manifest;
 import dev.cachet.refusal.PackageRefusedException;
 import dev.cachet.refusal.Reason;
 import java.io.IOException;
+import java.time.Instant;
 import java.util.Optional;
 
 /**
@@ -70,7 +71,8 @@ final class Confirmation {
   }
 
   /** From here on every step may be repeated, by this process or after a restart. */
-  Receipt complete() throws IOException {
+  Receipt complete() throws PackageRefusedException, IOException {
+    Instant present = notAfterItsRoot();
     device.bootSwitch().markGood(slot);
     String other = device.layout().other(slot);
     SlotRecord previous = device.memory().state().slot(other);
@@ -83,11 +85,18 @@ final class Confirmation {
         .remember(
             now ->
                 now.withFloorAtLeast(manifest.floor())
-                    .withClockFloorAtLeast(manifest.created())
+                    .withClockFloorAtLeast(present)
                     .withSlot(slot, now.slot(slot).in(SlotState.CONFIRMED))
                     .withSlot(other, barred ? previous.in(SlotState.BAD) : previous)
                     .withPending(now.pending().orElseThrow().at(PendingStep.CONFIRMED)));
     return finish(device, slot, Optional.of(manifest), time);
+  }
+
+  /** A release that was made with a wrong clock must not move the device into the far future. */
+  private Instant notAfterItsRoot() throws PackageRefusedException, IOException {
+    Pending pending = device.memory().state().pending().orElseThrow();
+    Instant expires = device.memory().rootOf(pending.rootVersion()).document().expires();
+    return manifest.created().isAfter(expires) ? expires : manifest.created();
   }
 
   /** The update stays already; what is missing is log and receipt. */

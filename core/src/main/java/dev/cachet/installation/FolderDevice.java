@@ -84,20 +84,48 @@ public final class FolderDevice {
   }
 
   /**
+   * Reads a provisioned device without a lock, beside a program that may be writing to it. Nothing
+   * can be installed through it.
+   *
+   * @param storage its folder
+   * @return the device as it was found
+   * @throws FactoryRecordException if its record is damaged
+   * @throws PackageRefusedException if its memory is lost ({@code STATE_LOST})
+   * @throws IOException if the medium fails, or the folder holds no device
+   */
+  public static FolderDevice view(Storage storage)
+      throws FactoryRecordException, PackageRefusedException, IOException {
+    return read(storage, DeviceMemory::view);
+  }
+
+  /**
    * Opens a provisioned device.
    *
    * @param storage its folder
    * @return the device
    * @throws FactoryRecordException if its record is damaged
    * @throws PackageRefusedException if its memory is lost ({@code STATE_LOST})
-   * @throws IOException if the medium fails, or the folder holds no device
+   * @throws dev.cachet.storage.StorageInUseException if another program works on the device
+   * @throws IOException if the medium fails or has no lock, or the folder holds no device
    */
   public static FolderDevice open(Storage storage)
+      throws FactoryRecordException, PackageRefusedException, IOException {
+    return read(storage, DeviceMemory::open);
+  }
+
+  private static FolderDevice read(Storage storage, MemoryReader memory)
       throws FactoryRecordException, PackageRefusedException, IOException {
     FactoryRecord record = FactoryRecord.read(storage.read(FACTORY, FactoryRecord.MAX_BYTES));
     SlotLayout layout = SlotLayout.of(FIRST, SECOND, slots(storage.read(LAYOUT, MAX_BYTES)));
     DeviceKey key = DeviceKey.read(storage.read(KEY, MAX_BYTES));
-    return new FolderDevice(storage, DeviceMemory.open(storage, record), layout, key);
+    return new FolderDevice(storage, memory.read(storage, record), layout, key);
+  }
+
+  /** Opens or views the memory. */
+  @FunctionalInterface
+  private interface MemoryReader {
+    DeviceMemory read(Storage storage, FactoryRecord record)
+        throws PackageRefusedException, IOException;
   }
 
   /**

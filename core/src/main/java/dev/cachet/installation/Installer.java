@@ -12,6 +12,8 @@ import dev.cachet.pack.ChunkDecoder;
 import dev.cachet.pack.ZstdChunkDecoder;
 import dev.cachet.refusal.PackageRefusedException;
 import dev.cachet.storage.Storage;
+import dev.cachet.storage.StorageInUseException;
+import dev.cachet.storage.StorageLock;
 import java.io.IOException;
 
 /**
@@ -26,8 +28,11 @@ import java.io.IOException;
  *
  * <p>Exactly one write, that of the boot switch in {@link #switchTo}, commits an update. Every
  * method may be repeated after an {@link IOException}, in a new process and after {@link #resume}.
- * Not to be shared between threads or processes.
+ * Not to be shared between threads. While another process works on the device, or after it did,
+ * every method fails with {@link StorageInUseException} or {@link NotNowException} and changes
+ * nothing.
  */
+@SuppressWarnings("try") // A lock is held, not used.
 public final class Installer {
   private final Device device;
 
@@ -74,7 +79,10 @@ public final class Installer {
       DeviceKey key,
       ChunkDecoder decoder)
       throws IOException {
-    AuditLog audit = AuditLog.open(storage, memory);
+    AuditLog audit;
+    try (StorageLock unused = memory.lock()) {
+      audit = AuditLog.open(storage, memory);
+    }
     return new Installer(new Device(storage, memory, bootSwitch, layout, key, audit, decoder));
   }
 
@@ -91,7 +99,9 @@ public final class Installer {
    * @throws IOException if the medium fails
    */
   public Resumption resume(DeviceTime time) throws PackageRefusedException, IOException {
-    return new Resuming(device, time).resume();
+    try (StorageLock unused = device.memory().lock()) {
+      return new Resuming(device, time).resume();
+    }
   }
 
   /**
@@ -106,14 +116,19 @@ public final class Installer {
    *     authorisation if the update does not hold by what memory and time say now, a code of file
    *     or index: slots and memory are unchanged; or a code of chunk or {@code READBACK_MISMATCH}:
    *     the slot that does not run is empty from now on
-   * @throws NotNowException if another update is on trial or awaits its restart
+   * @throws NotNowException if another update is on trial or awaits its restart, or another program
+   *     works on the device
    * @throws IOException if the medium fails; the update will not run
    * @throws IllegalArgumentException if the update was verified for another device, or under a root
    *     that is not or no longer in force
    */
   public StagedUpdate stage(AuthorisedUpdate update, DeviceTime time)
       throws PackageRefusedException, NotNowException, IOException {
-    return new Staging(device, update, time).stage();
+    try (StorageLock unused = device.memory().lock()) {
+      return new Staging(device, update, time).stage();
+    } catch (StorageInUseException e) {
+      throw new NotNowException(String.valueOf(e.getMessage()));
+    }
   }
 
   /**
@@ -126,13 +141,18 @@ public final class Installer {
    * @throws PackageRefusedException if root, memory or time have moved since and the update no
    *     longer holds: a code of signature, root, target, counters, expiry or authorisation; the
    *     update is given up
-   * @throws NotNowException if the device is in use or cannot tell; the update stays staged
+   * @throws NotNowException if the device is in use or cannot tell, or another program works on
+   *     it; the update stays staged
    * @throws IOException if the medium fails; the loader tries the update or does not
    * @throws IllegalStateException if this is not the update that is staged
    */
   public void switchTo(StagedUpdate staged, DeviceStateProbe probe, DeviceTime time)
       throws PackageRefusedException, NotNowException, IOException {
-    new Switching(device, staged, probe, time).run();
+    try (StorageLock unused = device.memory().lock()) {
+      new Switching(device, staged, probe, time).run();
+    } catch (StorageInUseException e) {
+      throw new NotNowException(String.valueOf(e.getMessage()));
+    }
   }
 
   /**
@@ -151,6 +171,8 @@ public final class Installer {
    */
   public Receipt confirm(TrialUpdate trial, HealthProbe health, DeviceTime time)
       throws PackageRefusedException, IOException {
-    return new Confirmation(device, trial.manifest(), trial.slot(), time).confirm(health);
+    try (StorageLock unused = device.memory().lock()) {
+      return new Confirmation(device, trial.manifest(), trial.slot(), time).confirm(health);
+    }
   }
 }

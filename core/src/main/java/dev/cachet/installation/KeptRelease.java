@@ -18,6 +18,7 @@ import dev.cachet.verification.VerifiedManifest;
 import java.io.IOException;
 import java.nio.file.NoSuchFileException;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * What is kept of a package beside the slot that it filled: the signed bytes and the indexes. From
@@ -37,9 +38,12 @@ final class KeptRelease {
 
   /** The manifest goes first when a slot is filled anew: it says what the slot holds whole. */
   void drop() throws IOException {
-    if (storage.exists(DeviceFiles.manifest(slot))) {
-      storage.delete(DeviceFiles.manifest(slot));
+    storage.delete(DeviceFiles.manifest(slot));
+    try {
+      // Also if it is gone: the process that deleted it may have died before its sync.
       storage.syncFolder(DeviceFiles.keptFolder(slot));
+    } catch (NoSuchFileException e) {
+      return;
     }
   }
 
@@ -47,6 +51,15 @@ final class KeptRelease {
   void keep(VerifiedManifest verified) throws IOException {
     storage.replace(DeviceFiles.signatures(slot), verified.received().signatures());
     storage.replace(DeviceFiles.manifest(slot), verified.authentic().bytes());
+  }
+
+  /** Which release the slot is said to hold; empty if there is no manifest that can be read. */
+  Optional<Sha256> identity() {
+    try {
+      return Optional.of(Sha256.of(storage.read(DeviceFiles.manifest(slot), MAX_MANIFEST)));
+    } catch (IOException e) {
+      return Optional.empty();
+    }
   }
 
   /**
@@ -85,6 +98,14 @@ final class KeptRelease {
             "slot " + slot,
             "no file " + e.getFile(),
             "image and index of " + payload.id());
+      } catch (IOException e) {
+        // A bad sector is not a reason to try for ever: the update can be written again.
+        throw new PackageRefusedException(
+            Reason.READBACK_MISMATCH,
+            "DEV-12",
+            "slot " + slot,
+            "cannot be read: " + e.getMessage(),
+            "image and index of " + payload.id());
       }
     }
   }
@@ -107,6 +128,8 @@ final class KeptRelease {
       return storage.read(path, maxBytes);
     } catch (NoSuchFileException e) {
       throw lost("no file " + path, "the kept file");
+    } catch (IOException e) {
+      throw lost(path + " cannot be read: " + e.getMessage(), "the kept file");
     }
   }
 

@@ -6,6 +6,7 @@ import dev.cachet.boot.BootState;
 import dev.cachet.device.DeviceIdentity;
 import dev.cachet.device.DeviceTime;
 import dev.cachet.digest.Sha256;
+import dev.cachet.jose.ReceiptToken;
 import dev.cachet.json.JsonLimits;
 import dev.cachet.json.JsonWriter;
 import dev.cachet.json.StrictJson;
@@ -13,14 +14,18 @@ import dev.cachet.json.StrictJsonException;
 import dev.cachet.memory.MemoryState;
 import dev.cachet.memory.SlotRecord;
 import dev.cachet.pack.Manifest;
+import dev.cachet.refusal.PackageRefusedException;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.regex.Pattern;
 
 /** Signs and keeps the receipt with which an update ends. */
 final class ReceiptBook {
   private static final int MAX_CLAIMS = 16_384;
+  private static final Pattern RECEIPT_NAME = Pattern.compile("[0-9]{10}\\.jwt");
 
   private final Device device;
   private final DeviceTime time;
@@ -28,6 +33,34 @@ final class ReceiptBook {
   ReceiptBook(Device device, DeviceTime time) {
     this.device = device;
     this.time = time;
+  }
+
+  /** The number of the last receipt that this device signed; 0 if there is none. */
+  long highest() throws IOException {
+    List<String> names =
+        device.storage().list(DeviceFiles.RECEIPTS).stream()
+            .filter(name -> RECEIPT_NAME.matcher(name).matches())
+            .toList();
+    for (int i = names.size() - 1; i >= 0; i--) {
+      long number = Long.parseLong(names.get(i).substring(0, 10));
+      if (number <= device.memory().state().installSeq() || signed(number)) {
+        return number;
+      }
+    }
+    return 0;
+  }
+
+  private boolean signed(long number) {
+    try {
+      byte[] token = device.storage().read(DeviceFiles.receipt(number), ReceiptToken.MAX_CHARS);
+      return ReceiptToken.read(
+                  new String(token, StandardCharsets.US_ASCII), device.key().publicKey())
+              .claims()
+              .integer("installSeq", 0, StrictJson.MAX_INTEGER)
+          == number;
+    } catch (IOException | PackageRefusedException | StrictJsonException e) {
+      return false;
+    }
   }
 
   /** The receipt is durable before memory forgets that it is due. */

@@ -1,9 +1,11 @@
 package dev.cachet.installation;
 
 import dev.cachet.audit.AuditEvent;
+import dev.cachet.audit.AuditHead;
 import dev.cachet.boot.BootState;
 import dev.cachet.boot.Trial;
 import dev.cachet.device.DeviceTime;
+import dev.cachet.digest.Sha256;
 import dev.cachet.memory.MemoryState;
 import dev.cachet.memory.Pending;
 import dev.cachet.memory.PendingStep;
@@ -26,11 +28,13 @@ final class Resuming {
   }
 
   Resumption resume() throws PackageRefusedException, IOException {
+    device.bootSwitch().settle();
+    BootState boot = device.bootSwitch().state();
+    new RunningProof(device, time).takeOver(boot);
     Pending pending = device.memory().state().pending().orElse(null);
     if (pending == null) {
-      return Resumption.of(Situation.NOTHING_PENDING);
+      return withoutPending(boot);
     }
-    BootState boot = device.bootSwitch().state();
     boolean runs = boot.running().equals(pending.slot());
     return switch (pending.step()) {
       case STAGING -> interrupted(pending);
@@ -40,6 +44,25 @@ final class Resuming {
       case FELL_BACK -> fellBack(pending);
       case UNPROVEN -> unproven(pending, "taken up again");
     };
+  }
+
+  /** The loader may know of a trial that an older memory does not; else nothing would end it. */
+  private Resumption withoutPending(BootState boot) throws IOException {
+    String tried = boot.trialSlot().orElse(null);
+    if (tried == null) {
+      return Resumption.of(Situation.NOTHING_PENDING);
+    }
+    if (tried.equals(boot.running())) {
+      return Resumption.of(Situation.UNKNOWN_TRIAL);
+    }
+    Sha256 subject =
+        device.memory().state().slot(tried).manifest().orElse(AuditHead.EMPTY.digest());
+    device.logIfPossible(AuditEvent.TRIAL_ENDED, subject, "slot " + tried, time);
+    device.bootSwitch().endTrial();
+    if (!tried.equals(boot.good())) {
+      device.bootSwitch().markUnbootable(tried);
+    }
+    return Resumption.of(Situation.NOTHING_PENDING);
   }
 
   private Resumption running(Pending pending, BootState boot)

@@ -12,6 +12,11 @@ public enum Situation {
   AWAITING_RESTART,
   /** The update runs for the first time, verified again, and can be confirmed. */
   ON_TRIAL,
+  /**
+   * The loader tries a slot of which memory knows nothing. It cannot be confirmed: restart, so that
+   * the loader falls back.
+   */
+  UNKNOWN_TRIAL,
   /** A confirmation that was cut off has been completed. */
   CONFIRMED,
   /** The loader went back to the release before; that is recorded. */

@@ -39,6 +39,7 @@ final class Staging {
 
   StagedUpdate stage() throws PackageRefusedException, NotNowException, IOException {
     BootState boot = device.bootSwitch().state();
+    new RunningProof(device, time).takeOver(boot);
     requireNothingOnTrial(boot);
     requireStillValid();
     requirePayloads();

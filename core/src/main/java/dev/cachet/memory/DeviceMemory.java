@@ -7,6 +7,7 @@ import dev.cachet.device.FactoryRecord;
 import dev.cachet.device.InstalledCounters;
 import dev.cachet.refusal.PackageRefusedException;
 import dev.cachet.storage.Storage;
+import dev.cachet.storage.StorageLock;
 import dev.cachet.trust.RootDocument;
 import dev.cachet.trust.TrustChain;
 import dev.cachet.trust.TrustStore;
@@ -14,6 +15,7 @@ import dev.cachet.trust.TrustedRoot;
 import java.io.IOException;
 import java.nio.file.NoSuchFileException;
 import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.function.UnaryOperator;
@@ -26,21 +28,30 @@ import java.util.function.UnaryOperator;
  * root version never sink; a raise of one of them is on the disk twice before the method that made
  * it returns; a root is a durable file before a generation names it. When a write fails, the step
  * is given up and this object takes no other: what is on the disk is found out at the next start.
- * Not to be shared between threads or processes.
+ * Not to be shared between threads. Of two handles or processes one writes at a time, and none over
+ * what it has not seen.
  */
+@SuppressWarnings("try") // A lock is held, not used.
 public final class DeviceMemory implements TrustStore, AuditAnchor {
   private final RootFiles roots;
   private final FactoryRecord factory;
   private final Generations generations;
+  private final MemoryLock lock;
   private MemoryState state;
   private TrustedRoot root;
   private boolean failed;
+  private boolean readOnly;
 
   private DeviceMemory(
-      RootFiles roots, FactoryRecord factory, Generations.Loaded loaded, TrustedRoot root) {
+      Storage storage,
+      RootFiles roots,
+      FactoryRecord factory,
+      Generations.Loaded loaded,
+      TrustedRoot root) {
     this.roots = roots;
     this.factory = factory;
     this.generations = loaded.generations();
+    this.lock = new MemoryLock(storage, generations);
     this.state = loaded.state();
     this.root = root;
   }
@@ -98,10 +109,8 @@ public final class DeviceMemory implements TrustStore, AuditAnchor {
       byte[] rootEnvelope,
       UnaryOperator<MemoryState> shipped)
       throws PackageRefusedException, IOException {
-    FactoryRule.requireNoTraces(storage);
     TrustedRoot root = TrustChain.anchor(rootEnvelope, factory.root1());
     FactoryRule.requireOwn(factory, root.document());
-    new RootFiles(storage).write(root);
     MemoryState first =
         new MemoryState(
             new MemoryDraft(
@@ -110,13 +119,18 @@ public final class DeviceMemory implements TrustStore, AuditAnchor {
                 root.document().version(),
                 root.sha256(),
                 root.document().clockFloor().orElse(root.document().issued())));
-    Generations.create(storage, shipped.apply(first));
-    return open(storage, factory);
+    try (StorageLock unused = storage.lock()) {
+      FactoryRule.requireNoTraces(storage);
+      new RootFiles(storage).write(root);
+      Generations.create(storage, shipped.apply(first));
+      return mended(storage, factory);
+    }
   }
 
   /**
    * Opens the memory at start-up: takes the newest generation that is whole, rebuilds the chain of
-   * roots, and mends the other generation if a cut left it behind.
+   * roots, makes durable what was read, and mends whichever of two files a cut or the medium left
+   * behind.
    *
    * @param storage where the memory lies
    * @param factory the factory record
@@ -124,9 +138,52 @@ public final class DeviceMemory implements TrustStore, AuditAnchor {
    * @throws PackageRefusedException {@code STATE_LOST} if no generation is whole, if a root is
    *     missing or not the one that memory names, or if memory is another device's; a device
    *     without memory is not a new device
-   * @throws IOException if the medium fails
+   * @throws dev.cachet.storage.StorageInUseException if another program writes to the storage
+   * @throws IOException if the medium fails or has no lock
    */
   public static DeviceMemory open(Storage storage, FactoryRecord factory)
+      throws PackageRefusedException, IOException {
+    try (StorageLock unused = storage.lock()) {
+      return mended(storage, factory);
+    }
+  }
+
+  /** Under the lock. */
+  private static DeviceMemory mended(Storage storage, FactoryRecord factory)
+      throws PackageRefusedException, IOException {
+    Generations.Loaded loaded = load(storage, factory);
+    RootFiles roots = new RootFiles(storage);
+    List<TrustedRoot> chain = chain(roots, factory, loaded.state());
+    loaded.generations().settle();
+    roots.mend(chain);
+    if (!loaded.alike()) {
+      loaded.generations().write(loaded.state());
+    }
+    return new DeviceMemory(storage, roots, factory, loaded, chain.get(chain.size() - 1));
+  }
+
+  /**
+   * Reads the memory without a lock and without changing anything, beside a program that may write
+   * to it at the same time.
+   *
+   * @param storage where the memory lies
+   * @param factory the factory record
+   * @return the memory as it was found
+   * @throws PackageRefusedException {@code STATE_LOST} as {@link #open}
+   * @throws IOException if the medium fails
+   */
+  public static DeviceMemory view(Storage storage, FactoryRecord factory)
+      throws PackageRefusedException, IOException {
+    Generations.Loaded loaded = load(storage, factory);
+    RootFiles roots = new RootFiles(storage);
+    List<TrustedRoot> chain = chain(roots, factory, loaded.state());
+    DeviceMemory view =
+        new DeviceMemory(storage, roots, factory, loaded, chain.get(chain.size() - 1));
+    view.readOnly = true;
+    return view;
+  }
+
+  private static Generations.Loaded load(Storage storage, FactoryRecord factory)
       throws PackageRefusedException, IOException {
     Generations.Loaded loaded =
         Generations.load(storage, factory.product())
@@ -136,29 +193,42 @@ public final class DeviceMemory implements TrustStore, AuditAnchor {
       throw FactoryRule.lost(
           "memory of environment " + state.environment(), factory.environment().name());
     }
-    RootFiles roots = new RootFiles(storage);
-    DeviceMemory memory = new DeviceMemory(roots, factory, loaded, root(roots, factory, state));
-    if (!loaded.alike()) {
-      memory.generations.write(state);
-    }
-    return memory;
+    return loaded;
   }
 
-  private static TrustedRoot root(RootFiles roots, FactoryRecord factory, MemoryState state)
+  private static List<TrustedRoot> chain(RootFiles roots, FactoryRecord factory, MemoryState state)
       throws PackageRefusedException, IOException {
-    TrustedRoot root;
+    List<TrustedRoot> chain;
     try {
-      root = roots.chain(factory.root1(), state.rootVersion());
+      chain = roots.chain(
+              factory.root1(), state.rootVersion(), Optional.of(state.rootSha256()));
     } catch (NoSuchFileException e) {
       throw FactoryRule.lost("a root file is missing", "every root up to " + state.rootVersion());
     } catch (PackageRefusedException e) {
       throw FactoryRule.lost(
           "a root file is damaged: " + e.refusal().line(), "the root that was accepted");
     }
+    TrustedRoot root = chain.get(chain.size() - 1);
     if (!root.sha256().equals(state.rootSha256())) {
       throw FactoryRule.lost("root " + root.sha256(), "root " + state.rootSha256());
     }
-    return root;
+    return chain;
+  }
+
+  /**
+   * Takes the right to write, for a step of several writes, and requires that memory is what this
+   * handle read or wrote last. Whoever holds it already may take it again; each has to be closed.
+   *
+   * @return the lock
+   * @throws dev.cachet.storage.StorageInUseException if another program writes to the storage, or
+   *     wrote since this handle did: then nothing is changed, and only {@link #open} helps
+   * @throws IOException if the medium fails or has no lock
+   */
+  public StorageLock lock() throws IOException {
+    if (readOnly) {
+      throw new IllegalStateException("this memory was opened to be read");
+    }
+    return lock.take();
   }
 
   /**
@@ -226,14 +296,16 @@ public final class DeviceMemory implements TrustStore, AuditAnchor {
     if (failed) {
       throw new IOException("writing to memory failed before; open it again");
     }
-    // What a failed write left behind is unknown, so nothing may be written over it from here.
-    failed = true;
-    generations.write(next);
-    if (!Raise.none(state, next)) {
+    try (StorageLock unused = lock()) {
+      // What a failed write left behind is unknown, so nothing may be written over it from here.
+      failed = true;
       generations.write(next);
+      if (!Raise.none(state, next)) {
+        generations.write(next);
+      }
+      state = next;
+      failed = false;
     }
-    state = next;
-    failed = false;
   }
 
   @Override
@@ -244,15 +316,20 @@ public final class DeviceMemory implements TrustStore, AuditAnchor {
   @Override
   public void accept(TrustedRoot next) throws IOException {
     requireSuccessor(next);
+    try (StorageLock unused = lock()) {
+      roots.write(next);
+      remember(state -> withRoot(state, next));
+    }
+    root = next;
+  }
+
+  private static MemoryState withRoot(MemoryState state, TrustedRoot next) {
     RootDocument document = next.document();
-    roots.write(next);
     Instant issued = document.issued();
     Instant risen = issued.isAfter(state.clockFloor()) ? issued : state.clockFloor();
-    remember(
-        now ->
-            now.withRoot(document.version(), next.sha256())
-                .withClockFloor(document.clockFloor().orElse(risen)));
-    root = next;
+    return state
+        .withRoot(document.version(), next.sha256())
+        .withClockFloor(document.clockFloor().orElse(risen));
   }
 
   /** A root may be trusted because somebody anchored it; here its predecessor has to vouch. */
@@ -278,7 +355,8 @@ public final class DeviceMemory implements TrustStore, AuditAnchor {
       return root;
     }
     try {
-      return roots.chain(factory.root1(), version);
+      List<TrustedRoot> chain = roots.chain(factory.root1(), version, Optional.empty());
+      return chain.get(chain.size() - 1);
     } catch (NoSuchFileException e) {
       throw FactoryRule.lost("a root file is missing", "every root up to " + version);
     }

@@ -13,9 +13,22 @@ final class FactoryRule {
 
   static void requireNoTraces(Storage storage) throws PackageRefusedException, IOException {
     // A device that lost its memory must not become a new one: every old grant would be valid.
-    if (Generations.present(storage) || !storage.list("audit").isEmpty()) {
+    if (Generations.present(storage)
+        || !storage.list("audit").isEmpty()
+        || !storage.list("receipts").isEmpty()
+        || RootFiles.severalVersions(storage)
+        || keptReleases(storage)) {
       throw lost("traces of a memory", "a folder in which no memory ever was");
     }
+  }
+
+  private static boolean keptReleases(Storage storage) throws IOException {
+    for (String slot : storage.folders("kept")) {
+      if (!storage.list("kept/" + slot).isEmpty()) {
+        return true;
+      }
+    }
+    return false;
   }
 
   static void requireOwn(FactoryRecord factory, RootDocument root) throws PackageRefusedException {

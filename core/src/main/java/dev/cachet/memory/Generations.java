@@ -2,10 +2,8 @@ package dev.cachet.memory;
 
 import dev.cachet.json.StrictJsonException;
 import dev.cachet.storage.Storage;
-import dev.cachet.storage.StorageFile;
+import dev.cachet.storage.StorageInUseException;
 import java.io.IOException;
-import java.nio.ByteBuffer;
-import java.nio.file.NoSuchFileException;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -22,12 +20,12 @@ final class Generations {
   static final String FOLDER = "memory";
   static final List<String> FILES = List.of(FOLDER + "/generation-a", FOLDER + "/generation-b");
 
-  private final Storage storage;
+  private final List<GenerationFile> files;
   private int newest;
   private long number;
 
   private Generations(Storage storage) {
-    this.storage = storage;
+    this.files = FILES.stream().map(path -> new GenerationFile(storage, path)).toList();
   }
 
   /** Whether any trace of a memory is there, readable or not. */
@@ -40,14 +38,19 @@ final class Generations {
     storage.replace(FILES.get(0), new Generation(1, MemoryText.write(state)).bytes());
   }
 
+  /** Reads both files, which changes nothing. */
   static Optional<Loaded> load(Storage storage, String product) throws IOException {
+    return new Generations(storage).load(product);
+  }
+
+  private Optional<Loaded> load(String product) throws IOException {
     IOException failure = null;
     Candidate best = null;
     boolean alike = true;
-    for (int file = 0; file < FILES.size(); file++) {
+    for (int file = 0; file < files.size(); file++) {
       Candidate found = null;
       try {
-        found = read(storage, file, product);
+        found = read(file, product);
       } catch (IOException e) {
         // A worn sector under one generation must not make the other useless.
         failure = e;
@@ -61,44 +64,71 @@ final class Generations {
     if (failure != null) {
       LOG.warn("one generation of the memory cannot be read; the other is in use", failure);
     }
-    return best == null ? Optional.empty() : Optional.of(loaded(storage, best, alike));
+    return best == null ? Optional.empty() : Optional.of(loaded(best, alike));
   }
 
-  private static Loaded loaded(Storage storage, Candidate best, boolean alike) {
-    Generations generations = new Generations(storage);
-    generations.newest = best.file;
-    generations.number = best.number;
-    return new Loaded(generations, best.state, alike);
+  private Loaded loaded(Candidate best, boolean alike) {
+    newest = best.file;
+    number = best.number;
+    return new Loaded(this, best.state, alike);
   }
 
-  private static @Nullable Candidate read(Storage storage, int file, String product)
-      throws IOException {
+  private @Nullable Candidate read(int file, String product) throws IOException {
+    Optional<Generation> generation = files.get(file).load().flatMap(Generation::read);
+    if (generation.isEmpty()) {
+      return null;
+    }
     try {
-      Optional<Generation> generation =
-          Generation.read(storage.read(FILES.get(file), Generation.MAX_BYTES));
-      return generation.isEmpty()
-          ? null
-          : new Candidate(
-              file, generation.get().number(), MemoryText.read(generation.get().json(), product));
-    } catch (NoSuchFileException | StrictJsonException e) {
+      MemoryState state = MemoryText.read(generation.get().json(), product);
+      return new Candidate(file, generation.get().number(), state);
+    } catch (StrictJsonException e) {
       return null;
     }
   }
 
-  /** Writes over the older generation; the newer stays as it is. */
+  /**
+   * Makes durable what was read: a cut would otherwise take back the generation in force after the
+   * other one, which was the durable one, was written over.
+   */
+  void settle() throws IOException {
+    if (!files.get(newest).settled()) {
+      throw new IOException("the newest generation of the memory cannot be made durable");
+    }
+    if (!files.get(1 - newest).settled()) {
+      LOG.warn("one generation of the memory cannot be written; the other is in use");
+    }
+  }
+
+  /**
+   * Requires that nobody else wrote since this handle did.
+   *
+   * @throws StorageInUseException if somebody did
+   * @throws IOException if neither file can be read
+   */
+  void requireUnchanged() throws IOException {
+    boolean first = files.get(0).requireUnchanged();
+    boolean second = files.get(1).requireUnchanged();
+    if (!first && !second) {
+      throw new IOException("neither generation of the memory can be read");
+    }
+  }
+
+  /**
+   * Writes over the older generation; the newer stays as it is. If the older cannot be written, a
+   * new file takes the place of the newer, which is whole at every instant.
+   */
   void write(MemoryState state) throws IOException {
+    requireUnchanged();
     int older = 1 - newest;
     byte[] bytes = new Generation(number + 1, MemoryText.write(state)).bytes();
-    boolean made = !storage.exists(FILES.get(older));
-    try (StorageFile file = storage.openToWrite(FILES.get(older))) {
-      file.write(0, ByteBuffer.wrap(bytes));
-      file.truncate(bytes.length);
-      file.sync();
+    if (files.get(older).write(bytes)) {
+      newest = older;
+    } else {
+      LOG.warn("one generation of the memory cannot be written; the other is in use");
+      if (!files.get(newest).renew(bytes)) {
+        throw new IOException("neither generation of the memory can be written");
+      }
     }
-    if (made) {
-      storage.syncFolder(FOLDER);
-    }
-    newest = older;
     number++;
   }
 

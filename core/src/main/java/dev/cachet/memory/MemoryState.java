@@ -178,6 +178,18 @@ public final class MemoryState {
   }
 
   /**
+   * With a number of installations that is at least as high.
+   *
+   * @param number the number of an installation that ended
+   * @return this state with the higher of the two
+   */
+  public MemoryState withInstallSeqAtLeast(long number) {
+    MemoryDraft draft = new MemoryDraft(this);
+    draft.installSeq = Math.max(installSeq, number);
+    return new MemoryState(draft);
+  }
+
+  /**
    * With a slot.
    *
    * @param name the slot

@@ -7,19 +7,30 @@ import dev.cachet.trust.TrustChain;
 import dev.cachet.trust.TrustedRoot;
 import java.io.IOException;
 import java.nio.file.NoSuchFileException;
+import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
+import java.util.SortedSet;
+import java.util.TreeSet;
 import java.util.regex.Pattern;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
- * The chain of roots, one file each, from the factory's on. A file counts only up to the version
- * that memory names: what else lies there was never accepted (A16, CVE-2020-15163).
+ * The chain of roots, from the factory's on, each in two files, so that one bad sector does not end
+ * all updates. A file counts only up to the version that memory names: what else lies there was
+ * never accepted (A16, CVE-2020-15163).
  */
 final class RootFiles {
   static final String FOLDER = "roots";
+  static final String COPIES = "root-copies";
   static final int MAX_BYTES = 1_048_576;
 
+  private static final Logger LOG = LoggerFactory.getLogger(RootFiles.class);
   private static final Pattern NAME = Pattern.compile("[0-9]{10}\\.json");
+  private static final List<String> FOLDERS = List.of(FOLDER, COPIES);
 
   private final Storage storage;
 
@@ -27,27 +38,112 @@ final class RootFiles {
     this.storage = storage;
   }
 
+  /** Whether a root was accepted after the factory's, which happens in the field only. */
+  static boolean severalVersions(Storage storage) throws IOException {
+    return names(storage).size() > 1;
+  }
+
   void write(TrustedRoot root) throws IOException {
-    storage.replace(path(root.document().version()), root.envelope());
+    for (String folder : FOLDERS) {
+      storage.replace(path(folder, root.document().version()), root.envelope());
+    }
   }
 
   /** Rebuilds the chain up to a version; its first file has to be the factory root. */
-  TrustedRoot chain(Sha256 factoryDigest, long version)
+  List<TrustedRoot> chain(Sha256 factoryDigest, long version, Optional<Sha256> newest)
       throws IOException, PackageRefusedException {
-    List<String> files =
-        storage.list(FOLDER).stream().filter(name -> NAME.matcher(name).matches()).toList();
-    if (files.isEmpty()) {
+    SortedSet<String> names = names(storage);
+    if (names.isEmpty()) {
       throw new NoSuchFileException(FOLDER);
     }
-    TrustedRoot root =
-        TrustChain.anchor(storage.read(FOLDER + "/" + files.get(0), MAX_BYTES), factoryDigest);
-    while (root.document().version() < version) {
-      root = TrustChain.next(root, storage.read(path(root.document().version() + 1), MAX_BYTES));
+    List<TrustedRoot> chain = new ArrayList<>();
+    chain.add(read(names.first(), bytes -> TrustChain.anchor(bytes, factoryDigest)));
+    for (TrustedRoot last = chain.get(0); last.document().version() < version; ) {
+      TrustedRoot before = last;
+      boolean end = before.document().version() + 1 == version;
+      last =
+          read(
+              name(before.document().version() + 1),
+              bytes -> requireThat(TrustChain.next(before, bytes), end ? newest : Optional.empty()));
+      chain.add(last);
+    }
+    return chain;
+  }
+
+  /** Two successors of one root may both be signed; memory names the one that was accepted. */
+  private static TrustedRoot requireThat(TrustedRoot root, Optional<Sha256> named)
+      throws PackageRefusedException {
+    if (named.isPresent() && !root.sha256().equals(named.get())) {
+      throw FactoryRule.lost("root " + root.sha256(), "root " + named.get());
     }
     return root;
   }
 
-  static String path(long version) {
-    return FOLDER + "/" + String.format(Locale.ROOT, "%010d", version) + ".json";
+  /** Takes the first of the two files that is what it should be. */
+  private TrustedRoot read(String name, Judge judge) throws IOException, PackageRefusedException {
+    PackageRefusedException refused = null;
+    IOException unreadable = null;
+    for (String folder : FOLDERS) {
+      try {
+        return judge.root(storage.read(folder + "/" + name, MAX_BYTES));
+      } catch (PackageRefusedException e) {
+        refused = refused == null ? e : refused;
+      } catch (IOException e) {
+        boolean missing = e instanceof NoSuchFileException;
+        unreadable = unreadable == null || !missing ? e : unreadable;
+      }
+    }
+    if (refused != null) {
+      throw refused;
+    }
+    throw unreadable == null ? new NoSuchFileException(name) : unreadable;
+  }
+
+  /** Writes again what one of the two folders lacks or holds otherwise. */
+  void mend(List<TrustedRoot> chain) {
+    for (TrustedRoot root : chain) {
+      for (String folder : FOLDERS) {
+        String path = path(folder, root.document().version());
+        try {
+          if (!holds(path, root.envelope())) {
+            storage.replace(path, root.envelope());
+          }
+        } catch (IOException e) {
+          LOG.warn("one of the two copies of a trust root cannot be written", e);
+        }
+      }
+    }
+  }
+
+  private boolean holds(String path, byte[] envelope) {
+    try {
+      return Arrays.equals(storage.read(path, MAX_BYTES), envelope);
+    } catch (IOException e) {
+      return false;
+    }
+  }
+
+  private static SortedSet<String> names(Storage storage) throws IOException {
+    SortedSet<String> names = new TreeSet<>();
+    for (String folder : FOLDERS) {
+      storage.list(folder).stream()
+          .filter(name -> NAME.matcher(name).matches())
+          .forEach(names::add);
+    }
+    return names;
+  }
+
+  private static String name(long version) {
+    return String.format(Locale.ROOT, "%010d", version) + ".json";
+  }
+
+  static String path(String folder, long version) {
+    return folder + "/" + name(version);
+  }
+
+  /** Judges the bytes of a root file. */
+  @FunctionalInterface
+  private interface Judge {
+    TrustedRoot root(byte[] envelope) throws PackageRefusedException;
   }
 }

@@ -5,6 +5,7 @@ import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
 import java.nio.file.FileAlreadyExistsException;
+import java.nio.file.FileSystemException;
 import java.nio.file.Files;
 import java.nio.file.LinkOption;
 import java.nio.file.NoSuchFileException;
@@ -13,17 +14,22 @@ import java.nio.file.OpenOption;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
+import java.nio.file.attribute.BasicFileAttributes;
 import java.nio.file.attribute.FileAttribute;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Predicate;
 import java.util.stream.Stream;
 
 /** Storage in one folder of a file system. No link inside it is followed, so nothing leads out. */
 public final class FolderStorage implements Storage {
   private final Path root;
   private final boolean posix;
+  private final FolderSync folderSync;
+  private final Set<Path> settled = ConcurrentHashMap.newKeySet();
 
   /**
    * Takes a folder that is there.
@@ -32,6 +38,11 @@ public final class FolderStorage implements Storage {
    * @throws IOException if there is no such folder
    */
   public FolderStorage(Path folder) throws IOException {
+    this(folder, FolderStorage::force);
+  }
+
+  FolderStorage(Path folder, FolderSync folderSync) throws IOException {
+    this.folderSync = folderSync;
     this.root = folder.toRealPath();
     if (!Files.isDirectory(root)) {
       throw new NotDirectoryException(folder.toString());
@@ -40,22 +51,53 @@ public final class FolderStorage implements Storage {
   }
 
   @Override
+  public StorageLock lock() throws IOException {
+    return FolderLock.take(root, ownerOnly("rw-------"));
+  }
+
+  @Override
   public boolean exists(String path) throws IOException {
-    return Files.isRegularFile(place(path), LinkOption.NOFOLLOW_LINKS);
+    return requireFile(place(path));
+  }
+
+  /**
+   * Whether a file is there. Opening a FIFO would wait for ever, and a link leads elsewhere.
+   *
+   * @throws IOException if something else stands in its place
+   */
+  static boolean requireFile(Path place) throws IOException {
+    try {
+      BasicFileAttributes found =
+          Files.readAttributes(place, BasicFileAttributes.class, LinkOption.NOFOLLOW_LINKS);
+      if (found.isRegularFile()) {
+        return true;
+      }
+      String kind =
+          found.isDirectory() ? "a folder" : found.isSymbolicLink() ? "a link" : "a special file";
+      throw new FileSystemException(
+          place.toString(), null, kind + " stands where a file should be; remove it");
+    } catch (NoSuchFileException e) {
+      return false;
+    }
   }
 
   @Override
   public List<String> list(String folder) throws IOException {
+    return names(folder, file -> Files.isRegularFile(file, LinkOption.NOFOLLOW_LINKS));
+  }
+
+  @Override
+  public List<String> folders(String folder) throws IOException {
+    return names(folder, file -> Files.isDirectory(file, LinkOption.NOFOLLOW_LINKS));
+  }
+
+  private List<String> names(String folder, Predicate<Path> kind) throws IOException {
     Path place = place(folder);
     if (!Files.isDirectory(place, LinkOption.NOFOLLOW_LINKS)) {
       return List.of();
     }
     try (Stream<Path> files = Files.list(place)) {
-      return files
-          .filter(file -> Files.isRegularFile(file, LinkOption.NOFOLLOW_LINKS))
-          .map(file -> file.getFileName().toString())
-          .sorted()
-          .toList();
+      return files.filter(kind).map(file -> file.getFileName().toString()).sorted().toList();
     }
   }
 
@@ -74,14 +116,17 @@ public final class FolderStorage implements Storage {
 
   @Override
   public StorageFile openToRead(String path) throws IOException {
+    Path place = place(path);
+    requireFile(place);
     return new OpenFile(
-        FileChannel.open(place(path), StandardOpenOption.READ, LinkOption.NOFOLLOW_LINKS));
+        FileChannel.open(place, StandardOpenOption.READ, LinkOption.NOFOLLOW_LINKS));
   }
 
   @Override
   public StorageFile openToWrite(String path) throws IOException {
     Path place = place(path);
     makeFolders(StoragePath.names(path));
+    requireFile(place);
     Set<OpenOption> options =
         Set.of(
             StandardOpenOption.READ,
@@ -128,7 +173,12 @@ public final class FolderStorage implements Storage {
       place = place.resolve(name);
       if (!Files.isDirectory(place, LinkOption.NOFOLLOW_LINKS)) {
         makeFolder(place);
+        settled.remove(place);
+      }
+      // Also for a folder that is there: the process that made it may have died before its sync.
+      if (!settled.contains(place)) {
         sync(parent);
+        settled.add(place);
       }
     }
   }
@@ -154,10 +204,20 @@ public final class FolderStorage implements Storage {
       throw new NoSuchFileException(folder.toString());
     }
     if (posix) {
-      try (FileChannel channel = FileChannel.open(folder, StandardOpenOption.READ)) {
-        channel.force(true);
-      }
+      folderSync.sync(folder);
     }
+  }
+
+  private static void force(Path folder) throws IOException {
+    try (FileChannel channel = FileChannel.open(folder, StandardOpenOption.READ)) {
+      channel.force(true);
+    }
+  }
+
+  /** Makes durable which files a folder holds. */
+  @FunctionalInterface
+  interface FolderSync {
+    void sync(Path folder) throws IOException;
   }
 
   private static final class OpenFile implements StorageFile {

@@ -21,11 +21,23 @@ public interface Storage {
   String UNFINISHED = ".new";
 
   /**
+   * Takes the right to write, of which there is one for the whole machine. It ends when it is
+   * closed, or with the process. Reading needs no lock.
+   *
+   * @return the lock
+   * @throws StorageInUseException if another program, or another part of this one, holds it
+   * @throws IOException if the medium fails, or has no lock: then nothing may be written to it
+   */
+  default StorageLock lock() throws IOException {
+    throw new IOException("this storage has no lock, so a device in it is not opened for writing");
+  }
+
+  /**
    * Tells whether a file is there.
    *
    * @param path the file
-   * @return true if it is there and is a regular file
-   * @throws IOException if the medium fails
+   * @return true if it is there
+   * @throws IOException if the medium fails, or something is there that is no regular file
    */
   boolean exists(String path) throws IOException;
 
@@ -37,6 +49,18 @@ public interface Storage {
    * @throws IOException if the medium fails
    */
   List<String> list(String folder) throws IOException;
+
+  /**
+   * Lists the folders in a folder. By it traces of a lost memory are found; a storage without
+   * folders of its own has none to list.
+   *
+   * @param folder the folder
+   * @return their names, sorted; empty if there is no such folder
+   * @throws IOException if the medium fails
+   */
+  default List<String> folders(String folder) throws IOException {
+    return List.of();
+  }
 
   /**
    * Reads a whole file.
@@ -96,6 +120,23 @@ public interface Storage {
   void syncFolder(String folder) throws IOException;
 
   /**
+   * Makes durable what a file holds now, and its name: a process may have ended between its write
+   * and its sync, and what it wrote is read from the cache of the operating system until the power
+   * goes. Does nothing if the file is not there.
+   *
+   * @param path the file, of at least two names
+   * @throws IOException if that is not certain
+   */
+  default void settle(String path) throws IOException {
+    if (exists(path)) {
+      try (StorageFile file = openToWrite(path)) {
+        file.sync();
+      }
+      syncFolder(StoragePath.folder(path));
+    }
+  }
+
+  /**
    * Puts new bytes in the place of a file's old ones. After a power cut the file has all of the old
    * bytes or all of the new, and the new when this has returned.
    *
@@ -105,6 +146,8 @@ public interface Storage {
    */
   default void replace(String path, byte[] bytes) throws IOException {
     String unfinished = path + UNFINISHED;
+    // Whatever stands there is left over, and could be a link or worse.
+    delete(unfinished);
     try (StorageFile file = openToWrite(unfinished)) {
       file.truncate(0);
       file.write(0, ByteBuffer.wrap(bytes));

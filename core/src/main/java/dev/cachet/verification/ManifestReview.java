@@ -32,6 +32,21 @@ public final class ManifestReview {
   }
 
   /**
+   * Requires that a release which runs already is meant for a device; when and after which release
+   * it could be installed does not count any more.
+   *
+   * @param manifest the manifest
+   * @param root the root under which its signatures were counted
+   * @param device what the device is, from its factory record
+   * @throws PackageRefusedException with a code of {@link Check#ROOT_STATE} or {@link Check#TARGET}
+   */
+  public static void requireMeantFor(Manifest manifest, RootDocument root, DeviceIdentity device)
+      throws PackageRefusedException {
+    RootStateRule.checkBelongsTo(device, root);
+    new TargetRule(device, InstalledCounters.ofUnknownRelease(0)).checkDevice(manifest);
+  }
+
+  /**
    * Requires that the manifest may still be installed on this device.
    *
    * @param manifest the manifest

@@ -24,6 +24,12 @@ final class TargetRule {
   }
 
   void check(Manifest manifest) throws PackageRefusedException {
+    checkDevice(manifest);
+    requireFrom(manifest.target());
+  }
+
+  /** All but the release that it may follow, which is over once it runs. */
+  void checkDevice(Manifest manifest) throws PackageRefusedException {
     Target target = manifest.target();
     requireEqual(
         Reason.WRONG_MANUFACTURER,
@@ -40,7 +46,6 @@ final class TargetRule {
       requireElement(
           Reason.WRONG_SERIAL, "PKG-58", "target/serials", target.serials().get(), device.serial());
     }
-    requireFrom(target);
   }
 
   private void requireHardwareRevision(Target target) throws PackageRefusedException {

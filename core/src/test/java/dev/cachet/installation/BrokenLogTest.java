@@ -10,6 +10,7 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import dev.cachet.boot.Trial;
 import dev.cachet.storage.Storage;
 import dev.cachet.storage.StorageFile;
+import dev.cachet.storage.StorageLock;
 import java.io.IOException;
 import java.util.List;
 import java.util.Optional;
@@ -48,6 +49,11 @@ class BrokenLogTest extends InstallationScenario {
   }
 
   private record BrokenLog(Storage disk) implements Storage {
+    @Override
+    public StorageLock lock() throws IOException {
+      return disk.lock();
+    }
+
     @Override
     public boolean exists(String path) throws IOException {
       return disk.exists(path);

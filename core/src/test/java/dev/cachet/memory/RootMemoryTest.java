@@ -102,13 +102,17 @@ class RootMemoryTest extends MemoryScenario {
     memory.accept(TrustChain.next(memory.current(), ROOT_2.envelope(ROOT)));
     SimulatedStorage lost = storage.copy();
     lost.lose("roots/0000000002.json");
+    lost.lose("root-copies/0000000002.json");
     assertRefused(Reason.STATE_LOST, () -> DeviceMemory.open(lost, FACTORY));
     SimulatedStorage changed = storage.copy();
     TestRoots another = ROOT.next().issued(Instant.parse("2026-05-02T00:00:00Z"));
     changed.damage("roots/0000000002.json", another.envelope(ROOT));
+    assertEquals(2, DeviceMemory.open(changed.copy(), FACTORY).current().document().version());
+    changed.damage("root-copies/0000000002.json", another.envelope(ROOT));
     assertRefused(Reason.STATE_LOST, () -> DeviceMemory.open(changed, FACTORY));
     SimulatedStorage damaged = storage.copy();
     damaged.damage("roots/0000000001.json", new byte[10]);
+    damaged.damage("root-copies/0000000001.json", new byte[10]);
     assertRefused(Reason.STATE_LOST, () -> DeviceMemory.open(damaged, FACTORY));
     assertRefused(Reason.STATE_LOST, () -> DeviceMemory.open(lost, FACTORY));
   }

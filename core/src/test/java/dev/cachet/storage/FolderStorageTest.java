@@ -14,11 +14,13 @@ import java.nio.file.NoSuchFileException;
 import java.nio.file.NotDirectoryException;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.function.Executable;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -143,7 +145,7 @@ class FolderStorageTest {
   void followsNoLinkToAnotherFile() throws IOException {
     Path outside = Files.write(folder.resolve("outside"), new byte[] {7});
     Files.createSymbolicLink(folder.resolve("device/link"), outside);
-    assertFalse(storage.exists("link"));
+    assertThrows(IOException.class, () -> storage.exists("link"));
     assertThrows(IOException.class, () -> storage.openToWrite("link"));
     assertThrows(IOException.class, () -> storage.read("link", 10));
     assertArrayEquals(new byte[] {7}, Files.readAllBytes(outside));
@@ -162,5 +164,73 @@ class FolderStorageTest {
     Path file = Files.write(folder.resolve("file"), new byte[1]);
     assertThrows(NotDirectoryException.class, () -> new FolderStorage(file));
     assertThrows(NoSuchFileException.class, () -> new FolderStorage(folder.resolve("none")));
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"fifo", "folder", "link", "dangling"})
+  void saysWhatStandsWhereAFileShouldBeAndDoesNotWait(String kind) throws Exception {
+    storage.replace("memory/a", new byte[1]);
+    Path place = folder.resolve("device/memory/b");
+    switch (kind) {
+      case "fifo" -> assertEquals(0, new ProcessBuilder("mkfifo", place + "").start().waitFor());
+      case "folder" -> Files.createDirectory(place);
+      case "link" -> Files.createSymbolicLink(place, folder.resolve("device/memory/a"));
+      default -> Files.createSymbolicLink(place, folder.resolve("nothing"));
+    }
+    for (Executable use :
+        List.<Executable>of(
+            () -> storage.exists("memory/b"),
+            () -> storage.read("memory/b", 10),
+            () -> storage.openToRead("memory/b").close(),
+            () -> storage.openToWrite("memory/b").close(),
+            () -> storage.settle("memory/b"))) {
+      IOException refused = assertThrows(IOException.class, use);
+      assertTrue(refused.getMessage().contains("stands where a file"), refused.getMessage());
+    }
+    assertEquals(List.of("a"), storage.list("memory"));
+  }
+
+  @Test
+  void replacesAlsoOverALeftoverThatIsALink() throws Exception {
+    Path outside = Files.write(folder.resolve("outside"), new byte[] {7});
+    storage.replace("memory/b", new byte[1]);
+    Files.createSymbolicLink(folder.resolve("device/memory/a.new"), outside);
+    storage.replace("memory/a", new byte[] {4});
+    assertArrayEquals(new byte[] {4}, storage.read("memory/a", 10));
+    assertArrayEquals(new byte[] {7}, Files.readAllBytes(outside));
+  }
+
+  // A process may have died between the making of a folder and the sync of its parent.
+  @Test
+  void syncsTheParentOfAFolderThatAnEarlierProcessMade() throws Exception {
+    Path device = folder.resolve("device").toRealPath();
+    Files.createDirectories(device.resolve("slots/a"));
+    List<Path> synced = new ArrayList<>();
+    Storage later = new FolderStorage(device, synced::add);
+    later.openToWrite("slots/a/root").close();
+    assertEquals(List.of(device, device.resolve("slots")), synced);
+    later.openToWrite("slots/a/root").close();
+    assertEquals(2, synced.size());
+  }
+
+  @Test
+  void makesDurableWhatAFileHolds() throws Exception {
+    Path device = folder.resolve("device").toRealPath();
+    storage.replace("memory/a", new byte[1]);
+    List<Path> synced = new ArrayList<>();
+    Storage later = new FolderStorage(device, synced::add);
+    later.settle("memory/none");
+    assertEquals(List.of(), synced);
+    later.settle("memory/a");
+    assertEquals(device.resolve("memory"), synced.get(synced.size() - 1));
+    assertArrayEquals(new byte[1], later.read("memory/a", 10));
+  }
+
+  @Test
+  void listsFolders() throws Exception {
+    storage.replace("kept/a/manifest.json", new byte[1]);
+    storage.replace("kept/file", new byte[1]);
+    assertEquals(List.of("a"), storage.folders("kept"));
+    assertEquals(List.of(), storage.folders("none"));
   }
 }

@@ -20,6 +20,7 @@ public final class SimulatedStorage implements Storage {
   private final DiskImage now;
   private final List<DiskOperation> journal = new ArrayList<>();
   private int nextFile;
+  private boolean locked;
   private int operationsLeft = Integer.MAX_VALUE;
 
   public SimulatedStorage() {
@@ -113,6 +114,27 @@ public final class SimulatedStorage implements Storage {
   /** Loses a file as a fault of the medium would. */
   public void lose(String path) {
     now.names.remove(path);
+  }
+
+  @Override
+  public StorageLock lock() throws IOException {
+    if (locked) {
+      throw new StorageInUseException("another program works on the device");
+    }
+    locked = true;
+    return () -> locked = false;
+  }
+
+  @Override
+  public List<String> folders(String folder) {
+    StoragePath.names(folder);
+    return now.names.keySet().stream()
+        .filter(name -> name.startsWith(folder + "/"))
+        .map(name -> name.substring(folder.length() + 1))
+        .filter(name -> name.contains("/"))
+        .map(name -> name.substring(0, name.indexOf('/')))
+        .distinct()
+        .toList();
   }
 
   @Override

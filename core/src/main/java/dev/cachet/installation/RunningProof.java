@@ -1,0 +1,99 @@
+package dev.cachet.installation;
+
+import dev.cachet.audit.AuditCondition;
+import dev.cachet.audit.AuditEvent;
+import dev.cachet.audit.AuditHead;
+import dev.cachet.boot.BootState;
+import dev.cachet.boot.Trial;
+import dev.cachet.device.DeviceTime;
+import dev.cachet.digest.Sha256;
+import dev.cachet.memory.DeviceMemory;
+import dev.cachet.memory.MemoryState;
+import dev.cachet.memory.SlotRecord;
+import dev.cachet.memory.SlotState;
+import dev.cachet.pack.Manifest;
+import dev.cachet.refusal.PackageRefusedException;
+import dev.cachet.trust.TrustedRoot;
+import dev.cachet.verification.ManifestReview;
+import java.io.IOException;
+import java.util.Optional;
+
+/**
+ * What the release that runs for good, and the receipts, prove of an older memory that somebody put
+ * back: its floor counts again, and that is stated. Nothing is taken from a trial (A27).
+ */
+final class RunningProof {
+  private final Device device;
+  private final DeviceTime time;
+
+  RunningProof(Device device, DeviceTime time) {
+    this.device = device;
+    this.time = time;
+  }
+
+  void takeOver(BootState boot) throws IOException {
+    MemoryState now = device.memory().state();
+    long ended = new ReceiptBook(device, time).highest();
+    Optional<Manifest> running = unknownRelease(boot, now);
+    if (ended <= now.installSeq() && running.isEmpty()) {
+      return;
+    }
+    device.memory().remember(state -> raised(state, boot.running(), running, ended));
+    String detail = running.map(release -> "runs " + release.version()).orElse("receipts only");
+    Sha256 subject = running.map(Manifest::identity).orElse(AuditHead.EMPTY.digest());
+    device.logIfPossible(AuditEvent.MEMORY_BEHIND, subject, detail, time);
+  }
+
+  private static MemoryState raised(
+      MemoryState state, String slot, Optional<Manifest> running, long ended) {
+    AuditHead head = state.audit();
+    AuditCondition condition =
+        head.condition() == AuditCondition.TRUNCATED
+            ? AuditCondition.TRUNCATED
+            : AuditCondition.AHEAD_OF_MEMORY;
+    MemoryState next =
+        state
+            .withInstallSeqAtLeast(ended)
+            .withAudit(new AuditHead(head.seq(), head.digest(), condition));
+    if (running.isEmpty()) {
+      return next;
+    }
+    Manifest release = running.get();
+    return next.withFloorAtLeast(release.floor())
+        .withSlot(
+            slot,
+            new SlotRecord(
+                Optional.of(release.identity()), release.counter(), SlotState.CONFIRMED));
+  }
+
+  /** Read at every start; verified only if memory does not know it. */
+  private Optional<Manifest> unknownRelease(BootState boot, MemoryState now) throws IOException {
+    String slot = boot.running();
+    if (boot.trial() != Trial.NONE
+        || !slot.equals(boot.good())
+        || now.pending().filter(update -> update.slot().equals(slot)).isPresent()) {
+      return Optional.empty();
+    }
+    Optional<Sha256> kept = device.kept(slot).identity();
+    return kept.isEmpty() || kept.equals(now.slot(slot).manifest())
+        ? Optional.empty()
+        : proven(slot, kept.get());
+  }
+
+  /** Memory does not say which root accepted it, so each that the device accepted is asked. */
+  private Optional<Manifest> proven(String slot, Sha256 identity) throws IOException {
+    DeviceMemory memory = device.memory();
+    for (long version = memory.state().rootVersion(); version >= 1; version--) {
+      try {
+        TrustedRoot root = memory.rootOf(version);
+        Manifest manifest = device.kept(slot).judge(identity, root);
+        ManifestReview.requireMeantFor(manifest, root.document(), memory.factory().identity());
+        device.kept(slot).requireBytes(manifest);
+        return Optional.of(manifest);
+      } catch (PackageRefusedException e) {
+        continue;
+      }
+    }
+    return Optional.empty();
+  }
+}
