@@ -56,6 +56,10 @@ final class Fields {
     return object.has(name);
   }
 
+  boolean isObject(String name) {
+    return object.path(name).isObject();
+  }
+
   boolean isList(String name) {
     return object.path(name).isArray();
   }

@@ -3,6 +3,7 @@ package dev.cachet.format;
 import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.JsonToken;
+import dev.cachet.document.DocumentVersions;
 import java.io.ByteArrayInputStream;
 import java.io.CharConversionException;
 import java.io.IOException;
@@ -14,7 +15,7 @@ import java.nio.file.Path;
 
 /**
  * Reads a document of any format that is known here: CycloneDX 1.2 to 1.7 as JSON or XML, SPDX 2.2
- * and 2.3 as JSON.
+ * and 2.3 as JSON, SPDX 3.0.1 as JSON-LD.
  *
  * <p>At most 256 MiB of JSON with 24 million tokens, 128 levels and 4 Mi characters in one text are
  * read, and 32 MiB of XML; what is beyond is refused. Components are read one by one, so a usual
@@ -68,6 +69,9 @@ public final class SbomDocument {
       Head head = head(content);
       try (InputStream in = content.open();
           JsonParser parser = JsonTrees.MAPPER.createParser(in)) {
+        if (head.format().equals("@context")) {
+          return Spdx3Reader.read(new SharedTexts(parser));
+        }
         return head.format().equals("bomFormat")
             ? CycloneDxJsonReader.read(new SharedTexts(parser), head.version())
             : Spdx2Reader.read(new SharedTexts(parser));
@@ -111,7 +115,7 @@ public final class SbomDocument {
           return new Head(name, "");
         }
         if (name.equals("@context")) {
-          throw unknown("JSON-LD such as SPDX 3 is written here and not read");
+          return context(parser);
         }
         JsonToken token = parser.nextToken();
         cycloneDx |= name.equals("bomFormat");
@@ -130,10 +134,25 @@ public final class SbomDocument {
     throw unknown("it has neither bomFormat nor spdxVersion");
   }
 
+  /** JSON-LD has as many formats as contexts; known is that of SPDX 3. */
+  private static Head context(JsonParser parser) throws InvalidSbomException, IOException {
+    parser.nextToken();
+    String context = JsonTrees.MAPPER.readTree(parser).toString();
+    int at = context.indexOf("://spdx.org/rdf/");
+    if (at < 0) {
+      throw unknown("it is JSON-LD with another context than that of SPDX 3");
+    }
+    String version = context.substring(at + "://spdx.org/rdf/".length()).split("[/\"]", 2)[0];
+    if (!DocumentVersions.readsSpdx3(version)) {
+      throw new InvalidSbomException(DocumentVersions.unread("SPDX " + version));
+    }
+    return new Head("@context", version);
+  }
+
   private static InvalidSbomException unknown(String why) {
     return new InvalidSbomException(
         "no format that is known here: "
             + why
-            + "; known are CycloneDX 1.2 to 1.7 as JSON or XML and SPDX 2.2 and 2.3 as JSON");
+            + "; known are CycloneDX 1.2 to 1.7 as JSON or XML SPDX 2.2 and 2.3 as JSON, and SPDX 3.0.1 as JSON-LD");
   }
 }

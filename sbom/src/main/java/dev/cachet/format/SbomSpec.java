@@ -27,7 +27,7 @@ public enum SbomSpec {
       return Spdx2Writer.write(sbom);
     }
   },
-  /** SPDX 3.0.1 as JSON-LD; written and not read. */
+  /** SPDX 3.0.1 as JSON-LD. */
   SPDX_3_0_1_JSON("spdx-3.0.1-json") {
     @Override
     public WrittenSbom encode(Sbom sbom) throws InvalidSbomException {

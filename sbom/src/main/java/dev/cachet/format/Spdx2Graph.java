@@ -53,7 +53,7 @@ final class Spdx2Graph {
     return type;
   }
 
-  private void depend(String from, String to) {
+  void depend(String from, String to) {
     if (to.equals("NONE")) {
       needNothing.add(from);
     } else if (to.equals(SpdxNames.NO_ASSERTION)) {
@@ -65,9 +65,14 @@ final class Spdx2Graph {
 
   /** A part is inside one whole only; a second one is told as lost. */
   private void contain(String whole, String part, Fields from) {
-    if (wholes.putIfAbsent(part, whole) != null) {
+    if (!contain(whole, part)) {
       from.lose("relatedSpdxElement");
     }
+  }
+
+  /** Whether the part was inside nothing before. */
+  boolean contain(String whole, String part) {
+    return wholes.putIfAbsent(part, whole) == null;
   }
 
   /** The one package that the document is about, or null if there are none or several. */
@@ -140,17 +145,31 @@ final class Spdx2Graph {
     Component from = components.get(id);
     if (from == null) {
       losses.add("/relationships", id);
+      missing(id);
       return;
     }
     List<String> refs = edges.computeIfAbsent(from.ref(), ref -> new ArrayList<>());
     for (String target : targets) {
       Component to = components.get(target);
-      if (to == null || to.ref().equals(from.ref())) {
+      if (to == null) {
+        // Whoever needs what is not here does not need nothing.
+        losses.add("/relationships", id + " DEPENDS_ON " + target);
+        missing(target);
+        needNothing.remove(id);
+        needUnknown.add(id);
+      } else if (to.ref().equals(from.ref())) {
         losses.add("/relationships", id + " DEPENDS_ON " + target);
       } else {
         refs.add(to.ref());
       }
     }
+  }
+
+  private void missing(String id) {
+    losses.unknown(
+        "format.external-missing",
+        "/relationships",
+        "'" + id + "' is not in this document, so what it says of needs is unknown");
   }
 
   private List<Composition> compositions(Map<String, Component> components) {

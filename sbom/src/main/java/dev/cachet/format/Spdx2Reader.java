@@ -99,6 +99,7 @@ final class Spdx2Reader {
     from.text("dataLicense");
     from.text("SPDXID");
     from.texts("documentDescribes").forEach(graph::describe);
+    from.objects("externalDocumentRefs", this::external);
     from.objects("hasExtractedLicensingInfos", this::ownLicence);
     List<Property> properties = Spdx2PackageReading.properties(from);
     Map<String, Component> components = packages.components(ownLicences);
@@ -116,6 +117,17 @@ final class Spdx2Reader {
     }
     fill(content, properties);
     return Sbom.asStated(content.build(), creation.created(), serial(from));
+  }
+
+  private String external(Fields from) {
+    String name = from.text("spdxDocument", "");
+    from.text("externalDocumentId");
+    from.unknown(
+        "format.external-missing",
+        "",
+        "the document '" + name + "' is referred to and is not read; its contents are unknown");
+    from.object("checksum", sum -> sum.text("algorithm", "") + sum.text("checksumValue", ""));
+    return name;
   }
 
   private record Creation(@Nullable Instant created) {}
