@@ -2,8 +2,10 @@ package dev.cachet.rootfs;
 
 import java.io.IOException;
 import java.io.InputStream;
+import java.nio.ByteBuffer;
 import java.nio.channels.Channels;
 import java.nio.channels.SeekableByteChannel;
+import java.util.Arrays;
 
 /** A regular file that a walk met. */
 public final class FoundFile {
@@ -50,5 +52,25 @@ public final class FoundFile {
    */
   public InputStream open(long maxBytes) throws IOException {
     return new LimitedStream(Channels.newInputStream(opener.open()), path, maxBytes);
+  }
+
+  /**
+   * Reads a part of it.
+   *
+   * @param offset where to begin, in bytes; not negative
+   * @param length how many bytes; not negative
+   * @return these bytes, fewer where the file ends before
+   * @throws IOException if it cannot be opened or read
+   */
+  public byte[] read(long offset, int length) throws IOException {
+    try (SeekableByteChannel channel = opener.open()) {
+      long there = Math.max(0, Math.min(length, channel.size() - offset));
+      ByteBuffer bytes = ByteBuffer.allocate((int) there);
+      channel.position(offset);
+      while (bytes.hasRemaining() && channel.read(bytes) >= 0) {
+        // A channel may give less than was asked for.
+      }
+      return Arrays.copyOf(bytes.array(), bytes.position());
+    }
   }
 }

@@ -29,7 +29,7 @@ final class ApkDatabase {
   List<InstalledPackage> packages(String path, byte[] content) {
     List<InstalledPackage> packages = new ArrayList<>();
     ApkFiles files = new ApkFiles(path, content, new PathList(problems));
-    for (Stanza stanza : StanzaReader.read(path, content, FIELDS, problems)) {
+    for (Stanza stanza : StanzaReader.read(path, content, FIELDS::contains, problems)) {
       InstalledPackage found = read(path, stanza, files.of(stanza.line()));
       if (found != null) {
         packages.add(found);
@@ -59,6 +59,7 @@ final class ApkDatabase {
         DpkgDatabase.isWord(origin) && !origin.equals(name) ? origin : null,
         Supplier.of(stanza.value("m")),
         relations(name, stanza),
+        List.of(),
         licences(stanza.value("L")),
         checksum(stanza.value("C")),
         files);

@@ -5,6 +5,8 @@ import dev.cachet.source.InstalledPackage.Clause;
 import dev.cachet.source.InstalledPackage.Provided;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
+import java.util.TreeMap;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -25,8 +27,7 @@ final class DebianRelations {
   /** What a stanza says, or nothing of it where the root states too much. */
   Relations of(Stanza stanza) {
     List<String> fields =
-        List.of(
-            stanza.value("Pre-Depends"), stanza.value("Depends"), stanza.value("Provides"));
+        List.of(stanza.value("Pre-Depends"), stanza.value("Depends"), stanza.value("Provides"));
     int count = fields.stream().mapToInt(DebianRelations::count).sum();
     if (!budget.takes(stanza.value("Package"), count)) {
       return new Relations(List.of(), List.of(), false);
@@ -34,6 +35,28 @@ final class DebianRelations {
     List<Clause> needs = new ArrayList<>(clauses(fields.get(0)));
     needs.addAll(clauses(fields.get(1)));
     return new Relations(needs, provided(fields.get(2)), true);
+  }
+
+  /** Whether a field lists sources that were compiled in; Go, Rust and others have own ones. */
+  static boolean namesBuiltIn(String field) {
+    return field.toLowerCase(Locale.ROOT).endsWith("built-using");
+  }
+
+  /** The sources that a stanza says were compiled in. */
+  List<BuiltIn> builtIn(Stanza stanza) {
+    List<BuiltIn> found = new ArrayList<>();
+    new TreeMap<>(stanza.fields())
+        .forEach(
+            (field, value) -> {
+              if (namesBuiltIn(field) && budget.takes(stanza.value("Package"), count(value))) {
+                for (Clause clause : clauses(value)) {
+                  clause.alternatives().stream()
+                      .filter(a -> a.operator().equals("="))
+                      .forEach(a -> found.add(new BuiltIn(a.name(), a.version(), null, field)));
+                }
+              }
+            });
+    return found;
   }
 
   private static int count(String field) {

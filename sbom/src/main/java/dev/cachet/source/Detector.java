@@ -15,6 +15,15 @@ interface Detector {
    */
   boolean look(FoundFile file, @Nullable String owner) throws IOException;
 
+  /**
+   * Sees a symbolic link.
+   *
+   * @param path where it is
+   */
+  default void link(String path) {
+    // Most detectors care for files only.
+  }
+
   /** Adds what was found, when the walk is over. */
   void conclude(InventoryDraft draft) throws IOException;
 }

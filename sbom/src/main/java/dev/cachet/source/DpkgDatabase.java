@@ -24,6 +24,10 @@ final class DpkgDatabase {
           "Depends",
           "Pre-Depends",
           "Provides");
+  /** With the states in which only triggers have still to run: everything is in its place. */
+  private static final Set<String> INSTALLED =
+      Set.of("installed", "triggers-awaited", "triggers-pending");
+
   private static final Pattern SOURCE = Pattern.compile("(\\S++)(?:\\s*+\\(([^()\\s]++)\\))?+");
 
   private final Problems problems;
@@ -38,8 +42,8 @@ final class DpkgDatabase {
 
   List<InstalledPackage> packages(String path, byte[] content) throws IOException {
     List<InstalledPackage> packages = new ArrayList<>();
-    for (Stanza stanza : StanzaReader.read(path, content, FIELDS, problems)) {
-      if (isInstalled(path, stanza, problems)) {
+    for (Stanza stanza : StanzaReader.read(path, content, DpkgDatabase::isRead, problems)) {
+      if (isInstalled(path, stanza, INSTALLED, problems)) {
         InstalledPackage found = read(path, stanza);
         if (found != null) {
           packages.add(found);
@@ -49,8 +53,13 @@ final class DpkgDatabase {
     return packages;
   }
 
-  /** Whether its files are on the root; opkg states it in the same words. */
-  static boolean isInstalled(String path, Stanza stanza, Problems problems) {
+  /**
+   * Whether its files are on the root; opkg states it in the same words.
+   *
+   * @param installed the states in which they are
+   */
+  static boolean isInstalled(
+      String path, Stanza stanza, Set<String> installed, Problems problems) {
     String status = stanza.value("Status");
     if (status.isEmpty()) {
       if (path.startsWith(InputFiles.DPKG_STATUS_FOLDER + "/")) {
@@ -66,7 +75,7 @@ final class DpkgDatabase {
     }
     String[] words = status.split("\\s++", -1);
     String state = words.length < 3 ? "" : words[2].toLowerCase(Locale.ROOT);
-    if (state.equals("installed")) {
+    if (installed.contains(state)) {
       return true;
     }
     if (!state.equals("not-installed") && !state.equals("config-files")) {
@@ -79,6 +88,10 @@ final class DpkgDatabase {
           List.of(new Evidence(path, "Status", status)));
     }
     return false;
+  }
+
+  private static boolean isRead(String field) {
+    return FIELDS.contains(field) || DebianRelations.namesBuiltIn(field);
   }
 
   private @Nullable InstalledPackage read(String path, Stanza stanza) throws IOException {
@@ -102,6 +115,7 @@ final class DpkgDatabase {
         upstream(stanza.value("Source"), name),
         Supplier.of(stanza.value("Maintainer")),
         relations.of(stanza),
+        relations.builtIn(stanza),
         details.licences(name),
         details.recordedDigests(name, architecture),
         details.installedFiles(name, architecture));

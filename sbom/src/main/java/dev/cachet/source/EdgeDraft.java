@@ -17,6 +17,7 @@ final class EdgeDraft {
   private final Map<String, Set<String>> edges = new TreeMap<>();
   private final Set<String> partly = new TreeSet<>();
   private final Set<String> opaque = new TreeSet<>();
+  private final Map<String, Set<String>> partsByHolder = new TreeMap<>();
   private final Set<String> leftOut = new TreeSet<>();
   private int count;
 
@@ -39,6 +40,30 @@ final class EdgeDraft {
     edges.put(ref, new TreeSet<>(needs));
   }
 
+  /** Adds to what a component needs. */
+  void also(String ref, Set<String> needs) {
+    Set<String> all = new TreeSet<>(edges.getOrDefault(ref, Set.of()));
+    all.addAll(needs);
+    put(ref, all);
+  }
+
+  /** Says that something is inside a component. */
+  void part(String holder, String part) {
+    partsByHolder.computeIfAbsent(holder, h -> new TreeSet<>()).add(part);
+  }
+
+  /** What of these components holds, if it holds anything, and itself. */
+  private Set<String> withParts(Set<String> components) {
+    Set<String> all = new TreeSet<>(components);
+    partsByHolder.forEach(
+        (holder, parts) -> {
+          if (components.contains(holder)) {
+            all.addAll(parts);
+          }
+        });
+    return all;
+  }
+
   /** Says that a component needs more than its edges tell. */
   void partly(String ref) {
     partly.add(ref);
@@ -52,9 +77,10 @@ final class EdgeDraft {
   /** All edges; the subject needs every component. */
   Dependencies dependencies(String subject, Set<String> components) {
     Map<String, Set<String>> all = new TreeMap<>(edges);
-    all.keySet().retainAll(components);
+    Set<String> known = withParts(components);
+    all.keySet().retainAll(known);
     // What was left out as a component is no end of an edge either.
-    all.values().forEach(needs -> needs.retainAll(components));
+    all.values().forEach(needs -> needs.retainAll(known));
     all.put(subject, components);
     return Dependencies.of(all);
   }
@@ -92,6 +118,17 @@ final class EdgeDraft {
       compositions.add(
           new Composition(
               CompositionAggregate.INCOMPLETE, List.copyOf(closed), List.copyOf(unsaid)));
+    }
+    Set<String> holders = new TreeSet<>(partsByHolder.keySet());
+    holders.retainAll(components);
+    if (!holders.isEmpty()) {
+      // What a build says of itself is all that is known of what is inside.
+      Set<String> inside = withParts(holders);
+      inside.removeAll(holders);
+      holders.removeAll(opaque);
+      compositions.add(
+          new Composition(
+              CompositionAggregate.UNKNOWN, List.copyOf(holders), List.copyOf(inside)));
     }
     return compositions;
   }

@@ -106,6 +106,11 @@ final class FileReading {
     return new byte[0];
   }
 
+  /** Keeps a problem with what a file says that the walk has passed. */
+  void unclear(String path, String what) {
+    problems.add("source.unclear", path, path + ": " + what, List.of());
+  }
+
   /** Keeps a problem with what a file says. */
   void unclear(FoundFile file, String what) {
     problems.add("source.unclear", file.path(), file.path() + ": " + what, List.of());

@@ -17,6 +17,7 @@ import org.jspecify.annotations.Nullable;
  *     package
  * @param supplier the maintainer, or null
  * @param relations what it needs and which other names it answers to
+ * @param builtIn what it says was compiled or copied into it
  * @param licences what its files claim
  * @param properties remarks
  * @param files absolute paths that it installed, as recorded
@@ -30,6 +31,7 @@ record InstalledPackage(
     @Nullable String upstream,
     @Nullable String supplier,
     Relations relations,
+    List<BuiltIn> builtIn,
     List<LicenceClaim> licences,
     List<Property> properties,
     List<String> files) {

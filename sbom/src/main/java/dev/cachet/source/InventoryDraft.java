@@ -14,6 +14,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.SortedMap;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
@@ -24,8 +25,10 @@ final class InventoryDraft {
   private final OwnedFiles owned;
   private final Map<String, ComponentBuilder> components = new TreeMap<>();
   private final Map<String, List<Property>> remarks = new TreeMap<>();
+  private final Map<String, SortedMap<String, Component>> parts = new TreeMap<>();
   private final EdgeDraft edges;
   private final int most;
+  private int partCount;
   private int leftOut;
 
   InventoryDraft(OsIdentity os, OwnedFiles owned, RootLimits limits, Problems problems) {
@@ -56,9 +59,9 @@ final class InventoryDraft {
     }
     for (Map.Entry<String, InstalledPackage> each : unique.entrySet()) {
       owned.own(each.getKey(), each.getValue().files());
+      BuiltInParts.add(each.getKey(), each.getValue(), purls, this);
     }
-    VersionRule rule = purlType.equals("rpm") ? VersionRule.RPM : VersionRule.DEBIAN;
-    new Resolution(unique, rule, this).resolve();
+    new Resolution(unique, VersionRule.of(purlType), this).resolve();
   }
 
   /** Adds a component that no package database knows of, and what it needs. */
@@ -76,12 +79,32 @@ final class InventoryDraft {
   }
 
   private boolean keep(String ref, ComponentBuilder component) {
-    if (components.size() >= most && !components.containsKey(ref)) {
+    if (components.size() + partCount >= most && !components.containsKey(ref)) {
       leftOut++;
       return false;
     }
     components.put(ref, component);
     return true;
+  }
+
+  /** Adds something that is inside a component; what has the same reference is one part. */
+  void part(String holder, Component part) {
+    SortedMap<String, Component> inside = parts.computeIfAbsent(holder, h -> new TreeMap<>());
+    if (inside.containsKey(part.ref())) {
+      return;
+    }
+    if (components.size() + partCount >= most) {
+      leftOut++;
+      return;
+    }
+    partCount++;
+    inside.put(part.ref(), part);
+    edges.part(holder, part.ref());
+  }
+
+  /** Says what a part needs beside what was said before. */
+  void alsoNeed(String ref, Set<String> needs) {
+    edges.also(ref, needs);
   }
 
   /** Says what a component needs as far as anybody knows. */
@@ -149,6 +172,10 @@ final class InventoryDraft {
       files.put(ref, entries.stream().map(FileEntry::path).toList());
       more.addAll(FileList.properties(entries));
       component = component.hashes(FileList.hashes(entries));
+    }
+    SortedMap<String, Component> inside = parts.get(ref);
+    if (inside != null) {
+      component = component.parts(List.copyOf(inside.values()));
     }
     if (more.isEmpty()) {
       return component.build();

@@ -1,6 +1,8 @@
 package dev.cachet.source;
 
 import dev.cachet.rootfs.FoundFile;
+import dev.cachet.rootfs.RootFile;
+import dev.cachet.rootfs.RootFolder;
 import dev.cachet.sbom.Component;
 import dev.cachet.sbom.ComponentType;
 import dev.cachet.sbom.Occurrence;
@@ -29,17 +31,26 @@ final class NpmDetector implements Detector {
   private static final Pattern WITHIN =
       Pattern.compile("(.*/node_modules/(?:@[^/]+/)?[^/@.][^/]*)/.+");
   private static final String MODULES = "/node_modules/";
+  private static final Pattern LINKED =
+      Pattern.compile("(?:.*/node_modules/(?:@[^/]+/)?[^/@.][^/]*|.*/node_modules(?:/@[^/]+)?)");
+  private static final int MAX_LINKS = 100_000;
+  private static final int MAX_FILES = 100_000;
 
   /** A file that was met before anybody knew whether its folder holds a package. */
   private record Met(String path, String digest) {}
 
+  private final RootFolder root;
   private final FileReading reading;
   private final OwnedFiles owned;
   private final Map<String, NpmManifest> byFolder = new TreeMap<>();
   private final Map<String, String> refByFolder = new TreeMap<>();
   private final Map<String, List<Met>> filesByFolder = new HashMap<>();
+  private final Set<String> links = new TreeSet<>();
+  private final Set<String> outside = new TreeSet<>();
+  private final Map<String, String> realPaths = new HashMap<>();
 
-  NpmDetector(FileReading reading, OwnedFiles owned) {
+  NpmDetector(RootFolder root, FileReading reading, OwnedFiles owned) {
+    this.root = root;
     this.reading = reading;
     this.owned = owned;
   }
@@ -80,18 +91,70 @@ final class NpmDetector implements Detector {
   }
 
   @Override
-  public void conclude(InventoryDraft draft) {
+  public void link(String path) {
+    boolean near = path.contains("/node_modules") && links.size() < MAX_LINKS;
+    if (near && LINKED.matcher(path).matches()) {
+      links.add(path);
+    }
+  }
+
+  /** What a link below node_modules leads to is a package, wherever it lies. */
+  private void followLinks() throws IOException {
+    for (String link : links) {
+      String folder = realPath(link);
+      String path = folder + "/package.json";
+      if (folder.isEmpty() || refByFolder.containsKey(folder) || root.find(path).isEmpty()) {
+        continue;
+      }
+      String owner = owned.owner(path);
+      if (owner != null) {
+        refByFolder.put(folder, owner);
+        continue;
+      }
+      NpmManifest manifest = NpmManifest.read(reading.text(root, path));
+      if (manifest == null || manifest.name().isEmpty()) {
+        reading.unclear(path, "states no name of an npm package");
+        continue;
+      }
+      byFolder.put(folder, manifest);
+      refByFolder.put(folder, ref(manifest));
+      outside.add(folder);
+    }
+  }
+
+  /** Where a path leads to inside the root; empty if nowhere. */
+  private String realPath(String path) throws IOException {
+    String known = realPaths.get(path);
+    if (known == null) {
+      known = root.find(path).map(RootFile::path).orElse("");
+      realPaths.put(path, known);
+    }
+    return known;
+  }
+
+  @Override
+  public void conclude(InventoryDraft draft) throws IOException {
+    followLinks();
     Map<String, List<String>> folders = new TreeMap<>();
     byFolder.forEach(
         (folder, manifest) ->
             folders.computeIfAbsent(ref(manifest), r -> new ArrayList<>()).add(folder));
-    folders.forEach(
-        (ref, places) -> {
-          Set<String> needs = new TreeSet<>();
-          places.forEach(folder -> needs.addAll(needs(ref, folder, draft)));
-          places.forEach(folder -> own(ref, folder));
-          draft.add(component(ref, places), needs);
-        });
+    FolderFiles files = new FolderFiles(root, reading, owned, MAX_FILES);
+    for (Map.Entry<String, List<String>> each : folders.entrySet()) {
+      Set<String> needs = new TreeSet<>();
+      for (String folder : each.getValue()) {
+        needs.addAll(needs(each.getKey(), folder, draft));
+        own(each.getKey(), folder);
+        if (outside.contains(folder)) {
+          files.own(each.getKey(), folder, this::isOther);
+        }
+      }
+      draft.add(component(each.getKey(), each.getValue()), needs);
+    }
+  }
+
+  private boolean isOther(String folder) {
+    return folder.endsWith("/node_modules") || byFolder.containsKey(folder);
   }
 
   private void own(String ref, String folder) {
@@ -106,7 +169,7 @@ final class NpmDetector implements Detector {
     int slash = manifest.name().indexOf('/');
     return Component.builder(ref, ComponentType.LIBRARY, manifest.name().substring(slash + 1))
         .group(slash < 0 ? null : manifest.name().substring(0, slash))
-        .version(manifest.version())
+        .version(manifest.version().isEmpty() ? null : manifest.version())
         .purl(ref)
         .supplier(manifest.author().isEmpty() ? null : Organisation.named(manifest.author()))
         .licences(
@@ -118,23 +181,54 @@ final class NpmDetector implements Detector {
         .build();
   }
 
-  /** As Node.js looks: below the package itself, then below each folder above it. */
-  private Set<String> needs(String ref, String folder, InventoryDraft draft) {
+  private Set<String> needs(String ref, String folder, InventoryDraft draft) throws IOException {
+    NpmManifest manifest = byFolder.getOrDefault(folder, NpmManifest.EMPTY);
     Set<String> needs = new TreeSet<>();
-    for (String name : byFolder.getOrDefault(folder, NpmManifest.EMPTY).dependencies()) {
-      String found = null;
-      String from = folder + "/";
-      while (found == null && !from.isEmpty()) {
-        from = from.substring(0, Math.max(0, from.lastIndexOf('/')));
-        found = from.endsWith("/node_modules") ? null : refByFolder.get(from + MODULES + name);
-      }
+    for (String name : manifest.dependencies()) {
+      String found = nearest(folder, name);
       if (found == null) {
         draft.missing(ref, folder + " needs " + name + ", which is not installed");
       } else {
         needs.add(found);
       }
     }
+    for (String name : manifest.optional()) {
+      String found = nearest(folder, name);
+      if (found != null) {
+        needs.add(found);
+      }
+    }
     return needs;
+  }
+
+  /**
+   * As Node.js looks: below the package itself, then below each folder above the place where it
+   * really lies, and through links.
+   */
+  private @Nullable String nearest(String folder, String name) throws IOException {
+    String from = folder + "/";
+    while (!from.isEmpty()) {
+      from = from.substring(0, Math.max(0, from.lastIndexOf('/')));
+      if (!from.endsWith("/node_modules")) {
+        String found = at(from + MODULES + name, from, name);
+        if (found != null) {
+          return found;
+        }
+      }
+    }
+    return null;
+  }
+
+  private @Nullable String at(String place, String from, String name) throws IOException {
+    String found = refByFolder.get(place);
+    if (found != null) {
+      return found;
+    }
+    int slash = name.indexOf('/');
+    String scope = slash < 0 ? place : from + MODULES + name.substring(0, slash);
+    boolean linked =
+        links.contains(place) || links.contains(scope) || links.contains(from + "/node_modules");
+    return linked ? refByFolder.get(realPath(place)) : null;
   }
 
   private static String ref(NpmManifest manifest) {
@@ -146,6 +240,7 @@ final class NpmDetector implements Detector {
             : PurlText.encode(name.substring(0, slash))
                 + "/"
                 + PurlText.encode(name.substring(slash + 1));
-    return "pkg:npm/" + path + "@" + PurlText.encode(manifest.version());
+    String version = manifest.version();
+    return "pkg:npm/" + path + (version.isEmpty() ? "" : "@" + PurlText.encode(version));
   }
 }

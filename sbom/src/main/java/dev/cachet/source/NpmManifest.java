@@ -6,6 +6,7 @@ import com.fasterxml.jackson.core.JsonToken;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -16,10 +17,16 @@ import org.jspecify.annotations.Nullable;
  * @param licence identifier, expression or text; empty if it states none
  * @param author empty if it states none
  * @param dependencies names of the packages that it needs to run
+ * @param optional names of those that it takes where they are: optional ones and peers
  */
 record NpmManifest(
-    String name, String version, String licence, String author, List<String> dependencies) {
-  static final NpmManifest EMPTY = new NpmManifest("", "", "", "", List.of());
+    String name,
+    String version,
+    String licence,
+    String author,
+    List<String> dependencies,
+    List<String> optional) {
+  static final NpmManifest EMPTY = new NpmManifest("", "", "", "", List.of(), List.of());
 
   private static final JsonFactory JSON = new JsonFactory();
   private static final int MAX_DEPENDENCIES = 10_000;
@@ -31,6 +38,7 @@ record NpmManifest(
     String licence = "";
     String author = "";
     List<String> dependencies = new ArrayList<>();
+    List<String> optional = new ArrayList<>();
     try (JsonParser json = JSON.createParser(content)) {
       if (json.nextToken() != JsonToken.START_OBJECT) {
         return null;
@@ -44,13 +52,18 @@ record NpmManifest(
           case "license" -> licence = textOrMember(json, "type");
           case "author" -> author = textOrMember(json, "name");
           case "dependencies" -> keys(json, dependencies);
+          // Who installs decides whether a peer is there, and optional ones may be left out.
+          case "optionalDependencies", "peerDependencies" -> keys(json, optional);
           default -> json.skipChildren();
         }
       }
     } catch (IOException e) {
       return null;
     }
-    return new NpmManifest(name, version, licence, author, List.copyOf(dependencies));
+    // What stands in both lists is optional.
+    dependencies.removeAll(Set.copyOf(optional));
+    return new NpmManifest(
+        name, version, licence, author, List.copyOf(dependencies), List.copyOf(optional));
   }
 
   private static String text(JsonParser json) throws IOException {

@@ -23,6 +23,9 @@ final class OpkgDatabase {
           "Pre-Depends",
           "Provides");
 
+  /** An image keeps what is configured at its first start as unpacked; opkg counts that. */
+  private static final Set<String> INSTALLED = Set.of("installed", "unpacked");
+
   private final DetailFiles files;
   private final PathList lists;
   private final Problems problems;
@@ -37,8 +40,8 @@ final class OpkgDatabase {
 
   List<InstalledPackage> packages(String path, byte[] content) throws IOException {
     List<InstalledPackage> packages = new ArrayList<>();
-    for (Stanza stanza : StanzaReader.read(path, content, FIELDS, problems)) {
-      if (DpkgDatabase.isInstalled(path, stanza, problems)) {
+    for (Stanza stanza : StanzaReader.read(path, content, FIELDS::contains, problems)) {
+      if (DpkgDatabase.isInstalled(path, stanza, INSTALLED, problems)) {
         InstalledPackage found = read(path, stanza);
         if (found != null) {
           packages.add(found);
@@ -71,6 +74,7 @@ final class OpkgDatabase {
         null,
         Supplier.of(control.value("Maintainer")),
         relations.of(stanza),
+        List.of(),
         licences(control.value("License")),
         List.of(),
         installed(info, name));
@@ -82,7 +86,7 @@ final class OpkgDatabase {
     if (content == null) {
       return otherwise;
     }
-    List<Stanza> read = StanzaReader.read(info + ".control", content, FIELDS, problems);
+    List<Stanza> read = StanzaReader.read(info + ".control", content, FIELDS::contains, problems);
     return read.isEmpty() ? otherwise : read.get(0);
   }
 

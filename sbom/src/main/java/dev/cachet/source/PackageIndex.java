@@ -42,12 +42,17 @@ final class PackageIndex {
         (ref, owner) -> {
           offer(owner.name(), new Offer(ref, owner, owner.version()));
           for (Provided provided : owner.relations().provides()) {
-            offer(provided.name(), new Offer(ref, owner, provided.version()));
+            offer(provided.name(), new Offer(ref, owner, versionOf(provided, owner)));
           }
           for (Clause clause : owner.relations().needs()) {
             clause.alternatives().forEach(a -> demands.merge(a.name(), 1, Integer::sum));
           }
         });
+  }
+
+  private String versionOf(Provided provided, InstalledPackage owner) {
+    boolean inherited = rule == VersionRule.OPKG && provided.version().isEmpty();
+    return inherited ? owner.version() : provided.version();
   }
 
   private void offer(String name, Offer offer) {
@@ -102,8 +107,8 @@ final class PackageIndex {
 
   private boolean architectureFits(
       Offer offer, Alternative alternative, InstalledPackage dependant) {
-    if (rule == VersionRule.RPM) {
-      // Where it matters there, it is a part of the capability's name.
+    if (rule != VersionRule.DEBIAN) {
+      // RPM has it in the capability's name; the others install only what runs there.
       return true;
     }
     String offered = offer.owner().architecture();

@@ -47,6 +47,17 @@ final class PackageUrl {
     }
   }
 
+  /** Of a source package of the same distribution; null where only its name is known. */
+  @Nullable String ofSource(BuiltIn source) {
+    if (!type.equals("deb") || os.name().isEmpty() || source.version().isEmpty()) {
+      return null;
+    }
+    return PurlText.of(
+            type, os.name().toLowerCase(Locale.ROOT) + "/" + source.name(), source.version())
+        + "?arch=source&distro="
+        + PurlText.encode(distro());
+  }
+
   /** The type rpm has a qualifier of its own for what the others keep in the version. */
   private String epoch(InstalledPackage installed) {
     int colon = installed.version().indexOf(':');

@@ -1,6 +1,7 @@
 package dev.cachet.source;
 
 import java.nio.charset.StandardCharsets;
+import java.util.Locale;
 
 /** Percent encoding of one part of a package URL. */
 final class PurlText {
@@ -19,6 +20,22 @@ final class PurlText {
       }
     }
     return encoded.toString();
+  }
+
+  /**
+   * A package URL without qualifiers.
+   *
+   * @param path namespace and name, separated by slashes
+   */
+  static String of(String type, String path, String version) {
+    StringBuilder purl = new StringBuilder("pkg:").append(type);
+    String plain = type.equals("golang") ? path.toLowerCase(Locale.ROOT) : path;
+    for (String segment : plain.split("/", -1)) {
+      if (!segment.isEmpty()) {
+        purl.append('/').append(encode(segment));
+      }
+    }
+    return purl.append('@').append(encode(version)).toString();
   }
 
   private static char hex(int nibble) {

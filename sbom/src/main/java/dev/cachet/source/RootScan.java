@@ -61,6 +61,7 @@ final class RootScan implements RootVisitor {
 
   @Override
   public void link(String path, String target) {
+    detectors.forEach(detector -> detector.link(path));
     if (owned.owner(path) != null) {
       var digest = Digests.of("SHA-256");
       digest.update(target.getBytes(StandardCharsets.UTF_8));

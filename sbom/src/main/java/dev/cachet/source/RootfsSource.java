@@ -87,8 +87,10 @@ public final class RootfsSource implements Source {
     FileReading reading = new FileReading(limits, problems);
     List<Detector> detectors =
         List.of(
+            new BuildInfoDetector(owned, problems),
+            new JavaRuntimeDetector(root, reading, owned),
             new PythonDetector(root, reading, owned),
-            new NpmDetector(reading, owned),
+            new NpmDetector(root, reading, owned),
             new KernelDetector(reading, owned),
             new UnownedDetector(reading, owned));
     new RootScan(owned, reading, detectors, problems).scan(root, limits, inventory);

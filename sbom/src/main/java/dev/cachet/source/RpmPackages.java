@@ -68,6 +68,7 @@ final class RpmPackages {
         isWord(source) ? source : null,
         Supplier.of(vendor.isEmpty() ? words(header, Tag.PACKAGER) : vendor),
         relations(name, header, relations, files),
+        RpmBundles.of(header),
         licences(words(header, Tag.LICENSE)),
         digest(text(header, Tag.SHA256HEADER)),
         files);

@@ -8,7 +8,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
+import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -26,7 +26,7 @@ final class StanzaReader {
 
   private final String path;
   private final byte[] data;
-  private final Set<String> wanted;
+  private final Predicate<String> wanted;
   private final Problems problems;
   private final List<Stanza> stanzas = new ArrayList<>();
 
@@ -35,14 +35,14 @@ final class StanzaReader {
   private long stanzaLine;
   private @Nullable String openField;
 
-  private StanzaReader(String path, byte[] data, Set<String> wanted, Problems problems) {
+  private StanzaReader(String path, byte[] data, Predicate<String> wanted, Problems problems) {
     this.path = path;
     this.data = data;
     this.wanted = wanted;
     this.problems = problems;
   }
 
-  static List<Stanza> read(String path, byte[] data, Set<String> wanted, Problems problems) {
+  static List<Stanza> read(String path, byte[] data, Predicate<String> wanted, Problems problems) {
     return new StanzaReader(path, data, wanted, problems).read();
   }
 
@@ -89,7 +89,7 @@ final class StanzaReader {
       return;
     }
     String key = new String(data, start, colon - start, StandardCharsets.ISO_8859_1);
-    if (wanted.contains(key)) {
+    if (wanted.test(key)) {
       keep(key, text(key, colon + 1, end));
     }
   }

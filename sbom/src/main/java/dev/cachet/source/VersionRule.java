@@ -21,6 +21,18 @@ enum VersionRule {
       return DebianVersion.compare(left, right);
     }
   },
+  /** opkg: a provided name has the version of its package, and no architecture is another's. */
+  OPKG {
+    @Override
+    boolean isFulfilled(Alternative demand, String offered) {
+      return DEBIAN.isFulfilled(demand, offered);
+    }
+
+    @Override
+    int compare(String left, String right) {
+      return DebianVersion.compare(left, right);
+    }
+  },
   /** RPM: what states no version has every version. */
   RPM {
     @Override
@@ -38,6 +50,16 @@ enum VersionRule {
 
   /** No version, a version with a release or revision, and one without. */
   static final int KINDS = 3;
+
+  /** The rule for the packages of a type of package URL. */
+  static VersionRule of(String purlType) {
+    return switch (purlType) {
+      case "rpm" -> RPM;
+      case "deb" -> DEBIAN;
+      // apk checked versions when it installed, and its demands are read without them.
+      default -> OPKG;
+    };
+  }
 
   abstract boolean isFulfilled(Alternative demand, String offered);
 

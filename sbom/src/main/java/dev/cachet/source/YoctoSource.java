@@ -54,7 +54,7 @@ public final class YoctoSource implements Source {
     if (licences != null) {
       byte[] content = folder.read(licences);
       listed.input(licences, content);
-      for (Stanza each : StanzaReader.read("/" + licences, content, FIELDS, problems)) {
+      for (Stanza each : StanzaReader.read("/" + licences, content, FIELDS::contains, problems)) {
         described.putIfAbsent(each.value("PACKAGE NAME"), each);
       }
     }

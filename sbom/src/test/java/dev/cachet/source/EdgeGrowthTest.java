@@ -160,7 +160,7 @@ class EdgeGrowthTest {
   private static InstalledPackage owner() {
     Relations none = new Relations(List.of(), List.of(), true);
     return new InstalledPackage(
-        "/db", "n", "1", null, "", null, null, none, List.of(), List.of(), List.of());
+        "/db", "n", "1", null, "", null, null, none, List.of(), List.of(), List.of(), List.of());
   }
 
   private Inventory manyToMany(Kind kind) throws Exception {
