@@ -39,7 +39,7 @@ import picocli.CommandLine.Spec;
 final class SbomCheckCommand implements Callable<Integer> {
   @Spec CommandSpec spec;
 
-  @Parameters(paramLabel = "FILE", description = "CycloneDX 1.6 or SPDX 2.3.")
+  @Parameters(paramLabel = "FILE", description = "CycloneDX 1.2 to 1.7 or SPDX 2.2 to 2.3.")
   Path file;
 
   @Option(

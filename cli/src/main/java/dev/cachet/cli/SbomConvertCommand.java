@@ -23,7 +23,7 @@ final class SbomConvertCommand implements Callable<Integer> {
       names = "--in",
       required = true,
       paramLabel = "FILE",
-      description = "CycloneDX 1.6 or SPDX 2.3.")
+      description = "CycloneDX 1.2 to 1.7 or SPDX 2.2 to 2.3.")
   Path in;
 
   @Mixin SbomOutput output;
@@ -31,7 +31,7 @@ final class SbomConvertCommand implements Callable<Integer> {
   @Override
   public Integer call() throws Exception {
     ReadSbom read = SbomFile.read(in);
-    spec.commandLine().getErr().print(FindingText.write(read.dropped()));
+    spec.commandLine().getErr().print(FindingText.write(read.findings()));
     output.write(read.sbom());
     return ExitCode.DONE;
   }

@@ -47,7 +47,7 @@ final class SbomSources {
       names = "--from",
       paramLabel = "FILE",
       description =
-          "An SBOM that exists, such as that of a Maven build: CycloneDX 1.6 or SPDX 2.3.")
+          "An SBOM that exists, such as that of a Maven build: CycloneDX 1.2 to 1.7 or SPDX 2.2 to 2.3.")
   List<Path> documents = List.of();
 
   List<Source> all(Catalogue catalogue) throws IOException {

@@ -30,6 +30,8 @@ final class BomReader {
           "packages",
           "@context",
           "@graph");
+  private static final Pattern SPDX_3 =
+      Pattern.compile("^https?://spdx\\.org/rdf/(3\\.[^/]{0,20})/");
   private static final Pattern DISTRO = Pattern.compile("[?&]distro=([^&#]{1,200})");
 
   private final String file;
@@ -65,10 +67,12 @@ final class BomReader {
 
   private String form() throws IOException {
     List<String> forms = new ArrayList<>();
-    if (bomFormat.equals("CycloneDX") && specVersion.matches("1\\.[2-9]")) {
+    if (bomFormat.equals("CycloneDX")) {
+      require(DocumentVersions.readsCycloneDx(specVersion), "CycloneDX " + specVersion);
       forms.add("CycloneDX " + specVersion);
     }
-    if (spdxVersion.matches("SPDX-2\\.[0-9]")) {
+    if (!spdxVersion.isEmpty()) {
+      require(DocumentVersions.readsSpdx2(spdxVersion), spdxVersion);
       forms.add(spdxVersion);
     }
     if (spdx3) {
@@ -81,6 +85,12 @@ final class BomReader {
               : "claims to be " + String.join(" and ", forms));
     }
     return forms.get(0);
+  }
+
+  private static void require(boolean read, String what) throws IOException {
+    if (!read) {
+      throw new IOException(DocumentVersions.unread(what));
+    }
   }
 
   private void top(String member, JsonWalk here) throws IOException {
@@ -102,7 +112,11 @@ final class BomReader {
     } else if (here.isObject()) {
       here.skip();
     } else {
-      spdx3 |= here.text().startsWith("https://spdx.org/rdf/3.");
+      Matcher context = SPDX_3.matcher(here.text());
+      if (context.find()) {
+        require(DocumentVersions.readsSpdx3(context.group(1)), "SPDX " + context.group(1));
+        spdx3 = true;
+      }
     }
   }
 

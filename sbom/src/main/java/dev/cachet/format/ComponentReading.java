@@ -18,6 +18,7 @@ import dev.cachet.sbom.Swid;
 import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /** Components of CycloneDX JSON as our values. The document has passed its schema before. */
@@ -157,7 +158,16 @@ final class ComponentReading {
         "externalReferences",
         one ->
             new ExternalReference(
-                one.text("type", ""), one.text("url", ""), one.text("comment"), hashes(one)));
+                type(one), one.text("url", ""), one.text("comment"), hashes(one)));
+  }
+
+  private static String type(Fields from) {
+    String type = from.text("type", "");
+    if (NewerFields.REFERENCES.contains(type)) {
+      from.lose("type");
+      return "other";
+    }
+    return type;
   }
 
   static List<Property> properties(Fields from) {
@@ -166,11 +176,19 @@ final class ComponentReading {
   }
 
   static List<ComponentHash> hashes(Fields from) {
-    return from.objects(
-        "hashes",
-        one ->
-            new ComponentHash(
-                one.text("alg", ""), one.text("content", "").toLowerCase(Locale.ROOT)));
+    return from.objects("hashes", ComponentReading::hash).stream()
+        .flatMap(Optional::stream)
+        .toList();
+  }
+
+  private static Optional<ComponentHash> hash(Fields from) {
+    String algorithm = from.text("alg", "");
+    String hex = from.text("content", "").toLowerCase(Locale.ROOT);
+    if (NewerFields.HASHES.contains(algorithm)) {
+      from.lose("alg");
+      return Optional.empty();
+    }
+    return Optional.of(new ComponentHash(algorithm, hex));
   }
 
   static List<LicenceClaim> licences(Fields from) {

@@ -4,6 +4,7 @@ import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonToken;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.cachet.document.DocumentVersions;
 import dev.cachet.sbom.Component;
 import dev.cachet.sbom.Dependencies;
 import dev.cachet.sbom.Sbom;
@@ -26,14 +27,28 @@ final class CycloneDxJsonReader {
   private final Map<String, List<String>> edges = new TreeMap<>();
   private final Set<JsonNode> nameless = new HashSet<>();
 
-  private CycloneDxJsonReader() {}
+  private final CycloneDxVersion version;
+
+  private CycloneDxJsonReader(CycloneDxVersion version) {
+    this.version = version;
+  }
 
   /** Reads all tokens of a parser, and closes nothing. */
-  static ReadSbom read(JsonParser parser) throws InvalidSbomException, IOException {
-    CycloneDxJsonReader reader = new CycloneDxJsonReader();
+  static ReadSbom read(JsonParser parser, String specVersion)
+      throws InvalidSbomException, IOException {
+    String form = "CycloneDX " + specVersion;
+    CycloneDxJsonReader reader =
+        new CycloneDxJsonReader(
+            CycloneDxVersion.of(specVersion)
+                .orElseThrow(() -> new InvalidSbomException(DocumentVersions.unread(form))));
     try {
       Sbom sbom = reader.document(parser);
-      return new ReadSbom(SbomSpec.CYCLONEDX_1_6_JSON, sbom, reader.losses.findings());
+      return new ReadSbom(
+          SbomSpec.CYCLONEDX_1_6_JSON,
+          form,
+          sbom,
+          reader.losses.unknown(),
+          reader.losses.findings());
     } catch (IllegalArgumentException e) {
       throw new InvalidSbomException(String.valueOf(e.getMessage()), e);
     }
@@ -60,7 +75,7 @@ final class CycloneDxJsonReader {
     if (parser.nextToken() != null) {
       throw new InvalidSbomException("not JSON: something follows the document");
     }
-    SchemaCheck.DOCUMENT.requireValid(root, "");
+    SchemaCheck.DOCUMENT.requireValid(root, "", version);
     return Fields.read(root, "", losses, new DocumentReading(this::fill)::sbom);
   }
 
@@ -72,7 +87,7 @@ final class CycloneDxJsonReader {
     for (int i = 0; parser.nextToken() != JsonToken.END_ARRAY; i++) {
       String pointer = "/components/" + i;
       JsonNode item = JsonTrees.MAPPER.readTree(parser);
-      SchemaCheck.COMPONENT.requireValid(item, pointer);
+      SchemaCheck.COMPONENT.requireValid(item, pointer, version);
       // With references the model refuses repetition, which the schema forbids; without, we do.
       if (!item.has("bom-ref") && !nameless.add(item)) {
         throw new InvalidSbomException(pointer + ": the same as a component before it");
@@ -85,7 +100,7 @@ final class CycloneDxJsonReader {
     for (int i = 0; parser.nextToken() != JsonToken.END_ARRAY; i++) {
       String pointer = "/dependencies/" + i;
       JsonNode item = JsonTrees.MAPPER.readTree(parser);
-      SchemaCheck.DEPENDENCY.requireValid(item, pointer);
+      SchemaCheck.DEPENDENCY.requireValid(item, pointer, version);
       Fields.read(item, pointer, losses, this::dependency);
     }
   }

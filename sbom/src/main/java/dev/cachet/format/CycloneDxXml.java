@@ -57,19 +57,23 @@ final class CycloneDxXml {
     if (document.length > MAX_BYTES) {
       throw new InvalidSbomException("the XML document is over 32 MiB; write it as JSON");
     }
-    XmlCheck.requireValid(document);
-    Sbom sbom = sbom(document);
+    CycloneDxVersion version = XmlCheck.requireValid(document);
+    ReadSbom read = read(document, version);
+    Sbom sbom = read.sbom();
     JsonNode carried = JsonTrees.MAPPER.readTree(SbomSpec.CYCLONEDX_1_6_JSON.write(sbom));
     List<Finding> dropped =
         Leaves.ofXml(document).without(Leaves.ofJson(carried)).findings(LOST_IN);
-    return new ReadSbom(SbomSpec.CYCLONEDX_1_6_XML, sbom, dropped);
+    return new ReadSbom(
+        SbomSpec.CYCLONEDX_1_6_XML, "CycloneDX " + version.text(), sbom, read.unknown(), dropped);
   }
 
-  private static Sbom sbom(byte[] document) throws InvalidSbomException, IOException {
+  private static ReadSbom read(byte[] document, CycloneDxVersion version)
+      throws InvalidSbomException, IOException {
+    String schema = version == CycloneDxVersion.V1_7 ? version.text() : "1.6";
     try (JsonParser parser =
         JsonTrees.MAPPER.createParser(
-            JsonTrees.MAPPER.writeValueAsBytes(XmlReading.tree(document)))) {
-      return CycloneDxJsonReader.read(parser).sbom();
+            JsonTrees.MAPPER.writeValueAsBytes(XmlReading.tree(document, schema)))) {
+      return CycloneDxJsonReader.read(parser, schema);
     } catch (JsonProcessingException e) {
       throw Json.notJson(e);
     } catch (XMLStreamException e) {

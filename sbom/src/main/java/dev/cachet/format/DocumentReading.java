@@ -12,8 +12,6 @@ import dev.cachet.sbom.Sbom;
 import dev.cachet.sbom.SbomContent;
 import dev.cachet.sbom.SbomContentBuilder;
 import java.time.Instant;
-import java.time.OffsetDateTime;
-import java.time.format.DateTimeParseException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -26,7 +24,7 @@ final class DocumentReading {
   static final String INPUT_PREFIX = "cachet:input:";
   private static final String URN = "urn:uuid:";
   private static final String NO_SUBJECT =
-      "/metadata/component: missing, so nobody knows what the SBOM is about; add it";
+      "the document does not say what it describes; name it, for example with --device";
 
   private final UnaryOperator<SbomContentBuilder> rest;
 
@@ -42,17 +40,15 @@ final class DocumentReading {
   Sbom sbom(Fields from) {
     from.text("$schema");
     from.text("bomFormat");
-    String specVersion = from.text("specVersion");
-    if (!"1.6".equals(specVersion)) {
-      throw new IllegalArgumentException("/specVersion: is " + specVersion + " and not 1.6");
-    }
+    // Looked at before the document was read.
+    from.text("specVersion");
     Integer version = from.integer("version");
     if (version != null && version != 1) {
       from.lose("version");
     }
     Metadata metadata = from.object("metadata", DocumentReading::metadata);
     if (metadata == null) {
-      throw new IllegalArgumentException(NO_SUBJECT);
+      metadata = new Metadata(withoutSubject(from, "metadata"), List.of(), null);
     }
     List<Property> properties = new ArrayList<>(metadata.properties());
     properties.addAll(ComponentReading.properties(from));
@@ -75,16 +71,13 @@ final class DocumentReading {
 
   private static Metadata metadata(Fields from) {
     Component subject = from.object("component", ComponentReading::component);
-    if (subject == null) {
-      throw new IllegalArgumentException(NO_SUBJECT);
-    }
     Organisation manufacturer = from.object("manufacturer", ComponentReading::organisation);
     if (manufacturer == null) {
       // The same under the name that it had before 1.6.
       manufacturer = from.object("manufacture", ComponentReading::organisation);
     }
     SbomContentBuilder content =
-        SbomContent.builder(subject)
+        (subject == null ? withoutSubject(from, "component") : SbomContent.builder(subject))
             .authors(ComponentReading.contacts(from, "authors"))
             .manufacturer(manufacturer)
             .supplier(from.object("supplier", ComponentReading::organisation))
@@ -95,6 +88,11 @@ final class DocumentReading {
                     .toList())
             .licences(ComponentReading.licences(from));
     return new Metadata(content, ComponentReading.properties(from), timestamp(from));
+  }
+
+  private static SbomContentBuilder withoutSubject(Fields from, String name) {
+    from.unknown("format.no-subject", name, NO_SUBJECT);
+    return SbomContent.builderWithoutSubject();
   }
 
   private static Optional<LifecyclePhase> phase(Fields from) {
@@ -142,11 +140,7 @@ final class DocumentReading {
 
   private static @Nullable Instant timestamp(Fields from) {
     String text = from.text("timestamp");
-    try {
-      return text == null ? null : OffsetDateTime.parse(text).toInstant();
-    } catch (DateTimeParseException e) {
-      throw new IllegalArgumentException("/metadata/timestamp: is no RFC 3339 date and time", e);
-    }
+    return text == null ? null : Timestamps.read(text, from, "timestamp");
   }
 
   private static @Nullable UUID serial(@Nullable String urn) {

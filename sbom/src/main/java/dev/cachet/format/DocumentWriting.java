@@ -40,7 +40,9 @@ final class DocumentWriting {
     }
     Json.set(json, "manufacturer", ComponentWriting.organisation(content.manufacturer()));
     ComponentWriting.contacts(json, "authors", content.authors());
-    json.set("component", ComponentWriting.component(content.subject()));
+    if (content.statesSubject()) {
+      json.set("component", ComponentWriting.component(content.subject()));
+    }
     Json.set(json, "supplier", ComponentWriting.organisation(content.supplier()));
     ComponentWriting.licences(json, content.licences());
     properties(json, content);

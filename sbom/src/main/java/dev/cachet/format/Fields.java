@@ -41,6 +41,12 @@ final class Fields {
     losses.add(pointer() + "/" + escaped(name), object.path(name));
   }
 
+  /** Says that the document leaves something open. */
+  void unknown(String rule, String name, String message) {
+    String place = name.isEmpty() ? pointer() : pointer() + "/" + escaped(name);
+    losses.unknown(rule, place, message);
+  }
+
   private static String escaped(String name) {
     return name.replace("~", "~0").replace("/", "~1");
   }

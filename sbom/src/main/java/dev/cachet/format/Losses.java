@@ -17,6 +17,7 @@ final class Losses {
 
   private final String why;
   private final List<Finding> findings = new ArrayList<>();
+  private final List<Finding> unknown = new ArrayList<>();
   private int unlisted;
 
   /**
@@ -34,7 +35,7 @@ final class Losses {
       return;
     }
     String text = value.toString();
-    String shown = text.length() > MAX_VALUE ? text.substring(0, MAX_VALUE) + "..." : text;
+    String shown = text.length() > MAX_VALUE ? cut(text) + "..." : text;
     findings.add(
         new Finding(
             RULE,
@@ -42,6 +43,23 @@ final class Losses {
             Severity.WARNING,
             pointer + " is left out: " + why,
             List.of(new Evidence("document", pointer, shown))));
+  }
+
+  /** Never between the halves of one character. */
+  private static String cut(String text) {
+    boolean inside = Character.isHighSurrogate(text.charAt(MAX_VALUE - 1));
+    return text.substring(0, inside ? MAX_VALUE - 1 : MAX_VALUE);
+  }
+
+  /** Tells something that the document leaves open. */
+  void unknown(String rule, String pointer, String message) {
+    if (unknown.size() < MAX_LISTED) {
+      unknown.add(new Finding(rule, pointer, Severity.WARNING, message, List.of()));
+    }
+  }
+
+  List<Finding> unknown() {
+    return unknown;
   }
 
   List<Finding> findings() {

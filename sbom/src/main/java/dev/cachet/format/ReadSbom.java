@@ -2,25 +2,44 @@ package dev.cachet.format;
 
 import dev.cachet.finding.Finding;
 import dev.cachet.sbom.Sbom;
+import java.util.ArrayList;
 import java.util.List;
 
 /**
  * What was read from a document.
  *
- * @param spec the format that the document is in
+ * @param spec the format that the document is in, or of its other versions the one that is written
+ * @param form format and version as the document states them, for example {@code CycloneDX 1.4}
  * @param sbom what it says
+ * @param unknown one finding for each thing that the document leaves open, such as what it is
+ *     about, or documents that it refers to and that are not there; empty if there is none
  * @param dropped one finding {@code format.dropped} for each thing in the document that {@link
  *     Sbom} has no place for, with a JSON pointer as its subject; empty if there is none
  */
-public record ReadSbom(SbomSpec spec, Sbom sbom, List<Finding> dropped) {
+public record ReadSbom(
+    SbomSpec spec, String form, Sbom sbom, List<Finding> unknown, List<Finding> dropped) {
   /**
    * Copies the findings.
    *
    * @param spec see the record
+   * @param form see the record
    * @param sbom see the record
+   * @param unknown see the record
    * @param dropped see the record
    */
   public ReadSbom {
+    unknown = List.copyOf(unknown);
     dropped = List.copyOf(dropped);
+  }
+
+  /**
+   * All that a reader of the document has to know beside what it says.
+   *
+   * @return what is unknown, then what was dropped
+   */
+  public List<Finding> findings() {
+    List<Finding> all = new ArrayList<>(unknown);
+    all.addAll(dropped);
+    return all;
   }
 }

@@ -13,8 +13,8 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 
 /**
- * Reads a document of any format that is known here: CycloneDX 1.6 as JSON or XML, SPDX 2.3 as
- * JSON.
+ * Reads a document of any format that is known here: CycloneDX 1.2 to 1.7 as JSON or XML, SPDX 2.2
+ * and 2.3 as JSON.
  *
  * <p>At most 256 MiB of JSON with 24 million tokens, 128 levels and 4 Mi characters in one text are
  * read, and 32 MiB of XML; what is beyond is refused. Components are read one by one, so a usual
@@ -65,11 +65,11 @@ public final class SbomDocument {
       if (startsLikeXml(content)) {
         return CycloneDxXml.read(content.open());
       }
-      String format = jsonFormat(content);
+      Head head = head(content);
       try (InputStream in = content.open();
           JsonParser parser = JsonTrees.MAPPER.createParser(in)) {
-        return format.equals("bomFormat")
-            ? CycloneDxJsonReader.read(new SharedTexts(parser))
+        return head.format().equals("bomFormat")
+            ? CycloneDxJsonReader.read(new SharedTexts(parser), head.version())
             : Spdx2Reader.read(new SharedTexts(parser));
       }
     } catch (JsonProcessingException e) {
@@ -93,8 +93,13 @@ public final class SbomDocument {
     }
   }
 
-  /** The field at the top that only one format has; usually the first or second. */
-  private static String jsonFormat(Content content) throws InvalidSbomException, IOException {
+  /** The field at the top that only one format has, and the version that it states. */
+  private record Head(String format, String version) {}
+
+  /** Usually the first fields of all. */
+  private static Head head(Content content) throws InvalidSbomException, IOException {
+    String version = null;
+    boolean cycloneDx = false;
     try (InputStream in = content.open();
         JsonParser parser = JsonTrees.MAPPER.createParser(in)) {
       if (parser.nextToken() != JsonToken.START_OBJECT) {
@@ -102,15 +107,25 @@ public final class SbomDocument {
       }
       while (parser.nextToken() == JsonToken.FIELD_NAME) {
         String name = parser.currentName();
-        if (name.equals("bomFormat") || name.equals("spdxVersion")) {
-          return name;
+        if (name.equals("spdxVersion")) {
+          return new Head(name, "");
         }
         if (name.equals("@context")) {
           throw unknown("JSON-LD such as SPDX 3 is written here and not read");
         }
-        parser.nextToken();
+        JsonToken token = parser.nextToken();
+        cycloneDx |= name.equals("bomFormat");
+        if (name.equals("specVersion") && token == JsonToken.VALUE_STRING) {
+          version = parser.getText();
+        }
+        if (cycloneDx && version != null) {
+          return new Head("bomFormat", version);
+        }
         parser.skipChildren();
       }
+    }
+    if (cycloneDx) {
+      throw new InvalidSbomException("/specVersion: missing; say which version of CycloneDX it is");
     }
     throw unknown("it has neither bomFormat nor spdxVersion");
   }
@@ -119,6 +134,6 @@ public final class SbomDocument {
     return new InvalidSbomException(
         "no format that is known here: "
             + why
-            + "; known are CycloneDX 1.6 as JSON or XML and SPDX 2.3 as JSON");
+            + "; known are CycloneDX 1.2 to 1.7 as JSON or XML and SPDX 2.2 and 2.3 as JSON");
   }
 }

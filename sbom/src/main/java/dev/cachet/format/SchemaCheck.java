@@ -11,9 +11,12 @@ import com.networknt.schema.dialect.Dialects;
 import com.networknt.schema.keyword.NonValidationKeyword;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.regex.Pattern;
 
 /**
- * The CycloneDX 1.6 schema, compiled once and only when a piece is not {@linkplain PlainPieces
+ * The CycloneDX schemas, each compiled once and only when a piece is not {@linkplain PlainPieces
  * plain}: the library that ships it compiles it at every use. A document is checked piece by piece,
  * so that no more than one component is held as a tree.
  */
@@ -25,11 +28,12 @@ enum SchemaCheck {
   /** One item of {@code /dependencies}. */
   DEPENDENCY("/definitions/dependency");
 
-  private static final class Compiled {
-    static final Schema ROOT = compile(Dialect.builder(Dialects.getDraft7()));
-  }
+  private static final Map<CycloneDxVersion, Schema> COMPILED = new ConcurrentHashMap<>();
 
   private static final String SCHEMAS = "http://cyclonedx.org/schema/";
+
+  /** The schemas of 1.2 and 1.3 name revisions that the names of their files lack. */
+  private static final Pattern REVISION = Pattern.compile("(?<=^bom-)(1\\.[0-9])[a-z]");
 
   /** Words of the schema that demand nothing; the validator would warn of each as unknown. */
   private static final List<String> FOR_PEOPLE = List.of("meta:enum", "deprecated");
@@ -49,6 +53,22 @@ enum SchemaCheck {
     }
   }
 
+  /** Checks a piece by the schema of the version that its document states. */
+  void requireValid(JsonNode piece, String pointer, CycloneDxVersion version)
+      throws InvalidSbomException {
+    if (version.schema() != CycloneDxVersion.V1_6) {
+      askSchema(version.forSchema(piece), pointer, version);
+    } else if (!isPlain(piece)) {
+      JsonNode seen;
+      try {
+        seen = version.forSchema(piece);
+      } catch (InvalidSbomException e) {
+        throw new InvalidSbomException(pointer + "/" + e.getMessage(), e);
+      }
+      askSchema(seen, pointer, version);
+    }
+  }
+
   /** Whether the schema takes a piece for certain; no says nothing. */
   boolean isPlain(JsonNode piece) {
     return switch (this) {
@@ -60,8 +80,13 @@ enum SchemaCheck {
 
   /** Applies the official schema, whatever the piece looks like. */
   void askSchema(JsonNode piece, String pointer) throws InvalidSbomException {
+    askSchema(piece, pointer, CycloneDxVersion.V1_6);
+  }
+
+  private void askSchema(JsonNode piece, String pointer, CycloneDxVersion version)
+      throws InvalidSbomException {
     List<Error> errors =
-        schema()
+        schema(version.schema())
             .validate(
                 piece, context -> context.executionConfig(config -> config.locale(Locale.ROOT)));
     if (!errors.isEmpty()) {
@@ -74,7 +99,9 @@ enum SchemaCheck {
               + (message.length() > MAX_MESSAGE
                   ? message.substring(0, MAX_MESSAGE) + "..."
                   : message)
-              + " (CycloneDX 1.6 schema; places: "
+              + " (CycloneDX "
+              + version.text()
+              + " schema; places: "
               + errors.size()
               + ")");
     }
@@ -82,6 +109,10 @@ enum SchemaCheck {
 
   /** Compiles the schema under a dialect, which learns the words that are for people. */
   static Schema compile(Dialect.Builder dialect) {
+    return compile(dialect, CycloneDxVersion.V1_6);
+  }
+
+  private static Schema compile(Dialect.Builder dialect, CycloneDxVersion version) {
     FOR_PEOPLE.forEach(word -> dialect.keyword(new NonValidationKeyword(word)));
     SchemaRegistryConfig config = SchemaRegistryConfig.builder().preloadSchema(false).build();
     // Nothing is fetched: cyclonedx-core-java has each of its schemas at the top of its jar.
@@ -94,12 +125,18 @@ enum SchemaCheck {
                         ids ->
                             ids.mappings(
                                 id -> id.startsWith(SCHEMAS),
-                                id -> "classpath:" + id.substring(SCHEMAS.length()))))
-        .getSchema(SchemaLocation.of(SCHEMAS + "bom-1.6.schema.json"));
+                                id -> "classpath:" + file(id.substring(SCHEMAS.length())))))
+        .getSchema(SchemaLocation.of(SCHEMAS + "bom-" + version.text() + ".schema.json"));
   }
 
-  private Schema schema() {
-    Schema root = Compiled.ROOT;
+  private static String file(String id) {
+    return REVISION.matcher(id).replaceFirst("$1");
+  }
+
+  private Schema schema(CycloneDxVersion version) {
+    Schema root =
+        COMPILED.computeIfAbsent(
+            version, each -> compile(Dialect.builder(Dialects.getDraft7()), each));
     return definition.isEmpty()
         ? root
         : root.getSchemaContext()

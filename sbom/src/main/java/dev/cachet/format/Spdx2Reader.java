@@ -4,6 +4,7 @@ import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonToken;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.cachet.document.DocumentVersions;
 import dev.cachet.sbom.Component;
 import dev.cachet.sbom.ComponentType;
 import dev.cachet.sbom.Contact;
@@ -15,8 +16,6 @@ import dev.cachet.sbom.Sbom;
 import dev.cachet.sbom.SbomContentBuilder;
 import java.io.IOException;
 import java.time.Instant;
-import java.time.OffsetDateTime;
-import java.time.format.DateTimeParseException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -39,6 +38,8 @@ final class Spdx2Reader {
   private final Spdx2Graph graph = new Spdx2Graph(losses);
   private final Map<String, OwnLicence> ownLicences = new TreeMap<>();
 
+  private String form = "SPDX 2.3";
+
   private Spdx2Reader() {}
 
   /** Reads all tokens of a parser, and closes nothing. */
@@ -46,7 +47,12 @@ final class Spdx2Reader {
     Spdx2Reader reader = new Spdx2Reader();
     try {
       Sbom sbom = reader.document(parser);
-      return new ReadSbom(SbomSpec.SPDX_2_3_JSON, sbom, reader.losses.findings());
+      return new ReadSbom(
+          SbomSpec.SPDX_2_3_JSON,
+          reader.form,
+          sbom,
+          reader.losses.unknown(),
+          reader.losses.findings());
     } catch (IllegalArgumentException e) {
       throw new InvalidSbomException(String.valueOf(e.getMessage()), e);
     }
@@ -85,9 +91,10 @@ final class Spdx2Reader {
 
   private Sbom sbom(Fields from) {
     String version = from.text("spdxVersion");
-    if (!"SPDX-2.3".equals(version)) {
-      throw new IllegalArgumentException("/spdxVersion: is " + version + " and not SPDX-2.3");
+    if (version == null || !DocumentVersions.readsSpdx2(version)) {
+      throw new IllegalArgumentException(DocumentVersions.unread(String.valueOf(version)));
     }
+    form = version.replace('-', ' ');
     // Fixed by the format.
     from.text("dataLicense");
     from.text("SPDXID");
@@ -111,7 +118,7 @@ final class Spdx2Reader {
     return Sbom.asStated(content.build(), creation.created(), serial(from));
   }
 
-  private record Creation(Instant created) {}
+  private record Creation(@Nullable Instant created) {}
 
   private static void fill(SbomContentBuilder content, List<Property> properties) {
     List<Property> others = new ArrayList<>();
@@ -156,15 +163,7 @@ final class Spdx2Reader {
       }
     }
     content.tools(tools.stream().distinct().toList()).authors(people).manufacturer(organisation);
-    return new Creation(instant(from.text("created")));
-  }
-
-  private static Instant instant(@Nullable String text) {
-    try {
-      return OffsetDateTime.parse(text == null ? "" : text).toInstant();
-    } catch (DateTimeParseException e) {
-      throw new IllegalArgumentException("/creationInfo/created: is no RFC 3339 date and time", e);
-    }
+    return new Creation(Timestamps.read(from.text("created", ""), from, "created"));
   }
 
   private static @Nullable UUID serial(Fields from) {

@@ -1,9 +1,15 @@
 package dev.cachet.format;
 
+import dev.cachet.document.DocumentVersions;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.StringReader;
 import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.regex.Pattern;
 import javax.xml.XMLConstants;
 import javax.xml.stream.XMLInputFactory;
 import javax.xml.stream.XMLStreamConstants;
@@ -22,35 +28,56 @@ import org.xml.sax.SAXException;
 import org.xml.sax.SAXParseException;
 
 /**
- * Is a document CycloneDX 1.6 XML, and one that may be parsed at all? A document type is refused,
+ * Is a document CycloneDX XML, and one that may be parsed at all? A document type is refused,
  * so no entity is ever resolved, inside or outside; no file and no address is opened.
  */
 final class XmlCheck {
   static final String NAMESPACE = "http://cyclonedx.org/schema/bom/1.6";
 
+  /**
+   * Lists of a machine-learning model that the published schemas were mended to take more than one
+   * item of; those of the library are older.
+   */
+  private static final Pattern ONCE =
+      Pattern.compile(
+          "(<xs:element name=\"(?:user|useCase|technicalLimitation|performanceTradeoff)\""
+              + " type=\"xs:string\" minOccurs=\"0\" maxOccurs=\")1\"");
+
   /** As in JSON: the parser of the library is recursive. */
   private static final int MAX_DEPTH = 128;
 
-  private static final class Compiled {
-    static final Schema SCHEMA = compile();
-  }
+  private static final String NAMESPACES = "http://cyclonedx.org/schema/bom/";
+
+  private static final Map<CycloneDxVersion, Schema> COMPILED = new ConcurrentHashMap<>();
 
   private XmlCheck() {}
 
-  static void requireValid(byte[] document) throws InvalidSbomException {
-    requireHarmless(document);
+  static boolean isCycloneDx(@Nullable String namespace) {
+    return namespace != null && namespace.startsWith(NAMESPACES);
+  }
+
+  /** Returns the version that the document states, by whose schema it is valid. */
+  static CycloneDxVersion requireValid(byte[] document) throws InvalidSbomException {
+    CycloneDxVersion version = requireHarmless(document);
     try {
-      Validator validator = Compiled.SCHEMA.newValidator();
+      Validator validator =
+          COMPILED.computeIfAbsent(version.schema(), XmlCheck::compile).newValidator();
       validator.setFeature(XMLConstants.FEATURE_SECURE_PROCESSING, true);
       validator.setProperty(XMLConstants.ACCESS_EXTERNAL_DTD, "");
       validator.setProperty(XMLConstants.ACCESS_EXTERNAL_SCHEMA, "");
       validator.setErrorHandler(new FirstError());
-      validator.validate(new StreamSource(new ByteArrayInputStream(document)));
+      validator.validate(
+          version == CycloneDxVersion.V1_7
+              ? NewerElements.without(document)
+              : new StreamSource(new ByteArrayInputStream(document)));
+      return version;
     } catch (SAXParseException e) {
       throw new InvalidSbomException(
           place(e.getLineNumber(), e.getColumnNumber())
               + e.getMessage()
-              + " (CycloneDX 1.6 schema)",
+              + " (CycloneDX "
+              + version.text()
+              + " schema)",
           e);
     } catch (SAXException e) {
       throw new InvalidSbomException("not CycloneDX XML: " + e.getMessage(), e);
@@ -69,7 +96,8 @@ final class XmlCheck {
     return factory.createXMLStreamReader(new ByteArrayInputStream(document));
   }
 
-  private static void requireHarmless(byte[] document) throws InvalidSbomException {
+  private static CycloneDxVersion requireHarmless(byte[] document) throws InvalidSbomException {
+    CycloneDxVersion version = CycloneDxVersion.V1_6;
     try {
       XMLStreamReader reader = reader(document);
       int depth = 0;
@@ -79,9 +107,7 @@ final class XmlCheck {
         if (event == XMLStreamConstants.DTD || event == XMLStreamConstants.ENTITY_REFERENCE) {
           throw refused(reader, "a document type or an entity; neither is read");
         } else if (event == XMLStreamConstants.START_ELEMENT) {
-          if (first && !NAMESPACE.equals(reader.getNamespaceURI())) {
-            throw refused(reader, "not CycloneDX 1.6: the namespace is no " + NAMESPACE);
-          }
+          version = first ? version(reader) : version;
           first = false;
           if (++depth > MAX_DEPTH) {
             throw refused(reader, "more than " + MAX_DEPTH + " elements inside each other");
@@ -90,9 +116,20 @@ final class XmlCheck {
           depth--;
         }
       }
+      return version;
     } catch (XMLStreamException e) {
       throw new InvalidSbomException("not XML: " + e.getMessage(), e);
     }
+  }
+
+  private static CycloneDxVersion version(XMLStreamReader reader) throws InvalidSbomException {
+    String namespace = reader.getNamespaceURI();
+    if (!isCycloneDx(namespace)) {
+      throw refused(reader, "no CycloneDX: the namespace does not begin with " + NAMESPACES);
+    }
+    String stated = namespace.substring(NAMESPACES.length());
+    return CycloneDxVersion.of(stated)
+        .orElseThrow(() -> refused(reader, DocumentVersions.unread("CycloneDX " + stated)));
   }
 
   private static InvalidSbomException refused(XMLStreamReader reader, String why) {
@@ -101,19 +138,19 @@ final class XmlCheck {
   }
 
   private static String place(int line, int column) {
-    return "line " + line + ", column " + column + ": ";
+    return line < 0 ? "" : "line " + line + ", column " + column + ": ";
   }
 
-  private static Schema compile() {
+  private static Schema compile(CycloneDxVersion version) {
     try {
       SchemaFactory factory = SchemaFactory.newDefaultInstance();
       factory.setFeature(XMLConstants.FEATURE_SECURE_PROCESSING, true);
       factory.setProperty(XMLConstants.ACCESS_EXTERNAL_DTD, "");
       factory.setProperty(XMLConstants.ACCESS_EXTERNAL_SCHEMA, "");
       factory.setResourceResolver(XmlCheck::nothing);
-      return factory.newSchema(new Source[] {source("/spdx.xsd"), source("/bom-1.6.xsd")});
+      return factory.newSchema(new Source[] {source("/spdx.xsd"), source("/bom-" + version.text() + ".xsd")});
     } catch (SAXException e) {
-      throw new IllegalStateException("cyclonedx-core-java has no readable schema 1.6", e);
+      throw new IllegalStateException("cyclonedx-core-java has no readable schema", e);
     }
   }
 
@@ -128,11 +165,15 @@ final class XmlCheck {
   }
 
   private static Source source(String resource) {
-    InputStream in = CycloneDxSchema.class.getResourceAsStream(resource);
-    if (in == null) {
-      throw new UncheckedIOException(new IOException("cyclonedx-core-java has no " + resource));
+    try (InputStream in = CycloneDxSchema.class.getResourceAsStream(resource)) {
+      if (in == null) {
+        throw new UncheckedIOException(new IOException("cyclonedx-core-java has no " + resource));
+      }
+      String schema = new String(in.readAllBytes(), StandardCharsets.UTF_8);
+      return new StreamSource(new StringReader(ONCE.matcher(schema).replaceAll("$1unbounded\"")));
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
     }
-    return new StreamSource(in);
   }
 
   private static final class FirstError implements ErrorHandler {

@@ -26,15 +26,19 @@ final class XmlReading {
     this.xml = xml;
   }
 
-  static ObjectNode tree(byte[] document) throws XMLStreamException {
+  static ObjectNode tree(byte[] document, String specVersion) throws XMLStreamException {
     XMLStreamReader xml = XmlCheck.reader(document);
     while (xml.next() != XMLStreamConstants.START_ELEMENT) {
       // Comments may stand before the root.
     }
     ObjectNode tree = Json.object();
     tree.put("bomFormat", "CycloneDX");
-    tree.put("specVersion", "1.6");
+    tree.put("specVersion", specVersion);
     new XmlReading(xml).inside(tree, "bom");
+    if (tree.path("metadata").path("tools").path("tool") instanceof ArrayNode old) {
+      // The form that tools had before 1.5 is a list in JSON.
+      tree.withObject("/metadata").set("tools", old);
+    }
     return tree;
   }
 
@@ -70,7 +74,7 @@ final class XmlReading {
       boolean element = member.kind() != Kind.ATTRIBUTE && member.kind() != Kind.BODY;
       if (element
           && member.xml().equals(xml.getLocalName())
-          && XmlCheck.NAMESPACE.equals(xml.getNamespaceURI())) {
+          && XmlCheck.isCycloneDx(xml.getNamespaceURI())) {
         return member;
       }
     }
@@ -100,7 +104,7 @@ final class XmlReading {
       if (!xml.isStartElement()) {
         continue;
       }
-      boolean ours = XmlCheck.NAMESPACE.equals(xml.getNamespaceURI());
+      boolean ours = XmlCheck.isCycloneDx(xml.getNamespaceURI());
       if (ours && member.kind() == Kind.LICENCES) {
         licence(items);
       } else if (!ours || !xml.getLocalName().equals(member.inner())) {
@@ -118,8 +122,10 @@ final class XmlReading {
   private void licence(ArrayNode items) throws XMLStreamException {
     if (xml.getLocalName().equals("license")) {
       inside(items.addObject().putObject("license"), "licence");
-    } else {
+    } else if (xml.getLocalName().equals("expression")) {
       inside(items.addObject(), "expression");
+    } else {
+      skip();
     }
   }
 

@@ -96,7 +96,14 @@ final class XmlShapes {
                   LICENCES,
                   PROPERTIES)),
           Map.entry("lifecycle", List.of(text("phase"), text("name"), text("description"))),
-          Map.entry("tools", List.of(COMPONENTS, SERVICES)),
+          Map.entry(
+              "tools",
+              List.of(
+                  new Member(Kind.FLAT, Scalar.TEXT, "tool", "tool", "", "tool"),
+                  COMPONENTS,
+                  SERVICES)),
+          Map.entry(
+              "tool", List.of(text("vendor"), text("name"), text("version"), HASHES, REFERENCES)),
           Map.entry(
               "component",
               List.of(

@@ -54,7 +54,9 @@ final class MergeDraft {
     Renaming names = new Renaming(taken, last);
     Component subject = withReferences(content);
     List<Component> shared = new ArrayList<>();
-    add(names.renamed(subject));
+    if (content.statesSubject()) {
+      add(names.renamed(subject));
+    }
     for (Component component : content.components()) {
       Component same = sameThing(component);
       if (same == null) {
@@ -67,11 +69,29 @@ final class MergeDraft {
     }
     content.services().forEach(service -> services.add(names.renamed(service)));
     graph(content, names, shared);
+    if (!content.statesSubject()) {
+      withoutSubject(content, names);
+      return;
+    }
     String top = names.of(subject.ref());
     edges.computeIfAbsent(DeviceDescription.REF, r -> new TreeSet<>()).add(top);
     properties.add(new Property(SbomMerge.PART, top));
     for (InputDigest input : content.inputs()) {
       inputs.add(new InputDigest(top + SbomMerge.INPUT_MARK + input.path(), input.sha256()));
+    }
+    ofDocument(content);
+  }
+
+  /** The device itself is what the document describes; it needs what nothing else there needs. */
+  private void withoutSubject(SbomContent content, Renaming names) {
+    Set<String> needed = new HashSet<>();
+    content.dependencies().edges().values().forEach(needed::addAll);
+    for (Component component : content.components()) {
+      if (!needed.contains(component.ref())) {
+        edges
+            .computeIfAbsent(DeviceDescription.REF, r -> new TreeSet<>())
+            .add(names.of(component.ref()));
+      }
     }
     ofDocument(content);
   }

@@ -15,7 +15,10 @@ public enum CheckAnswer {
   FOUND;
 
   private static final Set<String> UNTOLD =
-      Set.of("freshness.no-timestamp", "drift.no-part", "drift.no-hash", "drift.thing-unread");
+      Set.of(
+          "format.external-missing",
+          "freshness.no-timestamp",
+          "drift.no-part", "drift.no-hash", "drift.thing-unread");
 
   /**
    * Answers for findings.

@@ -118,7 +118,8 @@ public final class SbomCheck {
   public Result check(Path file, List<Inventory> things) throws InvalidSbomException, IOException {
     ReadSbom read = SbomDocument.read(file);
     String name = file.toString();
-    List<Finding> findings = new ArrayList<>(freshness.check(read.sbom(), name));
+    List<Finding> findings = new ArrayList<>(read.unknown());
+    findings.addAll(freshness.check(read.sbom(), name));
     for (Inventory thing : things) {
       findings.addAll(ThingCheck.compare(read.sbom(), thing));
     }

@@ -10,6 +10,8 @@ import org.jspecify.annotations.Nullable;
  * two things in it have the same reference.
  */
 public final class SbomContent {
+  private static final String NO_SUBJECT = "cachet:no-subject";
+
   private final Component subject;
   private final List<Component> components;
   private final List<Service> services;
@@ -51,6 +53,21 @@ public final class SbomContent {
    */
   public static SbomContentBuilder builder(Component subject) {
     return new SbomContentBuilder(subject);
+  }
+
+  /**
+   * Starts the content of a document that does not say what it describes.
+   *
+   * @return a builder whose subject stands for something unknown
+   */
+  public static SbomContentBuilder builderWithoutSubject() {
+    return new SbomContentBuilder(
+        Component.builder(NO_SUBJECT, ComponentType.APPLICATION, "unnamed").build());
+  }
+
+  /** {@return whether it is said what is described; without, the subject is a mere stand-in} */
+  public boolean statesSubject() {
+    return !subject.ref().equals(NO_SUBJECT);
   }
 
   /** {@return a builder that starts with all that this content says} */

@@ -31,7 +31,7 @@ public final class DocumentSource implements Source {
   public Inventory inventory() throws UnknownSourceException, IOException {
     try {
       ReadSbom read = SbomDocument.read(file);
-      return new Inventory(read.sbom().content(), read.dropped());
+      return new Inventory(read.sbom().content(), read.findings());
     } catch (InvalidSbomException e) {
       throw new UnknownSourceException(file + ": " + e.getMessage());
     }

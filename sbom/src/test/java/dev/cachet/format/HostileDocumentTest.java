@@ -59,9 +59,8 @@ class HostileDocumentTest {
         "{\"spdxVersion\":\"SPDX-2.2\"}",
         XML,
         XML + "<bom/>",
-        XML + "<bom xmlns=\"http://cyclonedx.org/schema/bom/1.4\"/>",
+        XML + "<bom xmlns=\"http://cyclonedx.org/schema/bom/1.8\"/>",
         XML + BOM,
-        XML + BOM + "</bom>",
         XML + BOM + "<unknown/></bom>",
         XML + BOM + "<metadata><component type=\"none\"><name>a</name></component></metadata></bom>"
       })
