@@ -1,6 +1,7 @@
 package dev.cachet.cli;
 
 import java.io.IOException;
+import java.io.PrintWriter;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Model.CommandSpec;
@@ -25,5 +26,10 @@ class Destination {
 
   final void write(byte[] answer) throws IOException {
     Output.write(out, answer, Objects.requireNonNull(spec).commandLine().getOut());
+  }
+
+  final void write(Enum<?> form, byte[] answer) throws IOException {
+    PrintWriter lines = Objects.requireNonNull(spec).commandLine().getOut();
+    Output.write(out, answer, ShownOutput.of(form, lines));
   }
 }

@@ -169,7 +169,7 @@ final class Failures {
   private static int say(CommandLine line, String text, int exit) {
     // One line, whatever a path or a document tried to say.
     PrintWriter err = Loudness.errors(line);
-    err.println("cachet: " + text.replaceAll("\\p{Cntrl}", "?"));
+    err.println("cachet: " + text.replaceAll("[\\r\\n]", "?"));
     err.flush();
     return exit;
   }

@@ -4,6 +4,7 @@ import dev.cachet.finding.FindingFormat;
 import dev.cachet.finding.FindingReport;
 import dev.cachet.gate.GatePassed;
 import dev.cachet.gate.GateRefusedException;
+import java.io.PrintWriter;
 import java.nio.file.Path;
 import java.util.Map;
 import java.util.concurrent.Callable;
@@ -17,12 +18,14 @@ import picocli.CommandLine.Spec;
     name = "gate",
     mixinStandardHelpOptions = true,
     description =
-        "Judge SBOM, operating system and payloads before anybody signs. 'pack' asks the same again.",
+        "Judge SBOM, operating system and payloads before anybody signs. 'pack' asks the same"
+            + " again.",
     footerHeading = "%nExamples:%n",
     footer = {
-      "  cachet gate --sbom sbom.cdx.json --rootfs rootfs --policy policy.json --payload rootfs=image.tar",
-      "  cachet gate --sbom sbom.cdx.json --rootfs rootfs --policy policy.json --payload rootfs=image.tar"
-          + " --out evidence.json --format sarif"
+      "  cachet gate --sbom sbom.cdx.json --rootfs rootfs --policy policy.json --payload"
+          + " rootfs=image.tar",
+      "  cachet gate --sbom sbom.cdx.json --rootfs rootfs --policy policy.json --payload"
+          + " rootfs=image.tar --out evidence.json --format sarif"
     })
 final class GateCommand implements Callable<Integer> {
   @Spec CommandSpec spec;
@@ -48,8 +51,8 @@ final class GateCommand implements Callable<Integer> {
       defaultValue = "text",
       paramLabel = "FORMAT",
       description =
-          "How a refusal is told: text on standard error alone, any other form on standard output as"
-              + " well. ${COMPLETION-CANDIDATES}; default ${DEFAULT-VALUE}.")
+          "How a refusal is told: text on standard error alone, any other form on standard output"
+              + " as well. ${COMPLETION-CANDIDATES}; default ${DEFAULT-VALUE}.")
   FindingFormat format;
 
   @Override
@@ -78,7 +81,8 @@ final class GateCommand implements Callable<Integer> {
         String root = options.rootfs.toString();
         FindingReport report =
             new FindingReport("gate", options.asOf.day(), Version.ofBuild(), root, e.findings());
-        Output.write("-", format.write(report), spec.commandLine().getOut());
+        PrintWriter out = ShownOutput.of(format, spec.commandLine().getOut());
+        Output.write("-", format.write(report), out);
       }
       throw e;
     }

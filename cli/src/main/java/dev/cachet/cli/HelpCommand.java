@@ -38,7 +38,7 @@ final class HelpCommand implements Callable<Integer> {
       }
       line = below;
     }
-    line.usage(spec.commandLine().getOut());
+    line.usage(ShownOutput.unchecked(spec.commandLine().getOut()));
     return ExitCode.DONE;
   }
 }

@@ -111,7 +111,11 @@ final class KeyCommand extends Group {
           .orElseThrow(
               () ->
                   new ParameterException(
-                      spec.commandLine(), "--alg " + keys.algorithm + " is unknown"));
+                      spec.commandLine(),
+                      "--alg "
+                          + keys.algorithm
+                          + " is none of "
+                          + String.join(", ", new Algorithms())));
     }
   }
 
@@ -138,8 +142,8 @@ final class KeyCommand extends Group {
       name = "export",
       mixinStandardHelpOptions = true,
       description =
-          "Write the public half of a key that was made elsewhere as a JWK, which the description of"
-              + " a trust root names.",
+          "Write the public half of a key that was made elsewhere as a JWK, which the description"
+              + " of a trust root names.",
       footerHeading = "%nExamples:%n",
       footer = {
         "  cachet key export release-1.pub.pem --out release-1.jwk",

@@ -44,6 +44,9 @@ final class Keys {
           "no key: give --key FILE, or --token LIBRARY with --label LABEL");
     }
     if (!files.isEmpty()) {
+      for (Path file : files) {
+        KeyFile.requireForm(file);
+      }
       char[] secret = passphrase.read();
       try {
         for (Path file : files) {

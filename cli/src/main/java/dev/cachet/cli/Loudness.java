@@ -47,6 +47,12 @@ final class Loudness {
   }
 
   static int execute(ParseResult parsed) {
+    for (CommandLine line : parsed.asCommandLineList()) {
+      if (line.isUsageHelpRequested()) {
+        // The help is ours, and on a terminal it is in bold.
+        line.setOut(ShownOutput.unchecked(line.getOut()));
+      }
+    }
     return of(parsed.commandSpec()).run(parsed);
   }
 

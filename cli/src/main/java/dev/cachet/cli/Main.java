@@ -73,17 +73,19 @@ public final class Main implements Runnable {
   public static void main(String[] args) {
     // From JDK 22 on there is a console even in a pipe, unless the one of java.base is asked for.
     System.setProperty("jdk.console", "java.base");
-    System.exit(
-        new ProcessExit(System.out, System.err).after((out, err) -> run(out, err, args)));
+    System.exit(new ProcessExit(System.out, System.err).after((out, err) -> run(out, err, args)));
   }
 
   static int run(PrintWriter out, PrintWriter err, String... args) {
-    return configured(namedFirst(args), args)
-        .setOut(out)
-        .setErr(err)
-        .setParameterExceptionHandler(Failures::usage)
-        .setExecutionExceptionHandler(Failures::failed)
-        .execute(args);
+    try (ShownOutput shown = new ShownOutput(out, false);
+        ShownOutput told = new ShownOutput(err, true)) {
+      return configured(namedFirst(args), args)
+          .setOut(shown)
+          .setErr(told)
+          .setParameterExceptionHandler(Failures::usage)
+          .setExecutionExceptionHandler(Failures::failed)
+          .execute(args);
+    }
   }
 
   /** The whole tree of commands. */

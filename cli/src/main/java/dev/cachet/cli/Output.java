@@ -1,5 +1,6 @@
 package dev.cachet.cli;
 
+import dev.cachet.finding.ShownText;
 import dev.cachet.place.ReplacedFile;
 import java.io.IOException;
 import java.io.PrintWriter;
@@ -17,7 +18,8 @@ final class Output {
 
   static void write(String target, byte[] bytes, PrintWriter out) throws IOException {
     if (target.equals("-")) {
-      out.print(new String(bytes, StandardCharsets.UTF_8));
+      String text = new String(bytes, StandardCharsets.UTF_8);
+      out.print(out instanceof ShownOutput ? ShownText.document(text) : text);
       out.flush();
     } else {
       write(target, stream -> stream.write(bytes));

@@ -42,8 +42,9 @@ final class ProcessExit {
     } catch (RuntimeException | Error e) {
       // An Error passes the handlers of the command line; its exit code must not look like a
       // refusal.
-      err.println("cachet: this is a bug of Cachet; please report it with the lines below");
-      e.printStackTrace(err);
+      PrintWriter told = new ShownOutput(err, true);
+      told.println("cachet: this is a bug of Cachet; please report it with the lines below");
+      e.printStackTrace(told);
       return ExitCode.BUG;
     }
   }

@@ -27,7 +27,7 @@ final class Progress {
   private Progress(String what, long bytes, PrintWriter err) {
     this.what = what;
     this.bytes = bytes;
-    this.err = err;
+    this.err = ShownOutput.unchecked(err);
   }
 
   /** Shows how long the work takes. */

@@ -100,9 +100,11 @@ final class SbomCheckCommand implements Callable<Integer> {
             "sbom check", answer.asOf.day(), Version.ofBuild(), file.toString(), result.findings());
     for (Map.Entry<FindingFormat, String> also : reports.entrySet()) {
       Output.write(
-          also.getValue(), result.write(also.getKey(), report), spec.commandLine().getOut());
+          also.getValue(),
+          result.write(also.getKey(), report),
+          ShownOutput.of(also.getKey(), spec.commandLine().getOut()));
     }
-    answer.write(result.write(answer.format, report));
+    answer.write(answer.format, result.write(answer.format, report));
     return exit(CheckAnswer.of(result.findings()));
   }
 

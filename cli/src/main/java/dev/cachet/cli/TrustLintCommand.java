@@ -36,7 +36,7 @@ final class TrustLintCommand implements Callable<Integer> {
     FindingReport report =
         new FindingReport(
             "trust lint", answer.asOf.day(), Version.ofBuild(), path.toString(), findings);
-    answer.write(answer.format.write(report));
+    answer.write(answer.format, answer.format.write(report));
     return switch (LintAnswer.of(findings)) {
       case PASSED -> ExitCode.DONE;
       case FOUND -> ExitCode.REFUSED;

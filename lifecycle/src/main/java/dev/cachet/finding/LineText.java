@@ -10,13 +10,14 @@ public final class LineText {
 
   /**
    * Escapes what could break a line or steer a terminal: control, direction, separator, unassigned
-   * and lone surrogate characters become <code>&#92;uXXXX</code>. Long text is cut.
+   * and lone surrogate characters become <code>&#92;uXXXX</code>, and so does one character of what
+   * a CI system would obey, see {@link ShownText}. Long text is cut.
    *
    * @param text any text
    * @return one line
    */
   public static String of(String text) {
-    return without(text, "");
+    return ShownText.of(without(text, ""));
   }
 
   /**

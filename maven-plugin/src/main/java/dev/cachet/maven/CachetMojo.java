@@ -15,6 +15,7 @@ import org.apache.maven.plugin.MojoExecution;
 import org.apache.maven.plugin.MojoExecutionException;
 import org.apache.maven.plugin.MojoFailureException;
 import org.apache.maven.plugin.descriptor.PluginDescriptor;
+import org.apache.maven.plugin.logging.Log;
 import org.apache.maven.plugins.annotations.Parameter;
 import org.apache.maven.project.MavenProject;
 import org.jspecify.annotations.Nullable;
@@ -60,7 +61,18 @@ abstract class CachetMojo extends AbstractMojo {
       skipped();
       return;
     }
-    run();
+    try {
+      run();
+    } catch (MojoExecutionException e) {
+      throw new MojoExecutionException(ShownLog.shown(e), ShownLog.cause(e));
+    } catch (MojoFailureException e) {
+      throw new MojoFailureException(ShownLog.shown(e), ShownLog.cause(e));
+    }
+  }
+
+  @Override
+  public final Log getLog() {
+    return new ShownLog(super.getLog());
   }
 
   /** Is told where nothing is done. */

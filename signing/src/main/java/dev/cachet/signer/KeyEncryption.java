@@ -130,10 +130,7 @@ final class KeyEncryption {
   }
 
   private static InvalidKeyDataException unusual(String what) {
-    return new InvalidKeyDataException(
-        what
-            + "; convert it with: openssl pkcs8 -topk8 -v2 aes-256-cbc -v2prf hmacWithSHA256"
-            + " -iter 600000");
+    return new InvalidKeyDataException(what + "; " + KeyForm.CONVERT);
   }
 
   private static byte[] key(char[] passphrase, byte[] salt, int iterations) {

@@ -86,6 +86,7 @@ public final class KeyFile {
     byte[] plain = new byte[0];
     try {
       byte[] content = OwnerOnlyFile.read(file);
+      KeyForm.require(content);
       plain =
           isDer(content)
               ? Pkcs12.decrypt(content, passphrase)
@@ -96,6 +97,21 @@ public final class KeyFile {
     } finally {
       Arrays.fill(plain, (byte) 0);
       Arrays.fill(passphrase, '\0');
+    }
+  }
+
+  /**
+   * Refuses what is no key file before anybody is asked for its passphrase.
+   *
+   * @param file a file of at most 16 KiB
+   * @throws KeyFileException if it is something else; the message names the command that helps
+   * @throws IOException if the file cannot be read
+   */
+  public static void requireForm(Path file) throws IOException, KeyFileException {
+    try {
+      KeyForm.require(OwnerOnlyFile.read(file));
+    } catch (InvalidKeyDataException e) {
+      throw new KeyFileException(file, e);
     }
   }
 

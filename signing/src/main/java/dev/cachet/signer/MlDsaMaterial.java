@@ -2,7 +2,9 @@ package dev.cachet.signer;
 
 import dev.cachet.jose.Algorithm;
 import dev.cachet.jose.PublicJwk;
+import java.security.MessageDigest;
 import java.security.SecureRandom;
+import java.util.Arrays;
 import org.bouncycastle.asn1.ASN1ObjectIdentifier;
 import org.bouncycastle.asn1.DEROctetString;
 import org.bouncycastle.asn1.DERTaggedObject;
@@ -39,6 +41,17 @@ final class MlDsaMaterial implements KeyMaterial {
       case ML_DSA_87 -> NISTObjectIdentifiers.id_ml_dsa_87;
       default -> throw new IllegalArgumentException(algorithm + " is not ML-DSA");
     };
+  }
+
+  /** Whether the seed grows to this expanded private key (FIPS 204 algorithm 24). */
+  boolean expandsTo(byte[] expanded) {
+    byte[] own = key.getEncoded();
+    try {
+      return MessageDigest.isEqual(own, expanded);
+    } finally {
+      Arrays.fill(own, (byte) 0);
+      Arrays.fill(expanded, (byte) 0);
+    }
   }
 
   @Override

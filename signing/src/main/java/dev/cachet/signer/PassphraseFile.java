@@ -16,8 +16,8 @@ public final class PassphraseFile {
    *
    * @param file UTF-8, at most 16 KiB
    * @return the characters before the first line break
-   * @throws KeyFileException if others may read the file (A43), where the file system can tell, or
-   *     it is larger
+   * @throws KeyFileException if others may read the file (A43), where the file system can tell, it
+   *     is larger, or is not UTF-8
    * @throws IOException if the file cannot be read
    */
   public static char[] read(Path file) throws IOException, KeyFileException {
@@ -27,8 +27,17 @@ public final class PassphraseFile {
           file, "can be read by others; keep a passphrase to its owner (chmod 600)");
     }
     byte[] bytes = OwnerOnlyFile.read(file);
-    CharBuffer text = StandardCharsets.UTF_8.decode(ByteBuffer.wrap(bytes));
+    CharBuffer text = CharBuffer.allocate(bytes.length);
     try {
+      // A lenient decoder makes the same character of all invalid bytes: one passphrase for all.
+      if (StandardCharsets.UTF_8
+          .newDecoder()
+          .decode(ByteBuffer.wrap(bytes), text, true)
+          .isError()) {
+        throw new KeyFileException(
+            file, "is not UTF-8; write the passphrase as text, for example in base64");
+      }
+      text.flip();
       int end = 0;
       while (end < text.length() && text.charAt(end) != '\n' && text.charAt(end) != '\r') {
         end++;

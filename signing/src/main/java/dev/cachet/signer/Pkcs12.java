@@ -55,7 +55,8 @@ final class Pkcs12 {
       }
     } catch (RuntimeException e) {
       // The ASN.1 classes refuse hostile input with whatever comes: nothing of it may escape.
-      throw new InvalidKeyDataException("is no PKCS#12 file", e);
+      throw new InvalidKeyDataException(
+          "is no PKCS#12 file; if it is a private key in DER, " + KeyForm.CONVERT_DER, e);
     }
     if (keys.size() != 1) {
       throw new InvalidKeyDataException(

@@ -5,8 +5,11 @@ import java.io.IOException;
 import java.math.BigInteger;
 import java.util.Arrays;
 import java.util.List;
+import org.bouncycastle.asn1.ASN1Encodable;
 import org.bouncycastle.asn1.ASN1ObjectIdentifier;
 import org.bouncycastle.asn1.ASN1OctetString;
+import org.bouncycastle.asn1.ASN1Primitive;
+import org.bouncycastle.asn1.ASN1Sequence;
 import org.bouncycastle.asn1.ASN1TaggedObject;
 import org.bouncycastle.asn1.BERTags;
 import org.bouncycastle.asn1.pkcs.PKCSObjectIdentifiers;
@@ -58,7 +61,8 @@ final class Pkcs8 {
     throw new InvalidKeyDataException(
         "holds a key of algorithm "
             + oid.getId()
-            + "; Ed25519, P-256, P-384, RSA and ML-DSA keys can be used");
+            + "; Ed25519, P-256, P-384, RSA and ML-DSA keys can be used; "
+            + KeyForm.NEW_KEY);
   }
 
   private static KeyMaterial ed25519(PrivateKeyInfo info)
@@ -75,8 +79,10 @@ final class Pkcs8 {
   }
 
   private static KeyMaterial ec(PrivateKeyInfo info) throws IOException, InvalidKeyDataException {
-    ASN1ObjectIdentifier curve =
-        ASN1ObjectIdentifier.getInstance(info.getPrivateKeyAlgorithm().getParameters());
+    if (!(info.getPrivateKeyAlgorithm().getParameters() instanceof ASN1ObjectIdentifier curve)) {
+      throw new InvalidKeyDataException(
+          "writes its curve out instead of naming it; " + KeyForm.NAME_CURVE);
+    }
     BigInteger d = ECPrivateKey.getInstance(info.parsePrivateKey()).getKey();
     for (Algorithm algorithm : List.of(Algorithm.ES256, Algorithm.ES384)) {
       if (EcMaterial.curve(algorithm).equals(curve)) {
@@ -84,7 +90,7 @@ final class Pkcs8 {
       }
     }
     throw new InvalidKeyDataException(
-        "holds a key on a curve that is not used; P-256 and P-384 are");
+        "holds a key on a curve that is not used; P-256 and P-384 are; " + KeyForm.NEW_KEY);
   }
 
   private static KeyMaterial rsa(PrivateKeyInfo info) throws IOException, InvalidKeyDataException {
@@ -92,10 +98,11 @@ final class Pkcs8 {
     int bits = key.getModulus().bitLength();
     if (bits < MIN_RSA_BITS || bits > MAX_RSA_BITS) {
       throw new InvalidKeyDataException(
-          "holds an RSA key of " + bits + " bits; 3072 to 4096 are accepted");
+          "holds an RSA key of " + bits + " bits; 3072 to 4096 are accepted; " + KeyForm.NEW_KEY);
     }
     if (!key.getPublicExponent().equals(RsaMaterial.EXPONENT)) {
-      throw new InvalidKeyDataException("holds an RSA key whose exponent is not 65537");
+      throw new InvalidKeyDataException(
+          "holds an RSA key whose exponent is not 65537; " + KeyForm.NEW_KEY);
     }
     return new RsaMaterial(
         new RSAPrivateCrtKeyParameters(
@@ -111,20 +118,45 @@ final class Pkcs8 {
 
   private static KeyMaterial mlDsa(Algorithm algorithm, PrivateKeyInfo info)
       throws IOException, InvalidKeyDataException {
-    if (!(info.parsePrivateKey() instanceof ASN1TaggedObject tagged) || !tagged.hasContextTag(0)) {
-      throw new InvalidKeyDataException(
-          "holds an ML-DSA key without its seed alone; write it in the seed form of RFC 9881");
-    }
-    byte[] seed =
-        ASN1OctetString.getInstance(tagged.getBaseUniversal(false, BERTags.OCTET_STRING))
-            .getOctets();
+    ASN1Primitive form = info.parsePrivateKey().toASN1Primitive();
+    byte[] seed = seed(form);
     try {
       if (seed.length != MlDsaMaterial.SEED) {
-        throw new InvalidKeyDataException("holds an ML-DSA seed that is not 32 bytes long");
+        throw new InvalidKeyDataException(
+            "holds an ML-DSA seed that is not 32 bytes long; " + KeyForm.NEW_KEY);
       }
-      return new MlDsaMaterial(algorithm, seed);
+      MlDsaMaterial material = new MlDsaMaterial(algorithm, seed);
+      if (form instanceof ASN1Sequence both && !material.expandsTo(octets(both.getObjectAt(1)))) {
+        throw new InvalidKeyDataException(
+            "holds an ML-DSA seed and an expanded key that do not agree; if the seed is right, "
+                + KeyForm.SEED_ONLY);
+      }
+      return material;
     } finally {
       Arrays.fill(seed, (byte) 0);
     }
+  }
+
+  /** RFC 9881 section 6: the seed as [0], the expanded key, or a sequence of both. */
+  private static byte[] seed(ASN1Primitive form) throws InvalidKeyDataException {
+    if (form instanceof ASN1TaggedObject tagged && tagged.hasContextTag(0)) {
+      return octets(tagged.getBaseUniversal(false, BERTags.OCTET_STRING));
+    }
+    if (form instanceof ASN1Sequence both && both.size() == 2) {
+      return octets(both.getObjectAt(0));
+    }
+    if (form instanceof ASN1OctetString) {
+      throw new InvalidKeyDataException(
+          "holds an ML-DSA key without its seed, which cannot be found again; where the key was"
+              + " made there may be one: "
+              + KeyForm.SEED_ONLY
+              + "; else "
+              + KeyForm.NEW_KEY);
+    }
+    throw new InvalidKeyDataException("holds an ML-DSA key in another form; " + KeyForm.SEED_ONLY);
+  }
+
+  private static byte[] octets(ASN1Encodable value) {
+    return ASN1OctetString.getInstance(value).getOctets();
   }
 }

@@ -48,7 +48,7 @@ class OpensslKeyFileTest {
   })
   void refusesAKeyThatDevicesWouldNotAccept(String name, String problem) throws Exception {
     KeyFileException e = assertThrows(KeyFileException.class, () -> read(name));
-    assertEquals(file(name) + ": " + problem, e.getMessage());
+    assertEquals(file(name) + ": " + problem + "; " + KeyForm.NEW_KEY, e.getMessage());
   }
 
   private static SigningKey read(String name) throws Exception {

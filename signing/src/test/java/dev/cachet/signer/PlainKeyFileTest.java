@@ -59,7 +59,8 @@ class PlainKeyFileTest {
     // 04 instead of [0]: the expanded form of RFC 9881.
     der[20] = 0x04;
     InvalidKeyDataException e = assertThrows(InvalidKeyDataException.class, () -> Pkcs8.read(der));
-    assertTrue(e.getMessage().contains("seed form of RFC 9881"), e.getMessage());
+    assertTrue(
+        e.getMessage().contains("without its seed, which cannot be found again"), e.getMessage());
   }
 
   @Test
@@ -68,7 +69,8 @@ class PlainKeyFileTest {
         HexFormat.of()
             .parseHex("3033020100300b0609608648016503040312" + "0421801f" + "5a".repeat(31));
     InvalidKeyDataException e = assertThrows(InvalidKeyDataException.class, () -> Pkcs8.read(der));
-    assertEquals("holds an ML-DSA seed that is not 32 bytes long", e.getMessage());
+    assertEquals(
+        "holds an ML-DSA seed that is not 32 bytes long; " + KeyForm.NEW_KEY, e.getMessage());
   }
 
   @ParameterizedTest
