@@ -138,7 +138,7 @@ public final class ShownText extends Writer {
       atStart = true;
       colon = false;
       state = PLAIN;
-    } else if (point != '\t' && isSteering(point) || endsCommand(point)) {
+    } else if ((point != '\t' && isSteering(point)) || endsCommand(point)) {
       escape(point, safe);
     } else {
       safe.appendCodePoint(point);
@@ -148,7 +148,7 @@ public final class ShownText extends Writer {
 
   /** Whether with this character a CI system would find a command. */
   private boolean endsCommand(int point) {
-    return state == COMMAND && point == '[' || atStart && colon && point == ':';
+    return (state == COMMAND && point == '[') || (atStart && colon && point == ':');
   }
 
   private void follow(int point) {
@@ -159,7 +159,7 @@ public final class ShownText extends Writer {
     }
     if (point == ':') {
       colon = true;
-    } else if (colon || !Character.isWhitespace(point) && !Character.isSpaceChar(point)) {
+    } else if (colon || (!Character.isWhitespace(point) && !Character.isSpaceChar(point))) {
       atStart = false;
     }
   }

@@ -60,7 +60,7 @@ public final class OsIdentifier {
     for (LesserFile file : LesserFile.inOrder()) {
       Optional<byte[]> text = files.content(file.path());
       Optional<OsIdentity> named =
-          file == LesserFile.CPE ? text.flatMap(this::byCpe) : Optional.empty();
+          file.equals(LesserFile.CPE) ? text.flatMap(this::byCpe) : Optional.empty();
       if (named.isPresent()) {
         String line = firstLine(text.orElseThrow());
         return named.get().withEvidence(List.of(new Evidence(file.path(), "", line)));

@@ -218,9 +218,19 @@ class CompiledInTest {
         ExampleRoot.in(folder.resolve("opkg"))
             .with(
                 "var/lib/opkg/status",
-                "Package: a\nVersion: 1\nDepends: b (>= 2), v (>= 2)\nStatus: install ok unpacked\n"
-                    + "Architecture: core2-64\n\nPackage: b\nVersion: 2\nProvides: v\n"
-                    + "Status: install user installed\nArchitecture: qemux86_64\n")
+                """
+                Package: a
+                Version: 1
+                Depends: b (>= 2), v (>= 2)
+                Status: install ok unpacked
+                Architecture: core2-64
+
+                Package: b
+                Version: 2
+                Provides: v
+                Status: install user installed
+                Architecture: qemux86_64
+                """)
             .inventory("poky", "5.0");
     assertEquals(List.of(), opkg.findings());
     assertEquals(
@@ -235,8 +245,12 @@ class CompiledInTest {
   void listsAJavaRuntimeWithItsVersionMakerAndFiles() throws Exception {
     root.with(
             "opt/jre/release",
-            "IMPLEMENTOR=\"Eclipse Adoptium\"\nJAVA_VERSION=\"17.0.15\"\n"
-                + "JAVA_RUNTIME_VERSION=\"17.0.15+6\"\nMODULES=\"java.base java.xml\"\n")
+            """
+            IMPLEMENTOR="Eclipse Adoptium"
+            JAVA_VERSION="17.0.15"
+            JAVA_RUNTIME_VERSION="17.0.15+6"
+            MODULES="java.base java.xml"
+            """)
         .with("opt/jre/lib/modules", "image")
         .with("opt/jre/bin/java", elf(".text", new byte[8]))
         .with("opt/old/release", "JAVA_VERSION=\"1.8.0_442\"\n")
