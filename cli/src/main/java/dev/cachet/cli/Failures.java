@@ -36,18 +36,18 @@ import picocli.CommandLine.ParseResult;
  */
 final class Failures {
   private static final Map<Class<? extends Exception>, Integer> EXITS =
-      Map.of(
-          DraftRefusedException.class, ExitCode.REFUSED,
-          GateRefusedException.class, ExitCode.REFUSED,
-          DescriptionException.class, ExitCode.UNREADABLE,
-          FactoryRecordException.class, ExitCode.UNREADABLE,
-          InvalidPolicyException.class, ExitCode.UNREADABLE,
-          InvalidAllowListException.class, ExitCode.UNREADABLE,
-          InvalidSbomException.class, ExitCode.UNREADABLE,
-          KeyFileException.class, ExitCode.UNREADABLE,
-          RootDescriptionException.class, ExitCode.UNREADABLE,
-          StorageInUseException.class, ExitCode.NOT_NOW,
-          NotNowException.class, ExitCode.NOT_NOW);
+      Map.ofEntries(
+          Map.entry(DraftRefusedException.class, ExitCode.REFUSED),
+          Map.entry(GateRefusedException.class, ExitCode.REFUSED),
+          Map.entry(DescriptionException.class, ExitCode.UNREADABLE),
+          Map.entry(FactoryRecordException.class, ExitCode.UNREADABLE),
+          Map.entry(InvalidPolicyException.class, ExitCode.UNREADABLE),
+          Map.entry(InvalidAllowListException.class, ExitCode.UNREADABLE),
+          Map.entry(InvalidSbomException.class, ExitCode.UNREADABLE),
+          Map.entry(KeyFileException.class, ExitCode.UNREADABLE),
+          Map.entry(RootDescriptionException.class, ExitCode.UNREADABLE),
+          Map.entry(StorageInUseException.class, ExitCode.NOT_NOW),
+          Map.entry(NotNowException.class, ExitCode.NOT_NOW));
 
   /** What Linux says of a folder that is read as a file. */
   private static final String READ_FOLDER = "Is a directory";

@@ -91,7 +91,7 @@ final class RunningProof {
         device.kept(slot).requireBytes(manifest);
         return Optional.of(manifest);
       } catch (PackageRefusedException e) {
-        continue;
+        // The root before it may have accepted it.
       }
     }
     return Optional.empty();
