@@ -11,8 +11,8 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
+import java.util.NavigableSet;
 import java.util.Optional;
-import java.util.SortedSet;
 import java.util.TreeSet;
 import java.util.regex.Pattern;
 import org.slf4j.Logger;
@@ -52,7 +52,7 @@ final class RootFiles {
   /** Rebuilds the chain up to a version; its first file has to be the factory root. */
   List<TrustedRoot> chain(Sha256 factoryDigest, long version, Optional<Sha256> newest)
       throws IOException, PackageRefusedException {
-    SortedSet<String> names = names(storage);
+    NavigableSet<String> names = names(storage);
     if (names.isEmpty()) {
       throw new NoSuchFileException(FOLDER);
     }
@@ -123,8 +123,8 @@ final class RootFiles {
     }
   }
 
-  private static SortedSet<String> names(Storage storage) throws IOException {
-    SortedSet<String> names = new TreeSet<>();
+  private static NavigableSet<String> names(Storage storage) throws IOException {
+    NavigableSet<String> names = new TreeSet<>();
     for (String folder : FOLDERS) {
       storage.list(folder).stream()
           .filter(name -> NAME.matcher(name).matches())
