@@ -82,18 +82,24 @@ final class RunningProof {
 
   /** Memory does not say which root accepted it, so each that the device accepted is asked. */
   private Optional<Manifest> proven(String slot, Sha256 identity) throws IOException {
-    DeviceMemory memory = device.memory();
-    for (long version = memory.state().rootVersion(); version >= 1; version--) {
-      try {
-        TrustedRoot root = memory.rootOf(version);
-        Manifest manifest = device.kept(slot).judge(identity, root);
-        ManifestReview.requireMeantFor(manifest, root.document(), memory.factory().identity());
-        device.kept(slot).requireBytes(manifest);
-        return Optional.of(manifest);
-      } catch (PackageRefusedException e) {
-        // The root before it may have accepted it.
-      }
+    Optional<Manifest> found = Optional.empty();
+    for (long root = device.memory().state().rootVersion(); found.isEmpty() && root >= 1; root--) {
+      found = proven(slot, identity, root);
     }
-    return Optional.empty();
+    return found;
+  }
+
+  private Optional<Manifest> proven(String slot, Sha256 identity, long rootVersion)
+      throws IOException {
+    DeviceMemory memory = device.memory();
+    try {
+      TrustedRoot root = memory.rootOf(rootVersion);
+      Manifest manifest = device.kept(slot).judge(identity, root);
+      ManifestReview.requireMeantFor(manifest, root.document(), memory.factory().identity());
+      device.kept(slot).requireBytes(manifest);
+      return Optional.of(manifest);
+    } catch (PackageRefusedException e) {
+      return Optional.empty();
+    }
   }
 }

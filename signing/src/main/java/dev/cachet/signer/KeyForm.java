@@ -3,10 +3,7 @@ package dev.cachet.signer;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 
-/**
- * What a file is that is no key file of ours, and the command that makes one of it. The commands
- * are tried with OpenSSL in {@code OpensslKeyFileTest}.
- */
+/** What a file is that is no key file of ours, and the command that makes one of it. */
 final class KeyForm {
   private static final String OUT =
       " -out NEW.pem -v2 aes-256-cbc -v2prf hmacWithSHA256 -iter 600000";
