@@ -80,6 +80,9 @@ final class LifecycleSubject {
         file,
         () ->
             WindowsRegistry.parse(text)
-                .orElseThrow(() -> new IOException("names no CurrentBuildNumber of one system, or names two")));
+                .orElseThrow(
+                    () ->
+                        new IOException(
+                            "names no CurrentBuildNumber of one system, or names two")));
   }
 }

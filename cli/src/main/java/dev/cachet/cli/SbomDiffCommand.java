@@ -17,10 +17,16 @@ import picocli.CommandLine.Parameters;
     footerHeading = "%nExample:%n",
     footer = "  cachet sbom diff released.cdx.json candidate.cdx.json --format markdown")
 final class SbomDiffCommand implements Callable<Integer> {
-  @Parameters(index = "0", paramLabel = "OLD", description = "CycloneDX 1.2 to 1.7 or SPDX 2.2 to 2.3.")
+  @Parameters(
+      index = "0",
+      paramLabel = "OLD",
+      description = "CycloneDX 1.2 to 1.7 or SPDX 2.2 to 2.3.")
   Path before;
 
-  @Parameters(index = "1", paramLabel = "NEW", description = "CycloneDX 1.2 to 1.7 or SPDX 2.2 to 2.3.")
+  @Parameters(
+      index = "1",
+      paramLabel = "NEW",
+      description = "CycloneDX 1.2 to 1.7 or SPDX 2.2 to 2.3.")
   Path after;
 
   @Option(

@@ -25,7 +25,10 @@ import picocli.CommandLine.Spec;
 final class SbomMergeCommand implements Callable<Integer> {
   @Spec CommandSpec spec;
 
-  @Parameters(arity = "1..*", paramLabel = "FILE", description = "CycloneDX 1.2 to 1.7 or SPDX 2.2 to 2.3.")
+  @Parameters(
+      arity = "1..*",
+      paramLabel = "FILE",
+      description = "CycloneDX 1.2 to 1.7 or SPDX 2.2 to 2.3.")
   List<Path> files;
 
   @Mixin SbomDevice device;

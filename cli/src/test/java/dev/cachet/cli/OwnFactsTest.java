@@ -26,8 +26,7 @@ class OwnFactsTest {
   @BeforeEach
   void describe() throws IOException {
     root = SmallRoot.write(folder.resolve("root"));
-    Files.writeString(
-        root.resolve("etc/os-release"), "ID=acme-os\nNAME=Acme\nVERSION_ID=4.2.1\n");
+    Files.writeString(root.resolve("etc/os-release"), "ID=acme-os\nNAME=Acme\nVERSION_ID=4.2.1\n");
     own =
         SmallRoot.write(
             folder.resolve("own.json"),
@@ -45,8 +44,7 @@ class OwnFactsTest {
         ExitCode.TOO_MANY_UNKNOWNS,
         Cachet.run("lifecycle", "check", "--rootfs", root, "--as-of", DAY).exit());
     String out =
-        Cachet.done(
-                "lifecycle", "check", "--rootfs", root, "--as-of", DAY, "--overrides", own)
+        Cachet.done("lifecycle", "check", "--rootfs", root, "--as-of", DAY, "--overrides", own)
             .out();
     assertTrue(out.contains("contract 4711"), out);
   }
@@ -54,8 +52,17 @@ class OwnFactsTest {
   @Test
   void statesTheSupportOfTheSystemInTheSbom() throws IOException {
     Cachet.done(
-        "sbom", "generate", "--rootfs", root, "--support", "--as-of", DAY, "--out", sbom,
-        "--overrides", own);
+        "sbom",
+        "generate",
+        "--rootfs",
+        root,
+        "--support",
+        "--as-of",
+        DAY,
+        "--out",
+        sbom,
+        "--overrides",
+        own);
     String text = Files.readString(sbom);
     assertTrue(text.contains("2036-12-31"), text);
   }

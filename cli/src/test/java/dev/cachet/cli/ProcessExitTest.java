@@ -53,7 +53,14 @@ class ProcessExitTest {
             new Object[] {"sbom", "convert", "--in", in, "--out", folder.resolve("a.json")},
             new Object[] {"sbom", "convert", "--in", in, "--out", "-", "--spec", "spdx-2.3-json"},
             new Object[] {
-              "sbom", "merge", in, "--device", "d", "--out", folder.resolve("m.json"), "--as-of",
+              "sbom",
+              "merge",
+              in,
+              "--device",
+              "d",
+              "--out",
+              folder.resolve("m.json"),
+              "--as-of",
               "2026-11-30"
             })) {
       Cachet here = Cachet.done(words);

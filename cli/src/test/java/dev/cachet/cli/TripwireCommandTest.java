@@ -21,7 +21,8 @@ class TripwireCommandTest {
     Cachet unread = Cachet.run("tripwire", folder);
     assertEquals(ExitCode.TOO_MANY_UNKNOWNS, unread.exit());
     assertEquals(
-        text + ": unread file.closed at byte 0: is a database of SQLite, which is not looked into\n",
+        text
+            + ": unread file.closed at byte 0: is a database of SQLite, which is not looked into\n",
         unread.out());
     Path json =
         Files.writeString(

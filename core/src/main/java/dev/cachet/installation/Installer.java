@@ -141,8 +141,8 @@ public final class Installer {
    * @throws PackageRefusedException if root, memory or time have moved since and the update no
    *     longer holds: a code of signature, root, target, counters, expiry or authorisation; the
    *     update is given up
-   * @throws NotNowException if the device is in use or cannot tell, or another program works on
-   *     it; the update stays staged
+   * @throws NotNowException if the device is in use or cannot tell, or another program works on it;
+   *     the update stays staged
    * @throws IOException if the medium fails; the loader tries the update or does not
    * @throws IllegalStateException if this is not the update that is staged
    */

@@ -200,8 +200,7 @@ public final class DeviceMemory implements TrustStore, AuditAnchor {
       throws PackageRefusedException, IOException {
     List<TrustedRoot> chain;
     try {
-      chain = roots.chain(
-              factory.root1(), state.rootVersion(), Optional.of(state.rootSha256()));
+      chain = roots.chain(factory.root1(), state.rootVersion(), Optional.of(state.rootSha256()));
     } catch (NoSuchFileException e) {
       throw FactoryRule.lost("a root file is missing", "every root up to " + state.rootVersion());
     } catch (PackageRefusedException e) {

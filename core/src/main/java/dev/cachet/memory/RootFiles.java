@@ -64,7 +64,8 @@ final class RootFiles {
       last =
           read(
               name(before.document().version() + 1),
-              bytes -> requireThat(TrustChain.next(before, bytes), end ? newest : Optional.empty()));
+              bytes ->
+                  requireThat(TrustChain.next(before, bytes), end ? newest : Optional.empty()));
       chain.add(last);
     }
     return chain;

@@ -84,8 +84,7 @@ final class Gs1 {
         return text.substring(at, at + digits);
       }
     }
-    throw new InvalidUdiException(
-        "has no application identifier of GS1 at character " + (at + 1));
+    throw new InvalidUdiException("has no application identifier of GS1 at character " + (at + 1));
   }
 
   private static int end(String text, String id, int from) throws InvalidUdiException {

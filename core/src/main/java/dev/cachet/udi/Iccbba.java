@@ -64,8 +64,7 @@ final class Iccbba {
       throw new InvalidUdiException("names no device: =/ or =) is missing");
     }
     return new Udi(
-        new Udi.Parts(
-            UdiIssuer.ICCBBA, text, di, canonical, production, written.toString(), true));
+        new Udi.Parts(UdiIssuer.ICCBBA, text, di, canonical, production, written.toString(), true));
   }
 
   private static Data dataAt(String text, int at) throws InvalidUdiException {
@@ -81,7 +80,11 @@ final class Iccbba {
     Matcher value = data.pattern.matcher(text).region(at, text.length());
     if (!value.lookingAt()) {
       throw new InvalidUdiException(
-          "has after '" + data.flag + "' at character " + (at + 1) + " not what ISBT 128 puts there");
+          "has after '"
+              + data.flag
+              + "' at character "
+              + (at + 1)
+              + " not what ISBT 128 puts there");
     }
     if (data == Data.EXPIRY || data == Data.MANUFACTURED) {
       ShortDate.requireIsbt("'" + data.flag + "'", value.group(1));

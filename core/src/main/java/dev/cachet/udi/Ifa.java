@@ -37,9 +37,7 @@ final class Ifa {
   }
 
   static boolean isMeant(String text) {
-    return text.startsWith("(" + DEVICE + ")")
-        || text.startsWith(DEVICE)
-        || text.startsWith("[)>");
+    return text.startsWith("(" + DEVICE + ")") || text.startsWith(DEVICE) || text.startsWith("[)>");
   }
 
   Udi parse(String text) throws InvalidUdiException {
@@ -138,7 +136,6 @@ final class Ifa {
       }
     }
     return new Udi(
-        new Udi.Parts(
-            UdiIssuer.IFA, text, di, DEVICE + di, production, written.toString(), known));
+        new Udi.Parts(UdiIssuer.IFA, text, di, DEVICE + di, production, written.toString(), known));
   }
 }

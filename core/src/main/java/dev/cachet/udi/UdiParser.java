@@ -39,7 +39,8 @@ public final class UdiParser {
    */
   public DeviceIdentifier parse(String text) throws InvalidUdiException {
     if (text.isEmpty() || text.length() > LONGEST) {
-      throw new InvalidUdiException("has " + text.length() + " characters, and not 1 to " + LONGEST);
+      throw new InvalidUdiException(
+          "has " + text.length() + " characters, and not 1 to " + LONGEST);
     }
     if (text.startsWith(MODEL)) {
       return BasicUdiDi.parse(text.substring(MODEL.length()));

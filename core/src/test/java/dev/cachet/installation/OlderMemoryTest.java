@@ -40,8 +40,7 @@ class OlderMemoryTest extends InstallationScenario {
     assertEquals(1, memory().installSeq());
     assertEquals(AuditCondition.AHEAD_OF_MEMORY, memory().audit().condition());
     assertTrue(audit().contains("MEMORY_BEHIND"), audit());
-    assertRefused(
-        Reason.ROLLBACK, () -> device.stage(release("0.9", 390, 0, OLD)));
+    assertRefused(Reason.ROLLBACK, () -> device.stage(release("0.9", 390, 0, OLD)));
     Receipt next = install(release("4.3", 430, 420, SampleBytes.mixed(7000)));
     assertEquals(2, next.installSeq());
     assertEquals("ahead-of-memory", claims(next).string("audit"));
@@ -53,8 +52,7 @@ class OlderMemoryTest extends InstallationScenario {
     install(release());
     putBack(old);
     restart();
-    assertRefused(
-        Reason.ROLLBACK, () -> device.stage(release("0.9", 390, 0, OLD)));
+    assertRefused(Reason.ROLLBACK, () -> device.stage(release("0.9", 390, 0, OLD)));
   }
 
   // A27: a trial proves nothing, also if memory knows nothing of it.

@@ -121,7 +121,6 @@ class TwoHandlesTest extends InstallationScenario {
             () -> DeviceMemory.open(new LocklessStorage(medium), SimulatedDevice.FACTORY));
     assertTrue(refused.getMessage().contains("no lock"), refused.getMessage());
     assertEquals(
-        0,
-        DeviceMemory.view(new LocklessStorage(medium), SimulatedDevice.FACTORY).state().floor());
+        0, DeviceMemory.view(new LocklessStorage(medium), SimulatedDevice.FACTORY).state().floor());
   }
 }

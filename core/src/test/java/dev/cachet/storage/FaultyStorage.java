@@ -11,8 +11,7 @@ public final class FaultyStorage implements Storage {
   private final Predicate<String> unreadable;
   private final Predicate<String> unwritable;
 
-  public FaultyStorage(
-      Storage medium, Predicate<String> unreadable, Predicate<String> unwritable) {
+  public FaultyStorage(Storage medium, Predicate<String> unreadable, Predicate<String> unwritable) {
     this.medium = medium;
     this.unreadable = unreadable;
     this.unwritable = unwritable;

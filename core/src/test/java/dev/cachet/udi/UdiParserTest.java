@@ -113,7 +113,8 @@ class UdiParserTest {
 
   @Test
   void readsTheEnvelopeOfIfa() throws Exception {
-    Udi udi = (Udi) parser.parse("[)>\u001e06\u001d9N111234567842\u001d1TA1\u001dD270801\u001e\u0004");
+    Udi udi =
+        (Udi) parser.parse("[)>\u001e06\u001d9N111234567842\u001d1TA1\u001dD270801\u001e\u0004");
     assertEquals("(1T)A1(D)270801", udi.productionText());
   }
 
@@ -209,8 +210,7 @@ class UdiParserTest {
         List.of("04012345678901", "00012345678905"),
         parser.target(List.of("(01)04012345678901", "012345678905")));
     assertEquals(
-        List.of("+A123ABCDEFGHI1234567891E"),
-        parser.target(List.of("+A123ABCDEFGHI1234567891E")));
+        List.of("+A123ABCDEFGHI1234567891E"), parser.target(List.of("+A123ABCDEFGHI1234567891E")));
   }
 
   @ParameterizedTest
@@ -226,8 +226,7 @@ class UdiParserTest {
       })
   void refusesATargetThatDevicesCouldNotCompare(String given, String why) {
     InvalidUdiException e =
-        assertThrows(
-            InvalidUdiException.class, () -> parser.target(List.of(given.split(",", -1))));
+        assertThrows(InvalidUdiException.class, () -> parser.target(List.of(given.split(",", -1))));
     assertTrue(e.getMessage().contains(why), e.getMessage());
   }
 

@@ -166,9 +166,7 @@ final class SupportRules {
       judgement.error(
           "gate.support-end-unknown",
           verdict.subject(),
-          verdict.subject()
-              + " has no known last day of support; "
-              + SupportReport.NEWER_FACTS);
+          verdict.subject() + " has no known last day of support; " + SupportReport.NEWER_FACTS);
     } else {
       judgeDaysLeft(verdict, ChronoUnit.DAYS.between(asOf, end));
     }

@@ -62,7 +62,8 @@ final class ArchiveWalk {
       taker.take(entry.getName(), archive);
     } else {
       findings.unread(
-          "archive.entry", "has an entry that is encrypted or compressed in a way that is not read");
+          "archive.entry",
+          "has an entry that is encrypted or compressed in a way that is not read");
     }
   }
 }

@@ -8,9 +8,9 @@ import java.util.zip.Inflater;
 import java.util.zip.InflaterInputStream;
 
 /**
- * Data sets of DICOM (PS3.5, PS3.10) in every transfer syntax, also without preamble, read as far as
- * the pixel data. Each level has its own identity: a flag of de-identification excuses only the data
- * set that it stands in.
+ * Data sets of DICOM (PS3.5, PS3.10) in every transfer syntax, also without preamble, read as far
+ * as the pixel data. Each level has its own identity: a flag of de-identification excuses only the
+ * data set that it stands in.
  */
 final class DicomReader {
   private static final int MAX_DEPTH = 32;
@@ -46,8 +46,13 @@ final class DicomReader {
     int group = (head[order] & 0xff) | (head[1 - order] & 0xff) << 8;
     int element = (head[2 + order] & 0xff) | (head[3 - order] & 0xff) << 8;
     boolean begins =
-        (group == 8 && (element == 0 || element == 1 || element == 5 || element == 8
-                || element == 0x16 || element == 0x18))
+        (group == 8
+                && (element == 0
+                    || element == 1
+                    || element == 5
+                    || element == 8
+                    || element == 0x16
+                    || element == 0x18))
             || (group == 2 && (element == 0 || element == 1));
     boolean isText = head[4] >= 'A' && head[4] <= 'Z' && head[5] >= 'A' && head[5] <= 'Z';
     return begins && (isText || (order == 0 && head[6] == 0 && head[7] == 0));
@@ -119,7 +124,8 @@ final class DicomReader {
 
   private void tell(Identity identity) {
     if (identity.named && !identity.deidentified) {
-      findings.block("dicom.patient", identity.offset, "a DICOM data set with a patient's identity");
+      findings.block(
+          "dicom.patient", identity.offset, "a DICOM data set with a patient's identity");
     } else if (identity.named && identity.plausibleName) {
       findings.report(
           "dicom.deidentified-name",
@@ -219,9 +225,13 @@ final class DicomReader {
     byte[] next = in.peek(4);
     int tag =
         bigEndian
-            ? (next[0] & 0xff) << 24 | (next[1] & 0xff) << 16 | (next[2] & 0xff) << 8
+            ? (next[0] & 0xff) << 24
+                | (next[1] & 0xff) << 16
+                | (next[2] & 0xff) << 8
                 | (next[3] & 0xff)
-            : (next[1] & 0xff) << 24 | (next[0] & 0xff) << 16 | (next[3] & 0xff) << 8
+            : (next[1] & 0xff) << 24
+                | (next[0] & 0xff) << 16
+                | (next[3] & 0xff) << 8
                 | (next[2] & 0xff);
     return tag == ITEM;
   }

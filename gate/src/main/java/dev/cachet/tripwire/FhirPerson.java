@@ -21,8 +21,7 @@ final class FhirPerson {
     if (identity) {
       findings.block("fhir.patient", offset, "a FHIR Patient with a name or identifier");
     } else if (narrative) {
-      findings.report(
-          "fhir.narrative", offset, "a FHIR Patient whose text may name somebody");
+      findings.report("fhir.narrative", offset, "a FHIR Patient whose text may name somebody");
     }
   }
 }

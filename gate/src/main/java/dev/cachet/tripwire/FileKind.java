@@ -113,8 +113,7 @@ enum FileKind {
       return JSON;
     }
     boolean meant =
-        begin.startsWith("<")
-            && ClinicalXml.isMeant(new String(head, StandardCharsets.ISO_8859_1));
+        begin.startsWith("<") && ClinicalXml.isMeant(new String(head, StandardCharsets.ISO_8859_1));
     return meant ? XML : PLAIN;
   }
 

@@ -80,15 +80,15 @@ final class FileScan {
     }
   }
 
-  private void read(
-      FileKind kind, byte[] head, PassingStream in, Findings findings, int depth)
+  private void read(FileKind kind, byte[] head, PassingStream in, Findings findings, int depth)
       throws IOException {
     switch (kind) {
       case DICOM -> new DicomReader(findings, in).read(head, head.length);
       case JSON -> new FhirJson(findings).read(in);
       case XML -> new ClinicalXml(findings).read(in);
-      case CLOSED -> findings.unread("file.closed", "is " + FileKind.closedName(head)
-          + ", which is not looked into");
+      case CLOSED ->
+          findings.unread(
+              "file.closed", "is " + FileKind.closedName(head) + ", which is not looked into");
       case PLAIN -> {}
       default -> archive(kind, in, findings, depth);
     }
@@ -102,13 +102,14 @@ final class FileScan {
       return;
     }
     try {
-      new ArchiveWalk(findings).walk(
-          kind,
-          in,
-          (name, content) -> {
-            requireRoom();
-            scan(findings.path() + "!/" + name, new Counted(content), depth + 1);
-          });
+      new ArchiveWalk(findings)
+          .walk(
+              kind,
+              in,
+              (name, content) -> {
+                requireRoom();
+                scan(findings.path() + "!/" + name, new Counted(content), depth + 1);
+              });
     } catch (LimitException e) {
       throw e;
     } catch (IOException | RuntimeException e) {

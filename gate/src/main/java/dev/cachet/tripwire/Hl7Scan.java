@@ -3,8 +3,8 @@ package dev.cachet.tripwire;
 import java.nio.charset.StandardCharsets;
 
 /**
- * HL7 v2: segments MSH and PID at the beginning of lines. A file that begins as a message (also in a
- * batch or in frames of MLLP) is one; a message that stands inside of other text is reported, as
+ * HL7 v2: segments MSH and PID at the beginning of lines. A file that begins as a message (also in
+ * a batch or in frames of MLLP) is one; a message that stands inside of other text is reported, as
  * documents quote them.
  */
 final class Hl7Scan {
@@ -67,7 +67,8 @@ final class Hl7Scan {
     } else if (isMessageFile || inFrame) {
       findings.block("hl7.patient", offset, "an HL7 v2 message with a patient's id or name");
     } else {
-      findings.report("hl7.quoted", offset, "an HL7 v2 message with a patient, inside of other text");
+      findings.report(
+          "hl7.quoted", offset, "an HL7 v2 message with a patient, inside of other text");
     }
   }
 

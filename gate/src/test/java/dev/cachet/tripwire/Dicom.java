@@ -89,7 +89,10 @@ final class Dicom {
     file.writeBytes(new byte[128]);
     file.writeBytes("DICM".getBytes(StandardCharsets.US_ASCII));
     byte[] meta =
-        explicit().text(0x0002, 0x0010, "UI", transferSyntax).text(0x0002, 0x0013, "SH", "T").bytes();
+        explicit()
+            .text(0x0002, 0x0010, "UI", transferSyntax)
+            .text(0x0002, 0x0013, "SH", "T")
+            .bytes();
     file.writeBytes(
         explicit().element(0x0002, 0x0000, "UL", new byte[] {(byte) meta.length, 0, 0, 0}).bytes());
     file.writeBytes(meta);

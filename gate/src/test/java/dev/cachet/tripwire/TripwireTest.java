@@ -73,14 +73,16 @@ class TripwireTest {
 
   @Test
   void excusesADeidentifiedDataSetAndNoOther() throws IOException {
-    Dicom flagged = Dicom.explicit().text(0x0010, 0x0020, "LO", "R1").text(0x0012, 0x0062, "CS", "YES");
+    Dicom flagged =
+        Dicom.explicit().text(0x0010, 0x0020, "LO", "R1").text(0x0012, 0x0062, "CS", "YES");
     assertEquals("", scan(flagged.file("1.2.840.10008.1.2.1")));
     Dicom named =
         Dicom.explicit()
             .text(0x0010, 0x0010, "PN", "Muster^Petra")
             .text(0x0012, 0x0062, "CS", "YES");
     assertEquals("report dicom.deidentified-name", scan(named.file("1.2.840.10008.1.2.1")));
-    Dicom empty = Dicom.explicit().text(0x0008, 0x0060, "CS", "US").text(0x0010, 0x0010, "PN", "  ");
+    Dicom empty =
+        Dicom.explicit().text(0x0008, 0x0060, "CS", "US").text(0x0010, 0x0010, "PN", "  ");
     assertEquals("", scan(empty.file("1.2.840.10008.1.2.1")));
   }
 
@@ -323,7 +325,10 @@ class TripwireTest {
     StringBuilder found = new StringBuilder();
     for (TripwireFinding one : findings(file, TripwireLimits.DEFAULT)) {
       found.append(found.length() == 0 ? "" : ", ");
-      found.append(one.verdict().name().toLowerCase(java.util.Locale.ROOT)).append(' ').append(one.rule());
+      found
+          .append(one.verdict().name().toLowerCase(java.util.Locale.ROOT))
+          .append(' ')
+          .append(one.rule());
     }
     return found.toString();
   }

@@ -29,8 +29,7 @@ final class WindowsName {
 
   /** The release that a year of the long-term channel is. */
   private static final Map<String, String> LONG_TERM =
-      Map.of(
-          "2015", "1507", "2016", "1607", "2019", "1809", "2021", "21h2", "2024", "24h2");
+      Map.of("2015", "1507", "2016", "1607", "2019", "1809", "2021", "21h2", "2024", "24h2");
 
   private final Catalogue catalogue;
 

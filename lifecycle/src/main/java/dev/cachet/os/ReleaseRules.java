@@ -142,7 +142,9 @@ final class ReleaseRules {
     }
     return cycles.size() == 1 && !codenameContradicts(release, rule.product(), cycles.get(0))
         ? draft.derived(
-            rule.product(), cycles.get(0), "there is no VERSION_ID; " + fields + " has a listed cycle")
+            rule.product(),
+            cycles.get(0),
+            "there is no VERSION_ID; " + fields + " has a listed cycle")
         : draft.withoutRelease(rule.product(), "there is no VERSION_ID");
   }
 

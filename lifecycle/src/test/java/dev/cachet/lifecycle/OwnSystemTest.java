@@ -39,7 +39,10 @@ class OwnSystemTest {
   }
 
   private static SupportVerdict judge(Catalogue facts, String lines, LocalDate day) {
-    return new SupportCheck(facts).release(release(lines), new Horizon(day, null, 0)).verdicts().get(0);
+    return new SupportCheck(facts)
+        .release(release(lines), new Horizon(day, null, 0))
+        .verdicts()
+        .get(0);
   }
 
   @ParameterizedTest
@@ -101,7 +104,8 @@ class OwnSystemTest {
   void aContractMayNameAListedSystemByItsId() throws IOException {
     Catalogue facts = withFact("ol", "7");
     assertEquals(
-        LocalDate.of(2031, 12, 31), facts.cycle("oracle-linux", "7").orElseThrow().supportEnd().day());
+        LocalDate.of(2031, 12, 31),
+        facts.cycle("oracle-linux", "7").orElseThrow().supportEnd().day());
     assertEquals(
         Catalogue.bundled().products().size(), facts.products().size(), "no second product");
   }
@@ -132,7 +136,6 @@ class OwnSystemTest {
       assertNull(lasting.supportEnd());
     }
     assertEquals(
-        SupportState.UNKNOWN,
-        judge(Catalogue.bundled(), "ID=acme SUPPORT_END=soon", DAY).state());
+        SupportState.UNKNOWN, judge(Catalogue.bundled(), "ID=acme SUPPORT_END=soon", DAY).state());
   }
 }

@@ -105,7 +105,8 @@ class WindowsRegistryTest {
   void twoHivesOrTwoBuildsAreNoSystem() {
     String offline = "HKEY_LOCAL_MACHINE\\OFFLINE\\Microsoft\\Windows NT\\CurrentVersion";
     assertEquals(Optional.empty(), parse(QUERIED.formatted(KEY) + EXPORTED.formatted(offline)));
-    String twice = "    CurrentBuildNumber    REG_SZ    26100\n    CurrentBuild    REG_SZ    26100\n";
+    String twice =
+        "    CurrentBuildNumber    REG_SZ    26100\n    CurrentBuild    REG_SZ    26100\n";
     assertEquals(Optional.empty(), parse(QUERIED.formatted(KEY) + twice));
     assertEquals(
         Optional.of(new WindowsRegistry("19044", "", "Client")),

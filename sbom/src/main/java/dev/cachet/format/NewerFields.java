@@ -50,8 +50,7 @@ final class NewerFields {
       if (!object.path("isExternal").isMissingNode() && !object.get("isExternal").isBoolean()) {
         throw new InvalidSbomException("isExternal: is neither true nor false");
       }
-      if (!object.path("versionRange").isMissingNode()
-          && !object.get("versionRange").isTextual()) {
+      if (!object.path("versionRange").isMissingNode() && !object.get("versionRange").isTextual()) {
         throw new InvalidSbomException("versionRange: is no text");
       }
       object.remove(FIELDS);

@@ -21,7 +21,9 @@ import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
-/** Packages and files of SPDX 3 as our components, and the licences that relationships give them. */
+/**
+ * Packages and files of SPDX 3 as our components, and the licences that relationships give them.
+ */
 final class Spdx3PackageReading {
   private static final String LISTED = "://spdx.org/licenses/";
 
@@ -77,8 +79,7 @@ final class Spdx3PackageReading {
     from.objects("externalIdentifier", identifiers::add);
     ComponentType type = file ? ComponentType.FILE : TYPES.get(purpose);
     ComponentBuilder builder =
-        Component.builder(
-                id, type == null ? ComponentType.LIBRARY : type, from.text("name", ""))
+        Component.builder(id, type == null ? ComponentType.LIBRARY : type, from.text("name", ""))
             .version(from.text("software_packageVersion"))
             .description(from.text("description"))
             .copyright(from.text("software_copyrightText"))
@@ -92,8 +93,7 @@ final class Spdx3PackageReading {
             .references(references(from));
     List<String> makers = from.texts("originatedBy");
     Draft draft =
-        new Draft(
-            builder, from.text("suppliedBy", ""), makers.isEmpty() ? "" : makers.get(0));
+        new Draft(builder, from.text("suppliedBy", ""), makers.isEmpty() ? "" : makers.get(0));
     if (makers.size() > 1) {
       from.lose("originatedBy");
     }
@@ -188,9 +188,7 @@ final class Spdx3PackageReading {
 
   private void claim(Given one, List<LicenceClaim> claims, Losses losses) {
     String id = one.licence();
-    if (id.endsWith("NoneElement")
-        || id.endsWith("NoneLicense")
-        || id.contains("NoAssertion")) {
+    if (id.endsWith("NoneElement") || id.endsWith("NoneLicense") || id.contains("NoAssertion")) {
       return;
     }
     int listed = id.indexOf(LISTED);

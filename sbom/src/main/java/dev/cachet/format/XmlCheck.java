@@ -28,8 +28,8 @@ import org.xml.sax.SAXException;
 import org.xml.sax.SAXParseException;
 
 /**
- * Is a document CycloneDX XML, and one that may be parsed at all? A document type is refused,
- * so no entity is ever resolved, inside or outside; no file and no address is opened.
+ * Is a document CycloneDX XML, and one that may be parsed at all? A document type is refused, so no
+ * entity is ever resolved, inside or outside; no file and no address is opened.
  */
 final class XmlCheck {
   static final String NAMESPACE = "http://cyclonedx.org/schema/bom/1.6";
@@ -148,7 +148,8 @@ final class XmlCheck {
       factory.setProperty(XMLConstants.ACCESS_EXTERNAL_DTD, "");
       factory.setProperty(XMLConstants.ACCESS_EXTERNAL_SCHEMA, "");
       factory.setResourceResolver(XmlCheck::nothing);
-      return factory.newSchema(new Source[] {source("/spdx.xsd"), source("/bom-" + version.text() + ".xsd")});
+      return factory.newSchema(
+          new Source[] {source("/spdx.xsd"), source("/bom-" + version.text() + ".xsd")});
     } catch (SAXException e) {
       throw new IllegalStateException("cyclonedx-core-java has no readable schema", e);
     }

@@ -18,7 +18,9 @@ public enum CheckAnswer {
       Set.of(
           "format.external-missing",
           "freshness.no-timestamp",
-          "drift.no-part", "drift.no-hash", "drift.thing-unread");
+          "drift.no-part",
+          "drift.no-hash",
+          "drift.thing-unread");
 
   /**
    * Answers for findings.

@@ -55,8 +55,7 @@ final class BuildInfoDetector implements Detector {
     return false;
   }
 
-  private void read(
-      String what, String path, @Nullable String owner, ElfFile elf, Reader reader)
+  private void read(String what, String path, @Nullable String owner, ElfFile elf, Reader reader)
       throws IOException {
     try {
       List<CompiledIn> holds = reader.read(elf);

@@ -24,6 +24,7 @@ final class DpkgDatabase {
           "Depends",
           "Pre-Depends",
           "Provides");
+
   /** With the states in which only triggers have still to run: everything is in its place. */
   private static final Set<String> INSTALLED =
       Set.of("installed", "triggers-awaited", "triggers-pending");
@@ -58,8 +59,7 @@ final class DpkgDatabase {
    *
    * @param installed the states in which they are
    */
-  static boolean isInstalled(
-      String path, Stanza stanza, Set<String> installed, Problems problems) {
+  static boolean isInstalled(String path, Stanza stanza, Set<String> installed, Problems problems) {
     String status = stanza.value("Status");
     if (status.isEmpty()) {
       if (path.startsWith(InputFiles.DPKG_STATUS_FOLDER + "/")) {

@@ -127,8 +127,7 @@ final class EdgeDraft {
       inside.removeAll(holders);
       holders.removeAll(opaque);
       compositions.add(
-          new Composition(
-              CompositionAggregate.UNKNOWN, List.copyOf(holders), List.copyOf(inside)));
+          new Composition(CompositionAggregate.UNKNOWN, List.copyOf(holders), List.copyOf(inside)));
     }
     return compositions;
   }

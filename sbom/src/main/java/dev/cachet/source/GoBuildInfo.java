@@ -130,8 +130,7 @@ final class GoBuildInfo {
     return modules;
   }
 
-  private static void add(String[] words, List<CompiledIn> modules)
-      throws DamagedProgramException {
+  private static void add(String[] words, List<CompiledIn> modules) throws DamagedProgramException {
     if (modules.size() == CompiledIn.MAX) {
       throw new DamagedProgramException("lists more than " + CompiledIn.MAX + " modules");
     }

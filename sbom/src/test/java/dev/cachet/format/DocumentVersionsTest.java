@@ -192,7 +192,8 @@ class DocumentVersionsTest {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"2026-11-30T00:00:00", "2026-11-30 00:00:00", "2026-11-30T00:00:00.123456"})
+  @ValueSource(
+      strings = {"2026-11-30T00:00:00", "2026-11-30 00:00:00", "2026-11-30T00:00:00.123456"})
   void aTimeWithoutAZoneIsUnknownAndTold(String text) throws Exception {
     for (String version : List.of("1.4", "1.6", "1.7")) {
       ReadSbom read = read(json(version, "\"metadata\":{\"timestamp\":\"" + text + "\"},", ZLIB));
@@ -218,8 +219,9 @@ class DocumentVersionsTest {
 
   @Test
   void theDeviceStandsWhereNoSubjectIs() throws Exception {
-    String needs = json("1.6", "", ZLIB + "," + ZLIB.replace("\"z\"", "\"y\"")).replaceFirst(
-        "}$", ",\"dependencies\":[{\"ref\":\"z\",\"dependsOn\":[\"y\"]}]}");
+    String needs =
+        json("1.6", "", ZLIB + "," + ZLIB.replace("\"z\"", "\"y\""))
+            .replaceFirst("}$", ",\"dependencies\":[{\"ref\":\"z\",\"dependsOn\":[\"y\"]}]}");
     SbomContent merged =
         SbomMerge.merge(
             new DeviceDescription("pump", null, null, null, null),
@@ -243,8 +245,7 @@ class DocumentVersionsTest {
     for (String version : List.of("1.5", "1.6", "1.7")) {
       assertEquals(1, read(document.formatted(version, considerations)).sbom().all().size());
     }
-    assertThrows(
-        InvalidSbomException.class, () -> read(document.formatted("1.6", "<invented/>")));
+    assertThrows(InvalidSbomException.class, () -> read(document.formatted("1.6", "<invented/>")));
   }
 
   @Test

@@ -122,7 +122,8 @@ class Spdx3ReaderTest {
     ReadSbom licence = read(CONTEXT, IMAGE + relation("hasConcludedLicense", "u:none"));
     assertEquals("format.external-missing", licence.unknown().get(0).rule());
     String imports = "\"import\":[{\"type\":\"ExternalMap\",\"externalSpdxId\":\"u:other\"}],";
-    ReadSbom external = read(CONTEXT, IMAGE.replace("\"spdxId\":\"u:doc\",", imports + "\"spdxId\":\"u:doc\","));
+    ReadSbom external =
+        read(CONTEXT, IMAGE.replace("\"spdxId\":\"u:doc\",", imports + "\"spdxId\":\"u:doc\","));
     assertEquals("format.external-missing", external.unknown().get(0).rule());
   }
 
@@ -131,7 +132,13 @@ class Spdx3ReaderTest {
     String vulnerability =
         ",{\"type\":\"security_Vulnerability\",\"spdxId\":\"u:v\",\"creationInfo\":\"_:c\"}";
     ReadSbom read = read(CONTEXT, IMAGE + vulnerability + relation("patchedBy", "u:sh"));
-    assertEquals(2, read.dropped().stream().filter(f -> f.subject().matches("/@graph/1[67].*")).map(f -> f.subject().substring(0, 10)).distinct().count());
+    assertEquals(
+        2,
+        read.dropped().stream()
+            .filter(f -> f.subject().matches("/@graph/1[67].*"))
+            .map(f -> f.subject().substring(0, 10))
+            .distinct()
+            .count());
   }
 
   @Test
@@ -146,8 +153,7 @@ class Spdx3ReaderTest {
   @ValueSource(strings = {"3.1", "4.0", "3.0.2"})
   void namesTheVersionsThatItReads(String version) {
     String context = CONTEXT.replace("3.0.1", version);
-    String said =
-        assertThrows(InvalidSbomException.class, () -> read(context, IMAGE)).getMessage();
+    String said = assertThrows(InvalidSbomException.class, () -> read(context, IMAGE)).getMessage();
     assertTrue(said.startsWith("SPDX " + version + " is not read; read are"), said);
     String inside = IMAGE.replace("\"3.0.1\"", "\"" + version + "\"");
     assertThrows(InvalidSbomException.class, () -> read(CONTEXT, inside));

@@ -113,9 +113,15 @@ class CompiledInTest {
     HeaderBytes tool =
         HeaderBytes.of("tool", "1", "1", "x86_64")
             .provides(
-                "bundled(crate(serde/default))", "8", "1.0.1",
-                "bundled(golang(github.com/x/y))", "8", "v1.2.3",
-                "bundled(zlib)", "8", "1.3");
+                "bundled(crate(serde/default))",
+                "8",
+                "1.0.1",
+                "bundled(golang(github.com/x/y))",
+                "8",
+                "v1.2.3",
+                "bundled(zlib)",
+                "8",
+                "1.3");
     Inventory found =
         ExampleRoot.in(folder.resolve("rpm"))
             .with("usr/lib/sysimage/rpm/rpmdb.sqlite", DatabaseBytes.sqlite(1024, tool.bytes()))
@@ -234,11 +240,7 @@ class CompiledInTest {
             .inventory("poky", "5.0");
     assertEquals(List.of(), opkg.findings());
     assertEquals(
-        1,
-        opkg.content()
-            .dependencies()
-            .neededBy(opkg.content().components().get(0).ref())
-            .size());
+        1, opkg.content().dependencies().neededBy(opkg.content().components().get(0).ref()).size());
   }
 
   @Test

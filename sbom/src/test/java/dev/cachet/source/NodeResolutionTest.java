@@ -122,8 +122,7 @@ class NodeResolutionTest {
     assertEquals(List.of(), findings());
     pack(APP + "b", "b", "1.0.0", "");
     pack(APP + "c", "c", "1.0.0", "");
-    assertEquals(
-        List.of("pkg:npm/b@1.0.0", "pkg:npm/c@1.0.0"), needs("pkg:npm/a@1.0.0"));
+    assertEquals(List.of("pkg:npm/b@1.0.0", "pkg:npm/c@1.0.0"), needs("pkg:npm/a@1.0.0"));
   }
 
   @Test

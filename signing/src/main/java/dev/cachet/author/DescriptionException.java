@@ -30,10 +30,7 @@ public final class DescriptionException extends Exception {
 
   DescriptionException(String name, InvalidUdiException problem) {
     super(
-        name
-            + ": /target/udiDi: "
-            + problem.getMessage()
-            + "; check it with 'cachet udi check'",
+        name + ": /target/udiDi: " + problem.getMessage() + "; check it with 'cachet udi check'",
         problem);
   }
 }

@@ -44,8 +44,7 @@ public final class UdiCheck {
    * @param identifier null where the text is invalid
    * @param why null where it is valid
    */
-  public record UdiAnswer(
-      String id, @Nullable DeviceIdentifier identifier, @Nullable String why) {
+  public record UdiAnswer(String id, @Nullable DeviceIdentifier identifier, @Nullable String why) {
     /** Verdict of one text. */
     public enum Verdict {
       /** The form is right, and check characters where they have a published algorithm. */
@@ -90,8 +89,8 @@ public final class UdiCheck {
     /**
      * The answer for a program.
      *
-     * @return one JSON object without a line feed: {@code id}, {@code valid}, {@code issuer}, {@code
-     *     kind} ({@code udi} or {@code basic-udi-di}), {@code di}, {@code pi}, {@code
+     * @return one JSON object without a line feed: {@code id}, {@code valid}, {@code issuer},
+     *     {@code kind} ({@code udi} or {@code basic-udi-di}), {@code di}, {@code pi}, {@code
      *     checkVerified}, {@code why}; what is not known is null
      */
     public String json() {
