@@ -105,6 +105,7 @@ class PackMojoTest {
     MojoFailureException refused = assertThrows(MojoFailureException.class, mojo()::execute);
     assertTrue(refused.getMessage().contains("gate.os-state"), refused.getMessage());
     PackMojo own = mojo();
+    own.policy = folder.resolve("stricter.json").toFile();
     own.overrides = folder.resolve("own.json").toFile();
     Files.writeString(
         own.overrides.toPath(),
