@@ -65,7 +65,15 @@ class ShownOutputTest {
   void commandsForGithubThatCachetWritesStay() throws Exception {
     Cachet ran =
         Cachet.run(
-            "sbom", "check", document("##[x]"), "--as-of", "2026-11-30", "--format", "github");
+            "sbom",
+            "check",
+            document("##[x]"),
+            "--as-of",
+            "2027-11-30",
+            "--max-age",
+            "1",
+            "--format",
+            "github");
     assertTrue(ran.out().startsWith("::"), ran.out() + ran.err());
     assertFalse(ran.out().contains("##["), ran.out());
   }
