@@ -8,6 +8,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 
 import dev.cachet.boot.Trial;
+import dev.cachet.storage.ForwardingStorage;
 import dev.cachet.storage.Storage;
 import dev.cachet.storage.StorageFile;
 import dev.cachet.storage.StorageLock;
@@ -48,30 +49,14 @@ class BrokenLogTest extends InstallationScenario {
     assertArrayEquals(OLD, device.running());
   }
 
-  private record BrokenLog(Storage disk) implements Storage {
+  private static final class BrokenLog extends ForwardingStorage {
+    BrokenLog(Storage disk) {
+      super(disk);
+    }
+
     @Override
     public StorageLock lock() throws IOException {
-      return disk.lock();
-    }
-
-    @Override
-    public boolean exists(String path) throws IOException {
-      return disk.exists(path);
-    }
-
-    @Override
-    public List<String> list(String folder) throws IOException {
-      return disk.list(folder);
-    }
-
-    @Override
-    public byte[] read(String path, int maxBytes) throws IOException {
-      return disk.read(path, maxBytes);
-    }
-
-    @Override
-    public StorageFile openToRead(String path) throws IOException {
-      return disk.openToRead(path);
+      return medium().lock();
     }
 
     @Override
@@ -79,22 +64,7 @@ class BrokenLogTest extends InstallationScenario {
       if (path.startsWith("audit/")) {
         throw new IllegalStateException("the driver of the log gave up");
       }
-      return disk.openToWrite(path);
-    }
-
-    @Override
-    public void rename(String from, String to) throws IOException {
-      disk.rename(from, to);
-    }
-
-    @Override
-    public void delete(String path) throws IOException {
-      disk.delete(path);
-    }
-
-    @Override
-    public void syncFolder(String folder) throws IOException {
-      disk.syncFolder(folder);
+      return super.openToWrite(path);
     }
   }
 }

@@ -6,66 +6,40 @@ import java.util.List;
 import java.util.function.Predicate;
 
 /** A medium with bad sectors: what lies under some paths cannot be read, or not be written. */
-public final class FaultyStorage implements Storage {
-  private final Storage medium;
+public final class FaultyStorage extends ForwardingStorage {
   private final Predicate<String> unreadable;
   private final Predicate<String> unwritable;
 
   public FaultyStorage(Storage medium, Predicate<String> unreadable, Predicate<String> unwritable) {
-    this.medium = medium;
+    super(medium);
     this.unreadable = unreadable;
     this.unwritable = unwritable;
   }
 
   @Override
   public StorageLock lock() throws IOException {
-    return medium.lock();
-  }
-
-  @Override
-  public boolean exists(String path) throws IOException {
-    return medium.exists(path);
-  }
-
-  @Override
-  public List<String> list(String folder) throws IOException {
-    return medium.list(folder);
+    return medium().lock();
   }
 
   @Override
   public List<String> folders(String folder) throws IOException {
-    return medium.folders(folder);
+    return medium().folders(folder);
   }
 
   @Override
   public byte[] read(String path, int maxBytes) throws IOException {
     require(unreadable, path);
-    return medium.read(path, maxBytes);
+    return medium().read(path, maxBytes);
   }
 
   @Override
   public StorageFile openToRead(String path) throws IOException {
-    return new Faulty(path, medium.openToRead(path));
+    return new Faulty(path, medium().openToRead(path));
   }
 
   @Override
   public StorageFile openToWrite(String path) throws IOException {
-    return new Faulty(path, medium.openToWrite(path));
-  }
-
-  @Override
-  public void rename(String from, String to) throws IOException {
-    medium.rename(from, to);
-  }
-
-  @Override
-  public void delete(String path) throws IOException {
-    medium.delete(path);
-  }
-
-  @Override
-  public void syncFolder(String folder) throws IOException {
-    medium.syncFolder(folder);
+    return new Faulty(path, medium().openToWrite(path));
   }
 
   private static void require(Predicate<String> bad, String path) throws IOException {

@@ -36,10 +36,12 @@ final class DicomReader {
 
   /** Whether a file begins as DICOM: with a preamble, or with an element of group 2 or 8. */
   static boolean isMeant(byte[] head, int length) {
-    if (length >= 132 && new String(head, 128, 4, StandardCharsets.ISO_8859_1).equals("DICM")) {
-      return true;
-    }
-    return length >= 16 && (startsBare(head, 0) || startsBare(head, 1));
+    boolean bare = length >= 16 && (startsBare(head, 0) || startsBare(head, 1));
+    return hasPreamble(head, length) || bare;
+  }
+
+  private static boolean hasPreamble(byte[] head, int length) {
+    return length >= 132 && new String(head, 128, 4, StandardCharsets.ISO_8859_1).equals("DICM");
   }
 
   private static boolean startsBare(byte[] head, int order) {
@@ -59,8 +61,7 @@ final class DicomReader {
   }
 
   void read(byte[] head, int length) throws IOException {
-    boolean preamble =
-        length >= 132 && new String(head, 128, 4, StandardCharsets.ISO_8859_1).equals("DICM");
+    boolean preamble = hasPreamble(head, length);
     if (preamble) {
       in.skip(132);
     } else {
@@ -151,17 +152,13 @@ final class DicomReader {
     } else if (length == UNDEFINED) {
       skipFragments();
     } else if (isWanted(tag)) {
-      identity(identity, tag, length, at);
+      identity.take(tag, value(length), at);
     } else if (tag == TRANSFER_SYNTAX) {
       transferSyntax(value(length));
     } else {
       in.skip(length);
     }
     return true;
-  }
-
-  private void identity(Identity identity, int tag, long length, long at) throws IOException {
-    identity.take(tag, value(length), at);
   }
 
   private static boolean isWanted(int tag) {

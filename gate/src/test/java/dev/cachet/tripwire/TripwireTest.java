@@ -170,11 +170,10 @@ class TripwireTest {
 
   @Test
   void countsCorsicaAsTheInstituteDoes() {
-    long body = 1_570_119_482_145L - 1_000_000 + 1_000_000; // 19 stands for 2A less a million
     String number = "157012A482145";
     long key = 97 - (Long.parseLong("1570120482145") - 1_000_000) % 97;
     byte[] bytes = (number + String.format("%02d", key)).getBytes(StandardCharsets.US_ASCII);
-    assertEquals(15, NirScan.lengthAt(bytes, 0, bytes.length), "" + body);
+    assertEquals(15, NirScan.lengthAt(bytes, 0, bytes.length));
   }
 
   @ParameterizedTest
