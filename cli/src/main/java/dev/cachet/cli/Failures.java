@@ -1,5 +1,6 @@
 package dev.cachet.cli;
 
+import dev.cachet.author.CannotBeToldException;
 import dev.cachet.author.DescriptionException;
 import dev.cachet.author.DraftRefusedException;
 import dev.cachet.authorisation.NotNowException;
@@ -35,6 +36,7 @@ import picocli.CommandLine.ParseResult;
 final class Failures {
   private static final Map<Class<? extends Exception>, Integer> EXITS =
       Map.of(
+          CannotBeToldException.class, ExitCode.TOO_MANY_UNKNOWNS,
           DraftRefusedException.class, ExitCode.REFUSED,
           GateRefusedException.class, ExitCode.REFUSED,
           DescriptionException.class, ExitCode.UNREADABLE,
