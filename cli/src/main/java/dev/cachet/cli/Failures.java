@@ -1,5 +1,6 @@
 package dev.cachet.cli;
 
+import dev.cachet.author.CannotBeToldException;
 import dev.cachet.author.DescriptionException;
 import dev.cachet.author.DraftRefusedException;
 import dev.cachet.authorisation.NotNowException;
@@ -37,6 +38,7 @@ import picocli.CommandLine.ParseResult;
 final class Failures {
   private static final Map<Class<? extends Exception>, Integer> EXITS =
       Map.ofEntries(
+          Map.entry(CannotBeToldException.class, ExitCode.TOO_MANY_UNKNOWNS),
           Map.entry(DraftRefusedException.class, ExitCode.REFUSED),
           Map.entry(GateRefusedException.class, ExitCode.REFUSED),
           Map.entry(DescriptionException.class, ExitCode.UNREADABLE),

@@ -51,13 +51,15 @@ public final class PackageAuthor {
    * @param created the time that the manifest carries, a whole second; from {@code
    *     SOURCE_DATE_EPOCH} where there is one (PKG-66)
    * @return the draft
-   * @throws DraftRefusedException if the gate saw other payloads, other bytes of one, or if the
-   *     description expires before it is created
+   * @throws DraftRefusedException if the gate saw other payloads, other bytes of one, judged a day
+   *     further from {@code created} than its policy lets an SBOM be old, or if the description
+   *     expires before it is created
    * @throws IOException if a file cannot be read
    */
   public PackageDraft draft(GatePassed passed, PackageDescription description, Instant created)
       throws IOException, DraftRefusedException {
     requireWholeSecond(created);
+    RecordedGate.requireCleared(passed, created);
     requireSamePayloads(passed, description);
     for (PayloadSource payload : description.payloads()) {
       requireJudged(passed, payload, digest(payload.file()));
