@@ -91,7 +91,7 @@ public final class BuildPipeline {
         new Gate(policy).judge(document, contents, support, description.payloadFiles(), today);
 
     PackageAuthor author = new PackageAuthor();
-    UnsignedPackage unsigned = author.write(author.draft(passed, description, now), folder);
+    UnsignedPackage unsigned = author.write(author.draft(passed, description, now, now), folder);
     for (Signer signer : signers) { // elsewhere these are different people on different machines
       byte[] manifest = unsigned.manifestBytes();
       unsigned.signatures().add(new ManifestSigner().sign(DocumentType.PACKAGE, manifest, signer));
