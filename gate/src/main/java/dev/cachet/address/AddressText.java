@@ -118,7 +118,9 @@ final class AddressText {
         + (address & 255);
   }
 
-  /** RFC 5952: lower case, no leading zeros, the first longest run of two or more zeros left out. */
+  /**
+   * RFC 5952: lower case, no leading zeros, the first longest run of two or more zeros left out.
+   */
   private static String grouped(BigInteger address) {
     int[] groups = new int[GROUPS];
     for (int i = 0; i < GROUPS; i++) {

@@ -15,7 +15,9 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 
-/** Opens a file that somebody wrote: one JSON object in UTF-8, no member twice, nothing after it. */
+/**
+ * Opens a file that somebody wrote: one JSON object in UTF-8, no member twice, nothing after it.
+ */
 public final class Declaration {
   /** The largest file that is read, in bytes: 1 MiB. */
   public static final int MAX_BYTES = 1 << 20;

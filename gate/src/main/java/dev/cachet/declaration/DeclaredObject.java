@@ -191,8 +191,7 @@ public final class DeclaredObject {
     List<String> words = new ArrayList<>();
     for (int i = 0; i < array.size(); i++) {
       JsonNode value = array.get(i);
-      words.add(
-          value.isIntegralNumber() ? value.asText() : text(at(name) + "/" + i, value, 100));
+      words.add(value.isIntegralNumber() ? value.asText() : text(at(name) + "/" + i, value, 100));
     }
     return words;
   }

@@ -61,9 +61,7 @@ public record Flow(
    */
   public String text() {
     String shown =
-        ports.isEmpty()
-            ? ""
-            : " " + String.join(",", ports.stream().map(PortRange::text).toList());
+        ports.isEmpty() ? "" : " " + String.join(",", ports.stream().map(PortRange::text).toList());
     return direction.word()
         + (direction == Direction.OUTBOUND ? " to " : " from ")
         + peer.text()

@@ -109,7 +109,8 @@ final class FlowReader {
         return new PortRange(low, high);
       }
     }
-    throw object.fault("ports", index, "is no port from 1 to 65535, and no range such as \"8000-8010\"");
+    throw object.fault(
+        "ports", index, "is no port from 1 to 65535, and no range such as \"8000-8010\"");
   }
 
   /** The words of a file format, in the order of the values. */

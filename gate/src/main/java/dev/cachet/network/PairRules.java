@@ -53,8 +53,7 @@ final class PairRules {
   }
 
   private static boolean isUdp(Flow flow) {
-    return flow.transports().stream()
-        .anyMatch(each -> each.protocol() == Protocol.IpProtocol.UDP);
+    return flow.transports().stream().anyMatch(each -> each.protocol() == Protocol.IpProtocol.UDP);
   }
 
   private static boolean sameTraffic(Flow one, Flow other) {

@@ -17,7 +17,6 @@ final class PeerReader {
   private static final Pattern LABEL = Pattern.compile("[a-z0-9]([a-z0-9-]{0,61}[a-z0-9])?");
   private static final int MAX_DNS = 253;
 
-
   private static final Map<String, IpFamily> FAMILIES =
       FlowReader.words(IpFamily.values(), family -> family.title().toLowerCase(Locale.ROOT));
 
@@ -36,8 +35,7 @@ final class PeerReader {
       case "role" -> new Peer.Role(FlowReader.id(object, "role"));
       case "vlan" -> new Peer.Vlan(FlowReader.id(object, "vlan"));
       case "group" -> new Peer.Group(group(object));
-      case "any" ->
-          new Peer.Anybody(object.choice("any", FAMILIES));
+      case "any" -> new Peer.Anybody(object.choice("any", FAMILIES));
       default -> {
         object.isTrue("localNetwork");
         yield new Peer.LocalNetwork();
@@ -63,8 +61,7 @@ final class PeerReader {
     return "";
   }
 
-  static AddressBlock block(DeclaredObject object, String name)
-      throws DeclarationException {
+  static AddressBlock block(DeclaredObject object, String name) throws DeclarationException {
     try {
       return AddressBlock.of(object.text(name, 49));
     } catch (IllegalArgumentException e) {

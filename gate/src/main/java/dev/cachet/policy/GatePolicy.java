@@ -45,8 +45,7 @@ public final class GatePolicy {
     catalogueWarnAfterDays = days(catalogue, "warnAfterDays");
     catalogueFailAfterDays = days(catalogue, "failAfterDays");
     if (catalogueFailAfterDays < catalogueWarnAfterDays) {
-      throw catalogue.fault(
-          "failAfterDays", "is less than warnAfterDays; nobody would be warned");
+      throw catalogue.fault("failAfterDays", "is less than warnAfterDays; nobody would be warned");
     }
     DeclaredObject sbom = file.object("sbom");
     sbom.onlyMembers("maximumAgeDays");

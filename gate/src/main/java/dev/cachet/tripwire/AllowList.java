@@ -5,7 +5,6 @@ import dev.cachet.declaration.DeclarationException;
 import dev.cachet.declaration.DeclaredObject;
 import java.io.IOException;
 import java.nio.file.Path;
-import java.time.DateTimeException;
 import java.time.LocalDate;
 import java.util.HashMap;
 import java.util.Map;

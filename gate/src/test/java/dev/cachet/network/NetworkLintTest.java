@@ -72,7 +72,8 @@ class NetworkLintTest {
 
   @Test
   void twoHalvesOfTheAddressSpaceAreEverybody() throws Exception {
-    assertEquals(List.of("warning network.wide-peer"), lint(halves("a", "0.0.0.0/2", "inbound", "443")));
+    assertEquals(
+        List.of("warning network.wide-peer"), lint(halves("a", "0.0.0.0/2", "inbound", "443")));
     assertEquals(
         List.of(
             "warning network.wide-peer", "warning network.wide-peer", "error network.any-inbound"),
@@ -98,9 +99,7 @@ class NetworkLintTest {
     assertEquals(
         List.of(
             "warning network.wide-peer", "warning network.wide-peer", "error network.any-inbound"),
-        lint(
-            halves("a", "2000::/5", "inbound", "443"),
-            halves("b", "2800::/5", "inbound", "443")));
+        lint(halves("a", "2000::/5", "inbound", "443"), halves("b", "2800::/5", "inbound", "443")));
   }
 
   @Test
@@ -109,7 +108,8 @@ class NetworkLintTest {
         List.of("error network.any-to-any"),
         lint(
             Profiles.flow("a", "\"any\":\"ipv4\"", "outbound", "tcp", "\"1-20000\"", "tls-1.3"),
-            Profiles.flow("b", "\"any\":\"ipv4\"", "outbound", "tcp", "\"20001-40000\"", "tls-1.3")));
+            Profiles.flow(
+                "b", "\"any\":\"ipv4\"", "outbound", "tcp", "\"20001-40000\"", "tls-1.3")));
   }
 
   @Test
@@ -147,7 +147,12 @@ class NetworkLintTest {
   void theSameTrafficIsDeclaredOnce() throws Exception {
     String again =
         Profiles.flow(
-            "again", "\"name\":\"updates.example.com\"", "outbound", "tcp", "\"400-500\"", "tls-1.2");
+            "again",
+            "\"name\":\"updates.example.com\"",
+            "outbound",
+            "tcp",
+            "\"400-500\"",
+            "tls-1.2");
     assertEquals(List.of("warning network.same-flow"), lint(DNS, Profiles.UPDATES, again));
   }
 
@@ -164,7 +169,10 @@ class NetworkLintTest {
     String role = Profiles.flow("r", "\"role\":\"pacs\"", "outbound", "tcp", "104", "none");
     String local = Profiles.flow("l", "\"localNetwork\":true", "outbound", "udp", "9", "none");
     assertEquals(
-        List.of("error network.unresolved-name", "error network.unbound-peer", "error network.unbound-peer"),
+        List.of(
+            "error network.unresolved-name",
+            "error network.unbound-peer",
+            "error network.unbound-peer"),
         lintAt("", Profiles.UPDATES, role, local, DNS));
     assertEquals(
         List.of(),
@@ -222,12 +230,12 @@ class NetworkLintTest {
   }
 
   private static String halves(String id, String block, String direction, String ports) {
-    return Profiles.flow(
-        id, "\"address\":\"" + block + "\"", direction, "tcp", ports, "tls-1.3");
+    return Profiles.flow(id, "\"address\":\"" + block + "\"", direction, "tcp", ports, "tls-1.3");
   }
 
   private static List<String> lint(String... flows) throws Exception {
-    List<Finding> findings = NetworkLint.check(Profiles.of(flows), Optional.empty(), "network.json");
+    List<Finding> findings =
+        NetworkLint.check(Profiles.of(flows), Optional.empty(), "network.json");
     return words(findings.stream().filter(f -> f.severity() != Severity.INFO).toList());
   }
 

@@ -34,7 +34,8 @@ class NetworkProfileTest {
   void readsEveryKindOfPeerAndProtocol() throws Exception {
     NetworkProfile profile =
         Profiles.of(
-            Profiles.flow("a", "\"address\":\"2001:db8::/32\"", "outbound", "udp", "1,\"5-9\"", "none"),
+            Profiles.flow(
+                "a", "\"address\":\"2001:db8::/32\"", "outbound", "udp", "1,\"5-9\"", "none"),
             Profiles.flow("b", "\"role\":\"pacs\"", "inbound", "tcp", "\"104\"", "none"),
             Profiles.flow("c", "\"vlan\":\"imaging\"", "inbound", "ping", "", "none"),
             Profiles.flow("d", "\"localNetwork\":true", "outbound", "ntp", "", "nts"),
@@ -55,8 +56,7 @@ class NetworkProfileTest {
             new Peer.Group(AddressBlock.of("ff02::1:2")),
             new Peer.Name("updates.example.com")),
         profile.flows().stream().map(Flow::peer).toList());
-    assertEquals(
-        List.of(new PortRange(1, 1), new PortRange(5, 9)), profile.flows().get(0).ports());
+    assertEquals(List.of(new PortRange(1, 1), new PortRange(5, 9)), profile.flows().get(0).ports());
     assertEquals(
         List.of(
             new Protocol.Transport(Protocol.IpProtocol.UDP, List.of(new PortRange(53, 53))),
@@ -150,7 +150,8 @@ class NetworkProfileTest {
   void refusesWhatASchemaCannotSay(String good, String bad, String place) {
     assertTrue(GOOD.contains(good), good);
     InvalidNetworkFileException e =
-        assertThrows(InvalidNetworkFileException.class, () -> Profiles.read(GOOD.replace(good, bad)));
+        assertThrows(
+            InvalidNetworkFileException.class, () -> Profiles.read(GOOD.replace(good, bad)));
     assertTrue(e.getMessage().startsWith(place), e.getMessage());
   }
 
