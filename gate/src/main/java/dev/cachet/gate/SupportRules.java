@@ -142,11 +142,7 @@ final class SupportRules {
     judgement.error(
         "gate.ends-before-service",
         verdict.subject(),
-        verdict.subject()
-            + ": "
-            + verdict.words()
-            + ", before the planned end of service "
-            + until,
+        verdict.subject() + ": " + verdict.words() + ", before the planned end of service " + until,
         verdict.evidence().toArray(Evidence[]::new));
   }
 

@@ -118,8 +118,7 @@ class GateTest extends GateRoot {
         "debian 13: supported until 2028-08-09, as of " + TODAY,
         judge(policy("SUPPORTED"), sbom(TODAY), TODAY).osSupport());
     write("etc/os-release", "ID=debian\nNAME=\"Debian GNU/Linux\"\nVERSION_ID=\"12\"\n");
-    GatePassed passed =
-        judge(policy("SUPPORTED", "EXTENDED_CONTRACT"), sbom(TODAY), TODAY);
+    GatePassed passed = judge(policy("SUPPORTED", "EXTENDED_CONTRACT"), sbom(TODAY), TODAY);
     assertEquals(
         "debian 12: no longer supported for everybody, extended support only until 2028-06-30,"
             + " as of "

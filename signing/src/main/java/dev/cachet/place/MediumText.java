@@ -17,13 +17,15 @@ public final class MediumText {
   private static final Map<String, String> REMEDIES =
       Map.of(
           "No space left on device", "no space is left there; free some, or name another place",
-          "Disk quota exceeded", "the quota of this user is used up; free some, or name another place",
+          "Disk quota exceeded",
+              "the quota of this user is used up; free some, or name another place",
           "Read-only file system", "the file system is read-only; name another place",
           "File too large", "the file system holds no file as large as this; name another place",
           "Not a directory", "a part of the path is a file, not a folder; check the path",
           "Is a directory", "a folder, not a file; check the path",
           "File name too long", "the name is too long for the file system; choose a shorter one",
-          "Too many levels of symbolic links", "the links of this path lead in a circle; check the path",
+          "Too many levels of symbolic links",
+              "the links of this path lead in a circle; check the path",
           "Input/output error", "the medium cannot be read or written there; check it",
           "Operation not permitted", "the file system does not allow this; name another place");
 

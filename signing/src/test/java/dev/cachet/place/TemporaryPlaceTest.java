@@ -46,7 +46,8 @@ class TemporaryPlaceTest {
           MediumText.of(
               place.naming(new FileSystemException(hidden, null, "Read-only file system"))));
       assertEquals(
-          target.resolve("files/x") + ": the quota of this user is used up; free some, or name"
+          target.resolve("files/x")
+              + ": the quota of this user is used up; free some, or name"
               + " another place",
           MediumText.of(
               place.naming(
