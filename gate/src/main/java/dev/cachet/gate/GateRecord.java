@@ -116,6 +116,15 @@ public final class GateRecord {
   }
 
   /**
+   * Why the state of support is what it is: which support lasts until when.
+   *
+   * @return one sentence of the assessment
+   */
+  public String osExplanation() {
+    return system.explanation();
+  }
+
+  /**
    * Which SBOM was judged.
    *
    * @return SHA-256 of its bytes, 64 lower-case hexadecimal digits
