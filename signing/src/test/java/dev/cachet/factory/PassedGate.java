@@ -41,7 +41,8 @@ public final class PassedGate {
     Class<?> os = Class.forName("dev.cachet.gate.JudgedOs");
     Constructor<?> judged = os.getDeclaredConstructors()[0];
     judged.setAccessible(true);
-    Object claim = judged.newInstance("debian", "12", supportEnd, LocalDate.of(2026, 11, 20));
+    Object claim =
+        judged.newInstance("debian", "12", "supported", supportEnd, LocalDate.of(2026, 11, 20));
     Constructor<GatePassed> passed =
         GatePassed.class.getDeclaredConstructor(byte[].class, byte[].class, Map.class, os);
     passed.setAccessible(true);
