@@ -4,6 +4,7 @@ import dev.cachet.apk.Apk;
 import dev.cachet.dpkg.Dpkg;
 import dev.cachet.installed.PackageDatabase;
 import dev.cachet.opkg.Opkg;
+import dev.cachet.pacman.Pacman;
 import dev.cachet.rootfs.RootFolder;
 import dev.cachet.rpm.Rpm;
 import dev.cachet.source.InputFiles;
@@ -14,7 +15,8 @@ import java.util.List;
 /** Every kind of package database that is read, and the files that inventories are made from. */
 public final class PackageDatabases {
   /** In the order of reading. */
-  static final List<PackageDatabase> ALL = List.of(new Dpkg(), new Apk(), new Opkg(), new Rpm());
+  static final List<PackageDatabase> ALL =
+      List.of(new Dpkg(), new Apk(), new Opkg(), new Rpm(), new Pacman());
 
   private PackageDatabases() {}
 
@@ -39,8 +41,8 @@ public final class PackageDatabases {
    * @param root the root
    * @param path as {@link #present} lists it
    * @return its bytes
-   * @throws IOException if the medium failed, or the file is over the limit of its kind: 64 MiB, or
-   *     256 MiB of a database of RPM
+   * @throws IOException if the medium failed, or the file is over the limit of its kind: 64 MiB,
+   *     256 MiB of a database of RPM, or 8 MiB of a description of pacman
    */
   public static byte[] read(RootFolder root, String path) throws IOException {
     int most =

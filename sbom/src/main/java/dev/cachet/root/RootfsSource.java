@@ -34,9 +34,9 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * The packages that the databases of a root say are installed (dpkg, apk, opkg, rpm), and what else
- * lies there: Python distributions, npm packages, kernels, BusyBox, and programs, scripts and
- * archives that nobody knows the origin of.
+ * The packages that the databases of a root say are installed (dpkg, apk, opkg, rpm, pacman), and
+ * what else lies there: Python distributions, npm packages, kernels, BusyBox, and programs, scripts
+ * and archives that nobody knows the origin of.
  */
 public final class RootfsSource implements Source {
   private static final Logger LOG = LoggerFactory.getLogger(RootfsSource.class);
@@ -66,8 +66,8 @@ public final class RootfsSource implements Source {
    *
    * @return the inventory, the same for the same root
    * @throws UnknownSourceException if the root has no package database that is known here
-   * @throws IOException if the medium failed, or a database is over its limit of 64 MiB, or 256 MiB
-   *     of a database of RPM
+   * @throws IOException if the medium failed, or a database is over its limit of 64 MiB, 256 MiB of
+   *     a database of RPM, or 8 MiB of a description of pacman
    */
   @Override
   public Inventory inventory() throws UnknownSourceException, IOException {

@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import dev.cachet.dpkg.Dpkg;
 import dev.cachet.installed.Offers.Offer;
 import dev.cachet.opkg.Opkg;
+import dev.cachet.pacman.Pacman;
 import dev.cachet.relation.Relations;
 import dev.cachet.relation.Relations.Alternative;
 import dev.cachet.relation.VersionRule;
@@ -17,7 +18,8 @@ import org.junit.jupiter.params.provider.MethodSource;
 
 class OffersTest {
   static Stream<VersionRule> rules() {
-    return Stream.of(new Dpkg(), new Opkg(), new Rpm()).map(PackageDatabase::versions);
+    return Stream.of(new Dpkg(), new Opkg(), new Rpm(), new Pacman())
+        .map(PackageDatabase::versions);
   }
 
   @ParameterizedTest
