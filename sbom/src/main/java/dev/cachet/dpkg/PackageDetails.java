@@ -1,5 +1,6 @@
 package dev.cachet.dpkg;
 
+import dev.cachet.installed.DetailFiles;
 import dev.cachet.installed.PathList;
 import dev.cachet.rootfs.RootFolder;
 import dev.cachet.sbom.InputDigest;
