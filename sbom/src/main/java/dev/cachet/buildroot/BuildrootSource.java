@@ -1,8 +1,6 @@
 package dev.cachet.buildroot;
 
-import dev.cachet.dpkg.CopyrightFile;
 import dev.cachet.dpkg.DebianLicenceName;
-import dev.cachet.dpkg.DpkgDatabase;
 import dev.cachet.sbom.Component;
 import dev.cachet.sbom.ComponentHash;
 import dev.cachet.sbom.ComponentType;
@@ -13,11 +11,13 @@ import dev.cachet.sbom.Scope;
 import dev.cachet.sbom.SpdxLicences;
 import dev.cachet.source.Identities;
 import dev.cachet.source.Inventory;
+import dev.cachet.source.LicenceName;
 import dev.cachet.source.ListedComponents;
 import dev.cachet.source.ManifestFolder;
 import dev.cachet.source.Problems;
 import dev.cachet.source.PurlText;
 import dev.cachet.source.Source;
+import dev.cachet.source.Stanza;
 import dev.cachet.source.UnknownSourceException;
 import dev.cachet.yocto.YoctoLicence;
 import java.io.IOException;
@@ -96,7 +96,7 @@ public final class BuildrootSource implements Source {
     for (Map<String, String> row : CsvReader.read(content)) {
       line++;
       String name = row.getOrDefault("PACKAGE", "");
-      if (DpkgDatabase.isWord(name)) {
+      if (Stanza.isWord(name)) {
         rows.add(row);
         refs.put(name, ref(file, row));
       } else {
@@ -159,7 +159,7 @@ public final class BuildrootSource implements Source {
                             : SpdxLicences.claim(text)));
       }
     }
-    return CopyrightFile.joined(claims);
+    return LicenceName.joined(claims);
   }
 
   private static List<ExternalReference> source(

@@ -1,4 +1,4 @@
-package dev.cachet.relation;
+package dev.cachet.dpkg;
 
 /** The order of Debian package versions, as deb-version(7) defines it. */
 public final class DebianVersion {

@@ -1,4 +1,4 @@
-package dev.cachet.relation;
+package dev.cachet.rpm;
 
 /**
  * Compares {@code [epoch:]version[-release]} as RPM does: runs of digits as numbers, runs of
