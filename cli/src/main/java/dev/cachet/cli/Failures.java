@@ -9,6 +9,7 @@ import dev.cachet.finding.FindingText;
 import dev.cachet.format.InvalidSbomException;
 import dev.cachet.gate.GateRefusedException;
 import dev.cachet.network.InvalidNetworkFileException;
+import dev.cachet.network.NetworkRefusedException;
 import dev.cachet.policy.InvalidPolicyException;
 import dev.cachet.refusal.PackageRefusedException;
 import dev.cachet.signer.KeyFileException;
@@ -40,6 +41,7 @@ final class Failures {
       Map.ofEntries(
           Map.entry(DraftRefusedException.class, ExitCode.REFUSED),
           Map.entry(GateRefusedException.class, ExitCode.REFUSED),
+          Map.entry(NetworkRefusedException.class, ExitCode.REFUSED),
           Map.entry(DescriptionException.class, ExitCode.UNREADABLE),
           Map.entry(FactoryRecordException.class, ExitCode.UNREADABLE),
           Map.entry(InvalidPolicyException.class, ExitCode.UNREADABLE),
@@ -99,6 +101,9 @@ final class Failures {
     Integer exit = EXITS.get(cause.getClass());
     if (exit == null) {
       return bug(line, cause);
+    }
+    if (cause instanceof NetworkRefusedException refused) {
+      Loudness.errors(line).print(FindingText.write(refused.findings()));
     }
     if (cause instanceof GateRefusedException refused) {
       Loudness.errors(line).print(FindingText.write(refused.findings()));
