@@ -8,6 +8,7 @@ import java.util.Arrays;
 import java.util.Deque;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 
 /** Reads a rule set as text and says what becomes of a packet: the part of nft that is written. */
@@ -104,7 +105,8 @@ final class NftModel {
       case "tcp sport", "udp sport" ->
           ports(values(words), packet.sourcePort()) && packet.protocol().equals(word);
       case "tcp flags" -> {
-        for (String expected : "& (fin | syn | rst | ack) == syn".split(" ")) {
+        for (String expected :
+            List.of("&", "(fin", "|", "syn", "|", "rst", "|", "ack)", "==", "syn")) {
           if (!words.pop().equals(expected)) {
             throw new IllegalStateException("not known after tcp flags");
           }
@@ -112,7 +114,8 @@ final class NftModel {
         yield packet.protocol().equals("tcp") && packet.flags().equals("syn");
       }
       case "ct state" -> values(words).contains(packet.state());
-      case "meta nfproto" -> values(words).contains(packet.family().title().toLowerCase());
+      case "meta nfproto" ->
+          values(words).contains(packet.family().title().toLowerCase(Locale.ROOT));
       default -> throw new IllegalStateException("not known: " + word + " " + field);
     };
   }
@@ -121,7 +124,7 @@ final class NftModel {
     return values.stream()
         .anyMatch(
             value -> {
-              String[] ends = value.split("-");
+              String[] ends = value.split("-", 2);
               return Integer.parseInt(ends[0]) <= port
                   && port <= Integer.parseInt(ends[ends.length - 1]);
             });
