@@ -63,7 +63,7 @@ final class Elsewhere {
     if (attach != null) {
       return Optional.of(asked.attach(Input.read(attach)));
     }
-    Output.write(Objects.requireNonNull(prepare), asked.input(), command.commandLine().getOut());
+    Output.write(command, Objects.requireNonNull(prepare), asked.input());
     return Optional.empty();
   }
 }

@@ -8,6 +8,7 @@ import dev.cachet.device.FactoryRecordException;
 import dev.cachet.finding.FindingText;
 import dev.cachet.format.InvalidSbomException;
 import dev.cachet.gate.GateRefusedException;
+import dev.cachet.place.WrittenOverInputException;
 import dev.cachet.policy.InvalidPolicyException;
 import dev.cachet.refusal.PackageRefusedException;
 import dev.cachet.signer.KeyFileException;
@@ -134,6 +135,9 @@ final class Failures {
     }
     if (failure instanceof UnusableFileException) {
       return say(line, message, ExitCode.UNREADABLE);
+    }
+    if (failure instanceof WrittenOverInputException) {
+      return say(line, message, ExitCode.USAGE);
     }
     if (failure instanceof NoSuchFileException || failure instanceof FileNotFoundException) {
       return say(line, message + " is not there; check the path", ExitCode.USAGE);

@@ -2,6 +2,7 @@ package dev.cachet.cli;
 
 import dev.cachet.finding.ShownText;
 import dev.cachet.place.ReplacedFile;
+import dev.cachet.place.WrittenOverInputException;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
@@ -9,6 +10,7 @@ import java.nio.file.FileSystemException;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
+import picocli.CommandLine.Model.CommandSpec;
 
 /**
  * Where a command writes its result: a file, whole or not at all, or standard output for {@code -}.
@@ -16,17 +18,23 @@ import java.nio.file.Path;
 final class Output {
   private Output() {}
 
-  static void write(String target, byte[] bytes, PrintWriter out) throws IOException {
+  static void write(CommandSpec spec, String target, byte[] bytes) throws IOException {
+    write(spec, target, bytes, spec.commandLine().getOut());
+  }
+
+  static void write(CommandSpec spec, String target, byte[] bytes, PrintWriter out)
+      throws IOException {
     if (target.equals("-")) {
       String text = new String(bytes, StandardCharsets.UTF_8);
       out.print(out instanceof ShownOutput ? ShownText.document(text) : text);
       out.flush();
     } else {
-      write(target, stream -> stream.write(bytes));
+      write(spec, target, stream -> stream.write(bytes));
     }
   }
 
-  static void write(String target, ReplacedFile.Content content) throws IOException {
+  static void write(CommandSpec spec, String target, ReplacedFile.Content content)
+      throws IOException {
     Path file = Path.of(target);
     if (Files.exists(file) && !Files.isRegularFile(file)) {
       // A device or a folder must not be replaced by a file of its name.
@@ -37,8 +45,8 @@ final class Output {
       throw new FileSystemException(target, null, folder + " is a file");
     }
     try {
-      ReplacedFile.write(file, content);
-    } catch (NoSuchFileException e) {
+      ReplacedFile.write(file, CommandFiles.inputs(spec), content);
+    } catch (NoSuchFileException | WrittenOverInputException e) {
       throw e;
     } catch (IOException e) {
       throw new FileSystemException(
