@@ -104,6 +104,7 @@ class LifecycleCheckMojoTest {
 
   /** A report took the place of what it was about, or of what the build publishes. */
   @Test
+  @SuppressWarnings("deprecation") // the helper that replaces it needs a container
   void reportReplacesNothingThatIsReadOrPublished() throws IOException {
     osRelease(DEBIAN_12);
     Path release = root.resolve("etc/os-release");
