@@ -3,6 +3,7 @@ package dev.cachet.cli;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.io.Writer;
+import java.nio.file.InvalidPathException;
 import java.time.Duration;
 import java.util.List;
 import java.util.Locale;
@@ -64,7 +65,7 @@ final class Loudness {
     CommandLine last = lines.get(lines.size() - 1);
     try {
       CommandFiles.requireApart(last.getCommandSpec());
-    } catch (IOException e) {
+    } catch (IOException | InvalidPathException e) {
       throw new ExecutionException(last, String.valueOf(e.getMessage()), e);
     }
     return new RunLast().execute(parsed);

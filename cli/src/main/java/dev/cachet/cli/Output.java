@@ -2,13 +2,11 @@ package dev.cachet.cli;
 
 import dev.cachet.finding.ShownText;
 import dev.cachet.place.ReplacedFile;
-import dev.cachet.place.WrittenOverInputException;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.FileSystemException;
 import java.nio.file.Files;
-import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import picocli.CommandLine.Model.CommandSpec;
 
@@ -44,13 +42,6 @@ final class Output {
     if (folder != null && Files.exists(folder) && !Files.isDirectory(folder)) {
       throw new FileSystemException(target, null, folder + " is a file");
     }
-    try {
-      ReplacedFile.write(file, CommandFiles.inputs(spec), content);
-    } catch (NoSuchFileException | WrittenOverInputException e) {
-      throw e;
-    } catch (IOException e) {
-      throw new FileSystemException(
-          target, null, "cannot be written: " + e.getClass().getSimpleName());
-    }
+    ReplacedFile.write(file, CommandFiles.inputs(spec), content);
   }
 }

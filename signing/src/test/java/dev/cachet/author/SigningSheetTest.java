@@ -79,6 +79,7 @@ class SigningSheetTest {
     }
     assertTrue(text.contains("drift since the last release: 1 upgraded; "), text);
     assertTrue(text.contains("\nNOT TIED: nothing here shows that the payloads hold"), text);
+    assertTrue(text.contains("lasts until 2028-08-09"), text);
     assertTrue(text.endsWith("signed by nobody yet"), text);
     assertTrue(sheet.showsDrift());
   }
@@ -91,6 +92,7 @@ class SigningSheetTest {
     assertTrue(
         sheet.lines().get(0).startsWith("NOT SEEN: \"files/gate.json\" is not in this folder"),
         sheet.lines().get(0));
+    assertTrue(String.join("\n", sheet.lines()).contains("WHICH SUPPORT"));
     assertFalse(sheet.showsDrift());
   }
 
