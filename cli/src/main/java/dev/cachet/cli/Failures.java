@@ -12,6 +12,7 @@ import dev.cachet.gate.GateRefusedException;
 import dev.cachet.network.InvalidNetworkFileException;
 import dev.cachet.network.NetworkRefusedException;
 import dev.cachet.place.MediumText;
+import dev.cachet.place.WrittenOverInputException;
 import dev.cachet.policy.InvalidPolicyException;
 import dev.cachet.refusal.PackageRefusedException;
 import dev.cachet.signer.KeyFileException;
@@ -151,6 +152,9 @@ final class Failures {
     }
     if (failure instanceof UnusableFileException) {
       return say(line, message, ExitCode.UNREADABLE);
+    }
+    if (failure instanceof WrittenOverInputException) {
+      return say(line, message, ExitCode.USAGE);
     }
     return say(line, MediumText.of(failure), isOfThePath(failure) ? ExitCode.USAGE : ExitCode.UNREADABLE);
   }

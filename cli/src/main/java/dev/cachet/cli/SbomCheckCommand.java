@@ -100,6 +100,7 @@ final class SbomCheckCommand implements Callable<Integer> {
             "sbom check", answer.asOf.day(), Version.ofBuild(), file.toString(), result.findings());
     for (Map.Entry<FindingFormat, String> also : reports.entrySet()) {
       Output.write(
+          spec,
           also.getValue(),
           result.write(also.getKey(), report),
           ShownOutput.of(also.getKey(), spec.commandLine().getOut()));
