@@ -49,9 +49,8 @@ public final class PackPairs {
                 new SupportCheck(Catalogue.bundled()).root(root, new Horizon(today, null, 0)),
                 description.payloadFiles(),
                 today);
-    this.draft =
-        new PackageAuthor()
-            .draft(passed, description, Instant.now().truncatedTo(ChronoUnit.SECONDS));
+    Instant now = Instant.now().truncatedTo(ChronoUnit.SECONDS);
+    this.draft = new PackageAuthor().draft(passed, description, now, now);
     this.payload = description.payloads().get(0).file();
     this.out = folder.resolve("packed");
   }

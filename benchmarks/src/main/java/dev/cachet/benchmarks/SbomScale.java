@@ -5,12 +5,12 @@ import dev.cachet.drift.SbomDiff;
 import dev.cachet.format.SbomDocument;
 import dev.cachet.format.SbomSpec;
 import dev.cachet.lifecycle.Catalogue;
+import dev.cachet.merge.SourceDetection;
 import dev.cachet.quality.Profile;
 import dev.cachet.quality.QualityCheck;
 import dev.cachet.quality.QualityReport;
 import dev.cachet.sbom.Sbom;
 import dev.cachet.source.Inventory;
-import dev.cachet.source.Things;
 import java.io.BufferedWriter;
 import java.io.IOException;
 import java.io.InputStream;
@@ -98,7 +98,7 @@ public final class SbomScale {
   }
 
   private static int generate(Path root, Path file) throws Exception {
-    Inventory inventory = Things.root(root, Catalogue.bundled()).inventory();
+    Inventory inventory = SourceDetection.root(root, Catalogue.bundled()).inventory();
     Sbom sbom = Sbom.of(inventory.content(), Instant.parse("2026-11-23T00:00:00Z"));
     try (OutputStream out = Files.newOutputStream(file)) {
       SbomSpec.CYCLONEDX_1_6_JSON.encode(sbom).writeTo(out);
@@ -121,7 +121,7 @@ public final class SbomScale {
   }
 
   private static int against(Path file, Path root) throws Exception {
-    Inventory now = Things.root(root, Catalogue.bundled()).inventory();
+    Inventory now = SourceDetection.root(root, Catalogue.bundled()).inventory();
     Sbom sbom = SbomDocument.read(file).sbom();
     if (!ContentCheck.compare(sbom, now).isEmpty()) {
       throw new IllegalStateException("the document does not describe its root");

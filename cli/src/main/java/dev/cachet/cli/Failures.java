@@ -8,6 +8,7 @@ import dev.cachet.device.FactoryRecordException;
 import dev.cachet.finding.FindingText;
 import dev.cachet.format.InvalidSbomException;
 import dev.cachet.gate.GateRefusedException;
+import dev.cachet.network.InvalidNetworkFileException;
 import dev.cachet.policy.InvalidPolicyException;
 import dev.cachet.refusal.PackageRefusedException;
 import dev.cachet.signer.KeyFileException;
@@ -43,6 +44,7 @@ final class Failures {
           Map.entry(FactoryRecordException.class, ExitCode.UNREADABLE),
           Map.entry(InvalidPolicyException.class, ExitCode.UNREADABLE),
           Map.entry(InvalidAllowListException.class, ExitCode.UNREADABLE),
+          Map.entry(InvalidNetworkFileException.class, ExitCode.UNREADABLE),
           Map.entry(InvalidSbomException.class, ExitCode.UNREADABLE),
           Map.entry(KeyFileException.class, ExitCode.UNREADABLE),
           Map.entry(RootDescriptionException.class, ExitCode.UNREADABLE),

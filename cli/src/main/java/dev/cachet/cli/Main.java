@@ -47,6 +47,7 @@ public final class Main implements Runnable {
           LifecycleCommand.class,
           UdiCommand.class,
           TripwireCommand.class,
+          NetworkCommand.class,
           GateCommand.class,
           PackCommand.class,
           SignCommand.class,

@@ -5,6 +5,7 @@ import dev.cachet.author.PackageDescription;
 import dev.cachet.author.UnsignedPackage;
 import dev.cachet.gate.GatePassed;
 import java.nio.file.Path;
+import java.time.Instant;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -53,6 +54,6 @@ final class PackCommand implements Callable<Integer> {
     PackageDescription described = PackageDescription.read(description);
     GatePassed passed = gate.judge(described.payloadFiles());
     PackageAuthor author = new PackageAuthor();
-    return author.write(author.draft(passed, described, gate.asOf.instant()), out);
+    return author.write(author.draft(passed, described, gate.asOf.instant(), Instant.now()), out);
   }
 }

@@ -4,11 +4,11 @@ import dev.cachet.drift.FreshnessCheck;
 import dev.cachet.finding.FindingFormat;
 import dev.cachet.finding.FindingReport;
 import dev.cachet.lifecycle.Catalogue;
+import dev.cachet.merge.SourceDetection;
 import dev.cachet.quality.CheckAnswer;
 import dev.cachet.quality.Profile;
 import dev.cachet.quality.SbomCheck;
 import dev.cachet.source.Inventory;
-import dev.cachet.source.Things;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Iterator;
@@ -92,7 +92,7 @@ final class SbomCheckCommand implements Callable<Integer> {
     Catalogue catalogue = facts.catalogue();
     List<Inventory> now = new ArrayList<>();
     for (Path thing : things) {
-      now.add(Things.at(thing, catalogue).inventory());
+      now.add(SourceDetection.at(thing, catalogue).inventory());
     }
     SbomCheck.Result result = SbomFile.named(file, () -> check.check(file, now));
     FindingReport report =

@@ -1,13 +1,13 @@
 package dev.cachet.cli;
 
+import dev.cachet.buildroot.BuildrootSource;
+import dev.cachet.jar.JarSource;
 import dev.cachet.lifecycle.Catalogue;
-import dev.cachet.source.BuildrootSource;
+import dev.cachet.merge.SourceDetection;
+import dev.cachet.parts.PartsSource;
 import dev.cachet.source.DocumentSource;
-import dev.cachet.source.JarSource;
-import dev.cachet.source.PartsSource;
 import dev.cachet.source.Source;
-import dev.cachet.source.Things;
-import dev.cachet.source.YoctoSource;
+import dev.cachet.yocto.YoctoSource;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -47,13 +47,14 @@ final class SbomSources {
       names = "--from",
       paramLabel = "FILE",
       description =
-          "An SBOM that exists, such as that of a Maven build: CycloneDX 1.2 to 1.7 or SPDX 2.2 to 2.3.")
+          "An SBOM that exists, such as that of a Maven build: CycloneDX 1.2 to 1.7 or SPDX 2.2 to"
+              + " 2.3.")
   List<Path> documents = List.of();
 
   List<Source> all(Catalogue catalogue) throws IOException {
     List<Source> sources = new ArrayList<>();
     for (Path root : roots) {
-      sources.add(Things.root(root, catalogue));
+      sources.add(SourceDetection.root(root, catalogue));
     }
     jars.forEach(jar -> sources.add(new JarSource(jar)));
     yocto.forEach(path -> sources.add(new YoctoSource(path)));

@@ -44,7 +44,7 @@ class TripwireCommandTest {
     Cachet refused = Cachet.run("tripwire", folder, "--allow", list);
     assertEquals(ExitCode.UNREADABLE, refused.exit());
     assertEquals(
-        "cachet: " + list + ": /: needs schemaVersion 1 and an array allow",
+        "cachet: " + list + ": /schemaVersion: missing; add it",
         refused.err().strip().lines().reduce((first, last) -> last).orElseThrow());
   }
 }

@@ -121,6 +121,7 @@ public final class DeviceMemory implements TrustStore, AuditAnchor {
                 root.document().clockFloor().orElse(root.document().issued())));
     try (StorageLock unused = storage.lock()) {
       FactoryRule.requireNoTraces(storage);
+      new FactoryMark(storage).begin();
       new RootFiles(storage).write(root);
       Generations.create(storage, shipped.apply(first));
       return mended(storage, factory);
@@ -159,6 +160,7 @@ public final class DeviceMemory implements TrustStore, AuditAnchor {
     if (!loaded.alike()) {
       loaded.generations().write(loaded.state());
     }
+    new FactoryMark(storage).made();
     return new DeviceMemory(storage, roots, factory, loaded, chain.get(chain.size() - 1));
   }
 

@@ -13,10 +13,13 @@ final class FactoryRule {
 
   static void requireNoTraces(Storage storage) throws PackageRefusedException, IOException {
     // A device that lost its memory must not become a new one: every old grant would be valid.
-    if (Generations.present(storage)
+    FactoryMark.State mark = new FactoryMark(storage).state();
+    if (mark == FactoryMark.State.MADE
+        || Generations.present(storage)
         || !storage.list("audit").isEmpty()
         || !storage.list("receipts").isEmpty()
-        || RootFiles.severalVersions(storage)
+        // A provisioning that was cut off leaves the factory root, and says that it was begun.
+        || RootFiles.versions(storage) > (mark == FactoryMark.State.BEGUN ? 1 : 0)
         || keptReleases(storage)) {
       throw lost("traces of a memory", "a folder in which no memory ever was");
     }

@@ -38,9 +38,9 @@ final class RootFiles {
     this.storage = storage;
   }
 
-  /** Whether a root was accepted after the factory's, which happens in the field only. */
-  static boolean severalVersions(Storage storage) throws IOException {
-    return names(storage).size() > 1;
+  /** How many roots are there; more than one only after a device accepted a newer one. */
+  static int versions(Storage storage) throws IOException {
+    return names(storage).size();
   }
 
   void write(TrustedRoot root) throws IOException {

@@ -20,11 +20,11 @@ import dev.cachet.os.OsIdentifier;
 import dev.cachet.os.OsIdentity;
 import dev.cachet.policy.GatePolicy;
 import dev.cachet.refusal.PackageRefusedException;
+import dev.cachet.root.RootfsSource;
 import dev.cachet.rootfs.RootFolder;
 import dev.cachet.sbom.Sbom;
 import dev.cachet.signer.ManifestSigner;
 import dev.cachet.signer.Signer;
-import dev.cachet.source.RootfsSource;
 import dev.cachet.source.UnknownSourceException;
 import dev.cachet.trust.TrustedRoot;
 import java.io.IOException;
@@ -91,7 +91,7 @@ public final class BuildPipeline {
         new Gate(policy).judge(document, contents, support, description.payloadFiles(), today);
 
     PackageAuthor author = new PackageAuthor();
-    UnsignedPackage unsigned = author.write(author.draft(passed, description, now), folder);
+    UnsignedPackage unsigned = author.write(author.draft(passed, description, now, now), folder);
     for (Signer signer : signers) { // elsewhere these are different people on different machines
       byte[] manifest = unsigned.manifestBytes();
       unsigned.signatures().add(new ManifestSigner().sign(DocumentType.PACKAGE, manifest, signer));

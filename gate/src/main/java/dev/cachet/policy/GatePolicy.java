@@ -1,12 +1,15 @@
 package dev.cachet.policy;
 
+import dev.cachet.declaration.Declaration;
+import dev.cachet.declaration.DeclarationException;
+import dev.cachet.declaration.DeclaredObject;
 import dev.cachet.lifecycle.SupportState;
 import java.io.IOException;
-import java.io.InputStream;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Collections;
 import java.util.EnumSet;
+import java.util.LinkedHashMap;
+import java.util.Map;
 import java.util.Set;
 
 /**
@@ -18,7 +21,9 @@ public final class GatePolicy {
   public static final int SCHEMA_VERSION = 1;
 
   /** The largest file that is read, in bytes: 1 MiB. */
-  public static final int MAX_BYTES = 1 << 20;
+  public static final int MAX_BYTES = Declaration.MAX_BYTES;
+
+  private static final int MAX_DAYS = 36_500;
 
   private final Set<SupportState> allowedStates;
   private final int minimumSupportDaysLeft;
@@ -26,26 +31,25 @@ public final class GatePolicy {
   private final int catalogueFailAfterDays;
   private final int sbomMaximumAgeDays;
 
-  private GatePolicy(PolicyObject file) throws InvalidPolicyException {
+  private GatePolicy(DeclaredObject file) throws DeclarationException {
     file.onlyMembers("schemaVersion", "operatingSystem", "catalogue", "sbom");
-    if (file.integer("schemaVersion", 0, Integer.MAX_VALUE) != SCHEMA_VERSION) {
-      throw new InvalidPolicyException("/schemaVersion: this release reads version 1 only");
-    }
-    PolicyObject os = file.object("operatingSystem");
+    file.version(SCHEMA_VERSION);
+    DeclaredObject os = file.object("operatingSystem");
     os.onlyMembers("allowedStates", "minimumSupportDaysLeft");
-    allowedStates = Collections.unmodifiableSet(EnumSet.copyOf(os.states("allowedStates")));
-    minimumSupportDaysLeft = os.days("minimumSupportDaysLeft");
-    PolicyObject catalogue = file.object("catalogue");
+    allowedStates =
+        Collections.unmodifiableSet(
+            EnumSet.copyOf(os.choices("allowedStates", "state", statesByName())));
+    minimumSupportDaysLeft = days(os, "minimumSupportDaysLeft");
+    DeclaredObject catalogue = file.object("catalogue");
     catalogue.onlyMembers("warnAfterDays", "failAfterDays");
-    catalogueWarnAfterDays = catalogue.days("warnAfterDays");
-    catalogueFailAfterDays = catalogue.days("failAfterDays");
+    catalogueWarnAfterDays = days(catalogue, "warnAfterDays");
+    catalogueFailAfterDays = days(catalogue, "failAfterDays");
     if (catalogueFailAfterDays < catalogueWarnAfterDays) {
-      throw new InvalidPolicyException(
-          "/catalogue/failAfterDays: is less than warnAfterDays; nobody would be warned");
+      throw catalogue.fault("failAfterDays", "is less than warnAfterDays; nobody would be warned");
     }
-    PolicyObject sbom = file.object("sbom");
+    DeclaredObject sbom = file.object("sbom");
     sbom.onlyMembers("maximumAgeDays");
-    sbomMaximumAgeDays = sbom.days("maximumAgeDays");
+    sbomMaximumAgeDays = days(sbom, "maximumAgeDays");
   }
 
   /**
@@ -57,10 +61,7 @@ public final class GatePolicy {
    * @throws IOException if the file cannot be read
    */
   public static GatePolicy read(Path file) throws IOException, InvalidPolicyException {
-    byte[] json;
-    try (InputStream in = Files.newInputStream(file)) {
-      json = in.readNBytes(MAX_BYTES + 1);
-    }
+    byte[] json = Declaration.bytes(file);
     try {
       return read(json);
     } catch (InvalidPolicyException e) {
@@ -76,7 +77,23 @@ public final class GatePolicy {
    * @throws InvalidPolicyException if anything is missing, unknown or out of range
    */
   public static GatePolicy read(byte[] json) throws InvalidPolicyException {
-    return new GatePolicy(PolicyObject.parse(json));
+    try {
+      return new GatePolicy(Declaration.parse(json));
+    } catch (DeclarationException e) {
+      throw new InvalidPolicyException(String.valueOf(e.getMessage()));
+    }
+  }
+
+  private static int days(DeclaredObject object, String name) throws DeclarationException {
+    return object.integer(name, 0, MAX_DAYS);
+  }
+
+  private static Map<String, SupportState> statesByName() {
+    Map<String, SupportState> states = new LinkedHashMap<>();
+    for (SupportState state : SupportState.values()) {
+      states.put(state.name(), state);
+    }
+    return states;
   }
 
   /**

@@ -1,16 +1,12 @@
 package dev.cachet.tripwire;
 
-import com.fasterxml.jackson.core.JsonParser;
-import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.json.JsonMapper;
+import dev.cachet.declaration.Declaration;
+import dev.cachet.declaration.DeclarationException;
+import dev.cachet.declaration.DeclaredObject;
 import java.io.IOException;
-import java.io.InputStream;
-import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.DateTimeException;
 import java.time.LocalDate;
 import java.util.HashMap;
-import java.util.Iterator;
 import java.util.Map;
 
 /**
@@ -18,12 +14,8 @@ import java.util.Map;
  * for test images and for what cannot be read.
  */
 public final class AllowList {
-  private static final int MAX_BYTES = 1 << 20;
-  private static final JsonMapper MAPPER =
-      JsonMapper.builder()
-          .enable(JsonParser.Feature.STRICT_DUPLICATE_DETECTION)
-          .enable(com.fasterxml.jackson.databind.DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
-          .build();
+  private static final int MAX_ENTRIES = 10_000;
+  private static final int MAX_REASON = 1_000;
 
   private final Map<String, LocalDate> lastDays;
 
@@ -50,76 +42,30 @@ public final class AllowList {
    * @throws IOException if the file cannot be read
    */
   public static AllowList read(Path file) throws IOException, InvalidAllowListException {
-    byte[] bytes;
-    try (InputStream in = Files.newInputStream(file)) {
-      bytes = in.readNBytes(MAX_BYTES + 1);
-    }
-    if (bytes.length > MAX_BYTES) {
-      throw new InvalidAllowListException(file + ": has more than " + MAX_BYTES + " bytes");
-    }
     try {
-      return new AllowList(entries(MAPPER.readTree(bytes)));
-    } catch (com.fasterxml.jackson.core.JsonProcessingException e) {
-      throw new InvalidAllowListException(
-          file + ": is no JSON: " + dev.cachet.finding.JsonText.problem(e));
-    } catch (InvalidAllowListException e) {
+      return new AllowList(entries(Declaration.parse(Declaration.bytes(file))));
+    } catch (DeclarationException e) {
       throw new InvalidAllowListException(file + ": " + e.getMessage());
     }
   }
 
-  private static Map<String, LocalDate> entries(JsonNode json) throws InvalidAllowListException {
-    onlyMembers(json, "", "schemaVersion", "allow");
-    if (json.path("schemaVersion").asInt() != 1 || !json.path("allow").isArray()) {
-      throw new InvalidAllowListException("/: needs schemaVersion 1 and an array allow");
-    }
+  private static Map<String, LocalDate> entries(DeclaredObject list) throws DeclarationException {
+    list.onlyMembers("schemaVersion", "allow");
+    list.version(1);
     Map<String, LocalDate> days = new HashMap<>();
-    for (int i = 0; i < json.path("allow").size(); i++) {
-      JsonNode entry = json.path("allow").get(i);
-      String place = "/allow/" + i;
-      onlyMembers(entry, place, "sha256", "reason", "expires");
-      String digest = text(entry, place, "sha256");
+    for (DeclaredObject entry : list.objects("allow", MAX_ENTRIES)) {
+      entry.onlyMembers("sha256", "reason", "expires");
+      String digest = entry.text("sha256", 64);
       if (!digest.matches("[0-9a-f]{64}")) {
-        throw new InvalidAllowListException(place + "/sha256: is not 64 digits of 0-9a-f");
+        throw entry.fault("sha256", "is not 64 digits of 0-9a-f");
       }
-      String reason = text(entry, place, "reason");
-      if (reason.isBlank()) {
-        throw new InvalidAllowListException(place + "/reason: is empty; say why it may pass");
-      }
-      if (days.put(digest, day(entry, place)) != null) {
-        throw new InvalidAllowListException(place + "/sha256: stands twice");
+      // Read so that nobody leaves it out: a person has to say why a file may pass.
+      entry.text("reason", MAX_REASON);
+      if (days.put(digest, entry.day("expires")) != null) {
+        throw entry.fault("sha256", "stands twice");
       }
     }
     return days;
-  }
-
-  private static LocalDate day(JsonNode entry, String place) throws InvalidAllowListException {
-    try {
-      return LocalDate.parse(text(entry, place, "expires"));
-    } catch (DateTimeException e) {
-      throw new InvalidAllowListException(place + "/expires: is no day such as 2027-06-30");
-    }
-  }
-
-  private static String text(JsonNode entry, String place, String name)
-      throws InvalidAllowListException {
-    if (!entry.path(name).isTextual()) {
-      throw new InvalidAllowListException(place + "/" + name + ": is missing, or no string");
-    }
-    return entry.path(name).asText();
-  }
-
-  private static void onlyMembers(JsonNode json, String place, String... names)
-      throws InvalidAllowListException {
-    if (!json.isObject()) {
-      throw new InvalidAllowListException(place + "/: is no object");
-    }
-    Iterator<String> found = json.fieldNames();
-    while (found.hasNext()) {
-      String name = found.next();
-      if (!java.util.List.of(names).contains(name)) {
-        throw new InvalidAllowListException(place + "/" + name + ": is not known");
-      }
-    }
   }
 
   /** Whether anything is on the list, so that digests are needed. */

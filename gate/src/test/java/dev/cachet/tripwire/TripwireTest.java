@@ -292,8 +292,9 @@ class TripwireTest {
         "{}; schemaVersion",
         "{\"schemaVersion\":1,\"allow\":[{\"sha256\":\"ab\",\"reason\":\"x\",\"expires\":\"2027-01-01\"}]}; /allow/0/sha256",
         "{\"schemaVersion\":1,\"allow\":[],\"more\":1}; /more",
-        "{\"schemaVersion\":1,\"schemaVersion\":1,\"allow\":[]}; no JSON",
-        "{\"schemaVersion\":1,\"allow\":[]} x; no JSON"
+        "{\"schemaVersion\":\"1\",\"allow\":[]}; /schemaVersion",
+        "{\"schemaVersion\":1,\"schemaVersion\":1,\"allow\":[]}; not JSON",
+        "{\"schemaVersion\":1,\"allow\":[]} x; not JSON"
       })
   void refusesAListThatIsWrong(String json, String place) throws IOException {
     Path list = Files.writeString(folder.resolve("allow.json"), json);

@@ -10,6 +10,7 @@ import java.io.File;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Instant;
 import java.util.Comparator;
 import java.util.List;
 import java.util.stream.Stream;
@@ -62,7 +63,8 @@ public final class PackMojo extends GateOptionsMojo {
       GatePassed passed = judge(draft.payloadFiles());
       PackageAuthor author = new PackageAuthor();
       Files.createDirectories(out.toPath().toAbsolutePath().getParent());
-      UnsignedPackage made = author.write(author.draft(passed, draft, instant()), out.toPath());
+      UnsignedPackage made =
+          author.write(author.draft(passed, draft, instant(), Instant.now()), out.toPath());
       getLog()
           .info(goal() + ": packed " + made.packageId() + " in " + out + ", as of " + instant());
     } catch (DraftRefusedException e) {

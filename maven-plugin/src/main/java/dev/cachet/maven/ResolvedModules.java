@@ -1,9 +1,9 @@
 package dev.cachet.maven;
 
-import dev.cachet.source.MavenArtifact;
-import dev.cachet.source.MavenCoordinates;
-import dev.cachet.source.MavenModule;
-import dev.cachet.source.MavenSource;
+import dev.cachet.mavenbuild.MavenArtifact;
+import dev.cachet.mavenbuild.MavenCoordinates;
+import dev.cachet.mavenbuild.MavenModule;
+import dev.cachet.mavenbuild.MavenSource;
 import java.io.File;
 import java.nio.file.Path;
 import java.util.ArrayList;

@@ -4,11 +4,11 @@ import dev.cachet.drift.FreshnessCheck;
 import dev.cachet.finding.FindingFormat;
 import dev.cachet.finding.FindingReport;
 import dev.cachet.lifecycle.Catalogue;
+import dev.cachet.merge.SourceDetection;
 import dev.cachet.quality.CheckAnswer;
 import dev.cachet.quality.Profile;
 import dev.cachet.quality.SbomCheck;
 import dev.cachet.source.Inventory;
-import dev.cachet.source.Things;
 import java.io.File;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -140,7 +140,7 @@ public final class SbomCheckMojo extends ReportMojo {
       now.add(ofBuild());
     }
     for (Path thing : things) {
-      now.add(read("against", thing, () -> Things.at(thing, facts).inventory()));
+      now.add(read("against", thing, () -> SourceDetection.at(thing, facts).inventory()));
     }
     SbomCheck.Result result = read("sbom", file, () -> check.check(file, now));
     FindingReport report =

@@ -1,14 +1,14 @@
 package dev.cachet.maven;
 
+import dev.cachet.buildroot.BuildrootSource;
+import dev.cachet.jar.JarSource;
 import dev.cachet.lifecycle.Catalogue;
 import dev.cachet.merge.DeviceDescription;
-import dev.cachet.source.BuildrootSource;
+import dev.cachet.merge.SourceDetection;
+import dev.cachet.parts.PartsSource;
 import dev.cachet.source.DocumentSource;
-import dev.cachet.source.JarSource;
-import dev.cachet.source.PartsSource;
 import dev.cachet.source.Source;
-import dev.cachet.source.Things;
-import dev.cachet.source.YoctoSource;
+import dev.cachet.yocto.YoctoSource;
 import java.io.File;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -146,7 +146,7 @@ public final class SbomMojo extends AbstractSbomMojo {
     if (rootfs != null) {
       Path root = existing("rootfs", rootfs);
       Catalogue facts = Facts.read(this, catalogue, overrides);
-      sources.add(read("rootfs", root, () -> Things.root(root, facts)));
+      sources.add(read("rootfs", root, () -> SourceDetection.root(root, facts)));
     }
     existing("jars", jars).forEach(file -> sources.add(new JarSource(file)));
     if (yocto != null) {

@@ -9,10 +9,10 @@ import dev.cachet.author.UnsignedPackage;
 import dev.cachet.format.SbomSpec;
 import dev.cachet.jose.Algorithm;
 import dev.cachet.lifecycle.Catalogue;
+import dev.cachet.merge.SourceDetection;
 import dev.cachet.sbom.Sbom;
 import dev.cachet.signer.KeyFile;
 import dev.cachet.signer.SigningKey;
-import dev.cachet.source.Things;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -45,7 +45,9 @@ class PackMojoTest {
     Files.writeString(folder.resolve("image.bin"), "an image\n".repeat(1000));
     Sbom sbom =
         Sbom.of(
-            Things.root(folder.resolve("rootfs"), Catalogue.bundled()).inventory().content(),
+            SourceDetection.root(folder.resolve("rootfs"), Catalogue.bundled())
+                .inventory()
+                .content(),
             INSTANT);
     Files.write(folder.resolve("sbom.cdx.json"), SbomSpec.CYCLONEDX_1_6_JSON.write(sbom));
     packed = folder.resolve("target/cachet/package");
@@ -99,7 +101,9 @@ class PackMojoTest {
         folder.resolve("rootfs/etc/os-release"), "ID=acme-os\nNAME=Acme\nVERSION_ID=4.2.1\n");
     Sbom sbom =
         Sbom.of(
-            Things.root(folder.resolve("rootfs"), Catalogue.bundled()).inventory().content(),
+            SourceDetection.root(folder.resolve("rootfs"), Catalogue.bundled())
+                .inventory()
+                .content(),
             INSTANT);
     Files.write(folder.resolve("sbom.cdx.json"), SbomSpec.CYCLONEDX_1_6_JSON.write(sbom));
     MojoFailureException refused = assertThrows(MojoFailureException.class, mojo()::execute);

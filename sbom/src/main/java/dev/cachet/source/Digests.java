@@ -7,10 +7,16 @@ import java.util.HexFormat;
 import java.util.List;
 
 /** The two digests that a component carries. */
-final class Digests {
+public final class Digests {
   private Digests() {}
 
-  static MessageDigest of(String algorithm) {
+  /**
+   * Starts a digest.
+   *
+   * @param algorithm a name that every Java platform knows
+   * @return the digest
+   */
+  public static MessageDigest of(String algorithm) {
     try {
       return MessageDigest.getInstance(algorithm);
     } catch (NoSuchAlgorithmException e) {
@@ -18,12 +24,25 @@ final class Digests {
     }
   }
 
-  static List<ComponentHash> hashes(MessageDigest sha256, MessageDigest sha512) {
+  /**
+   * Ends both digests.
+   *
+   * @param sha256 a digest of the bytes
+   * @param sha512 a digest of the same bytes
+   * @return both as hashes of a component
+   */
+  public static List<ComponentHash> hashes(MessageDigest sha256, MessageDigest sha512) {
     return List.of(
         new ComponentHash("SHA-256", hex(sha256)), new ComponentHash("SHA-512", hex(sha512)));
   }
 
-  static String hex(MessageDigest digest) {
+  /**
+   * Ends a digest.
+   *
+   * @param digest the digest
+   * @return hexadecimal digits in lower case
+   */
+  public static String hex(MessageDigest digest) {
     return HexFormat.of().formatHex(digest.digest());
   }
 }

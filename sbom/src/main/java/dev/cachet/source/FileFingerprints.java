@@ -11,10 +11,14 @@ import java.util.List;
  * listing every path.
  */
 public final class FileFingerprints {
-  static final String PROPERTY = "cachet:files:fingerprints";
-  static final String HASH_OVER = "cachet:hash:over";
+  /** The property that holds the digits. */
+  public static final String PROPERTY = "cachet:files:fingerprints";
 
-  static final int DIGITS = 8;
+  /** The property that says what the hash of a component is over. */
+  public static final String HASH_OVER = "cachet:hash:over";
+
+  /** How many hexadecimal digits of a digest stand for a file. */
+  public static final int DIGITS = 8;
 
   private FileFingerprints() {}
 

@@ -15,28 +15,31 @@ public final class InputFiles {
   /** The same of a database of RPM, which holds more of each package: 256 MiB. */
   static final int MAX_RPM_BYTES = 256 << 20;
 
-  static final String DPKG_STATUS = "/var/lib/dpkg/status";
-  static final String DPKG_STATUS_FOLDER = "/var/lib/dpkg/status.d";
+  /** dpkg's database. */
+  public static final String DPKG_STATUS = "/var/lib/dpkg/status";
+
+  /** Where images without dpkg keep one file a package. */
+  public static final String DPKG_STATUS_FOLDER = "/var/lib/dpkg/status.d";
 
   /** Older and newer place of the same database; the first that exists is read. */
-  static final List<String> APK_INSTALLED =
+  public static final List<String> APK_INSTALLED =
       List.of("/lib/apk/db/installed", "/usr/lib/apk/db/installed");
 
   /** Likewise: where Yocto and OpenWrt have put it. */
-  static final List<String> OPKG_STATUS =
+  public static final List<String> OPKG_STATUS =
       List.of("/var/lib/opkg/status", "/usr/lib/opkg/status", "/lib/opkg/status");
 
   /** Databases of RPM in the places that distributions have put it: SQLite, and its own format. */
-  static final List<String> RPM = rpm("/rpmdb.sqlite", "/Packages.db");
+  public static final List<String> RPM = rpm("/rpmdb.sqlite", "/Packages.db");
 
   /** Likewise the oldest, Berkeley DB, which is known and not read. */
-  static final List<String> RPM_UNREAD = rpm("/Packages");
+  public static final List<String> RPM_UNREAD = rpm("/Packages");
 
   /** What SQLite has not put into the database yet, or has to take out of it again. */
-  static final List<String> LOGS = List.of("-wal", "-journal");
+  public static final List<String> LOGS = List.of("-wal", "-journal");
 
   /** Likewise; the specification of os-release gives this order. */
-  static final List<String> OS_RELEASE = List.of("/etc/os-release", "/usr/lib/os-release");
+  public static final List<String> OS_RELEASE = List.of("/etc/os-release", "/usr/lib/os-release");
 
   private static final int MAX_STATUS_FILES = 20_000;
 
@@ -77,7 +80,14 @@ public final class InputFiles {
     return root.read(path, RPM.contains(path) ? MAX_RPM_BYTES : MAX_BYTES);
   }
 
-  static List<String> dpkg(RootFolder root) throws IOException {
+  /**
+   * Finds the database of dpkg.
+   *
+   * @param root the root folder to read
+   * @return the status file, or the files of the folder, sorted
+   * @throws IOException if the medium failed
+   */
+  public static List<String> dpkg(RootFolder root) throws IOException {
     List<String> paths = new ArrayList<>(first(root, List.of(DPKG_STATUS)));
     for (String name : root.list(DPKG_STATUS_FOLDER, MAX_STATUS_FILES)) {
       // Beside each stanza lies a list of file digests, which is no stanza.
@@ -89,7 +99,15 @@ public final class InputFiles {
     return paths;
   }
 
-  static List<String> first(RootFolder root, List<String> candidates) throws IOException {
+  /**
+   * Finds the first of several places.
+   *
+   * @param root the root folder to read
+   * @param candidates absolute paths on the root
+   * @return the first that is a file, or none
+   * @throws IOException if the medium failed
+   */
+  public static List<String> first(RootFolder root, List<String> candidates) throws IOException {
     for (String candidate : candidates) {
       if (isFile(root, candidate)) {
         return List.of(candidate);

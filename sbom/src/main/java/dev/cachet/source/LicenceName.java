@@ -12,7 +12,7 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /** SPDX identifiers of the licence names and addresses that poms and bundles use. */
-final class LicenceName {
+public final class LicenceName {
   private static final Map<String, String> NAMES =
       Map.ofEntries(
           Map.entry("apache 2", "Apache-2.0"),
@@ -71,7 +71,13 @@ final class LicenceName {
 
   private LicenceName() {}
 
-  static List<LicenceClaim> claims(List<PomLicence> licences) {
+  /**
+   * Reads the licences of a POM.
+   *
+   * @param licences the licences in their order
+   * @return one claim for each that says anything
+   */
+  public static List<LicenceClaim> claims(List<PomLicence> licences) {
     List<LicenceClaim> claims = new ArrayList<>();
     for (PomLicence licence : licences) {
       LicenceClaim claim = claim(licence.name(), licence.url());
@@ -82,8 +88,13 @@ final class LicenceName {
     return alone(claims);
   }
 
-  /** A Bundle-License header: names or addresses between commas, each with attributes. */
-  static List<LicenceClaim> ofBundle(@Nullable String header) {
+  /**
+   * A Bundle-License header: names or addresses between commas, each with attributes.
+   *
+   * @param header the value, or null
+   * @return the claims
+   */
+  public static List<LicenceClaim> ofBundle(@Nullable String header) {
     List<LicenceClaim> claims = new ArrayList<>();
     for (String clause : header == null ? new String[0] : header.split(",", -1)) {
       String text = clause.replaceFirst(";.*", "").replace("\"", "").strip();

@@ -16,32 +16,60 @@ import java.util.TreeMap;
 import java.util.TreeSet;
 
 /** The components that the manifests of a build name, below the image that was built. */
-final class ListedComponents {
+public final class ListedComponents {
   private final Map<String, Component> byRef = new TreeMap<>();
   private final Map<String, Set<String>> edges = new TreeMap<>();
   private final List<InputDigest> inputs = new ArrayList<>();
   private final Problems problems;
 
-  ListedComponents(Problems problems) {
+  /**
+   * Starts empty.
+   *
+   * @param problems where findings are kept
+   */
+  public ListedComponents(Problems problems) {
     this.problems = problems;
   }
 
-  void add(Component component) {
+  /**
+   * Adds a component, or tells of a second with its reference.
+   *
+   * @param component the component
+   */
+  public void add(Component component) {
     if (byRef.putIfAbsent(component.ref(), component) != null) {
       String message = component.title() + " is listed twice; one record was taken";
       problems.add("source.package-twice", component.ref(), message, List.of());
     }
   }
 
-  void need(String ref, Set<String> needs) {
+  /**
+   * Keeps what a component needs.
+   *
+   * @param ref the reference of a component
+   * @param needs references of what it needs
+   */
+  public void need(String ref, Set<String> needs) {
     edges.put(ref, needs);
   }
 
-  void input(String path, byte[] content) {
+  /**
+   * Keeps the digest of a manifest.
+   *
+   * @param path the name of the manifest
+   * @param content the file's bytes
+   */
+  public void input(String path, byte[] content) {
     inputs.add(InputDigest.of("/" + path, content));
   }
 
-  Inventory inventory(String image) {
+  /**
+   * Ends the list.
+   *
+   * @param image the name of what holds the components
+   * @return the inventory, sorted
+   */
+  public Inventory inventory(String image) {
     Component subject = Component.builder("image", ComponentType.OPERATING_SYSTEM, image).build();
     edges.values().forEach(needs -> needs.retainAll(byRef.keySet()));
     Set<String> silent = new TreeSet<>(byRef.keySet());

@@ -12,7 +12,7 @@ import java.util.Objects;
 import java.util.function.Predicate;
 
 /** The manifests of a build: one file that the user named, or those of a folder. */
-final class ManifestFolder {
+public final class ManifestFolder {
   private static final int MAX_FILES = 100_000;
   private static final int MAX_BYTES = 64 << 20;
 
@@ -26,7 +26,14 @@ final class ManifestFolder {
     this.names = names;
   }
 
-  static ManifestFolder open(Path path) throws IOException {
+  /**
+   * Opens a folder.
+   *
+   * @param path the folder
+   * @return the folder
+   * @throws IOException if it is none or the medium failed
+   */
+  public static ManifestFolder open(Path path) throws IOException {
     if (Files.isDirectory(path)) {
       RootFolder folder = RootFolder.open(path);
       return new ManifestFolder(path, folder, folder.list("/", MAX_FILES));
@@ -39,8 +46,14 @@ final class ManifestFolder {
     return new ManifestFolder(path, folder, List.of(String.valueOf(real.getFileName())));
   }
 
-  /** Those whose names fit; of several links to one file, the file. */
-  List<String> names(Predicate<String> wanted) throws IOException {
+  /**
+   * Those whose names fit; of several links to one file, the file.
+   *
+   * @param wanted which names fit
+   * @return the names, sorted
+   * @throws IOException if the medium failed
+   */
+  public List<String> names(Predicate<String> wanted) throws IOException {
     List<String> found = new ArrayList<>();
     for (String name : names) {
       RootFile file = wanted.test(name) ? folder.find(name).orElse(null) : null;
@@ -54,11 +67,23 @@ final class ManifestFolder {
     return found;
   }
 
-  byte[] read(String name) throws IOException {
+  /**
+   * Reads a file within the limit.
+   *
+   * @param name a name in the folder
+   * @return its bytes
+   * @throws IOException if it is too large or the medium failed
+   */
+  public byte[] read(String name) throws IOException {
     return folder.read(name, MAX_BYTES);
   }
 
-  Path path() {
+  /**
+   * The folder.
+   *
+   * @return its path
+   */
+  public Path path() {
     return path;
   }
 }

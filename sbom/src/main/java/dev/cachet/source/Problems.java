@@ -8,7 +8,7 @@ import java.util.Comparator;
 import java.util.List;
 
 /** What could not be read or resolved; bounded, as a hostile file can be wrong in every line. */
-final class Problems {
+public final class Problems {
   private static final int MAX_KEPT = 200;
   private static final Comparator<Finding> ORDER =
       Comparator.comparing(Finding::rule)
@@ -19,14 +19,28 @@ final class Problems {
   private int passedOver;
   private boolean partsMissing;
 
-  /** Keeps a problem after which a part may be missing in the inventory. */
-  void add(String rule, String subject, String message, List<Evidence> evidence) {
+  /**
+   * Keeps a problem after which a part may be missing in the inventory.
+   *
+   * @param rule the id of the rule
+   * @param subject what it is about
+   * @param message what is wrong and what to do
+   * @param evidence where it was seen
+   */
+  public void add(String rule, String subject, String message, List<Evidence> evidence) {
     partsMissing = true;
     addDetail(rule, subject, message, evidence);
   }
 
-  /** Keeps a problem that is only about what is known of a part. */
-  void addDetail(String rule, String subject, String message, List<Evidence> evidence) {
+  /**
+   * Keeps a problem that is only about what is known of a part.
+   *
+   * @param rule the id of the rule
+   * @param subject what it is about
+   * @param message what is wrong and what to do
+   * @param evidence where it was seen
+   */
+  public void addDetail(String rule, String subject, String message, List<Evidence> evidence) {
     if (findings.size() < MAX_KEPT) {
       findings.add(new Finding(rule, subject, Severity.WARNING, message, evidence));
     } else {
@@ -34,15 +48,33 @@ final class Problems {
     }
   }
 
-  void inLine(String rule, String path, long line, String message) {
+  /**
+   * Keeps a problem in a line of a file.
+   *
+   * @param rule the id of the rule
+   * @param path the file
+   * @param line the line, from 1
+   * @param message what is wrong and what to do
+   */
+  public void inLine(String rule, String path, long line, String message) {
     add(rule, path, path + " line " + line + ": " + message, List.of());
   }
 
-  boolean partsMissing() {
+  /**
+   * Says whether a part may be missing.
+   *
+   * @return whether the inventory may lack a part
+   */
+  public boolean partsMissing() {
     return partsMissing;
   }
 
-  List<Finding> sorted() {
+  /**
+   * The findings.
+   *
+   * @return the findings, sorted
+   */
+  public List<Finding> sorted() {
     List<Finding> sorted = new ArrayList<>(findings);
     sorted.sort(ORDER);
     if (passedOver > 0) {

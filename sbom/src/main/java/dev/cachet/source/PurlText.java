@@ -4,12 +4,18 @@ import java.nio.charset.StandardCharsets;
 import java.util.Locale;
 
 /** Percent encoding of one part of a package URL. */
-final class PurlText {
+public final class PurlText {
   private static final String PLAIN = ".-_~";
 
   private PurlText() {}
 
-  static String encode(String text) {
+  /**
+   * Encodes a segment of a package URL.
+   *
+   * @param text the text
+   * @return the text with percent escapes
+   */
+  public static String encode(String text) {
     StringBuilder encoded = new StringBuilder();
     for (byte each : text.getBytes(StandardCharsets.UTF_8)) {
       boolean letter = (each >= 'a' && each <= 'z') || (each >= 'A' && each <= 'Z');
@@ -25,9 +31,12 @@ final class PurlText {
   /**
    * A package URL without qualifiers.
    *
+   * @param type the type
    * @param path namespace and name, separated by slashes
+   * @param version the version
+   * @return the package URL
    */
-  static String of(String type, String path, String version) {
+  public static String of(String type, String path, String version) {
     StringBuilder purl = new StringBuilder("pkg:").append(type);
     String plain = type.equals("golang") ? path.toLowerCase(Locale.ROOT) : path;
     for (String segment : plain.split("/", -1)) {

@@ -9,12 +9,24 @@ import org.jspecify.annotations.Nullable;
  * @param line the number of its first line, from 1
  * @param fields the wanted fields that were readable; continuation lines are joined by line feeds
  */
-record Stanza(long line, Map<String, String> fields) {
-  String value(String field) {
+public record Stanza(long line, Map<String, String> fields) {
+  /**
+   * The value of a field.
+   *
+   * @param field the name of a field
+   * @return the value; empty if there is none
+   */
+  public String value(String field) {
     return fields.getOrDefault(field, "");
   }
 
-  @Nullable String valueOrNull(String field) {
+  /**
+   * The value of a field.
+   *
+   * @param field the name of a field
+   * @return the value, or null if there is none
+   */
+  public @Nullable String valueOrNull(String field) {
     String value = fields.get(field);
     return value == null || value.isEmpty() ? null : value;
   }

@@ -15,7 +15,7 @@ import org.jspecify.annotations.Nullable;
  * Reads paragraphs of {@code Name: value} lines out of bytes that nobody vouches for. What is not
  * readable becomes a problem with its line, and the field is left out; no input throws.
  */
-final class StanzaReader {
+public final class StanzaReader {
   /** The longest value that is kept, in bytes; real ones stay below 100 KiB. */
   static final int MAX_VALUE_BYTES = 1 << 20;
 
@@ -42,7 +42,17 @@ final class StanzaReader {
     this.problems = problems;
   }
 
-  static List<Stanza> read(String path, byte[] data, Predicate<String> wanted, Problems problems) {
+  /**
+   * Reads a control file.
+   *
+   * @param path its name, for findings
+   * @param data its bytes
+   * @param wanted the fields that are kept
+   * @param problems where findings are kept
+   * @return its stanzas in their order
+   */
+  public static List<Stanza> read(
+      String path, byte[] data, Predicate<String> wanted, Problems problems) {
     return new StanzaReader(path, data, wanted, problems).read();
   }
 

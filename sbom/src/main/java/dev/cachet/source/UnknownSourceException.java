@@ -4,7 +4,12 @@ package dev.cachet.source;
 public final class UnknownSourceException extends Exception {
   private static final long serialVersionUID = 1L;
 
-  UnknownSourceException(String message) {
+  /**
+   * Makes an exception.
+   *
+   * @param message what was looked for, where, and what to do
+   */
+  public UnknownSourceException(String message) {
     super(message);
   }
 }

@@ -3,9 +3,9 @@ package dev.cachet.drift;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import dev.cachet.finding.Finding;
+import dev.cachet.root.ExampleRoot;
 import dev.cachet.sbom.Sbom;
 import dev.cachet.sbom.SbomContent;
-import dev.cachet.source.ExampleRoot;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.List;

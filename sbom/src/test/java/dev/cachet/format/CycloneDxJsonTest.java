@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import dev.cachet.root.ExampleRoot;
 import dev.cachet.sbom.Component;
 import dev.cachet.sbom.ComponentHash;
 import dev.cachet.sbom.ComponentType;
@@ -12,7 +13,6 @@ import dev.cachet.sbom.LicenceClaim;
 import dev.cachet.sbom.LicenceClaim.Form;
 import dev.cachet.sbom.Sbom;
 import dev.cachet.sbom.SbomContent;
-import dev.cachet.source.ExampleRoot;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Instant;

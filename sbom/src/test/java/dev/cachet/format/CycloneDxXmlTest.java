@@ -6,11 +6,11 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.cachet.root.ExampleRoot;
 import dev.cachet.sbom.Component;
 import dev.cachet.sbom.ComponentType;
 import dev.cachet.sbom.Sbom;
 import dev.cachet.sbom.SbomContent;
-import dev.cachet.source.ExampleRoot;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.List;

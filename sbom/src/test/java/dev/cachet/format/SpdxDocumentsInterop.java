@@ -2,8 +2,8 @@ package dev.cachet.format;
 
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import dev.cachet.root.ExampleRoot;
 import dev.cachet.sbom.Sbom;
-import dev.cachet.source.ExampleRoot;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;

@@ -8,6 +8,7 @@ import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.MessageDigest;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
@@ -21,6 +22,9 @@ public final class PackageAuthor {
   private static final int BUFFER = 1 << 16;
 
   private static final int MAX_THREADS = 64;
+
+  /** How far {@code created} may lie after the clock of whoever packs. */
+  public static final Duration CLOCK_ALLOWANCE = Duration.ofMinutes(5);
 
   private final int threads;
 
@@ -50,14 +54,17 @@ public final class PackageAuthor {
    * @param description what the author wrote
    * @param created the time that the manifest carries, a whole second; from {@code
    *     SOURCE_DATE_EPOCH} where there is one (PKG-66)
+   * @param now the present by the clock of whoever packs
    * @return the draft
-   * @throws DraftRefusedException if the gate saw other payloads, other bytes of one, or if the
-   *     description expires before it is created
+   * @throws DraftRefusedException if {@code created} lies more than {@link #CLOCK_ALLOWANCE} after
+   *     the present, or the gate saw other payloads or other bytes of one
    * @throws IOException if a file cannot be read
    */
-  public PackageDraft draft(GatePassed passed, PackageDescription description, Instant created)
+  public PackageDraft draft(
+      GatePassed passed, PackageDescription description, Instant created, Instant now)
       throws IOException, DraftRefusedException {
     requireWholeSecond(created);
+    requirePast(created, now);
     requireSamePayloads(passed, description);
     for (PayloadSource payload : description.payloads()) {
       requireJudged(passed, payload, digest(payload.file()));
@@ -122,6 +129,20 @@ public final class PackageAuthor {
   private static void requireWholeSecond(Instant created) {
     if (!created.equals(created.truncatedTo(ChronoUnit.SECONDS))) {
       throw new IllegalArgumentException("created is a whole second, not " + created);
+    }
+  }
+
+  /**
+   * A device that confirms a release takes its time for one that is over; that cannot be undone.
+   */
+  private static void requirePast(Instant created, Instant now) throws DraftRefusedException {
+    if (created.isAfter(now.plus(CLOCK_ALLOWANCE))) {
+      throw new DraftRefusedException(
+          "the package would be created at "
+              + created
+              + ", which is after the clock of this machine, "
+              + now.truncatedTo(ChronoUnit.SECONDS)
+              + "; set the clock or the time given (as of, SOURCE_DATE_EPOCH) right");
     }
   }
 

@@ -15,6 +15,7 @@ import dev.cachet.refusal.PackageRefusedException;
 import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
@@ -25,6 +26,8 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class PackageAuthorTest {
   @TempDir Path folder;
@@ -58,7 +61,8 @@ class PackageAuthorTest {
   void unknownEndOfSupportStaysUnknown() throws Exception {
     PackageDescription description = sample.description();
     GatePassed passed = PassedGate.over(PassedGate.over(description).payloadSha256(), null);
-    PackageDraft draft = new PackageAuthor().draft(passed, description, SamplePack.CREATED);
+    PackageDraft draft =
+        new PackageAuthor().draft(passed, description, SamplePack.CREATED, SamplePack.CREATED);
     UnsignedPackage written = new PackageAuthor().write(draft, folder.resolve("out"));
     assertEquals(Optional.empty(), written.manifest().os().supportEnd());
   }
@@ -84,7 +88,9 @@ class PackageAuthorTest {
     DraftRefusedException e =
         assertThrows(
             DraftRefusedException.class,
-            () -> new PackageAuthor().draft(passed, description, SamplePack.CREATED));
+            () ->
+                new PackageAuthor()
+                    .draft(passed, description, SamplePack.CREATED, SamplePack.CREATED));
     assertTrue(e.getMessage().contains("payload rootfs"), e.getMessage());
     assertTrue(e.getMessage().contains("run the gate over what will be packed"), e.getMessage());
   }
@@ -108,7 +114,9 @@ class PackageAuthorTest {
     DraftRefusedException e =
         assertThrows(
             DraftRefusedException.class,
-            () -> new PackageAuthor().draft(passed, sample.description(), SamplePack.CREATED));
+            () ->
+                new PackageAuthor()
+                    .draft(passed, sample.description(), SamplePack.CREATED, SamplePack.CREATED));
     assertTrue(e.getMessage().contains("rootfs") && e.getMessage().contains("kernel"));
   }
 
@@ -120,7 +128,9 @@ class PackageAuthorTest {
     GatePassed passed = PassedGate.over(more, null);
     assertThrows(
         DraftRefusedException.class,
-        () -> new PackageAuthor().draft(passed, sample.description(), SamplePack.CREATED));
+        () ->
+            new PackageAuthor()
+                .draft(passed, sample.description(), SamplePack.CREATED, SamplePack.CREATED));
   }
 
   @Test
@@ -134,7 +144,8 @@ class PackageAuthorTest {
   void packageThatExpiresBeforeItIsCreatedIsRefusedAndLeavesNothing() throws Exception {
     PackageDescription description = sample.description();
     Instant late = Instant.parse("2027-11-23T08:00:00Z");
-    PackageDraft draft = new PackageAuthor().draft(PassedGate.over(description), description, late);
+    PackageDraft draft =
+        new PackageAuthor().draft(PassedGate.over(description), description, late, late);
     DraftRefusedException e =
         assertThrows(
             DraftRefusedException.class,
@@ -143,13 +154,41 @@ class PackageAuthorTest {
     assertEquals(List.of("in"), names(folder));
   }
 
+  @ParameterizedTest
+  @ValueSource(strings = {"PT301S", "PT24H", "P365D", "P2922729D"})
+  void timeAfterTheClockOfWhoeverPacksIsRefused(Duration ahead) throws Exception {
+    PackageDescription description = sample.description();
+    GatePassed passed = PassedGate.over(description);
+    Instant created = SamplePack.CREATED.plus(ahead);
+    DraftRefusedException e =
+        assertThrows(
+            DraftRefusedException.class,
+            () -> new PackageAuthor().draft(passed, description, created, SamplePack.CREATED));
+    assertTrue(e.getMessage().contains("created at " + created), e.getMessage());
+    assertTrue(
+        e.getMessage().contains("clock of this machine, " + SamplePack.CREATED), e.getMessage());
+    assertTrue(e.getMessage().contains("SOURCE_DATE_EPOCH"), e.getMessage());
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"PT0S", "PT300S", "PT-1S", "P-10000D"})
+  void timeBeforeTheClockOrWithinTheAllowanceIsPacked(Duration ahead) throws Exception {
+    PackageDescription description = sample.description();
+    GatePassed passed = PassedGate.over(description);
+    Instant created = SamplePack.CREATED.plus(ahead);
+    PackageDraft draft =
+        new PackageAuthor().draft(passed, description, created, SamplePack.CREATED);
+    assertEquals(created, draft.created());
+  }
+
   @Test
   void timeThatTheManifestCannotExpressIsTheCallersMistake() throws Exception {
     PackageDescription description = sample.description();
     GatePassed passed = PassedGate.over(description);
     Instant half = SamplePack.CREATED.plusMillis(500);
     assertThrows(
-        IllegalArgumentException.class, () -> new PackageAuthor().draft(passed, description, half));
+        IllegalArgumentException.class,
+        () -> new PackageAuthor().draft(passed, description, half, half));
   }
 
   @Test

@@ -42,7 +42,9 @@ class SigningSheetTest {
         RealGate.over(description, folder.resolve("debian"), Optional.of(first.sbom()));
     PackageAuthor author = new PackageAuthor();
     unsigned =
-        author.write(author.draft(passed, description, SamplePack.CREATED), folder.resolve("pack"));
+        author.write(
+            author.draft(passed, description, SamplePack.CREATED, SamplePack.CREATED),
+            folder.resolve("pack"));
   }
 
   @Test

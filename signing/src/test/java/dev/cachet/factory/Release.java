@@ -25,7 +25,8 @@ public record Release(Path folder, long counter, Instant created, String expires
     PackageDescription read = PackageDescription.read(description);
     PackageAuthor author = new PackageAuthor();
     return author.write(
-        author.draft(PassedGate.over(read), read, created), folder.resolve("pack-" + counter));
+        author.draft(PassedGate.over(read), read, created, created),
+        folder.resolve("pack-" + counter));
   }
 
   private String floors() {

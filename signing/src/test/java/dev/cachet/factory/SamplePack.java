@@ -70,7 +70,7 @@ public final class SamplePack {
 
   public PackageDraft draft() throws Exception {
     PackageDescription description = description();
-    return new PackageAuthor().draft(PassedGate.over(description), description, CREATED);
+    return new PackageAuthor().draft(PassedGate.over(description), description, CREATED, CREATED);
   }
 
   public UnsignedPackage write(Path out) throws Exception {

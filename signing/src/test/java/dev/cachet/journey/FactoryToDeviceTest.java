@@ -134,7 +134,8 @@ class FactoryToDeviceTest {
     GatePassed passed = RealGate.over(description, folder.resolve("debian"));
     PackageAuthor author = new PackageAuthor();
     return author.write(
-        author.draft(passed, description, SamplePack.CREATED), folder.resolve("pack"));
+        author.draft(passed, description, SamplePack.CREATED, SamplePack.CREATED),
+        folder.resolve("pack"));
   }
 
   private Path seal(TrustedRoot root, List<byte[]> newer, UnsignedPackage unsigned)

@@ -1,0 +1,13 @@
+package dev.cachet.cli;
+
+import picocli.CommandLine.Command;
+
+@Command(
+    name = "network",
+    mixinStandardHelpOptions = true,
+    synopsisSubcommandLabel = "COMMAND",
+    description = "Judge which connections a device declares, and write them for a site's tools.",
+    footerHeading = "%nExample:%n",
+    footer = "  cachet network lint network.json",
+    subcommands = NetworkLintCommand.class)
+final class NetworkCommand extends Group {}

@@ -1,0 +1,49 @@
+package dev.cachet.cli;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class NetworkCommandTest {
+  private static final String PROFILE =
+      "{\"schemaVersion\":1,\"device\":{\"manufacturer\":\"Example\",\"model\":\"Pump\",\"version\":\"2.4\"},"
+          + "\"flows\":[{\"id\":\"pacs\",\"peer\":{\"role\":\"pacs\"},\"direction\":\"outbound\","
+          + "\"protocol\":\"tcp\",\"ports\":[2762],\"purpose\":\"Images\",\"encryption\":\"tls-1.2\","
+          + "\"data\":\"health\"}]}";
+
+  @TempDir Path folder;
+
+  @Test
+  void lintEndsWithOneIfAFindingIsAnError() throws IOException {
+    Path file = Files.writeString(folder.resolve("network.json"), PROFILE);
+    assertTrue(Cachet.done("network", "lint", file).out().contains("info network.needs-binding"));
+    Files.writeString(file, PROFILE.replace("tls-1.2", "none"));
+    Cachet refused = Cachet.run("network", "lint", file, "--format", "json");
+    assertEquals(ExitCode.REFUSED, refused.exit());
+    assertTrue(refused.out().contains("\"rule\" : \"network.cleartext\""), refused.out());
+    assertTrue(refused.out().contains("\"field\" : \"/flows/0/encryption\""), refused.out());
+  }
+
+  @Test
+  void namesTheFilePlaceAndRemedyOfWhatItCannotRead() throws IOException {
+    Path file = Files.writeString(folder.resolve("network.json"), PROFILE.replace("tcp", "TCP"));
+    Cachet unread = Cachet.run("network", "lint", file);
+    assertEquals(ExitCode.UNREADABLE, unread.exit());
+    assertEquals(
+        "cachet: "
+            + file
+            + ": /flows/0/protocol: is none of tcp, udp, dns, ntp, dhcp, dhcpv6, ping\n",
+        unread.err());
+    assertEquals(ExitCode.USAGE, Cachet.run("network", "lint", folder.resolve("gone")).exit());
+    Files.writeString(file, PROFILE);
+    Path site = Files.writeString(folder.resolve("binding.json"), "{}");
+    Cachet binding = Cachet.run("network", "lint", file, "--site", site);
+    assertEquals(ExitCode.UNREADABLE, binding.exit());
+    assertEquals("cachet: " + site + ": /schemaVersion: missing; add it\n", binding.err());
+  }
+}

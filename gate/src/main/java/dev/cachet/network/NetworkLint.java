@@ -1,0 +1,88 @@
+package dev.cachet.network;
+
+import dev.cachet.finding.Evidence;
+import dev.cachet.finding.Finding;
+import dev.cachet.finding.Severity;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * Says what is wrong or dangerous in a profile that can be read. An error of it refuses everything
+ * that is made of the profile.
+ */
+public final class NetworkLint {
+  private final NetworkProfile profile;
+  private final String file;
+  private final List<Finding> findings = new ArrayList<>();
+
+  private NetworkLint(NetworkProfile profile, String file) {
+    this.profile = profile;
+    this.file = file;
+  }
+
+  /**
+   * Judges a profile.
+   *
+   * @param profile the profile
+   * @param binding the site's binding, empty to judge what holds at every site
+   * @param file the profile's name in the evidence
+   * @return what was found, in the order of the rules; no error means that it may be used
+   */
+  public static List<Finding> check(
+      NetworkProfile profile, Optional<SiteBinding> binding, String file) {
+    NetworkLint lint = new NetworkLint(profile, file);
+    for (int i = 0; i < profile.flows().size(); i++) {
+      FlowRules.check(lint, i, profile.flows().get(i));
+    }
+    OpenRules.check(lint, binding);
+    PairRules.check(lint);
+    if (binding.isPresent()) {
+      BindingRules.check(lint, binding.get());
+    } else {
+      BindingRules.checkWithout(lint);
+    }
+    return List.copyOf(lint.findings);
+  }
+
+  /**
+   * Whether nothing may be made of a profile.
+   *
+   * @param findings what {@link #check} returned
+   * @return whether one of them is an error
+   */
+  public static boolean isRefused(List<Finding> findings) {
+    return findings.stream().anyMatch(finding -> finding.severity() == Severity.ERROR);
+  }
+
+  NetworkProfile profile() {
+    return profile;
+  }
+
+  void error(String rule, int flow, String member, String message) {
+    add(Severity.ERROR, rule, flow, member, message);
+  }
+
+  void warning(String rule, int flow, String member, String message) {
+    add(Severity.WARNING, rule, flow, member, message);
+  }
+
+  /** Adds a finding on one flow. */
+  private void add(Severity severity, String rule, int flow, String member, String message) {
+    Flow found = profile.flows().get(flow);
+    findings.add(
+        new Finding(
+            rule,
+            found.id(),
+            severity,
+            message,
+            List.of(new Evidence(file, "/flows/" + flow + member, found.text()))));
+  }
+
+  /** Adds a finding on the whole profile. */
+  void whole(Severity severity, String rule, String subject, String message) {
+    findings.add(
+        new Finding(
+            rule, subject, severity, message, List.of(new Evidence(file, "/flows", subject))));
+  }
+}

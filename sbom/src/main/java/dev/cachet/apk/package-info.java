@@ -1,0 +1,5 @@
+/** The database of apk. */
+@NullMarked
+package dev.cachet.apk;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,5 @@
+/** The legal information of Buildroot. */
+@NullMarked
+package dev.cachet.buildroot;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,45 @@
+package dev.cachet.mavenbuild;
+
+import dev.cachet.archive.PomLicence;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * One artifact as a Maven build resolved or made it.
+ *
+ * @param coordinates what names it
+ * @param scope Maven's word, such as {@code compile}; empty for what the build makes itself
+ * @param optional whether those who use the project go without it
+ * @param file its file; null where the build has none yet
+ * @param licences the licences of its effective pom
+ * @param organisation the organisation of its effective pom, or null
+ * @param needs the artifacts of the same build that it needs directly
+ */
+public record MavenArtifact(
+    MavenCoordinates coordinates,
+    String scope,
+    boolean optional,
+    @Nullable Path file,
+    List<PomLicence> licences,
+    @Nullable String organisation,
+    List<MavenCoordinates> needs) {
+  /**
+   * Copies the lists.
+   *
+   * @param coordinates not null
+   * @param scope not null
+   * @param optional see the record
+   * @param file may be null
+   * @param licences copied
+   * @param organisation may be null
+   * @param needs copied
+   */
+  public MavenArtifact {
+    Objects.requireNonNull(coordinates, "coordinates");
+    Objects.requireNonNull(scope, "scope");
+    licences = List.copyOf(licences);
+    needs = List.copyOf(needs);
+  }
+}

@@ -1,0 +1,53 @@
+package dev.cachet.merge;
+
+import dev.cachet.jar.JarSource;
+import dev.cachet.os.ListedCycles;
+import dev.cachet.os.OsIdentifier;
+import dev.cachet.parts.PartsSource;
+import dev.cachet.root.RootfsSource;
+import dev.cachet.rootfs.RootFolder;
+import dev.cachet.source.Source;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
+import java.nio.file.Path;
+import java.util.Locale;
+
+/** Sources by what a path leads to. */
+public final class SourceDetection {
+  private SourceDetection() {}
+
+  /**
+   * The source for a thing: a folder is a root filesystem, a file ending in {@code .json} a parts
+   * file, any other file an archive.
+   *
+   * @param thing a folder or a file
+   * @param cycles the cycles that an operating system is recognised by
+   * @return the source
+   * @throws IOException if there is nothing at the path, or the medium failed
+   */
+  public static Source at(Path thing, ListedCycles cycles) throws IOException {
+    if (!Files.exists(thing)) {
+      throw new NoSuchFileException(thing.toString());
+    }
+    if (Files.isDirectory(thing)) {
+      return root(thing, cycles);
+    }
+    return thing.toString().toLowerCase(Locale.ROOT).endsWith(".json")
+        ? new PartsSource(thing)
+        : new JarSource(thing);
+  }
+
+  /**
+   * The source for a root filesystem.
+   *
+   * @param folder its folder
+   * @param cycles the cycles that an operating system is recognised by
+   * @return the source
+   * @throws IOException if there is no folder at the path, or the medium failed
+   */
+  public static Source root(Path folder, ListedCycles cycles) throws IOException {
+    RootFolder root = RootFolder.open(folder);
+    return new RootfsSource(root, new OsIdentifier(cycles).identify(root));
+  }
+}

@@ -1,0 +1,5 @@
+/** Packages of npm on a root folder. */
+@NullMarked
+package dev.cachet.node;
+
+import org.jspecify.annotations.NullMarked;
