@@ -65,7 +65,7 @@ final class ReasonDraft {
     if (verdict != ChangeVerdict.CONTRADICT) {
       return "";
     }
-    boolean standalone = claim.subject() == ChangeSubject.STANDALONE;
+    boolean standalone = claim.subject() == ChangeClaim.Subject.STANDALONE;
     String needs =
         standalone
             ? "as a rule needs a new UDI-DI"
@@ -77,13 +77,13 @@ final class ReasonDraft {
     boolean matters = verdict == ChangeVerdict.CONTRADICT || rule.patch() == ChangeVerdict.CONTRADICT;
     if (matters) {
       String cited = Rules.clause(cell.clause()).cited();
-      return claim.subject() == ChangeSubject.STANDALONE
+      return claim.subject() == ChangeClaim.Subject.STANDALONE
           ? cited + "; see also " + Rules.clause("chart-c").cited()
           : cited;
     }
     String id = rule.clause();
     // 6.5 is about software that has a UDI of its own.
-    boolean embedded = claim.subject() == ChangeSubject.EMBEDDED && id.startsWith("udi-");
+    boolean embedded = claim.subject() == ChangeClaim.Subject.EMBEDDED && id.startsWith("udi-");
     return Rules.clause(embedded ? "chart-c" : id).cited();
   }
 

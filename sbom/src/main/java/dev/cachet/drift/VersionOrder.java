@@ -1,6 +1,6 @@
 package dev.cachet.drift;
 
-import dev.cachet.relation.DebianVersion;
+import dev.cachet.version.DebianVersion;
 import java.math.BigInteger;
 import java.util.Optional;
 import java.util.Set;

@@ -1,11 +1,5 @@
 package dev.cachet.matching;
 
-import java.io.BufferedReader;
-import java.io.IOException;
-import java.io.InputStream;
-import java.io.InputStreamReader;
-import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -71,17 +65,8 @@ final class RenameRules {
 
   private static List<Rule> read() {
     List<Rule> rules = new ArrayList<>();
-    try (InputStream in = Objects.requireNonNull(RenameRules.class.getResourceAsStream(FILE), FILE);
-        BufferedReader lines =
-            new BufferedReader(new InputStreamReader(in, StandardCharsets.UTF_8))) {
-      for (String line = lines.readLine(); line != null; line = lines.readLine()) {
-        String[] cells = line.split("\t", -1);
-        if (!line.startsWith("#") && cells.length == 4) {
-          rules.add(new Rule(cells[0], Pattern.compile(cells[1]), cells[2]));
-        }
-      }
-    } catch (IOException e) {
-      throw new UncheckedIOException("this library's jar is damaged", e);
+    for (List<String> row : MatchingTable.rows(FILE, 4)) {
+      rules.add(new Rule(row.get(0), Pattern.compile(row.get(1)), row.get(2)));
     }
     return List.copyOf(rules);
   }

@@ -1,6 +1,8 @@
 package dev.cachet.relation;
 
 import dev.cachet.relation.Relations.Alternative;
+import dev.cachet.version.DebianVersion;
+import dev.cachet.version.RpmVersion;
 
 /** Which offered versions fulfil a demand, by the rules of a kind of package. */
 public enum VersionRule {

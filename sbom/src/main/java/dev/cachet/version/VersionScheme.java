@@ -1,6 +1,5 @@
 package dev.cachet.version;
 
-import dev.cachet.source.DebianVersion;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.regex.Pattern;
@@ -28,7 +27,7 @@ public enum VersionScheme {
   RPM {
     @Override
     Optional<Integer> order(String left, String right) {
-      return Optional.of(RpmOrder.compare(left, right));
+      return Optional.of(RpmVersion.compare(left, right));
     }
 
     @Override

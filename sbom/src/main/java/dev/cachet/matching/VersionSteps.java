@@ -1,8 +1,5 @@
-package dev.cachet.change;
+package dev.cachet.matching;
 
-import dev.cachet.matching.ComponentFacts;
-import dev.cachet.matching.MatchKind;
-import dev.cachet.matching.MatchedPair;
 import dev.cachet.version.VersionScheme;
 import java.util.ArrayList;
 import java.util.List;
@@ -12,7 +9,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /** How far the versions of matched components went, by {@code series.tsv}. */
-final class VersionSteps {
+public final class VersionSteps {
   private static final Pattern NUMBERS = Pattern.compile("^[A-Za-z_.-]*(\\d+(?:\\.\\d+)*)");
   private static final Pattern DATE = Pattern.compile("(?:19|20)\\d{2}(?:[01]\\d[0-3]\\d)?");
   private static final int COUNT = -1;
@@ -22,7 +19,13 @@ final class VersionSteps {
 
   private record Row(Pattern name, int major, int series) {}
 
-  static VersionStep of(MatchedPair pair) {
+  /**
+   * Compares the versions of a pair.
+   *
+   * @param pair two components that are the same thing
+   * @return how far it went
+   */
+  public static VersionStep of(MatchedPair pair) {
     String before = pair.before().version();
     String after = pair.after().version();
     if (before.equals(after)) {
@@ -53,8 +56,14 @@ final class VersionSteps {
     return hides ? VersionStep.HIDDEN_DOWNGRADE : step(pair.after(), old, now);
   }
 
-  /** The first numbers of a version, for example of the kernel series. */
-  static String prefix(ComponentFacts facts, int numbers) {
+  /**
+   * The first numbers of a version, for example the series of a kernel.
+   *
+   * @param facts a component
+   * @param numbers how many
+   * @return with dots between; fewer if the version has not so many
+   */
+  public static String prefix(ComponentFacts facts, int numbers) {
     List<String> all = numbers(facts.scheme().upstream(facts.version()));
     return String.join(".", all.subList(0, Math.min(numbers, all.size())));
   }
@@ -112,7 +121,7 @@ final class VersionSteps {
 
   private static List<Row> read() {
     List<Row> rows = new ArrayList<>();
-    for (var row : Table.rows("series.tsv", 4)) {
+    for (var row : MatchingTable.rows("series.tsv", 4)) {
       rows.add(new Row(Pattern.compile(row.get(0)), count(row.get(1)), count(row.get(2))));
     }
     return List.copyOf(rows);
