@@ -9,6 +9,7 @@ import dev.cachet.finding.FindingText;
 import dev.cachet.format.InvalidSbomException;
 import dev.cachet.gate.GateRefusedException;
 import dev.cachet.network.InvalidNetworkFileException;
+import dev.cachet.place.MediumText;
 import dev.cachet.policy.InvalidPolicyException;
 import dev.cachet.refusal.PackageRefusedException;
 import dev.cachet.signer.KeyFileException;
@@ -20,9 +21,10 @@ import java.io.FileNotFoundException;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.io.UncheckedIOException;
-import java.nio.file.AccessDeniedException;
 import java.nio.file.DirectoryNotEmptyException;
 import java.nio.file.FileAlreadyExistsException;
+import java.nio.file.FileSystemException;
+import java.nio.file.InvalidPathException;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.NotDirectoryException;
 import java.util.Map;
@@ -54,6 +56,9 @@ final class Failures {
   /** What Linux says of a folder that is read as a file. */
   private static final String READ_FOLDER = "Is a directory";
 
+  /** What Linux says of a path that leads through a file. */
+  private static final String PARTLY = "Not a directory";
+
   private Failures() {}
 
   static int usage(ParameterException failure, String[] args) {
@@ -83,6 +88,9 @@ final class Failures {
     }
     if (cause instanceof ParameterException wrong) {
       return usage(wrong, new String[0]);
+    }
+    if (cause instanceof InvalidPathException none) {
+      return say(line, Values.noPath(none), ExitCode.USAGE);
     }
     if (cause instanceof UnknownSourceException) {
       return say(line, String.valueOf(cause.getMessage()), ExitCode.UNREADABLE);
@@ -137,20 +145,17 @@ final class Failures {
     if (failure instanceof UnusableFileException) {
       return say(line, message, ExitCode.UNREADABLE);
     }
-    if (failure instanceof NoSuchFileException || failure instanceof FileNotFoundException) {
-      return say(line, message + " is not there; check the path", ExitCode.USAGE);
-    }
-    if (failure instanceof NotDirectoryException) {
-      return say(line, message + " is not a folder; check the path", ExitCode.USAGE);
-    }
-    if (failure instanceof FileAlreadyExistsException
-        || failure instanceof DirectoryNotEmptyException) {
-      return say(line, message + " is there already; remove it or name another", ExitCode.USAGE);
-    }
-    if (failure instanceof AccessDeniedException) {
-      return say(line, message + ": no permission; check its owner and mode", ExitCode.UNREADABLE);
-    }
-    return say(line, message + ": cannot be read or written; check the place", ExitCode.UNREADABLE);
+    return say(line, MediumText.of(failure), isOfThePath(failure) ? ExitCode.USAGE : ExitCode.UNREADABLE);
+  }
+
+  /** Whether another path helps, and nothing else. */
+  private static boolean isOfThePath(IOException failure) {
+    return failure instanceof NoSuchFileException
+        || failure instanceof FileNotFoundException
+        || failure instanceof NotDirectoryException
+        || failure instanceof FileAlreadyExistsException
+        || failure instanceof DirectoryNotEmptyException
+        || failure instanceof FileSystemException system && PARTLY.equals(system.getReason());
   }
 
   private static Optional<String> folderForFile(CommandLine line) {

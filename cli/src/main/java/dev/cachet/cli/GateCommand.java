@@ -59,17 +59,7 @@ final class GateCommand implements Callable<Integer> {
   public Integer call() throws Exception {
     GatePassed passed = judge();
     Output.write(out, passed.evidence(), spec.commandLine().getOut());
-    spec.commandLine()
-        .getErr()
-        .println(
-            "gate passed: "
-                + passed.osId()
-                + " "
-                + passed.osVersion()
-                + " supported until "
-                + passed.osSupportEnd()
-                + ", as of "
-                + passed.osAsOf());
+    spec.commandLine().getErr().println("gate passed: " + passed.osSupport());
     return ExitCode.DONE;
   }
 

@@ -7,7 +7,6 @@ import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.FileSystemException;
 import java.nio.file.Files;
-import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 
 /**
@@ -36,13 +35,6 @@ final class Output {
     if (folder != null && Files.exists(folder) && !Files.isDirectory(folder)) {
       throw new FileSystemException(target, null, folder + " is a file");
     }
-    try {
-      ReplacedFile.write(file, content);
-    } catch (NoSuchFileException e) {
-      throw e;
-    } catch (IOException e) {
-      throw new FileSystemException(
-          target, null, "cannot be written: " + e.getClass().getSimpleName());
-    }
+    ReplacedFile.write(file, content);
   }
 }

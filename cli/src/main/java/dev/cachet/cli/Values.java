@@ -1,5 +1,6 @@
 package dev.cachet.cli;
 
+import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.time.DateTimeException;
 import java.time.Instant;
@@ -27,7 +28,22 @@ final class Values {
     if (text.isEmpty()) {
       throw new TypeConversionException("an empty path");
     }
-    return Path.of(text);
+    try {
+      return Path.of(text);
+    } catch (InvalidPathException e) {
+      throw new TypeConversionException(noPath(e));
+    }
+  }
+
+  /** Java takes the names of files from the locale, and can name none that the locale cannot. */
+  static String noPath(InvalidPathException none) {
+    String characters = System.getProperty("sun.jnu.encoding", "");
+    boolean unicode = characters.equalsIgnoreCase("UTF-8");
+    String why =
+        unicode
+            ? none.getReason()
+            : "the locale has the character set " + characters + "; set LC_ALL=C.UTF-8";
+    return "'" + none.getInput() + "' cannot be the name of a file here: " + why;
   }
 
   private static LocalDate day(String text) {

@@ -79,6 +79,6 @@ class OwnFactsTest {
     assertTrue(refused.err().contains("gate.os-state"), refused.err());
     words.addAll(List.of("--overrides", own));
     String err = Cachet.done(words.toArray()).err();
-    assertTrue(err.contains("acme-os 4.2.1 supported until 2036-12-31"), err);
+    assertTrue(err.contains("acme-os 4.2.1: supported until 2036-12-31"), err);
   }
 }

@@ -1,6 +1,5 @@
 package dev.cachet.storage;
 
-import java.io.EOFException;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
@@ -118,8 +117,8 @@ public final class FolderStorage implements Storage {
   public StorageFile openToRead(String path) throws IOException {
     Path place = place(path);
     requireFile(place);
-    return new OpenFile(
-        FileChannel.open(place, StandardOpenOption.READ, LinkOption.NOFOLLOW_LINKS));
+    return new FolderFile(
+        place, FileChannel.open(place, StandardOpenOption.READ, LinkOption.NOFOLLOW_LINKS));
   }
 
   @Override
@@ -133,7 +132,7 @@ public final class FolderStorage implements Storage {
             StandardOpenOption.WRITE,
             StandardOpenOption.CREATE,
             LinkOption.NOFOLLOW_LINKS);
-    return new OpenFile(FileChannel.open(place, options, ownerOnly("rw-------")));
+    return new FolderFile(place, FileChannel.open(place, options, ownerOnly("rw-------")));
   }
 
   @Override
@@ -218,57 +217,5 @@ public final class FolderStorage implements Storage {
   @FunctionalInterface
   interface FolderSync {
     void sync(Path folder) throws IOException;
-  }
-
-  private static final class OpenFile implements StorageFile {
-    private final FileChannel channel;
-
-    OpenFile(FileChannel channel) {
-      this.channel = channel;
-    }
-
-    @Override
-    public long size() throws IOException {
-      return channel.size();
-    }
-
-    @Override
-    public int read(long offset, ByteBuffer into) throws IOException {
-      int total = 0;
-      while (into.hasRemaining()) {
-        int count = channel.read(into, offset + total);
-        if (count < 0) {
-          break;
-        }
-        total += count;
-      }
-      return total;
-    }
-
-    @Override
-    public void write(long offset, ByteBuffer bytes) throws IOException {
-      if (offset > channel.size()) {
-        throw new EOFException("a write at " + offset + " would leave a hole");
-      }
-      long place = offset;
-      while (bytes.hasRemaining()) {
-        place += channel.write(bytes, place);
-      }
-    }
-
-    @Override
-    public void truncate(long size) throws IOException {
-      channel.truncate(size);
-    }
-
-    @Override
-    public void sync() throws IOException {
-      channel.force(true);
-    }
-
-    @Override
-    public void close() throws IOException {
-      channel.close();
-    }
   }
 }

@@ -137,7 +137,11 @@ public final class Gate {
     String version = os.version();
     JudgedOs judged =
         new JudgedOs(
-            os.name(), version == null ? "" : version, verdict.supportEnd(), support.asOf());
+            os.name(),
+            version == null ? "" : version,
+            verdict.words(),
+            verdict.supportEnd(),
+            support.asOf());
     Map<String, String> digests = new TreeMap<>();
     payloads.forEach(p -> digests.put(p.id(), p.sha256()));
     return new GatePassed(document, evidence, digests, judged);

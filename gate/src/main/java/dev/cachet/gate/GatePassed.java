@@ -71,7 +71,17 @@ public final class GatePassed {
   }
 
   /**
-   * Until when the operating system is supported.
+   * The operating system with its support, as it is told to people.
+   *
+   * @return one line, for example {@code debian 13: supported until 2028-08-09, as of 2026-09-01}
+   */
+  public String osSupport() {
+    String version = os.version().isEmpty() ? "" : " " + os.version();
+    return os.id() + version + ": " + os.support() + ", as of " + os.asOf();
+  }
+
+  /**
+   * Until when the operating system is supported, by whichever support {@link #osSupport} names.
    *
    * @return the last day, or null if the policy let a system without a known day pass
    */

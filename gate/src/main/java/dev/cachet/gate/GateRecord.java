@@ -26,6 +26,7 @@ public final class GateRecord {
 
   private final LocalDate asOf;
   private final String osState;
+  private final String osExplanation;
   private final String sbomSha256;
   private final Map<String, JudgedPayload> payloads;
   private final List<Finding> findings;
@@ -34,6 +35,7 @@ public final class GateRecord {
   private GateRecord(JsonNode json) {
     this.asOf = LocalDate.parse(text(json, "asOf"));
     this.osState = text(json.required("operatingSystem"), "state");
+    this.osExplanation = text(json.required("operatingSystem"), "explanation");
     this.sbomSha256 = sha256(json.required("sbom"));
     Map<String, JudgedPayload> judged = new LinkedHashMap<>();
     for (JsonNode each : json.required("payloads")) {
@@ -87,6 +89,15 @@ public final class GateRecord {
    */
   public String osState() {
     return osState;
+  }
+
+  /**
+   * Why the state of support is what it is: which support lasts until when.
+   *
+   * @return one sentence of the assessment
+   */
+  public String osExplanation() {
+    return osExplanation;
   }
 
   /**

@@ -142,11 +142,7 @@ final class SupportRules {
     judgement.error(
         "gate.ends-before-service",
         verdict.subject(),
-        verdict.subject()
-            + " is supported until "
-            + end
-            + ", before the planned end of service "
-            + until,
+        verdict.subject() + ": " + verdict.words() + ", before the planned end of service " + until,
         verdict.evidence().toArray(Evidence[]::new));
   }
 
@@ -178,8 +174,8 @@ final class SupportRules {
           "gate.support-days-left",
           verdict.subject(),
           verdict.subject()
-              + " is supported until "
-              + verdict.supportEnd()
+              + ": "
+              + verdict.words()
               + ", "
               + left
               + " days after the day judged; the policy asks for "

@@ -111,6 +111,33 @@ class GateTest extends GateRoot {
             .toList());
   }
 
+  /** A signer who reads "supported" where only a contract helps clears what nobody mends. */
+  @Test
+  void tellsExtendedSupportFromSupport() throws Exception {
+    assertEquals(
+        "debian 13: supported until 2028-08-09, as of " + TODAY,
+        judge(policy("SUPPORTED"), sbom(TODAY), TODAY).osSupport());
+    write("etc/os-release", "ID=debian\nNAME=\"Debian GNU/Linux\"\nVERSION_ID=\"12\"\n");
+    GatePassed passed = judge(policy("SUPPORTED", "EXTENDED_CONTRACT"), sbom(TODAY), TODAY);
+    assertEquals(
+        "debian 12: no longer supported for everybody, extended support only until 2028-06-30,"
+            + " as of "
+            + TODAY,
+        passed.osSupport());
+    String why = GateRecord.read(passed.evidence()).osExplanation();
+    assertTrue(why.contains("is over since 20") && why.contains("until 2028-06-30"), why);
+    GatePolicy strict = policy(5000, 60, 180, "EXTENDED_CONTRACT");
+    RootFolder inputs = RootFolder.open(root);
+    byte[] sbom = sbom(TODAY);
+    SupportReport support = support(TODAY);
+    GateRefusedException refused =
+        assertThrows(
+            GateRefusedException.class,
+            () -> new Gate(strict).judge(sbom, inputs, support, Map.of("p", payload), TODAY));
+    assertFalse(refused.getMessage().contains("is supported until"), refused.getMessage());
+    assertTrue(refused.getMessage().contains("extended support only until 2028-06-30"));
+  }
+
   @Test
   void warnsOfAnOldCatalogueAndRefusesOneThatIsTooOld() throws Exception {
     GatePolicy policy = policy(0, 10, 30, "SUPPORTED", "SECURITY_ONLY");

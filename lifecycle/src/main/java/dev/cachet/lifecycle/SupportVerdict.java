@@ -95,6 +95,18 @@ public final class SupportVerdict {
   }
 
   /**
+   * Returns which support the subject has and until when, on one line. Of a waiver it says what was
+   * waived.
+   *
+   * @return for example {@code supported until 2028-06-30}
+   */
+  public String words() {
+    return state == SupportState.WAIVED
+        ? stateOnDay.words(supportEnd) + ", " + state.words(supportEnd)
+        : state.words(supportEnd);
+  }
+
+  /**
    * Returns the fact that decided, with its source and the source's day.
    *
    * @return empty when no fact is known

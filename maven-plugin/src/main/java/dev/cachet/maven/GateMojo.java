@@ -57,18 +57,6 @@ public final class GateMojo extends GateOptionsMojo {
     } catch (IOException e) {
       throw wrong("out " + out, e);
     }
-    getLog()
-        .info(
-            goal()
-                + ": passed: "
-                + passed.osId()
-                + " "
-                + passed.osVersion()
-                + " supported until "
-                + passed.osSupportEnd()
-                + ", as of "
-                + passed.osAsOf()
-                + ", in "
-                + out);
+    getLog().info(goal() + ": passed: " + passed.osSupport() + ", in " + out);
   }
 }

@@ -38,13 +38,22 @@ final class FolderWriter {
       throw new FileAlreadyExistsException(folder.toString());
     }
     try (TemporaryPlace place = TemporaryPlace.beside(folder)) {
-      Files.createDirectory(place.path());
-      byte[] manifest = fill(place.path());
+      byte[] manifest = fill(place);
       place.appear();
       return new UnsignedPackage(folder, manifest, UnsafeManifest.open(manifest));
     } catch (PackageRefusedException e) {
       throw new DraftRefusedException(
           "the manifest of this package breaks a rule: " + e.refusal().line(), e);
+    }
+  }
+
+  private byte[] fill(TemporaryPlace place)
+      throws IOException, DraftRefusedException, PackageRefusedException {
+    try {
+      Files.createDirectory(place.path());
+      return fill(place.path());
+    } catch (IOException e) {
+      throw place.naming(e);
     }
   }
 

@@ -110,7 +110,7 @@ public final class PackageSealer {
       throws PackageRefusedException, DraftRefusedException, IOException {
     AuthenticBytes unused = requireQuorum(unsigned.manifestBytes(), signatures);
     try (TemporaryPlace place = TemporaryPlace.beside(out)) {
-      write(unsigned, signatures, place.path());
+      write(unsigned, signatures, place);
       AuthenticBytes manifest = verify(place.path());
       place.appear();
       LOG.info("sealed package {} under root {}", manifest.sha256(), manifest.rootVersion());
@@ -125,9 +125,9 @@ public final class PackageSealer {
         inForce, DocumentType.PACKAGE, inForce.document().packageRoles(), manifest, signatures);
   }
 
-  private void write(UnsignedPackage unsigned, SignatureList signatures, Path file)
+  private void write(UnsignedPackage unsigned, SignatureList signatures, TemporaryPlace place)
       throws IOException, DraftRefusedException {
-    try (ContainerWriter out = new ContainerWriter(file)) {
+    try (ContainerWriter out = new ContainerWriter(place.path())) {
       for (TrustedRoot root : newer) {
         out.entry(PackageNames.root(root.document().version()), root.envelope());
       }
@@ -135,6 +135,8 @@ public final class PackageSealer {
       out.entry(PackageNames.SIGNATURES, signatures.bytes());
       unsigned.writeBody(out);
       out.finish();
+    } catch (IOException e) {
+      throw place.naming(e);
     }
   }
 

@@ -184,10 +184,13 @@ public final class SigningSheet {
             + os.id()
             + " "
             + os.version()
-            + ", supported until "
-            + os.supportEnd().map(Objects::toString).orElse("unknown")
             + ", as of "
-            + os.asOf());
+            + os.asOf()
+            + ": last day of support in the manifest "
+            + os.supportEnd().map(Objects::toString).orElse("not known")
+            + (gate.isEmpty()
+                ? ", WHICH SUPPORT IS NOT SHOWN"
+                : "; " + gate.get().record().osExplanation()));
     List<Payload> payloads = manifest.payloads();
     payloads.stream()
         .limit(NAMES)

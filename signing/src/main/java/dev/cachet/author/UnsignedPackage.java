@@ -18,6 +18,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.nio.channels.SeekableByteChannel;
 import java.nio.file.Files;
+import java.nio.file.NotDirectoryException;
 import java.nio.file.Path;
 
 /**
@@ -89,6 +90,9 @@ public final class UnsignedPackage {
   }
 
   private static byte[] read(Path folder) throws IOException {
+    if (Files.isRegularFile(folder)) {
+      throw new NotDirectoryException(folder.toString());
+    }
     try (InputStream in = Files.newInputStream(folder.resolve(PackageNames.MANIFEST))) {
       return in.readNBytes(MAX_MANIFEST_BYTES + 1);
     }

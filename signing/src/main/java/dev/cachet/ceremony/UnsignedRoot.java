@@ -263,12 +263,21 @@ public final class UnsignedRoot {
   private static void write(Path folder, byte[] payload, Optional<TrustedRoot> previous)
       throws IOException {
     try (TemporaryPlace place = TemporaryPlace.beside(folder)) {
+      fill(place, payload, previous);
+      place.appear();
+    }
+  }
+
+  private static void fill(TemporaryPlace place, byte[] payload, Optional<TrustedRoot> previous)
+      throws IOException {
+    try {
       Files.createDirectory(place.path());
       Files.write(place.path().resolve(PAYLOAD), payload);
       if (previous.isPresent()) {
         Files.write(place.path().resolve(PREVIOUS), previous.get().envelope());
       }
-      place.appear();
+    } catch (IOException e) {
+      throw place.naming(e);
     }
   }
 

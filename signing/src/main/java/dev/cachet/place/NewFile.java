@@ -3,17 +3,20 @@ package dev.cachet.place;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
-import java.nio.file.AccessDeniedException;
 import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.nio.file.attribute.FileAttribute;
 import java.util.EnumSet;
+import java.util.Set;
 
 /**
  * Writes a file that appears whole or not at all, and never in place of another: keys, signatures.
  */
 public final class NewFile {
+  private static final Set<StandardOpenOption> NEW =
+      EnumSet.of(StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE);
+
   private NewFile() {}
 
   /** Fills a file that nobody sees yet. */
@@ -47,22 +50,14 @@ public final class NewFile {
 
   static void write(Path file, Filling filling, FileAttribute<?>... attributes) throws IOException {
     try (TemporaryPlace place = TemporaryPlace.beside(file)) {
-      try (FileChannel out = open(place.path(), file, attributes)) {
+      try (FileChannel out = FileChannel.open(place.path(), NEW, attributes)) {
         filling.of(out);
         // A name that is on the medium before its bytes are would be the half-written file.
         out.force(true);
+      } catch (IOException e) {
+        throw place.naming(e);
       }
       place.appear();
-    }
-  }
-
-  private static FileChannel open(Path part, Path file, FileAttribute<?>... attributes)
-      throws IOException {
-    try {
-      return FileChannel.open(
-          part, EnumSet.of(StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE), attributes);
-    } catch (AccessDeniedException e) {
-      throw new AccessDeniedException(file.toString());
     }
   }
 }

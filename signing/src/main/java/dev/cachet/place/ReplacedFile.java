@@ -37,6 +37,8 @@ public final class ReplacedFile {
     try (TemporaryPlace place = TemporaryPlace.beside(file)) {
       try (OutputStream out = Files.newOutputStream(place.path(), StandardOpenOption.CREATE_NEW)) {
         content.writeTo(out);
+      } catch (IOException e) {
+        throw place.naming(e);
       }
       place.replace();
     }

@@ -56,7 +56,8 @@ class SigningSheetTest {
     assertTrue(text.contains("for UDI-DI 04012345678901"), text);
     assertTrue(text.contains("on hardware vx-2"), text);
     assertTrue(text.contains("change security-patch, UDI-DI kept, reason security"), text);
-    assertTrue(text.contains("system debian 13, supported until "), text);
+    assertTrue(text.contains("system debian 13, as of 2026-"), text);
+    assertTrue(text.contains("lasts until 2028-08-09"), text);
     assertTrue(text.contains("payload rootfs for slot root, image, 20000 bytes, index"), text);
     assertTrue(text.contains("file files/gate.json, "), text);
     assertTrue(text.contains("1 upgraded"), text);
@@ -72,6 +73,7 @@ class SigningSheetTest {
     Files.copy(folder.resolve("pack/manifest.json"), alone.resolve("manifest.json"));
     SigningSheet sheet = sheet(UnsignedPackage.open(alone));
     assertTrue(String.join("\n", sheet.lines()).contains("gate: NOT SHOWN"));
+    assertTrue(String.join("\n", sheet.lines()).contains("WHICH SUPPORT IS NOT SHOWN"));
     assertFalse(sheet.showsDrift());
   }
 
