@@ -38,7 +38,7 @@ public enum ChangeFormat {
       text.append("\n  remedy: ").append(LineText.of(reason.remedy())).append('\n');
     }
     text.append('\n').append(LineText.count(judgement.accepted().size(), "change"));
-    return text.append(" that does not speak against the claim\n").toString();
+    return text.append(" without a word against the claim\n").toString();
   }
 
   private static void json(JsonGenerator json, ChangeJudgement judgement) throws IOException {
