@@ -6,10 +6,14 @@ import dev.cachet.change.ChangeClass;
 import dev.cachet.change.ChangeFormat;
 import dev.cachet.change.ChangeJudgement;
 import dev.cachet.change.ChangeVerdict;
+import dev.cachet.network.InvalidNetworkFileException;
+import dev.cachet.network.NetworkProfile;
 import dev.cachet.sbom.Sbom;
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.Optional;
 import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -42,6 +46,19 @@ final class GateChangeCommand implements Callable<Integer> {
   Path after;
 
   @Option(
+      names = "--old-network",
+      paramLabel = "FILE",
+      description = "Network profile of the last release.")
+  @Nullable Path oldNetwork;
+
+  @Option(
+      names = "--new-network",
+      paramLabel = "FILE",
+      description =
+          "Network profile of the release to be judged; without both, flows are not seen.")
+  @Nullable Path newNetwork;
+
+  @Option(
       names = "--class",
       required = true,
       paramLabel = "CLASS",
@@ -59,8 +76,7 @@ final class GateChangeCommand implements Callable<Integer> {
       names = "--subject",
       required = true,
       paramLabel = "SUBJECT",
-      description =
-          "Software on its own or inside of a hardware device: ${COMPLETION-CANDIDATES}.")
+      description = "Software on its own or inside of a hardware device: ${COMPLETION-CANDIDATES}.")
   ChangeClaim.Subject subject;
 
   @Option(
@@ -74,13 +90,20 @@ final class GateChangeCommand implements Callable<Integer> {
   @Mixin Destination destination;
 
   @Override
-  public Integer call() throws IOException {
+  public Integer call() throws IOException, InvalidNetworkFileException {
     Sbom old = SbomFile.read(before).sbom();
     Sbom now = SbomFile.read(after).sbom();
     ChangeClaim claim = new ChangeClaim(changeClass, udiDi, subject);
-    ChangeJudgement judgement = new ChangeCheck(facts.catalogue()).judge(old, now, claim);
+    ChangeJudgement judgement =
+        new ChangeCheck(facts.catalogue())
+            .judge(old, now, profile(oldNetwork), profile(newNetwork), claim);
     destination.write(format, format.write(judgement));
     return exit(judgement.verdict());
+  }
+
+  private static Optional<NetworkProfile> profile(@Nullable Path file)
+      throws IOException, InvalidNetworkFileException {
+    return file == null ? Optional.empty() : Optional.of(NetworkProfile.read(file));
   }
 
   private static int exit(ChangeVerdict verdict) {

@@ -2,8 +2,10 @@ package dev.cachet.change;
 
 import dev.cachet.lifecycle.Catalogue;
 import dev.cachet.matching.ComponentMatching;
+import dev.cachet.network.NetworkProfile;
 import dev.cachet.sbom.Sbom;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * Compares two releases and says whether what changed contradicts what is claimed about the change.
@@ -30,6 +32,26 @@ public final class ChangeCheck {
    * @return the same answer for the same documents
    */
   public ChangeJudgement judge(Sbom before, Sbom after, ChangeClaim claim) {
+    return judge(before, after, Optional.empty(), Optional.empty(), claim);
+  }
+
+  /**
+   * Judges a claim by the network profiles as well.
+   *
+   * @param before the SBOM of the older release
+   * @param after the SBOM of the newer release
+   * @param oldFlows the network profile of the older release
+   * @param newFlows the network profile of the newer release; if one of the two is empty, a person
+   *     has to answer, and if both are, flows are not judged
+   * @param claim what is claimed
+   * @return the same answer for the same documents
+   */
+  public ChangeJudgement judge(
+      Sbom before,
+      Sbom after,
+      Optional<NetworkProfile> oldFlows,
+      Optional<NetworkProfile> newFlows,
+      ChangeClaim claim) {
     ReasonDraft draft = new ReasonDraft(claim);
     draft.addBase();
     new StatementComparison(draft).compare(before, after);
@@ -39,6 +61,7 @@ public final class ChangeCheck {
     matching.pairs().forEach(pairs::compare);
     new PartComparison(before, after, matching, draft).compare();
     new ServiceComparison(draft).compare(before, after);
+    new FlowComparison(draft).compare(oldFlows, newFlows);
     return judgement(before, after, draft);
   }
 
@@ -47,7 +70,8 @@ public final class ChangeCheck {
     for (ChangeReason reason : draft.reasons()) {
       verdict = verdict.stricter(reason.verdict());
     }
-    List<ChangeReason> all = draft.reasons().stream().distinct().sorted(ChangeReason.ORDER).toList();
+    List<ChangeReason> all =
+        draft.reasons().stream().distinct().sorted(ChangeReason.ORDER).toList();
     return new ChangeJudgement(
         draft.claim(),
         before.subject().title(),

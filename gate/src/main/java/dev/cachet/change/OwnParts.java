@@ -45,9 +45,7 @@ final class OwnParts {
     String[] segments = namespace.split("[./]", -1);
     if (!namespace.isEmpty()) {
       spaces.add(
-          segments.length < 2
-              ? namespace
-              : segments[0] + separator(namespace) + segments[1]);
+          segments.length < 2 ? namespace : segments[0] + separator(namespace) + segments[1]);
     }
   }
 

@@ -114,8 +114,7 @@ final class PartComparison {
       for (ComponentFacts came : matching.added()) {
         boolean both = Roles.has("java", gone) && Roles.has("java", came);
         if (both && !exchanged.contains(came.component().ref())) {
-          boolean same =
-              PairComparison.javaMajor(gone).equals(PairComparison.javaMajor(came));
+          boolean same = PairComparison.javaMajor(gone).equals(PairComparison.javaMajor(came));
           exchange(same ? "change.java-vendor" : "change.java-major", gone, came);
         }
       }
@@ -162,8 +161,7 @@ final class PartComparison {
             .filter(PairComparison::isUpdated)
             .map(pair -> ref(pair, old))
             .collect(Collectors.toCollection(HashSet::new));
-    Set<String> left =
-        parts.stream().map(one -> one.component().ref()).collect(Collectors.toSet());
+    Set<String> left = parts.stream().map(one -> one.component().ref()).collect(Collectors.toSet());
     if (old) {
       // Who is gone needs nothing any more; that it is gone is judged for itself.
       reasons.addAll(left);

@@ -26,7 +26,8 @@ final class ReasonDraft {
   void add(String ruleId, String component, String before, String after, String more) {
     Rules.Rule rule = Rules.rule(ruleId);
     ChangeVerdict verdict = cell.of(rule.verdict(claim.changeClass()));
-    String message = component + span(before, after) + " " + rule.says() + more + asARule(rule, verdict);
+    String message =
+        component + span(before, after) + " " + rule.says() + more + asARule(rule, verdict);
     reasons.add(
         new ChangeReason(
             verdict,
@@ -67,14 +68,13 @@ final class ReasonDraft {
     }
     boolean standalone = claim.subject() == ChangeClaim.Subject.STANDALONE;
     String needs =
-        standalone
-            ? "as a rule needs a new UDI-DI"
-            : "as a rule is more than what is declared";
+        standalone ? "as a rule needs a new UDI-DI" : "as a rule is more than what is declared";
     return "; a change of " + rule.matter() + " " + needs;
   }
 
   private String clause(Rules.Rule rule, ChangeVerdict verdict) {
-    boolean matters = verdict == ChangeVerdict.CONTRADICT || rule.patch() == ChangeVerdict.CONTRADICT;
+    boolean matters =
+        verdict == ChangeVerdict.CONTRADICT || rule.patch() == ChangeVerdict.CONTRADICT;
     if (matters) {
       String cited = Rules.clause(cell.clause()).cited();
       return claim.subject() == ChangeClaim.Subject.STANDALONE

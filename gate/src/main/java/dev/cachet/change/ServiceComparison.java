@@ -19,7 +19,8 @@ final class ServiceComparison {
   private static final List<String> PLAIN =
       List.of("http", "ws", "mqtt", "amqp", "ldap", "ftp", "coap", "tcp", "smtp", "syslog");
   private static final List<String> ENCRYPTED =
-      List.of("https", "wss", "mqtts", "amqps", "ldaps", "ftps", "coaps", "tls", "smtps", "syslogs");
+      List.of(
+          "https", "wss", "mqtts", "amqps", "ldaps", "ftps", "coaps", "tls", "smtps", "syslogs");
 
   private final ReasonDraft draft;
 
@@ -34,8 +35,11 @@ final class ServiceComparison {
         (name, service) -> {
           Service was = old.remove(name);
           if (was == null) {
-            draft.add(listens(service) ? "change.service-listening" : "change.service-stated",
-                name, "", "");
+            draft.add(
+                listens(service) ? "change.service-listening" : "change.service-stated",
+                name,
+                "",
+                "");
           } else {
             endpoints(name, new TreeSet<>(was.endpoints()), new TreeSet<>(service.endpoints()));
           }
@@ -71,8 +75,7 @@ final class ServiceComparison {
   private static boolean listens(Service service) {
     boolean address = service.endpoints().stream().anyMatch(LISTENS.asMatchPredicate());
     boolean takesData =
-        service.data().stream()
-            .anyMatch(data -> data.direction() == DataFlow.Direction.INBOUND);
+        service.data().stream().anyMatch(data -> data.direction() == DataFlow.Direction.INBOUND);
     return address || (takesData && service.endpoints().isEmpty());
   }
 

@@ -74,7 +74,10 @@ final class StatementComparison {
     if (property.name().equals(KIND)) {
       for (String word : kinds(property.value())) {
         draft.add(
-            KINDS.getOrDefault(word, "change.declared-unknown"), component.title(), "", "",
+            KINDS.getOrDefault(word, "change.declared-unknown"),
+            component.title(),
+            "",
+            "",
             " (" + KIND + "=" + word + ")");
       }
     }

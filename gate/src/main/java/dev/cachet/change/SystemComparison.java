@@ -42,7 +42,8 @@ final class SystemComparison {
     } else if (old.isEmpty() || now.isEmpty()) {
       String which = now.isEmpty() ? "the newer document" : "the older document";
       draft.add("change.os-missing", which, "", "", besides(old, now));
-      names.ofPackages(before)
+      names
+          .ofPackages(before)
           .ifPresent(one -> names.ofPackages(after).ifPresent(other -> pair(one, other)));
     } else {
       systems(old, now);

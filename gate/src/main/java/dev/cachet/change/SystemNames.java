@@ -80,7 +80,9 @@ final class SystemNames {
       if (!facts.distribution().isEmpty() && facts.isOfDistribution()) {
         String key = facts.namespace() + "\n" + facts.distribution();
         Named named = known.computeIfAbsent(key, k -> ofQualifier(facts));
-        counts.keySet().stream().filter(named::isSameRelease).findFirst()
+        counts.keySet().stream()
+            .filter(named::isSameRelease)
+            .findFirst()
             .ifPresentOrElse(
                 same -> counts.merge(same, 1, Integer::sum), () -> counts.put(named, 1));
         all++;
@@ -141,8 +143,7 @@ final class SystemNames {
     return name.toLowerCase(Locale.ROOT).matches("(?:microsoft )?windows.*");
   }
 
-  private static Named of(
-      String product, @Nullable String cycle, String name, String version) {
+  private static Named of(String product, @Nullable String cycle, String name, String version) {
     return new Named(product, Objects.requireNonNullElse(cycle, ""), name, version);
   }
 }

@@ -79,7 +79,8 @@ final class ReleaseDocuments {
 
   private void component(ObjectNode json, Part part, String version) {
     boolean model = part.type().equals("model");
-    json.put("type", model ? "machine-learning-model" : part.more().getOrDefault("type", "library"));
+    json.put(
+        "type", model ? "machine-learning-model" : part.more().getOrDefault("type", "library"));
     String[] path = part.name().split("[:/](?=[^:/]*$)", 2);
     json.put("name", path[path.length - 1]).put("version", version);
     if (path.length == 2) {
@@ -101,11 +102,15 @@ final class ReleaseDocuments {
     String stated = part.more().get("prop");
     if (stated != null && after) {
       int colon = stated.lastIndexOf(':');
-      properties.addObject().put("name", stated.substring(0, colon))
+      properties
+          .addObject()
+          .put("name", stated.substring(0, colon))
           .put("value", stated.substring(colon + 1));
     }
     if (part.more().containsKey("sha256")) {
-      json.putArray("hashes").addObject().put("alg", "SHA-256")
+      json.putArray("hashes")
+          .addObject()
+          .put("alg", "SHA-256")
           .put("content", part.more().get("sha256"));
     }
   }

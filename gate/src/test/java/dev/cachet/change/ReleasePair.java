@@ -25,8 +25,7 @@ final class ReleasePair {
   }
 
   /** One component; a version that is empty is not in that release. */
-  record Part(
-      String type, String name, String before, String after, Map<String, String> more) {}
+  record Part(String type, String name, String before, String after, Map<String, String> more) {}
 
   static List<ReleasePair> read(String text) {
     List<ReleasePair> pairs = new ArrayList<>();

@@ -54,8 +54,7 @@ public record ComponentFacts(
     Map<String, String> qualifiers =
         url == null || url.getQualifiers() == null ? Map.of() : url.getQualifiers();
     String architecture =
-        qualifiers.getOrDefault(
-            "arch", text(component.property("cachet:package:architecture")));
+        qualifiers.getOrDefault("arch", text(component.property("cachet:package:architecture")));
     return new ComponentFacts(
         component,
         url == null ? "" : url.getType(),

@@ -162,8 +162,7 @@ public final class ComponentMatching {
   private static String renamed(ComponentFacts facts) {
     return facts.source().isEmpty()
         ? ""
-        : String.join(
-            "\n", facts.type(), RenameRules.plainSource(facts), RenameRules.plain(facts));
+        : String.join("\n", facts.type(), RenameRules.plainSource(facts), RenameRules.plain(facts));
   }
 
   /** Where a source package is stated on both sides, another one is another thing. */

@@ -12,7 +12,8 @@ final class RenameRules {
 
   /** Names that go on after the number: {@code postgresql-13}, {@code php8.2-cli}. */
   private static final Pattern NUMBERED =
-      Pattern.compile("^(?<head>[a-z][a-z+.-]*?[a-z])-?(?<number>\\d+(?:\\.\\d+)*)(?<tail>-[a-z].*)?$");
+      Pattern.compile(
+          "^(?<head>[a-z][a-z+.-]*?[a-z])-?(?<number>\\d+(?:\\.\\d+)*)(?<tail>-[a-z].*)?$");
 
   private static final int MAX_CHARS = 200;
   private static final List<Rule> RULES = read();

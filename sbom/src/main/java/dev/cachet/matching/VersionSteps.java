@@ -37,8 +37,7 @@ public final class VersionSteps {
     String old = pair.before().scheme().upstream(before);
     String now = pair.after().scheme().upstream(after);
     if (old.equals(now)) {
-      boolean older =
-          alike && scheme.compare(before, after).map(order -> order > 0).orElse(false);
+      boolean older = alike && scheme.compare(before, after).map(order -> order > 0).orElse(false);
       return older ? VersionStep.DOWNGRADE : VersionStep.REBUILT;
     }
     Optional<Integer> upstream = scheme.compare(old, now);
@@ -80,7 +79,9 @@ public final class VersionSteps {
     }
     boolean dated = DATE.matcher(old.get(0)).matches() && DATE.matcher(now.get(0)).matches();
     boolean semanticZero =
-        facts.scheme() == VersionScheme.SEMANTIC && old.get(0).equals("0") && now.get(0).equals("0");
+        facts.scheme() == VersionScheme.SEMANTIC
+            && old.get(0).equals("0")
+            && now.get(0).equals("0");
     int major = semanticZero ? row.major() + 1 : row.major();
     if (!first(old, major).equals(first(now, major))) {
       return dated ? VersionStep.SERIES : VersionStep.MAJOR;

@@ -88,7 +88,8 @@ final class PlainOrder {
 
   private static List<String> pieces(String version) {
     List<String> pieces = new ArrayList<>();
-    Matcher piece = PIECE.matcher(version.toLowerCase(Locale.ROOT).replaceFirst("^[a-z._-]+(?=\\d)", ""));
+    Matcher piece =
+        PIECE.matcher(version.toLowerCase(Locale.ROOT).replaceFirst("^[a-z._-]+(?=\\d)", ""));
     while (piece.find()) {
       pieces.add(piece.group());
     }

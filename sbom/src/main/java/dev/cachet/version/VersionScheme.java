@@ -94,7 +94,10 @@ public enum VersionScheme {
     @Override
     String withoutPackaging(String version) {
       String rest = EPOCH.matcher(version).replaceFirst("");
-      return REVISION.matcher(rest).replaceFirst("").replaceFirst("\\+(?:git|gitAUTOINC|svn).*$", "");
+      return REVISION
+          .matcher(rest)
+          .replaceFirst("")
+          .replaceFirst("\\+(?:git|gitAUTOINC|svn).*$", "");
     }
   };
 
@@ -158,7 +161,9 @@ public enum VersionScheme {
   public final String epoch(String version) {
     int colon = version.indexOf(':');
     boolean has = colon > 0 && (this == DEBIAN || this == RPM || this == PLAIN);
-    return has && version.substring(0, colon).matches("\\d{1,9}") ? version.substring(0, colon) : "0";
+    return has && version.substring(0, colon).matches("\\d{1,9}")
+        ? version.substring(0, colon)
+        : "0";
   }
 
   abstract Optional<Integer> order(String left, String right);
