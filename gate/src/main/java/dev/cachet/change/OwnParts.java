@@ -2,16 +2,26 @@ package dev.cachet.change;
 
 import dev.cachet.matching.ComponentFacts;
 import dev.cachet.sbom.Component;
+import dev.cachet.sbom.ComponentType;
 import dev.cachet.sbom.Organisation;
 import dev.cachet.sbom.Sbom;
 import java.util.HashSet;
 import java.util.Objects;
 import java.util.Set;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** Which components are of the maker's own: those that share its name or name space. */
 final class OwnParts {
+  /** Of com.acme.viewer com.acme, of io.github.acme all three, of github.com/acme both. */
+  private static final Pattern OWNER =
+      Pattern.compile(
+          "^(?:(?:com|io|org|net)\\.(?:github|gitlab|sourceforge|bitbucket|gitee)\\.[^./]+"
+              + "|[a-z]{2}\\.(?:co|com|ac|org|gov)\\.[^./]+"
+              + "|[^/]+/[^/]+"
+              + "|[^./]+\\.[^./]+|[^./]+)");
+
   private final Set<String> makers = new HashSet<>();
   private final Set<String> spaces = new HashSet<>();
 
@@ -20,7 +30,7 @@ final class OwnParts {
         .forEach(
             sbom -> {
               ComponentFacts subject = ComponentFacts.of(sbom.subject());
-              if (!subject.isOfDistribution()) {
+              if (sbom.subject().type() != ComponentType.OPERATING_SYSTEM) {
                 names(sbom.subject()).forEach(makers::add);
                 add(makers, sbom.content().supplier());
                 add(makers, sbom.content().manufacturer());
@@ -31,13 +41,12 @@ final class OwnParts {
   }
 
   boolean has(ComponentFacts facts) {
-    if (facts.isOfDistribution()) {
-      return false;
+    if (names(facts.component()).anyMatch(makers::contains)) {
+      return true;
     }
+    // The name space of a package of the system is that of its distribution.
     String group = Objects.requireNonNullElse(facts.component().group(), "");
-    return isInSpace(facts.namespace())
-        || isInSpace(group)
-        || names(facts.component()).anyMatch(makers::contains);
+    return !facts.isOfDistribution() && (isInSpace(facts.namespace()) || isInSpace(group));
   }
 
   /** Two segments of a reversed domain are its owner's: com.acme.viewer and com.acme.dose. */

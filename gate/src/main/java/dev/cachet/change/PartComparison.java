@@ -6,7 +6,6 @@ import dev.cachet.matching.MatchedPair;
 import dev.cachet.sbom.ComponentType;
 import dev.cachet.sbom.Dependencies;
 import dev.cachet.sbom.Sbom;
-import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -71,10 +70,10 @@ final class PartComparison {
       rule = "change.service-added";
     } else if (isNewFamily("channel", one)) {
       rule = "change.channel-added";
-    } else if (!one.source().isEmpty() && oldSources.contains(one.type() + "/" + one.source())) {
-      rule = "change.split";
+    } else if (brought.contains(one.component().ref())) {
+      rule = oldSources.contains(sourceOf(one)) ? "change.split" : "change.brought";
     } else {
-      rule = brought.contains(one.component().ref()) ? "change.brought" : "change.added";
+      rule = "change.added";
     }
     draft.add(rule, one.path(), "", one.version());
   }
@@ -86,10 +85,10 @@ final class PartComparison {
       rule = "change.model";
     } else if (own.has(one)) {
       rule = "change.own-removed";
-    } else if (!one.source().isEmpty() && newSources.contains(one.type() + "/" + one.source())) {
-      rule = "change.merged";
+    } else if (dropped.contains(one.component().ref())) {
+      rule = newSources.contains(sourceOf(one)) ? "change.merged" : "change.dropped";
     } else {
-      rule = dropped.contains(one.component().ref()) ? "change.dropped" : "change.removed";
+      rule = "change.removed";
     }
     draft.add(rule, one.path(), one.version(), "");
   }
@@ -214,15 +213,16 @@ final class PartComparison {
   }
 
   private static Set<String> sources(Sbom sbom) {
-    List<String> sources = new ArrayList<>();
-    for (var one : sbom.all()) {
-      ComponentFacts facts = ComponentFacts.of(one);
-      if (facts.isOfDistribution() || !facts.source().isEmpty()) {
-        sources.add(
-            facts.type() + "/" + (facts.source().isEmpty() ? facts.name() : facts.source()));
-      }
-    }
-    return Set.copyOf(sources);
+    return sbom.all().stream()
+        .map(ComponentFacts::of)
+        .filter(ComponentFacts::isOfDistribution)
+        .map(PartComparison::sourceOf)
+        .collect(Collectors.toSet());
+  }
+
+  /** A package without a stated source package is its own. */
+  private static String sourceOf(ComponentFacts facts) {
+    return facts.type() + "/" + (facts.source().isEmpty() ? facts.name() : facts.source());
   }
 
   private static boolean isSystem(ComponentFacts one) {
