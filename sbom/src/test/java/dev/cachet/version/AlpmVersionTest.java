@@ -1,4 +1,4 @@
-package dev.cachet.pacman;
+package dev.cachet.version;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;

@@ -1,4 +1,4 @@
-package dev.cachet.pacman;
+package dev.cachet.version;
 
 /**
  * The order of {@code [epoch:]version[-release]} as vercmp(8) defines it: runs of digits as
