@@ -36,7 +36,7 @@ import picocli.CommandLine.Spec;
       "70:a bug of Cachet"
     })
 public final class Main implements Runnable {
-  private static final int HELP_WIDTH = 120;
+  private static final int HELP_WIDTH = 80;
 
   /** In the order of the help. */
   private static final List<Class<?>> COMMANDS =
