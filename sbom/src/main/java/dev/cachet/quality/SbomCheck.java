@@ -138,6 +138,7 @@ public final class SbomCheck {
   private Result check(String name, ReadSbom read, Content content, List<Inventory> things)
       throws InvalidSbomException, IOException {
     List<Finding> findings = new ArrayList<>(read.unknown());
+    findings.addAll(IdentifierCheck.of(read.sbom(), name));
     findings.addAll(freshness.check(read.sbom(), name));
     for (Inventory thing : things) {
       findings.addAll(ThingCheck.compare(read.sbom(), thing));
