@@ -91,10 +91,12 @@ public final class SupportAssessor {
         component.cycle() == null
             ? Optional.empty()
             : catalogue.cycle(component.product(), component.cycle());
-    return cycle.isPresent()
-        ? CycleVerdict.of(subject, catalogue, cycle.get(), horizon, evidence)
-            .remarked(component.remark())
-        : plain(subject, SupportState.CYCLE_NOT_LISTED, component.rule(), evidence);
+    if (cycle.isEmpty()) {
+      return plain(subject, SupportState.CYCLE_NOT_LISTED, component.rule(), evidence);
+    }
+    Optional<Cycle> early = EarlyEnds.of(component.identifier(), cycle.get());
+    return CycleVerdict.of(subject, catalogue, early.orElse(cycle.get()), horizon, evidence)
+        .remarked(early.map(one -> "; " + one.note()).orElse("") + component.remark());
   }
 
   SupportVerdict judge(OsIdentity os, Horizon horizon) {
