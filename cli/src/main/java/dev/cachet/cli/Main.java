@@ -74,6 +74,7 @@ public final class Main implements Runnable {
   public static void main(String[] args) {
     // From JDK 22 on there is a console even in a pipe, unless the one of java.base is asked for.
     System.setProperty("jdk.console", "java.base");
+    UnsafeWarning.leaveOut();
     System.exit(new ProcessExit(System.out, System.err).after((out, err) -> run(out, err, args)));
   }
 
