@@ -33,9 +33,13 @@ import java.nio.file.NotDirectoryException;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Stream;
 import picocli.CommandLine;
+import picocli.CommandLine.MissingParameterException;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.ParseResult;
+import picocli.CommandLine.UnmatchedArgumentException;
 
 /**
  * Every way a command can fail, as one line that says what, where and what to do, and an exit code.
@@ -72,10 +76,37 @@ final class Failures {
     // What the framework itself has to complain of bears a heading in some places, a word twice in
     // others.
     String said =
-        String.valueOf(failure.getMessage())
+        unmatched(failure, args)
+            .map(word -> unknown(line, word))
+            .orElse(String.valueOf(failure.getMessage()))
             .replaceFirst("^Error: ", "")
             .replace("option option", "option");
     return say(line, said + "; see '" + help + "'", ExitCode.USAGE);
+  }
+
+  /** The framework misses an option before it says that one is not known: one mistake, told twice. */
+  private static Optional<String> unmatched(ParameterException failure, String[] args) {
+    if (failure instanceof UnmatchedArgumentException unmatched) {
+      return unmatched.getUnmatched().stream().findFirst();
+    }
+    if (!(failure instanceof MissingParameterException)) {
+      return Optional.empty();
+    }
+    Set<String> known = failure.getCommandLine().getCommandSpec().optionsMap().keySet();
+    return Stream.of(args)
+        .takeWhile(word -> !word.equals("--"))
+        .filter(word -> word.startsWith("--") && !known.contains(word.replaceFirst("=.*", "")))
+        .findFirst();
+  }
+
+  /** What is said of a word that a command does not know. */
+  static String unknown(CommandLine line, String word) {
+    String name = line.getCommandSpec().qualifiedName();
+    String kind =
+        word.startsWith("-")
+            ? "option"
+            : line.getSubcommands().isEmpty() ? "place for the word" : "command";
+    return "'" + name + "' has no " + kind + " '" + word + "'" + Suggestion.text(word, line);
   }
 
   static int failed(Exception failure, CommandLine line, ParseResult parsed) {
@@ -156,7 +187,8 @@ final class Failures {
     if (failure instanceof WrittenOverInputException) {
       return say(line, message, ExitCode.USAGE);
     }
-    return say(line, MediumText.of(failure), isOfThePath(failure) ? ExitCode.USAGE : ExitCode.UNREADABLE);
+    return say(
+        line, MediumText.of(failure), isOfThePath(failure) ? ExitCode.USAGE : ExitCode.UNREADABLE);
   }
 
   /** Whether another path helps, and nothing else. */

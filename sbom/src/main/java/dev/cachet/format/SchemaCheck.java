@@ -1,5 +1,12 @@
 package dev.cachet.format;
 
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.cachet.sbom.SpdxLicences;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.util.Objects;
+import org.cyclonedx.CycloneDxSchema;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.networknt.schema.Error;
 import com.networknt.schema.Schema;
@@ -29,6 +36,8 @@ enum SchemaCheck {
   DEPENDENCY("/definitions/dependency");
 
   private static final Map<CycloneDxVersion, Schema> COMPILED = new ConcurrentHashMap<>();
+
+  private static final String LICENCES = "spdx.schema.json";
 
   private static final String SCHEMAS = "http://cyclonedx.org/schema/";
 
@@ -121,12 +130,24 @@ enum SchemaCheck {
             registry ->
                 registry
                     .schemaRegistryConfig(config)
+                    .schemas(id -> id.endsWith(LICENCES) ? licences() : null)
                     .schemaIdResolvers(
                         ids ->
                             ids.mappings(
-                                id -> id.startsWith(SCHEMAS),
+                                id -> id.startsWith(SCHEMAS) && !id.endsWith(LICENCES),
                                 id -> "classpath:" + file(id.substring(SCHEMAS.length())))))
         .getSchema(SchemaLocation.of(SCHEMAS + "bom-" + version.text() + ".schema.json"));
+  }
+
+  /** The list of licences of the library, and what came later: the published one has both. */
+  private static String licences() {
+    try (InputStream in = CycloneDxSchema.class.getResourceAsStream("/" + LICENCES)) {
+      ObjectNode list = (ObjectNode) JsonTrees.MAPPER.readTree(Objects.requireNonNull(in));
+      SpdxLicences.later().forEach(list.withArray("enum")::add);
+      return list.toString();
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
   }
 
   private static String file(String id) {
