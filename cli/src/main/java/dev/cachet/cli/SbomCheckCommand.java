@@ -55,7 +55,8 @@ final class SbomCheckCommand implements Callable<Integer> {
       names = "--against",
       paramLabel = "PATH",
       description =
-          "What the SBOM describes: a root folder, an archive or a parts file; repeatable.")
+          "What the SBOM describes: a root folder, an archive, a parts file, or the manifests of a"
+              + " Yocto or Buildroot build; repeatable.")
   List<Path> things = List.of();
 
   @Option(
