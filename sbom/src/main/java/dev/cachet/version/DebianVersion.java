@@ -1,8 +1,4 @@
-<<<<<<<< HEAD:sbom/src/main/java/dev/cachet/dpkg/DebianVersion.java
-package dev.cachet.dpkg;
-========
 package dev.cachet.version;
->>>>>>>> 1164714ebbfe438a0f9539f16884b880e7e0d3d4:sbom/src/main/java/dev/cachet/version/DebianVersion.java
 
 /** The order of Debian package versions, as deb-version(7) defines it. */
 public final class DebianVersion {

@@ -1,8 +1,4 @@
-<<<<<<<< HEAD:sbom/src/main/java/dev/cachet/rpm/RpmVersion.java
-package dev.cachet.rpm;
-========
 package dev.cachet.version;
->>>>>>>> 1164714ebbfe438a0f9539f16884b880e7e0d3d4:sbom/src/main/java/dev/cachet/version/RpmVersion.java
 
 /**
  * Compares {@code [epoch:]version[-release]} as RPM does: runs of digits as numbers, runs of

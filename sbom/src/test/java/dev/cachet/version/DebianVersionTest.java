@@ -1,8 +1,4 @@
-<<<<<<<< HEAD:sbom/src/test/java/dev/cachet/dpkg/DebianVersionTest.java
-package dev.cachet.dpkg;
-========
 package dev.cachet.version;
->>>>>>>> 1164714ebbfe438a0f9539f16884b880e7e0d3d4:sbom/src/test/java/dev/cachet/version/DebianVersionTest.java
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
