@@ -3,7 +3,6 @@ package dev.cachet.version;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import dev.cachet.relation.Relations.Alternative;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
@@ -65,23 +64,6 @@ class AlpmVersionTest {
   void takesForEqual(String one, String other) {
     assertEquals(0, AlpmVersion.compare(one, other));
     assertEquals(0, AlpmVersion.compare(other, one));
-  }
-
-  @ParameterizedTest
-  @CsvSource({
-    "<, true, false, false",
-    "<=, true, true, false",
-    "=, false, true, false",
-    ">=, false, true, true",
-    ">, false, false, true"
-  })
-  void comparesAsADemandSays(String operator, boolean lesser, boolean same, boolean greater) {
-    Alternative demand = new Alternative("n", "", operator, "2");
-    AlpmRule rule = new AlpmRule();
-    assertEquals(lesser, rule.isFulfilled(demand, "1.9-3"));
-    assertEquals(same, rule.isFulfilled(demand, "2-1"));
-    assertEquals(greater, rule.isFulfilled(demand, "2.1-1"));
-    assertEquals(false, rule.isFulfilled(demand, ""));
   }
 
   @Test
