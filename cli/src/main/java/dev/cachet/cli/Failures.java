@@ -12,6 +12,7 @@ import dev.cachet.gate.GateRefusedException;
 import dev.cachet.network.InvalidNetworkFileException;
 import dev.cachet.place.MediumText;
 import dev.cachet.policy.InvalidPolicyException;
+import dev.cachet.quality.CheckAnswer;
 import dev.cachet.refusal.PackageRefusedException;
 import dev.cachet.signer.KeyFileException;
 import dev.cachet.source.UnknownSourceException;
@@ -112,6 +113,7 @@ final class Failures {
     }
     if (cause instanceof GateRefusedException refused) {
       Loudness.errors(line).print(FindingText.write(refused.findings()));
+      exit = refused.answer() == CheckAnswer.UNKNOWN ? ExitCode.TOO_MANY_UNKNOWNS : exit;
     }
     return say(line, (exit == ExitCode.REFUSED ? "refused: " : "") + cause.getMessage(), exit);
   }
