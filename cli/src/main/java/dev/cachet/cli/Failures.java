@@ -1,5 +1,6 @@
 package dev.cachet.cli;
 
+import dev.cachet.author.CannotBeToldException;
 import dev.cachet.author.DescriptionException;
 import dev.cachet.author.DraftRefusedException;
 import dev.cachet.authorisation.NotNowException;
@@ -41,6 +42,7 @@ import picocli.CommandLine.ParseResult;
 final class Failures {
   private static final Map<Class<? extends Exception>, Integer> EXITS =
       Map.ofEntries(
+          Map.entry(CannotBeToldException.class, ExitCode.TOO_MANY_UNKNOWNS),
           Map.entry(DraftRefusedException.class, ExitCode.REFUSED),
           Map.entry(GateRefusedException.class, ExitCode.REFUSED),
           Map.entry(NetworkRefusedException.class, ExitCode.REFUSED),
