@@ -44,8 +44,8 @@ public final class Gate {
    * @param payloads the payload files to be packed, by payload id; at least one
    * @param asOf the day judged
    * @return the proof that authoring a package asks for
-   * @throws GateRefusedException if the policy forbids something that was found, or something
-   *     that it asks for cannot be told
+   * @throws GateRefusedException if the policy forbids something that was found, or something that
+   *     it asks for cannot be told
    * @throws IOException if a file could not be read
    */
   public GatePassed judge(
@@ -70,8 +70,8 @@ public final class Gate {
    * @param payloads the payload files to be packed, by payload id; at least one
    * @param asOf the day judged
    * @return the proof that authoring a package asks for
-   * @throws GateRefusedException if the policy forbids something that was found, or something
-   *     that it asks for cannot be told
+   * @throws GateRefusedException if the policy forbids something that was found, or something that
+   *     it asks for cannot be told
    * @throws IOException if a file could not be read
    */
   public GatePassed judge(

@@ -116,9 +116,7 @@ class GateRecordTest extends GateRoot {
     String untold =
         text.replace(
             "\"findings\":[",
-            "\"findings\":["
-                + finding("WARNING").replace("gate.os-state", rule)
-                + comma());
+            "\"findings\":[" + finding("WARNING").replace("gate.os-state", rule) + comma());
     assertObjection(Kind.CANNOT_BE_TOLD, rule + ": over", untold);
   }
 

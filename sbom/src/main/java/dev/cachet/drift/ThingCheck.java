@@ -26,8 +26,8 @@ public final class ThingCheck {
    * @param sbom the document
    * @param now what the thing is found to hold now
    * @return what {@link ContentCheck} finds, an error {@code drift.system-differs} if both are
-   *     operating systems of other names or versions, and a warning {@code drift.thing-unread} if the thing
-   *     was not read to its end and the document does not say so; or one warning {@code
+   *     operating systems of other names or versions, and a warning {@code drift.thing-unread} if
+   *     the thing was not read to its end and the document does not say so; or one warning {@code
    *     drift.no-part} that no part of the document is about such a thing. Empty if the document
    *     describes the thing
    */

@@ -167,7 +167,9 @@ class ContentCheckTest {
   private static List<ComponentHash> weak(String algorithms) {
     return Arrays.stream(algorithms.split(","))
         .filter(algorithm -> !algorithm.isEmpty())
-        .map(algorithm -> new ComponentHash(algorithm, "0".repeat(algorithm.equals("MD5") ? 32 : 40)))
+        .map(
+            algorithm ->
+                new ComponentHash(algorithm, "0".repeat(algorithm.equals("MD5") ? 32 : 40)))
         .toList();
   }
 
