@@ -14,6 +14,7 @@ import dev.cachet.network.NetworkRefusedException;
 import dev.cachet.place.MediumText;
 import dev.cachet.place.WrittenOverInputException;
 import dev.cachet.policy.InvalidPolicyException;
+import dev.cachet.quality.CheckAnswer;
 import dev.cachet.refusal.PackageRefusedException;
 import dev.cachet.signer.KeyFileException;
 import dev.cachet.source.UnknownSourceException;
@@ -149,6 +150,7 @@ final class Failures {
     }
     if (cause instanceof GateRefusedException refused) {
       Loudness.errors(line).print(FindingText.write(refused.findings()));
+      exit = refused.answer() == CheckAnswer.UNKNOWN ? ExitCode.TOO_MANY_UNKNOWNS : exit;
     }
     return say(line, (exit == ExitCode.REFUSED ? "refused: " : "") + cause.getMessage(), exit);
   }
