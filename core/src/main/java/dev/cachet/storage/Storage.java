@@ -8,7 +8,7 @@ import java.util.List;
  * Files under one folder, with the few operations whose behaviour at a power cut is known.
  *
  * <p>A path is 1 to 8 names joined by {@code /}, at most 200 characters; a name is {@code
- * [a-z0-9][a-z0-9._-]{0,63}}. Every other path is an {@link IllegalArgumentException}: paths come
+ * [a-z0-9][a-z0-9._+-]{0,63}}. Every other path is an {@link IllegalArgumentException}: paths come
  * from the program, never from a package.
  *
  * <p>What was written is durable only after {@link StorageFile#sync}; a file that was made, renamed
