@@ -156,7 +156,8 @@ final class Failures {
     if (failure instanceof WrittenOverInputException) {
       return say(line, message, ExitCode.USAGE);
     }
-    return say(line, MediumText.of(failure), isOfThePath(failure) ? ExitCode.USAGE : ExitCode.UNREADABLE);
+    return say(
+        line, MediumText.of(failure), isOfThePath(failure) ? ExitCode.USAGE : ExitCode.UNREADABLE);
   }
 
   /** Whether another path helps, and nothing else. */

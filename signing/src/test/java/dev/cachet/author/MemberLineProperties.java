@@ -108,7 +108,8 @@ class MemberLineProperties {
     Arbitrary<String> some = Arbitraries.strings().withChars(ALPHABET.toCharArray()).ofMaxLength(6);
     Arbitrary<String> tail = Arbitraries.strings().withChars('x', 'y').ofLength(9);
     return Arbitraries.frequencyOf(
-        net.jqwik.api.Tuple.of(9, some), net.jqwik.api.Tuple.of(1, tail.map("z".repeat(199)::concat)));
+        net.jqwik.api.Tuple.of(9, some),
+        net.jqwik.api.Tuple.of(1, tail.map("z".repeat(199)::concat)));
   }
 
   private static long count(Map<String, Object> document) throws IOException {

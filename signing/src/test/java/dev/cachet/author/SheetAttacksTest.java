@@ -112,8 +112,7 @@ class SheetAttacksTest {
     }
     record.append("{\"severity\":\"FATAL\",\"message\":\"of a later version\"},");
     record.append("{\"severity\":\"ERROR\",\"message\":\"support is over\"}]}");
-    List<String> lines =
-        RecordLines.of(record.toString().getBytes(StandardCharsets.UTF_8));
+    List<String> lines = RecordLines.of(record.toString().getBytes(StandardCharsets.UTF_8));
     assertEquals("findings: 42", lines.get(0));
     assertEquals("findings[40].message \"of a later version\"", lines.get(2));
     assertEquals("findings[41].message \"support is over\"", lines.get(4));
