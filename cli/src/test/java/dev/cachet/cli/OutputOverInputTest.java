@@ -57,10 +57,12 @@ class OutputOverInputTest {
         "root/etc/os-release: lifecycle check --rootfs ~root --out ~root/etc/os-release",
         "s.json: lifecycle check --sbom ~s.json --report html=~s.json",
         "waivers.json: lifecycle check --rootfs ~root --waivers ~waivers.json --out ~waivers.json",
-        "s.json: gate --sbom ~s.json --rootfs ~root --policy ~policy.json --payload a=~image --out ~s.json",
-        "image: gate --sbom ~s.json --rootfs ~root --policy ~policy.json --payload a=~image --out ~image",
-        "policy.json: gate --sbom ~s.json --rootfs ~root --policy ~policy.json --payload a=~image --out"
-            + " ~policy.json",
+        "s.json: gate --sbom ~s.json --rootfs ~root --policy ~policy.json --payload a=~image --out"
+            + " ~s.json",
+        "image: gate --sbom ~s.json --rootfs ~root --policy ~policy.json --payload a=~image --out"
+            + " ~image",
+        "policy.json: gate --sbom ~s.json --rootfs ~root --policy ~policy.json --payload a=~image"
+            + " --out ~policy.json",
         "words: sbom check @~words --out ~words"
       })
   void inputStays(String line) throws IOException {

@@ -47,10 +47,7 @@ final class RecordLines {
     try {
       return MemberLine.of(document).stream().map(MemberLine::toString).toList();
     } catch (IOException e) {
-      return new String(document, StandardCharsets.UTF_8)
-          .lines()
-          .map(ShownValue::of)
-          .toList();
+      return new String(document, StandardCharsets.UTF_8).lines().map(ShownValue::of).toList();
     }
   }
 

@@ -173,7 +173,8 @@ public final class SigningSheet {
   private void gate() throws IOException {
     PackageFile file = RecordedGate.named(unsigned.manifest());
     if (gate.isEmpty()) {
-      lines.add("gate: NOT SEEN, so WHICH SUPPORT the system has and what was let pass is not shown");
+      lines.add(
+          "gate: NOT SEEN, so WHICH SUPPORT the system has and what was let pass is not shown");
       return;
     }
     lines.add("record of the gate, sha256 " + file.sha256() + ":");
