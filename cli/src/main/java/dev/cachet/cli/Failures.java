@@ -85,7 +85,9 @@ final class Failures {
     return say(line, said + "; see '" + help + "'", ExitCode.USAGE);
   }
 
-  /** The framework misses an option before it says that one is not known: one mistake, told twice. */
+  /**
+   * The framework misses an option before it says that one is not known: one mistake, told twice.
+   */
   private static Optional<String> unmatched(ParameterException failure, String[] args) {
     if (failure instanceof UnmatchedArgumentException unmatched) {
       return unmatched.getUnmatched().stream().findFirst();

@@ -21,10 +21,7 @@ final class SbomFile {
   static ReadSbom read(Path file) throws IOException {
     return named(
         file,
-        () ->
-            isStandardInput(file)
-                ? SbomDocument.read(standardInput())
-                : SbomDocument.read(file));
+        () -> isStandardInput(file) ? SbomDocument.read(standardInput()) : SbomDocument.read(file));
   }
 
   static boolean isStandardInput(Path file) {

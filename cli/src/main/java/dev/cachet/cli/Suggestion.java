@@ -30,11 +30,11 @@ final class Suggestion {
 
   private static List<String> options(String word, CommandLine line) {
     return nearest(
-        word,
-        line.getCommandSpec().options().stream()
-            .filter(option -> !option.hidden())
-            .map(OptionSpec::longestName)
-            .toList())
+            word,
+            line.getCommandSpec().options().stream()
+                .filter(option -> !option.hidden())
+                .map(OptionSpec::longestName)
+                .toList())
         .stream()
         .map(name -> "'" + name + "'")
         .toList();
@@ -88,8 +88,7 @@ final class Suggestion {
     return rows.get(one.length())[other.length()];
   }
 
-  private static int cheapest(
-      List<int[]> rows, int[] row, String one, String other, int i, int j) {
+  private static int cheapest(List<int[]> rows, int[] row, String one, String other, int i, int j) {
     int[] above = rows.get(i - 1);
     int same = one.charAt(i - 1) == other.charAt(j - 1) ? 0 : 1;
     int best = Math.min(above[j - 1] + same, Math.min(above[j], row[j - 1]) + 1);

@@ -59,8 +59,7 @@ class SuggestionTest {
   void everyHelpFitsATerminalOf80() {
     for (String words : new String[] {"", "sbom generate", "lifecycle check", "verify", "sign"}) {
       Cachet help = Cachet.done((Object[]) ("help " + words).trim().split(" "));
-      assertEquals(
-          0, help.out().lines().filter(line -> line.length() > 80).count(), help.out());
+      assertEquals(0, help.out().lines().filter(line -> line.length() > 80).count(), help.out());
     }
   }
 
@@ -72,9 +71,20 @@ class SuggestionTest {
     Cachet file = Cachet.run("sbom", "check", sbom, "--profile", "ntia-2021");
     Cachet piped = Piped.run(folder, sbom, "sbom", "check", "-", "--profile", "ntia-2021").ran();
     assertEquals(file.exit(), piped.exit(), piped.err());
-    assertEquals(
-        file.out().replace(sbom.toString(), "standard input"), piped.out().strip() + "\n");
-    Cachet converted = Piped.run(folder, sbom, "sbom", "convert", "--in", "-", "--spec", "spdx-2.3-json", "--out", "c.json").ran();
+    assertEquals(file.out().replace(sbom.toString(), "standard input"), piped.out().strip() + "\n");
+    Cachet converted =
+        Piped.run(
+                folder,
+                sbom,
+                "sbom",
+                "convert",
+                "--in",
+                "-",
+                "--spec",
+                "spdx-2.3-json",
+                "--out",
+                "c.json")
+            .ran();
     assertEquals(ExitCode.DONE, converted.exit(), converted.err());
     Path none = Files.writeString(folder.resolve("none"), "{", StandardCharsets.UTF_8);
     Cachet bad = Piped.run(folder, none, "sbom", "check", "-").ran();

@@ -162,9 +162,7 @@ final class ComponentReading {
   static List<ExternalReference> references(Fields from) {
     return from.objects(
         "externalReferences",
-        one ->
-            new ExternalReference(
-                type(one), iri(one), one.text("comment"), hashes(one)));
+        one -> new ExternalReference(type(one), iri(one), one.text("comment"), hashes(one)));
   }
 
   /** The validator of the schema takes more than the schema: RFC 3987 is what it names. */

@@ -24,7 +24,8 @@ final class CycloneDxLosses {
   private final Losses addresses =
       new Losses("the validator of CycloneDX 1.6 takes no such address");
 
-  private final Losses references = new Losses("CycloneDX 1.6 takes IRI references of RFC 3987 only");
+  private final Losses references =
+      new Losses("CycloneDX 1.6 takes IRI references of RFC 3987 only");
 
   private CycloneDxLosses() {}
 

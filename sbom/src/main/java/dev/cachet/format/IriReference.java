@@ -59,7 +59,9 @@ final class IriReference {
         return Optional.of("the address in brackets does not end");
       }
       port = host.substring(end + 1);
-      if (!host.substring(1, end).chars().allMatch(c -> HEX.indexOf(c) >= 0 || ":.v%".indexOf(c) >= 0)
+      if (!host.substring(1, end)
+              .chars()
+              .allMatch(c -> HEX.indexOf(c) >= 0 || ":.v%".indexOf(c) >= 0)
           || !(port.isEmpty() || port.startsWith(":"))) {
         return Optional.of("'" + host + "' is no address in brackets");
       }

@@ -42,8 +42,7 @@ final class LicenceReferences {
             .licences(references.spelled(content.licences()))
             .components(content.components().stream().map(references::spelled).toList())
             .build();
-    return Sbom.asStated(
-        unified, sbom.timestamp().orElse(null), sbom.serial().orElse(null));
+    return Sbom.asStated(unified, sbom.timestamp().orElse(null), sbom.serial().orElse(null));
   }
 
   private void note(Component component) {

@@ -156,6 +156,7 @@ public final class SbomDocument {
     return new InvalidSbomException(
         "no format that is known here: "
             + why
-            + "; known are CycloneDX 1.2 to 1.7 as JSON or XML, SPDX 2.2 and 2.3 as JSON, and SPDX 3.0.1 as JSON-LD");
+            + "; known are CycloneDX 1.2 to 1.7 as JSON or XML, SPDX 2.2 and 2.3 as JSON, and SPDX"
+            + " 3.0.1 as JSON-LD");
   }
 }

@@ -1,13 +1,7 @@
 package dev.cachet.format;
 
-import com.fasterxml.jackson.databind.node.ObjectNode;
-import dev.cachet.sbom.SpdxLicences;
-import java.io.IOException;
-import java.io.InputStream;
-import java.io.UncheckedIOException;
-import java.util.Objects;
-import org.cyclonedx.CycloneDxSchema;
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.networknt.schema.Error;
 import com.networknt.schema.Schema;
 import com.networknt.schema.SchemaLocation;
@@ -16,11 +10,17 @@ import com.networknt.schema.SchemaRegistryConfig;
 import com.networknt.schema.dialect.Dialect;
 import com.networknt.schema.dialect.Dialects;
 import com.networknt.schema.keyword.NonValidationKeyword;
+import dev.cachet.sbom.SpdxLicences;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.regex.Pattern;
+import org.cyclonedx.CycloneDxSchema;
 
 /**
  * The CycloneDX schemas, each compiled once and only when a piece is not {@linkplain PlainPieces

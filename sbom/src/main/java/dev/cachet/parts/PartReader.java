@@ -13,6 +13,8 @@ import dev.cachet.sbom.Organisation;
 import dev.cachet.sbom.Property;
 import dev.cachet.sbom.SpdxLicences;
 import dev.cachet.sbom.SupportStatement;
+import dev.cachet.source.PurlFault;
+import dev.cachet.source.PurlText;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.FileSystemException;
@@ -26,11 +28,9 @@ import java.time.DateTimeException;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.HexFormat;
-import dev.cachet.source.PurlFault;
-import dev.cachet.source.PurlText;
 import java.util.List;
-import java.util.Optional;
 import java.util.Locale;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /** Makes a component of one part of a parts file. */

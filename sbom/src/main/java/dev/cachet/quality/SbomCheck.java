@@ -116,7 +116,8 @@ public final class SbomCheck {
    * @throws IOException if it cannot be read
    */
   public Result check(Path file, List<Inventory> things) throws InvalidSbomException, IOException {
-    return check(file.toString(), SbomDocument.read(file), () -> Files.newInputStream(file), things);
+    return check(
+        file.toString(), SbomDocument.read(file), () -> Files.newInputStream(file), things);
   }
 
   /**

@@ -72,7 +72,9 @@ class IriReferenceTest {
           document.replace("@", "ssh://git@github.com:org/x.git").getBytes(StandardCharsets.UTF_8);
       InvalidSbomException refused =
           assertThrows(InvalidSbomException.class, () -> SbomDocument.read(bad));
-      assertTrue(refused.getMessage().contains("/url: ssh://git@github.com:org/x.git"), refused.getMessage());
+      assertTrue(
+          refused.getMessage().contains("/url: ssh://git@github.com:org/x.git"),
+          refused.getMessage());
       assertTrue(refused.getMessage().contains("the port 'org'"), refused.getMessage());
     }
   }

@@ -71,7 +71,9 @@ class LicenceReferencesTest {
         Sbom sbom = sbom(new LicenceClaim(Form.ID, id));
         Sbom read = SbomDocument.read(spec.write(sbom)).sbom();
         assertEquals(
-            List.of(new LicenceClaim(Form.ID, id)), read.components().get(0).licences(), spec.label());
+            List.of(new LicenceClaim(Form.ID, id)),
+            read.components().get(0).licences(),
+            spec.label());
       }
     }
     assertEquals(new LicenceClaim(Form.NAME, "UnRAR-2"), SpdxLicences.claim("UnRAR-2"));
@@ -84,10 +86,13 @@ class LicenceReferencesTest {
         "{\"bomFormat\":\"CycloneDX\",\"specVersion\":\"1.6\",\"components\":[{\"type\":\"library\","
             + "\"name\":\"x\",\"licenses\":[{\"license\":{\"id\":\"UnRAR\"}}]}]}";
     String xml =
-        "<bom xmlns=\"http://cyclonedx.org/schema/bom/1.6\"><components><component type=\"library\">"
+        "<bom xmlns=\"http://cyclonedx.org/schema/bom/1.6\"><components><component"
+            + " type=\"library\">"
             + "<name>x</name><licenses><license><id>UnRAR</id></license></licenses></component>"
             + "</components></bom>";
-    String older = json.replace("\"1.6\"", "\"1.4\",\"version\":1").replace("\"x\"", "\"x\",\"version\":\"1\"");
+    String older =
+        json.replace("\"1.6\"", "\"1.4\",\"version\":1")
+            .replace("\"x\"", "\"x\",\"version\":\"1\"");
     for (String document : List.of(json, xml, older)) {
       Sbom read = SbomDocument.read(document.getBytes(StandardCharsets.UTF_8)).sbom();
       assertEquals("UnRAR", read.components().get(0).licences().get(0).text());

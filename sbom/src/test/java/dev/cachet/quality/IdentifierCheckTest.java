@@ -7,9 +7,9 @@ import com.github.packageurl.PackageURL;
 import com.github.packageurl.PackageURLBuilder;
 import dev.cachet.drift.FreshnessCheck;
 import dev.cachet.finding.Finding;
+import dev.cachet.format.SbomSpec;
 import dev.cachet.sbom.Component;
 import dev.cachet.sbom.ComponentType;
-import dev.cachet.format.SbomSpec;
 import dev.cachet.sbom.Sbom;
 import dev.cachet.sbom.SbomContent;
 import dev.cachet.source.PurlFault;
@@ -20,7 +20,6 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
-import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -40,14 +39,14 @@ class IdentifierCheckTest {
         Component.builder("c", ComponentType.LIBRARY, "caf\u00e9").version("1").purl(WRONG).build();
     Component subject = Component.builder("os", ComponentType.OPERATING_SYSTEM, "os").build();
     Sbom sbom =
-        Sbom.of(
-            SbomContent.builder(subject).components(List.of(component)).build(), Instant.EPOCH);
+        Sbom.of(SbomContent.builder(subject).components(List.of(component)).build(), Instant.EPOCH);
     Path file = Files.write(folder.resolve("sbom"), spec.write(sbom));
     FreshnessCheck fresh = new FreshnessCheck(LocalDate.EPOCH, null, 180);
     List<Finding> found =
-        new SbomCheck(fresh, List.of()).check(file, List.of()).findings().stream()
-            .filter(finding -> finding.rule().equals("format.purl"))
-            .toList();
+        new SbomCheck(fresh, List.of())
+            .check(file, List.of()).findings().stream()
+                .filter(finding -> finding.rule().equals("format.purl"))
+                .toList();
     assertEquals(1, found.size());
     assertTrue(found.get(0).message().contains("an escape is no UTF-8"), found.get(0).message());
     assertEquals(WRONG, found.get(0).evidence().get(0).value());
