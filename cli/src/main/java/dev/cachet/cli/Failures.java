@@ -145,7 +145,8 @@ final class Failures {
     if (failure instanceof UnusableFileException) {
       return say(line, message, ExitCode.UNREADABLE);
     }
-    return say(line, MediumText.of(failure), isOfThePath(failure) ? ExitCode.USAGE : ExitCode.UNREADABLE);
+    return say(
+        line, MediumText.of(failure), isOfThePath(failure) ? ExitCode.USAGE : ExitCode.UNREADABLE);
   }
 
   /** Whether another path helps, and nothing else. */

@@ -68,6 +68,29 @@ public final class InputFiles {
   }
 
   /**
+   * Finds databases that are known and not read.
+   *
+   * @param root the root
+   * @return the first of them, or none
+   * @throws IOException if the medium failed
+   */
+  public static List<String> unread(RootFolder root) throws IOException {
+    return first(root, RPM_UNREAD);
+  }
+
+  /**
+   * Says whether a path is that of a package database or of os-release.
+   *
+   * @param path an absolute path on a root
+   * @return whether an inventory of a root can be made from it
+   */
+  public static boolean isOfRoot(String path) {
+    return Stream.of(List.of(DPKG_STATUS), APK_INSTALLED, OPKG_STATUS, RPM, OS_RELEASE)
+            .anyMatch(known -> known.contains(path))
+        || path.startsWith(DPKG_STATUS_FOLDER + "/");
+  }
+
+  /**
    * Reads one of them.
    *
    * @param root the root
