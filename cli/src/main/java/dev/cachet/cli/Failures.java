@@ -1,5 +1,6 @@
 package dev.cachet.cli;
 
+import dev.cachet.author.CannotBeToldException;
 import dev.cachet.author.DescriptionException;
 import dev.cachet.author.DraftRefusedException;
 import dev.cachet.authorisation.NotNowException;
@@ -9,6 +10,7 @@ import dev.cachet.finding.FindingText;
 import dev.cachet.format.InvalidSbomException;
 import dev.cachet.gate.GateRefusedException;
 import dev.cachet.network.InvalidNetworkFileException;
+import dev.cachet.network.NetworkRefusedException;
 import dev.cachet.place.MediumText;
 import dev.cachet.policy.InvalidPolicyException;
 import dev.cachet.refusal.PackageRefusedException;
@@ -40,8 +42,10 @@ import picocli.CommandLine.ParseResult;
 final class Failures {
   private static final Map<Class<? extends Exception>, Integer> EXITS =
       Map.ofEntries(
+          Map.entry(CannotBeToldException.class, ExitCode.TOO_MANY_UNKNOWNS),
           Map.entry(DraftRefusedException.class, ExitCode.REFUSED),
           Map.entry(GateRefusedException.class, ExitCode.REFUSED),
+          Map.entry(NetworkRefusedException.class, ExitCode.REFUSED),
           Map.entry(DescriptionException.class, ExitCode.UNREADABLE),
           Map.entry(FactoryRecordException.class, ExitCode.UNREADABLE),
           Map.entry(InvalidPolicyException.class, ExitCode.UNREADABLE),
@@ -107,6 +111,9 @@ final class Failures {
     Integer exit = EXITS.get(cause.getClass());
     if (exit == null) {
       return bug(line, cause);
+    }
+    if (cause instanceof NetworkRefusedException refused) {
+      Loudness.errors(line).print(FindingText.write(refused.findings()));
     }
     if (cause instanceof GateRefusedException refused) {
       Loudness.errors(line).print(FindingText.write(refused.findings()));
