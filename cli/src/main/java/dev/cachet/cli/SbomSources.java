@@ -30,7 +30,8 @@ final class SbomSources {
       names = "--yocto",
       paramLabel = "PATH",
       description =
-          "Manifest of a Yocto image, or the folder that it was deployed to or its licences are in.")
+          "Manifest of a Yocto image, or the folder that it was deployed to or its licences are"
+              + " in.")
   List<Path> yocto = List.of();
 
   @Option(

@@ -92,13 +92,15 @@ public final class Gate {
     Optional<Sbom> system = read.flatMap(sbomRules::system);
     Optional<Drift> drift = previous.flatMap(bytes -> sbomRules.drift(bytes.clone(), read));
     Optional<SupportVerdict> verdict = Optional.empty();
+    Optional<Component> installed = Optional.empty();
     if (system.isPresent()) {
       sbomRules.judge(read.orElseThrow(), system.get(), inputs, asOf);
-      verdict = supportRules.of(system.get().subject(), support);
+      installed = Optional.of(sbomRules.operatingSystem(system.get(), inputs));
+      verdict = supportRules.of(installed.get(), support);
     }
     judgement.requirePassed();
     LOG.info("gate passed as of {}", asOf);
-    Component os = system.orElseThrow().subject();
+    Component os = installed.orElseThrow();
     byte[] evidence =
         EvidenceWriter.write(
             policy,

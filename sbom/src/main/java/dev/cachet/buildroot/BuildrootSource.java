@@ -99,7 +99,8 @@ public final class BuildrootSource implements Source {
       return path + ": no manifest.csv found" + wanted;
     }
     byte[] content = folder.read(folder.names(name -> true).get(0));
-    List<String> names = CsvReader.names(content).stream().limit(8).map(BuildrootSource::cut).toList();
+    List<String> names =
+        CsvReader.names(content).stream().limit(8).map(BuildrootSource::cut).toList();
     return path
         + ": is no manifest of Buildroot: its first row has no columns PACKAGE and VERSION but "
         + names

@@ -105,9 +105,6 @@ final class PatchFiles {
     if (patches.isEmpty()) {
       patches = one.facts().patches().stream().map(each -> patch(each, each)).toList();
     }
-    return patches.isEmpty()
-        ? null
-        : new Pedigree(List.of(), List.of(), List.of(), patches, null);
+    return patches.isEmpty() ? null : new Pedigree(List.of(), List.of(), List.of(), patches, null);
   }
-
 }

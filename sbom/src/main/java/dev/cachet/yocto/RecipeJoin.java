@@ -81,12 +81,27 @@ final class RecipeJoin {
       return;
     }
     String remedy = "; pass the folder pkgdata of the same build for an exact answer";
-    tell("source.join-inferred", manifest, inferred, " taken for one of another name, by the"
-        + " naming rules of the build and not by a record", remedy, problems);
-    tell("source.join-missing", manifest, missing, " without licence and recipe, as no record"
-        + " joins", remedy, problems);
-    tell("source.join-other-release", manifest, otherRelease, " in another release than the record"
-        + " of licences", "; take both files from one build", problems);
+    tell(
+        "source.join-inferred",
+        manifest,
+        inferred,
+        " taken for one of another name, by the" + " naming rules of the build and not by a record",
+        remedy,
+        problems);
+    tell(
+        "source.join-missing",
+        manifest,
+        missing,
+        " without licence and recipe, as no record" + " joins",
+        remedy,
+        problems);
+    tell(
+        "source.join-other-release",
+        manifest,
+        otherRelease,
+        " in another release than the record" + " of licences",
+        "; take both files from one build",
+        problems);
   }
 
   private static void tell(

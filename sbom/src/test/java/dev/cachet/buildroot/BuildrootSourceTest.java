@@ -138,8 +138,7 @@ class BuildrootSourceTest {
   @Test
   void namesTheColumnsOfAFileThatIsNoTable() throws Exception {
     Path path = file("licences.csv", "name,licence\nbusybox,GPL\n");
-    String message =
-        assertThrows(UnknownSourceException.class, () -> read(path)).getMessage();
+    String message = assertThrows(UnknownSourceException.class, () -> read(path)).getMessage();
     assertTrue(message.contains("no columns PACKAGE and VERSION but [name, licence]"), message);
     assertFalse(BuildrootSource.recognises(path));
   }

@@ -63,7 +63,8 @@ class LicenceFolderTest {
         "RECIPE NAME: linux-yocto\nVERSION: 6.12.40+git\nLICENSE: GPL-2.0-only\n"
             + "FILES: bzImage--6.12.40.bin modules--6.12.40.tgz\n\n");
     Inventory read = read();
-    assertEquals(List.of("linux-yocto 6.12.40+git", "busybox 1.37.0", "glibc 2.42+git"), titles(read));
+    assertEquals(
+        List.of("linux-yocto 6.12.40+git", "busybox 1.37.0", "glibc 2.42+git"), titles(read));
     Component kernel = named(read, "linux-yocto");
     assertEquals(ComponentType.FIRMWARE, kernel.type());
     assertEquals("GPL-2.0-only", kernel.licences().get(0).text());
@@ -93,7 +94,9 @@ class LicenceFolderTest {
   @Test
   void tellsWhatWasDeployedFromPackages() throws Exception {
     Path only =
-        file("renamed.txt", "RECIPE NAME: u-boot\nVERSION: 2026.01\nLICENSE: MIT\nFILES: u-boot.bin\n");
+        file(
+            "renamed.txt",
+            "RECIPE NAME: u-boot\nVERSION: 2026.01\nLICENSE: MIT\nFILES: u-boot.bin\n");
     Inventory read = new YoctoSource(only).inventory();
     assertEquals(List.of("u-boot 2026.01"), titles(read));
     assertEquals(List.of("source.no-packages"), rules(read));
@@ -179,8 +182,7 @@ class LicenceFolderTest {
     assertEquals("Zlib", named(read, "libold2").licences().get(0).text());
     assertNull(named(read, "libold2").property("cachet:yocto:inferred-from"));
     assertEquals(List.of(), read.findings());
-    assertThrows(
-        UnknownSourceException.class, () -> new YoctoSource(folder, folder).inventory());
+    assertThrows(UnknownSourceException.class, () -> new YoctoSource(folder, folder).inventory());
   }
 
   @Test
