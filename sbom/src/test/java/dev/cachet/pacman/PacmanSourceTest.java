@@ -199,8 +199,19 @@ class PacmanSourceTest {
     Files.createSymbolicLink(folder.resolve("usr/bin/wcurl"), Path.of("curl"));
     root.with(
         LOCAL + "curl-8.10.1-1/files",
-        "%FILES%\netc/\netc/my curl.conf\nusr/\nusr/bin/\nusr/bin/curl\nusr/bin/wcurl\n\n"
-            + "%BACKUP%\netc/my curl.conf\t9dd4e461268c8034f5c8564e155c67a6\n\n");
+        """
+        %FILES%
+        etc/
+        etc/my curl.conf
+        usr/
+        usr/bin/
+        usr/bin/curl
+        usr/bin/wcurl
+
+        %BACKUP%
+        etc/my curl.conf\t9dd4e461268c8034f5c8564e155c67a6
+
+        """);
     mtree(
         "#mtree\n/set type=file uid=0 gid=0 mode=644\n./.PKGINFO time=1.0 size=3 sha256digest="
             + sha256("pkg")
