@@ -202,7 +202,7 @@ final class Failures {
         || failure instanceof NotDirectoryException
         || failure instanceof FileAlreadyExistsException
         || failure instanceof DirectoryNotEmptyException
-        || failure instanceof FileSystemException system && PARTLY.equals(system.getReason());
+        || (failure instanceof FileSystemException system && PARTLY.equals(system.getReason()));
   }
 
   private static Optional<String> folderForFile(CommandLine line) {

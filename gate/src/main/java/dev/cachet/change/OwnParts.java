@@ -8,20 +8,11 @@ import dev.cachet.sbom.Sbom;
 import java.util.HashSet;
 import java.util.Objects;
 import java.util.Set;
-import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** Which components are of the maker's own: those that share its name or name space. */
 final class OwnParts {
-  /** Of com.acme.viewer com.acme, of io.github.acme all three, of github.com/acme both. */
-  private static final Pattern OWNER =
-      Pattern.compile(
-          "^(?:(?:com|io|org|net)\\.(?:github|gitlab|sourceforge|bitbucket|gitee)\\.[^./]+"
-              + "|[a-z]{2}\\.(?:co|com|ac|org|gov)\\.[^./]+"
-              + "|[^/]+/[^/]+"
-              + "|[^./]+\\.[^./]+|[^./]+)");
-
   private final Set<String> makers = new HashSet<>();
   private final Set<String> spaces = new HashSet<>();
 

@@ -95,8 +95,8 @@ final class PartComparison {
 
   /** Something of this role left and something of another family came. */
   private void exchanges(String role, String rule) {
-    Set<String> old = families(before, role);
-    Set<String> now = families(after, role);
+    Set<String> old = families(" before", before, role);
+    Set<String> now = families(" after", after, role);
     for (ComponentFacts gone : matching.removed()) {
       Optional<String> was = Roles.family(role, gone).filter(family -> !now.contains(family));
       for (ComponentFacts came : matching.added()) {
@@ -127,7 +127,7 @@ final class PartComparison {
   }
 
   private boolean isNewFamily(String role, ComponentFacts one) {
-    return Roles.family(role, one).map(f -> !families(before, role).contains(f)).orElse(false);
+    return Roles.family(role, one).map(f -> !families(" before", before, role).contains(f)).orElse(false);
   }
 
   /** Whether the family was there and all that was there of it still is. */
@@ -138,8 +138,8 @@ final class PartComparison {
 
   private final Map<String, Set<String>> families = new HashMap<>();
 
-  private Set<String> families(Sbom sbom, String role) {
-    String key = role + (sbom == before ? " before" : " after");
+  private Set<String> families(String when, Sbom sbom, String role) {
+    String key = role + when;
     return families.computeIfAbsent(
         key,
         k ->

@@ -5,6 +5,7 @@ import dev.cachet.sbom.Sbom;
 import dev.cachet.sbom.Service;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
@@ -79,8 +80,8 @@ final class ServiceComparison {
     return address || (takesData && service.endpoints().isEmpty());
   }
 
-  private static TreeMap<String, Service> byName(List<Service> services) {
-    TreeMap<String, Service> named = new TreeMap<>();
+  private static Map<String, Service> byName(List<Service> services) {
+    Map<String, Service> named = new TreeMap<>();
     for (Service one : services) {
       String group = one.group() == null ? "" : one.group() + "/";
       named.put(group + one.name(), one);

@@ -76,7 +76,7 @@ final class SystemComparison {
             .anyMatch(
                 one ->
                     one.isOfDistribution()
-                        || Roles.has("kernel", one) && !one.type().equals("npm")
+                        || (Roles.has("kernel", one) && !one.type().equals("npm"))
                         || Roles.has("libc", one));
   }
 

@@ -47,7 +47,7 @@ final class SystemNames {
 
     boolean isSameRelease(Named other) {
       return product.equals(other.product)
-          && (cycle.isEmpty() && other.cycle.isEmpty()
+          && ((cycle.isEmpty() && other.cycle.isEmpty())
               ? version.equals(other.version)
               : cycle.equals(other.cycle));
     }

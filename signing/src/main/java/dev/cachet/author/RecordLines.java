@@ -10,6 +10,7 @@ import java.util.Map;
 import java.util.TreeMap;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 
 /** A record of the gate as lines: its findings first and the worst of them before all others. */
 final class RecordLines {
@@ -62,11 +63,9 @@ final class RecordLines {
   }
 
   private static int weight(String severity) {
-    for (Severity known : Severity.values()) {
-      if (severity.equals('"' + known.name() + '"')) {
-        return known.ordinal();
-      }
-    }
-    return UNKNOWN;
+    List<String> known =
+        Stream.of(Severity.values()).map(one -> '"' + one.name() + '"').toList();
+    int weight = known.indexOf(severity);
+    return weight < 0 ? UNKNOWN : weight;
   }
 }
