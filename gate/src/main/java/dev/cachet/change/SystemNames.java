@@ -3,6 +3,8 @@ package dev.cachet.change;
 import dev.cachet.lifecycle.Catalogue;
 import dev.cachet.lifecycle.ComponentLookup;
 import dev.cachet.lifecycle.ComponentMatch;
+import dev.cachet.lifecycle.Cycle;
+import dev.cachet.lifecycle.Product;
 import dev.cachet.matching.ComponentFacts;
 import dev.cachet.os.OsIdentifier;
 import dev.cachet.os.OsIdentity;
@@ -24,10 +26,15 @@ import org.jspecify.annotations.Nullable;
 final class SystemNames {
   private static final Pattern WINDOWS_BUILD = Pattern.compile("^(\\d+\\.\\d+\\.\\d+)");
 
+  private static final Pattern NUMBERS = Pattern.compile("\\d+(?:\\.\\d+)*");
+  private static final int NEWEST = 5;
+
+  private final Catalogue catalogue;
   private final OsIdentifier systems;
   private final ComponentLookup lookup;
 
   SystemNames(Catalogue catalogue) {
+    this.catalogue = catalogue;
     this.systems = new OsIdentifier(catalogue);
     this.lookup = new ComponentLookup(catalogue);
   }
@@ -143,7 +150,27 @@ final class SystemNames {
     return name.toLowerCase(Locale.ROOT).matches("(?:microsoft )?windows.*");
   }
 
-  private static Named of(String product, @Nullable String cycle, String name, String version) {
-    return new Named(product, Objects.requireNonNullElse(cycle, ""), name, version);
+  private Named of(String product, @Nullable String cycle, String name, String version) {
+    String found = cycle == null ? cycleLike(product, version) : cycle;
+    return new Named(product, found, name, version);
+  }
+
+  /** A release that is not listed, named by as many numbers as the listed ones have. */
+  private String cycleLike(String product, String version) {
+    List<Integer> lengths =
+        catalogue.product(product).map(Product::cycles).orElse(List.of()).stream()
+            .map(Cycle::name)
+            .filter(cycle -> NUMBERS.matcher(cycle).matches())
+            .limit(NEWEST)
+            .map(cycle -> cycle.split("\\.", -1).length)
+            .distinct()
+            .toList();
+    Matcher numbers = NUMBERS.matcher(version);
+    if (lengths.size() != 1 || !numbers.lookingAt()) {
+      return "";
+    }
+    String[] parts = numbers.group().split("\\.", -1);
+    int length = lengths.get(0);
+    return parts.length < length ? "" : String.join(".", List.of(parts).subList(0, length));
   }
 }
