@@ -20,6 +20,7 @@ import picocli.CommandLine.Spec;
     description =
         "Judge SBOM, operating system and payloads before anybody signs. 'pack' asks the same"
             + " again.",
+    subcommands = GateChangeCommand.class,
     footerHeading = "%nExamples:%n",
     footer = {
       "  cachet gate --sbom sbom.cdx.json --rootfs rootfs --policy policy.json --payload"
