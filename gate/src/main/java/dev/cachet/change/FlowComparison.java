@@ -79,7 +79,10 @@ final class FlowComparison {
     }
     for (Piece one : added) {
       Optional<Piece> twin =
-          gone.stream().filter(one::isTwin).filter(other -> changesProtection(other, one)).findFirst();
+          gone.stream()
+              .filter(one::isTwin)
+              .filter(other -> changesProtection(other, one))
+              .findFirst();
       twin.ifPresentOrElse(
           other -> {
             gone.remove(other);
@@ -96,7 +99,10 @@ final class FlowComparison {
     }
     if (now.flow().data().compareTo(old.flow().data()) > 0) {
       draft.add(
-          "change.flow-data", now.flow().text(), old.flow().data().word(), now.flow().data().word());
+          "change.flow-data",
+          now.flow().text(),
+          old.flow().data().word(),
+          now.flow().data().word());
     }
   }
 
@@ -138,8 +144,7 @@ final class FlowComparison {
     List<Piece> pieces = new ArrayList<>();
     for (Flow flow : flows) {
       for (Protocol.Transport transport : flow.transports()) {
-        List<PortRange> ports =
-            transport.ports().isEmpty() ? List.of(NO_PORT) : transport.ports();
+        List<PortRange> ports = transport.ports().isEmpty() ? List.of(NO_PORT) : transport.ports();
         ports.forEach(range -> pieces.add(new Piece(flow, transport.protocol(), range)));
       }
     }

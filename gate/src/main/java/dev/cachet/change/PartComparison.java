@@ -127,7 +127,9 @@ final class PartComparison {
   }
 
   private boolean isNewFamily(String role, ComponentFacts one) {
-    return Roles.family(role, one).map(f -> !families(" before", before, role).contains(f)).orElse(false);
+    return Roles.family(role, one)
+        .map(f -> !families(" before", before, role).contains(f))
+        .orElse(false);
   }
 
   /** Whether the family was there and all that was there of it still is. */

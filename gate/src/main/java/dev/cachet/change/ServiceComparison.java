@@ -30,8 +30,8 @@ final class ServiceComparison {
   }
 
   void compare(Sbom before, Sbom after) {
-    TreeMap<String, Service> old = byName(before.content().services());
-    TreeMap<String, Service> now = byName(after.content().services());
+    Map<String, Service> old = byName(before.content().services());
+    Map<String, Service> now = byName(after.content().services());
     now.forEach(
         (name, service) -> {
           Service was = old.remove(name);

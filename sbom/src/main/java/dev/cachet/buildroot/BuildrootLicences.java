@@ -1,9 +1,9 @@
 package dev.cachet.buildroot;
 
-import dev.cachet.source.LicenceName;
 import dev.cachet.dpkg.DebianLicenceName;
 import dev.cachet.sbom.LicenceClaim;
 import dev.cachet.sbom.SpdxLicences;
+import dev.cachet.source.LicenceName;
 import dev.cachet.yocto.YoctoLicence;
 import java.util.ArrayList;
 import java.util.List;

@@ -1,7 +1,7 @@
 package dev.cachet.buildroot;
 
-import dev.cachet.source.Stanza;
 import dev.cachet.source.Problems;
+import dev.cachet.source.Stanza;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;

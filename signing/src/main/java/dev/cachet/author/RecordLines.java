@@ -63,8 +63,7 @@ final class RecordLines {
   }
 
   private static int weight(String severity) {
-    List<String> known =
-        Stream.of(Severity.values()).map(one -> '"' + one.name() + '"').toList();
+    List<String> known = Stream.of(Severity.values()).map(one -> '"' + one.name() + '"').toList();
     int weight = known.indexOf(severity);
     return weight < 0 ? UNKNOWN : weight;
   }
