@@ -36,7 +36,7 @@ import picocli.CommandLine.Spec;
       "70:a bug of Cachet"
     })
 public final class Main implements Runnable {
-  private static final int HELP_WIDTH = 120;
+  private static final int HELP_WIDTH = 80;
 
   /** What may stand before a command and takes no value. */
   private static final Set<String> LOUDNESS = Set.of("-q", "--quiet", "-v", "--verbose");
@@ -80,6 +80,7 @@ public final class Main implements Runnable {
   public static void main(String[] args) {
     // From JDK 22 on there is a console even in a pipe, unless the one of java.base is asked for.
     System.setProperty("jdk.console", "java.base");
+    UnsafeWarning.leaveOut();
     System.exit(new ProcessExit(System.out, System.err).after((out, err) -> run(out, err, args)));
   }
 

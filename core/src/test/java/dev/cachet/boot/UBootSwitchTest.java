@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import dev.cachet.storage.SimulatedStorage;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
@@ -128,6 +129,27 @@ class UBootSwitchTest extends BootSwitchScenario {
     assertTrue(refused.getMessage().contains("full"), refused.getMessage());
     assertArrayEquals(full, read(SimulatedUBoot.FIRST));
     assertArrayEquals(full, read(SimulatedUBoot.SECOND));
+  }
+
+  /** Both copies torn at once would leave none. */
+  @Test
+  void makesTheNewerCopyDurableBeforeItOverwritesTheOlder() throws IOException {
+    SimulatedStorage disk = storage.copy();
+    disk.failAfter(2);
+    IOException died = assertThrows(IOException.class, () -> loader.bootSwitch(disk).tryOnce("b"));
+    disk.failAfter(Integer.MAX_VALUE);
+    assertEquals("the medium failed", died.getMessage());
+    loader.bootSwitch(disk).endTrial();
+    int written = disk.operations() - 2;
+    disk.afterEveryCutBefore(
+        written,
+        left -> {
+          try {
+            assertEquals(Trial.SELECTED, loader.bootSwitch(left).state().trial());
+          } catch (IOException e) {
+            throw new AssertionError(e);
+          }
+        });
   }
 
   @Test

@@ -37,6 +37,18 @@ public enum VersionScheme {
       return hyphen < 0 ? rest : rest.substring(0, hyphen);
     }
   },
+  /** Pacman: epoch, version, release; letters behind a number come before it. */
+  ALPM {
+    @Override
+    Optional<Integer> order(String left, String right) {
+      return Optional.of(AlpmVersion.compare(left, right));
+    }
+
+    @Override
+    String withoutPackaging(String version) {
+      return RPM.withoutPackaging(version);
+    }
+  },
   /** Alpine: numbers, a letter, suffixes such as {@code _rc1} and {@code _p2}, a revision. */
   APK {
     @Override
@@ -115,7 +127,8 @@ public enum VersionScheme {
   public static VersionScheme of(String purlType) {
     return switch (purlType) {
       case "deb", "opkg" -> DEBIAN;
-      case "rpm", "alpm" -> RPM;
+      case "rpm" -> RPM;
+      case "alpm" -> ALPM;
       case "apk" -> APK;
       case "maven" -> MAVEN;
       case "npm", "cargo", "golang", "hex", "pub" -> SEMANTIC;
@@ -160,7 +173,7 @@ public enum VersionScheme {
    */
   public final String epoch(String version) {
     int colon = version.indexOf(':');
-    boolean has = colon > 0 && (this == DEBIAN || this == RPM || this == PLAIN);
+    boolean has = colon > 0 && (this == DEBIAN || this == RPM || this == ALPM || this == PLAIN);
     return has && version.substring(0, colon).matches("\\d{1,9}")
         ? version.substring(0, colon)
         : "0";
