@@ -42,6 +42,8 @@ public record Change(
     VERSION_CHANGED("Version changed"),
     /** Another name for the same content, or for what the document is about. */
     RENAMED("Renamed"),
+    /** Built for another processor architecture. */
+    ARCHITECTURE_CHANGED("Architecture changed"),
     /** Another licence. */
     LICENCE_CHANGED("Licence changed"),
     /** Another supplier. */
@@ -112,6 +114,7 @@ public record Change(
       case VERSION_CHANGED ->
           name + " went from " + from + " to " + to + "; which is newer cannot be told";
       case RENAMED -> from + " is now called " + to;
+      case ARCHITECTURE_CHANGED -> name + " was built for " + from + " and is built for " + to;
       case LICENCE_CHANGED -> name + " was under " + from + " and is under " + to;
       case SUPPLIER_CHANGED -> name + " came from " + from + " and comes from " + to;
       case NEEDS -> name + " now needs " + to;

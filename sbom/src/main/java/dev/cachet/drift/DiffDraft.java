@@ -1,11 +1,16 @@
 package dev.cachet.drift;
 
 import dev.cachet.drift.Change.Kind;
+import dev.cachet.matching.ComponentFacts;
+import dev.cachet.matching.ComponentMatching;
+import dev.cachet.matching.MatchKind;
+import dev.cachet.matching.MatchedPair;
 import dev.cachet.sbom.Component;
 import dev.cachet.sbom.ComponentHash;
 import dev.cachet.sbom.LicenceClaim;
 import dev.cachet.sbom.Organisation;
 import dev.cachet.sbom.Sbom;
+import dev.cachet.version.VersionScheme;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -27,13 +32,18 @@ final class DiffDraft {
   DiffDraft(Sbom before, Sbom after) {
     this.before = before;
     this.after = after;
-    ComponentPairs parts = ComponentPairs.of(before.all(), after.all());
-    List<ComponentPairs.Pair> pairs = new ArrayList<>(parts.pairs());
+    ComponentMatching parts = ComponentMatching.of(before.all(), after.all());
+    List<MatchedPair> pairs = new ArrayList<>(parts.pairs());
     // Whatever they are called, the two subjects are what the two documents are about.
-    pairs.add(new ComponentPairs.Pair(before.subject(), after.subject(), ""));
+    pairs.add(
+        new MatchedPair(
+            ComponentFacts.of(before.subject()),
+            ComponentFacts.of(after.subject()),
+            MatchKind.NAME));
     pairs.forEach(this::compare);
-    parts.removed().forEach(c -> add(Kind.REMOVED, c.name(), "", text(c.version()), ""));
-    added(parts.added());
+    components(parts.removed())
+        .forEach(c -> add(Kind.REMOVED, c.name(), "", text(c.version()), ""));
+    added(components(parts.added()));
     edges(pairs);
   }
 
@@ -49,10 +59,14 @@ final class DiffDraft {
     return notCompared;
   }
 
-  private void compare(ComponentPairs.Pair pair) {
+  private static List<Component> components(List<ComponentFacts> facts) {
+    return facts.stream().map(ComponentFacts::component).toList();
+  }
+
+  private void compare(MatchedPair pair) {
     int known = changes.size();
-    Component old = pair.before();
-    Component now = pair.after();
+    Component old = pair.before().component();
+    Component now = pair.after().component();
     String version = old.version() == null ? "" : old.version();
     if (!old.name().equals(now.name())) {
       add(Kind.RENAMED, now.name(), "", old.title(), now.title());
@@ -63,6 +77,11 @@ final class DiffDraft {
     } else {
       content(old, now, version);
     }
+    String was = pair.before().architecture();
+    String is = pair.after().architecture();
+    if (!was.isEmpty() && !is.isEmpty()) {
+      differ(Kind.ARCHITECTURE_CHANGED, now, version, was, is);
+    }
     differ(Kind.LICENCE_CHANGED, now, version, licences(old), licences(now));
     differ(Kind.SUPPLIER_CHANGED, now, version, supplier(old), supplier(now));
     if (changes.size() == known) {
@@ -70,9 +89,15 @@ final class DiffDraft {
     }
   }
 
-  private static Kind direction(ComponentPairs.Pair pair) {
-    return VersionOrder.compare(
-            pair.type(), text(pair.before().version()), text(pair.after().version()))
+  private static Kind direction(MatchedPair pair) {
+    String before = text(pair.before().component().version());
+    String after = text(pair.after().component().version());
+    // Two versions of a name without ecosystem, or of two ecosystems, have the order of numbers.
+    boolean alike = pair.before().scheme() == pair.after().scheme();
+    VersionScheme scheme = alike ? pair.after().scheme() : VersionScheme.PLAIN;
+    return scheme
+        .compare(before, after)
+        .filter(order -> order != 0)
         .map(order -> order < 0 ? Kind.UPGRADED : Kind.DOWNGRADED)
         .orElse(Kind.VERSION_CHANGED);
   }
@@ -126,23 +151,25 @@ final class DiffDraft {
     }
   }
 
-  private void edges(List<ComponentPairs.Pair> pairs) {
+  private void edges(List<MatchedPair> pairs) {
     Map<String, Component> nowByOldRef = new HashMap<>();
-    Set<String> inBoth = pairs.stream().map(p -> p.after().ref()).collect(Collectors.toSet());
-    pairs.forEach(p -> nowByOldRef.put(p.before().ref(), p.after()));
+    Set<String> inBoth =
+        pairs.stream().map(p -> p.after().component().ref()).collect(Collectors.toSet());
+    pairs.forEach(p -> nowByOldRef.put(p.before().component().ref(), p.after().component()));
     Map<String, String> names = new HashMap<>();
-    pairs.forEach(p -> names.put(p.after().ref(), p.after().name()));
-    for (ComponentPairs.Pair pair : pairs) {
+    pairs.forEach(p -> names.put(p.after().component().ref(), p.after().component().name()));
+    for (MatchedPair pair : pairs) {
       Set<String> then = new TreeSet<>();
-      for (String ref : before.dependencies().neededBy(pair.before().ref())) {
+      for (String ref : before.dependencies().neededBy(pair.before().component().ref())) {
         Component target = nowByOldRef.get(ref);
         if (target != null) {
           then.add(target.ref());
         }
       }
-      Set<String> now = new TreeSet<>(after.dependencies().neededBy(pair.after().ref()));
+      Set<String> now =
+          new TreeSet<>(after.dependencies().neededBy(pair.after().component().ref()));
       now.retainAll(inBoth);
-      String from = pair.after().name();
+      String from = pair.after().component().name();
       without(now, then).forEach(r -> add(Kind.NEEDS, from, "", "", text(names.get(r))));
       without(then, now).forEach(r -> add(Kind.NEEDS_NO_MORE, from, "", text(names.get(r)), ""));
     }

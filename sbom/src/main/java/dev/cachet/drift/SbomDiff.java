@@ -10,8 +10,8 @@ import java.util.Map;
 /**
  * What changed from one document to another, for a person who decides on a release.
  *
- * <p>Components are matched by package URL without version, then by name, then by content. An edge
- * is reported when both its ends are in both documents; that what is added is needed and what is
+ * <p>Components are matched as {@link dev.cachet.matching.ComponentMatching} says. An edge is
+ * reported when both its ends are in both documents; that what is added is needed and what is
  * removed is not, is said where it is added or removed.
  */
 public final class SbomDiff {

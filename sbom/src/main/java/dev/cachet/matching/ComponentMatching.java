@@ -3,17 +3,19 @@ package dev.cachet.matching;
 import dev.cachet.sbom.Component;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.Collections;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
+import java.util.stream.Stream;
 
 /**
  * Which component of one document is which of another: by package URL without qualifiers, by name,
  * by known renames within a source package, by source package, by content, by known moves. Of
  * several that share a key, those of equal version, content and architecture pair first, then the
- * newest with the newest: a swap of two copies is no change.
+ * nearest: a swap of two copies is no change.
  */
 public final class ComponentMatching {
   /** By text alone, as no order of versions of all ecosystems is transitive. */
@@ -105,10 +107,44 @@ public final class ComponentMatching {
         .forEach(
             (shared, olds) -> {
               List<ComponentFacts> news = after.getOrDefault(shared, List.of());
-              for (int i = 0; i < Math.min(olds.size(), news.size()); i++) {
-                take(new MatchedPair(olds.get(i), news.get(i), kind));
-              }
+              nearest(olds, news).forEach((old, now) -> take(new MatchedPair(old, now, kind)));
             });
+  }
+
+  /**
+   * Of unequally many copies each of the fewer goes with the nearest that is not on its other side:
+   * 2.0 goes with 2.5 and not with 9.0, 3.11 comes from 3.9 and not from 2.7.
+   */
+  private static Map<ComponentFacts, ComponentFacts> nearest(
+      List<ComponentFacts> olds, List<ComponentFacts> news) {
+    Map<ComponentFacts, ComponentFacts> pairs = new LinkedHashMap<>();
+    if (olds.size() >= news.size()) {
+      List<ComponentFacts> left = new ArrayList<>(olds);
+      for (ComponentFacts now : news) {
+        String limit = sortable(now.version());
+        pairs.put(
+            taken(left, left.stream().filter(old -> sortable(old.version()).compareTo(limit) <= 0)),
+            now);
+      }
+      return pairs;
+    }
+    List<ComponentFacts> left = new ArrayList<>(news);
+    Collections.reverse(left);
+    List<ComponentFacts> oldestFirst = new ArrayList<>(olds);
+    Collections.reverse(oldestFirst);
+    for (ComponentFacts old : oldestFirst) {
+      String limit = sortable(old.version());
+      pairs.put(
+          old,
+          taken(left, left.stream().filter(now -> sortable(now.version()).compareTo(limit) >= 0)));
+    }
+    return pairs;
+  }
+
+  private static ComponentFacts taken(List<ComponentFacts> left, Stream<ComponentFacts> fitting) {
+    ComponentFacts found = fitting.findFirst().orElse(left.get(0));
+    left.remove(found);
+    return found;
   }
 
   /** Pairs what is alone under its key on both sides: of several nobody can tell which is which. */

@@ -94,9 +94,52 @@ class SbomDiffTest {
 
     assertEquals(
         List.of(
+            "x went up from 1.0.Final to 1.0.SP1",
             "y went up from 1.9 to 1.10",
-            "x went from 1.0.Final to 1.0.SP1; which is newer cannot be told",
             "z went from 1.0 to 1.00; which is newer cannot be told"),
+        sentences(before, after));
+  }
+
+  @Test
+  void versionsOfOtherEcosystemsHaveTheirOrder() {
+    Sbom before = sbom(purl("generic", "ssh", "9.9p2"), purl("generic", "tls", "1.1.1z"));
+    Sbom after = sbom(purl("generic", "ssh", "9.10p1"), purl("generic", "tls", "1.1.1za"));
+    assertEquals(
+        List.of("ssh went up from 9.9p2 to 9.10p1", "tls went up from 1.1.1z to 1.1.1za"),
+        sentences(before, after));
+    Sbom apk = sbom(purl("apk", "musl", "1.2.4-r2"), purl("npm", "x", "2.0.0-rc.10"));
+    Sbom newer = sbom(purl("apk", "musl", "1.2.4_git20230717-r4"), purl("npm", "x", "2.0.0"));
+    assertEquals(
+        List.of(
+            "musl went up from 1.2.4-r2 to 1.2.4_git20230717-r4",
+            "x went up from 2.0.0-rc.10 to 2.0.0"),
+        sentences(apk, newer));
+    Sbom rpm = sbom(purl("rpm", "x", "1.0~rc1-1"));
+    assertEquals(
+        List.of("x went up from 1.0~rc1-1 to 1.0-1"),
+        sentences(rpm, sbom(purl("rpm", "x", "1.0-1"))));
+  }
+
+  @Test
+  void renamedPackageOfOneSourceIsNoRemovalAndAddition() {
+    Sbom before = sbom(purl("deb", "libssl1.1", "1.1.1w-1?upstream=openssl"));
+    Sbom after = sbom(purl("deb", "libssl3t64", "3.5.1-1?upstream=openssl"));
+    assertEquals(
+        List.of(
+            "libssl3t64 went up from 1.1.1w-1 to 3.5.1-1",
+            "libssl1.1 1.1.1w-1 is now called libssl3t64 3.5.1-1"),
+        sentences(before, after));
+    Sbom other = sbom(purl("deb", "libtls3", "3.5.1-1?upstream=othertls"));
+    assertEquals(2, sentences(before, other).size());
+    assertTrue(sentences(before, other).contains("libssl1.1 1.1.1w-1 is gone"));
+  }
+
+  @Test
+  void anotherArchitectureIsSaid() {
+    Sbom before = sbom(purl("deb", "zlib1g", "1.2.13-1?arch=amd64"));
+    Sbom after = sbom(purl("deb", "zlib1g", "1.2.13-1?arch=arm64"));
+    assertEquals(
+        List.of("zlib1g 1.2.13-1 was built for amd64 and is built for arm64"),
         sentences(before, after));
   }
 
@@ -279,6 +322,11 @@ class SbomDiffTest {
 
   private static Component maven(String name, String version) {
     return component(name, version, "pkg:maven/org.example/" + name + "@" + version);
+  }
+
+  private static Component purl(String type, String name, String version) {
+    String shown = version.replaceFirst("\\?.*$", "");
+    return component(name, shown, "pkg:" + type + "/" + name + "@" + version);
   }
 
   private static Component component(String name, String version, String purl) {

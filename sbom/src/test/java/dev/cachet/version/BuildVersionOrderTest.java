@@ -1,4 +1,4 @@
-package dev.cachet.drift;
+package dev.cachet.version;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
@@ -22,9 +22,9 @@ class BuildVersionOrderTest {
   })
   void tellsTheOlderFromTheNewer(String older, String newer) {
     assertEquals(
-        Optional.of(-1), VersionOrder.compare("generic", older, newer).map(Integer::signum));
+        Optional.of(-1), VersionScheme.of("generic").compare(older, newer).map(Integer::signum));
     assertEquals(
-        Optional.of(1), VersionOrder.compare("generic", newer, older).map(Integer::signum));
+        Optional.of(1), VersionScheme.of("generic").compare(newer, older).map(Integer::signum));
   }
 
   @ParameterizedTest
@@ -36,7 +36,7 @@ class BuildVersionOrderTest {
     "1.0-r0, abc"
   })
   void saysThatItCannotBeTold(String one, String other) {
-    assertEquals(Optional.empty(), VersionOrder.compare("generic", one, other));
-    assertEquals(Optional.empty(), VersionOrder.compare("generic", other, one));
+    assertEquals(Optional.empty(), VersionScheme.of("generic").compare(one, other));
+    assertEquals(Optional.empty(), VersionScheme.of("generic").compare(other, one));
   }
 }
