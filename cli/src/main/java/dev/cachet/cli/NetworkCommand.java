@@ -9,5 +9,12 @@ import picocli.CommandLine.Command;
     description = "Judge which connections a device declares, and write them for a site's tools.",
     footerHeading = "%nExample:%n",
     footer = "  cachet network lint network.json",
-    subcommands = {NetworkLintCommand.class, NetworkNftCommand.class})
+    subcommands = {
+      NetworkLintCommand.class,
+      NetworkMudCommand.class,
+      NetworkNftCommand.class,
+      NetworkFlowsCommand.class,
+      NetworkMatrixCommand.class,
+      NetworkDiffCommand.class
+    })
 final class NetworkCommand extends Group {}

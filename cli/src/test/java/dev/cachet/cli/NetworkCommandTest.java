@@ -67,4 +67,48 @@ class NetworkCommandTest {
     assertEquals(
         Files.readString(rules), Cachet.done("network", "nft", file, "--site", site).out());
   }
+
+  @Test
+  void mudSaysNothingWhereSupportIsNotKnown() throws IOException {
+    Path file = Files.writeString(folder.resolve("network.json"), PROFILE);
+    Path out = folder.resolve("mud.json");
+    Cachet unpublished = Cachet.run("network", "mud", file, "--support", "supported");
+    assertEquals(ExitCode.REFUSED, unpublished.exit());
+    assertTrue(unpublished.err().contains("network.no-mud-url"), unpublished.err());
+    Files.writeString(
+        file,
+        PROFILE.replace(
+            "\"flows\"", "\"publication\":{\"mudUrl\":\"https://a.example/p.json\"},\"flows\""));
+    Cachet unknown = Cachet.run("network", "mud", file, "--support", "unknown", "--out", out);
+    assertEquals(ExitCode.TOO_MANY_UNKNOWNS, unknown.exit());
+    assertTrue(Files.notExists(out));
+    Cachet.done("network", "mud", file, "--support", "ended", "--out", out);
+    assertTrue(Files.readString(out).contains("\"is-supported\" : false"));
+    Cachet wrong =
+        Cachet.run("network", "mud", file, "--support", "ended", "--cache-validity", "169");
+    assertEquals(ExitCode.USAGE, wrong.exit());
+  }
+
+  @Test
+  void matrixFlowsAndDiffAreWritten() throws IOException {
+    Path file = Files.writeString(folder.resolve("network.json"), PROFILE);
+    assertTrue(
+        Cachet.done("network", "matrix", file).out().contains("<th scope=\"row\">pacs</th>"));
+    assertTrue(
+        Cachet.done("network", "matrix", file, "--format", "csv").out().contains("\"pacs\""));
+    Path other = Files.writeString(folder.resolve("new.json"), PROFILE.replace("2762", "104"));
+    assertEquals(
+        "open: outbound to role pacs, tcp 104, tls-1.2 (pacs: Images)\n"
+            + "close: outbound to role pacs, tcp 2762, tls-1.2 (pacs: Images)\n",
+        Cachet.done("network", "diff", file, other).out());
+    Path site =
+        Files.writeString(
+            folder.resolve("binding.json"),
+            "{\"schemaVersion\":1,\"id\":\"w\",\"device\":{\"interface\":\"e\",\"addresses\":"
+                + "[\"192.0.2.10\"]},\"roles\":{\"pacs\":[\"192.0.2.20\"]}}");
+    assertTrue(
+        Cachet.done("network", "flows", file, "--site", site)
+            .out()
+            .contains("\"called\" : [\n        \"192.0.2.20/32\""));
+  }
 }

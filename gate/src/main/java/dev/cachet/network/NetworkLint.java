@@ -69,6 +69,30 @@ public final class NetworkLint {
   }
 
   /**
+   * Lets a profile pass that says where its MUD file will be.
+   *
+   * @param profile the profile
+   * @param file the profile's name in the evidence
+   * @return what a MUD file is made of
+   * @throws NetworkRefusedException if there is an error, or no such place
+   */
+  public static PublishedProfile publish(NetworkProfile profile, String file)
+      throws NetworkRefusedException {
+    CheckedProfile checked = accept(profile, file);
+    Optional<String> url = profile.publication().mudUrl();
+    if (url.isEmpty()) {
+      NetworkLint lint = new NetworkLint(profile, file);
+      lint.whole(
+          Severity.ERROR,
+          "network.no-mud-url",
+          "publication",
+          "says not where the MUD file will be; add /publication/mudUrl");
+      throw new NetworkRefusedException(lint.findings);
+    }
+    return new PublishedProfile(checked, url.get());
+  }
+
+  /**
    * Lets a profile pass if it and the binding of a site break no rule.
    *
    * @param profile the profile
