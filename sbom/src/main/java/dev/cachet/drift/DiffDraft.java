@@ -27,14 +27,38 @@ final class DiffDraft {
   DiffDraft(Sbom before, Sbom after) {
     this.before = before;
     this.after = after;
-    ComponentPairs parts = ComponentPairs.of(before.all(), after.all());
+    boolean moved = isPartOf(before.subject(), after) || isPartOf(after.subject(), before);
+    ComponentPairs parts =
+        moved
+            ? ComponentPairs.of(whole(before), whole(after))
+            : ComponentPairs.of(before.all(), after.all());
     List<ComponentPairs.Pair> pairs = new ArrayList<>(parts.pairs());
-    // Whatever they are called, the two subjects are what the two documents are about.
-    pairs.add(new ComponentPairs.Pair(before.subject(), after.subject(), ""));
+    if (!moved) {
+      // Whatever they are called, the two subjects are what the two documents are about.
+      pairs.add(new ComponentPairs.Pair(before.subject(), after.subject(), ""));
+    }
     pairs.forEach(this::compare);
     parts.removed().forEach(c -> add(Kind.REMOVED, c.name(), "", text(c.version()), ""));
     added(parts.added());
     edges(pairs);
+  }
+
+  /** A system that was merged into a device is still the system, and the device is what is new. */
+  private static boolean isPartOf(Component subject, Sbom other) {
+    return !isSame(subject, other.subject())
+        && other.all().stream().anyMatch(component -> isSame(subject, component));
+  }
+
+  private static boolean isSame(Component one, Component other) {
+    return one.type() == other.type()
+        && Objects.equals(one.group(), other.group())
+        && one.name().equals(other.name());
+  }
+
+  private static List<Component> whole(Sbom sbom) {
+    List<Component> all = new ArrayList<>(sbom.all());
+    all.add(sbom.subject());
+    return all;
   }
 
   List<Change> changes() {
