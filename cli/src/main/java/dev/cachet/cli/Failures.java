@@ -12,7 +12,9 @@ import dev.cachet.gate.GateRefusedException;
 import dev.cachet.network.InvalidNetworkFileException;
 import dev.cachet.network.NetworkRefusedException;
 import dev.cachet.place.MediumText;
+import dev.cachet.place.WrittenOverInputException;
 import dev.cachet.policy.InvalidPolicyException;
+import dev.cachet.quality.CheckAnswer;
 import dev.cachet.refusal.PackageRefusedException;
 import dev.cachet.signer.KeyFileException;
 import dev.cachet.source.UnknownSourceException;
@@ -150,6 +152,7 @@ final class Failures {
     }
     if (cause instanceof GateRefusedException refused) {
       Loudness.errors(line).print(FindingText.write(refused.findings()));
+      exit = refused.answer() == CheckAnswer.UNKNOWN ? ExitCode.TOO_MANY_UNKNOWNS : exit;
     }
     return say(line, (exit == ExitCode.REFUSED ? "refused: " : "") + cause.getMessage(), exit);
   }
@@ -185,6 +188,9 @@ final class Failures {
     if (failure instanceof UnusableFileException) {
       return say(line, message, ExitCode.UNREADABLE);
     }
+    if (failure instanceof WrittenOverInputException) {
+      return say(line, message, ExitCode.USAGE);
+    }
     return say(
         line, MediumText.of(failure), isOfThePath(failure) ? ExitCode.USAGE : ExitCode.UNREADABLE);
   }
@@ -196,7 +202,7 @@ final class Failures {
         || failure instanceof NotDirectoryException
         || failure instanceof FileAlreadyExistsException
         || failure instanceof DirectoryNotEmptyException
-        || failure instanceof FileSystemException system && PARTLY.equals(system.getReason());
+        || (failure instanceof FileSystemException system && PARTLY.equals(system.getReason()));
   }
 
   private static Optional<String> folderForFile(CommandLine line) {

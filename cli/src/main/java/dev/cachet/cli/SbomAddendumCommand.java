@@ -33,7 +33,7 @@ final class SbomAddendumCommand implements Callable<Integer> {
 
   @Override
   public Integer call() throws IOException {
-    Output.write(out, SupportAddendum.csv(SbomFile.read(file).sbom()), spec.commandLine().getOut());
+    Output.write(spec, out, SupportAddendum.csv(SbomFile.read(file).sbom()));
     return ExitCode.DONE;
   }
 }

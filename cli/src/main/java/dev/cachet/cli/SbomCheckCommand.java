@@ -57,7 +57,8 @@ final class SbomCheckCommand implements Callable<Integer> {
       names = "--against",
       paramLabel = "PATH",
       description =
-          "What the SBOM describes: a root folder, an archive or a parts file; repeatable.")
+          "What the SBOM describes: a root folder, an archive, a parts file, or the manifests of a"
+              + " Yocto or Buildroot build; repeatable.")
   List<Path> things = List.of();
 
   @Option(
@@ -108,6 +109,7 @@ final class SbomCheckCommand implements Callable<Integer> {
             result.findings());
     for (Map.Entry<FindingFormat, String> also : reports.entrySet()) {
       Output.write(
+          spec,
           also.getValue(),
           result.write(also.getKey(), report),
           ShownOutput.of(also.getKey(), spec.commandLine().getOut()));

@@ -130,7 +130,12 @@ final class ComponentReading {
     Url url = from.object("diff", diff -> new Url(diff.text("url")));
     return new Pedigree.Patch(
         Words.constant(Pedigree.PatchType.class, from.text("type", "")),
-        url == null ? null : url.text());
+        url == null ? null : url.text(),
+        from.objects("resolves", ComponentReading::issue));
+  }
+
+  private static Pedigree.Issue issue(Fields from) {
+    return new Pedigree.Issue(from.text("type", ""), from.text("id"), from.text("name"));
   }
 
   private record Url(@Nullable String text) {}

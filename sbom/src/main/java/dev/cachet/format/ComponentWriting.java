@@ -106,6 +106,14 @@ final class ComponentWriting {
     if (patch.url() != null) {
       json.putObject("diff").put("url", patch.url());
     }
+    Json.list(json, "resolves", patch.resolves(), ComponentWriting::issue);
+    return json;
+  }
+
+  private static JsonNode issue(Pedigree.Issue issue) {
+    ObjectNode json = Json.object().put("type", issue.type());
+    Json.put(json, "id", issue.id());
+    Json.put(json, "name", issue.name());
     return json;
   }
 
