@@ -156,7 +156,7 @@ final class LifecycleCheckCommand implements Callable<Integer> {
 
   private byte[] print(SupportReport report, Format form) {
     return form == Format.HTML
-        ? SupportPage.write(report)
+        ? SupportPage.write(report, Version.ofBuild(), subject.examined())
         : SupportWriter.write(
             FindingFormat.valueOf(form.name()), report, Version.ofBuild(), subject.examined());
   }

@@ -1,6 +1,7 @@
 package dev.cachet.trust;
 
 import dev.cachet.jose.Algorithm;
+import java.util.Locale;
 import java.util.Objects;
 
 /**
@@ -25,5 +26,28 @@ public record CountedSigner(String kid, String holder, Role role, Algorithm algo
     Objects.requireNonNull(holder, "holder");
     Objects.requireNonNull(role, "role");
     Objects.requireNonNull(algorithm, "algorithm");
+  }
+
+  /**
+   * Who signed, as what, and by which family of algorithms.
+   *
+   * @return for example {@code release-desk (release, classical)}
+   */
+  public String name() {
+    return holder
+        + " ("
+        + role.text()
+        + ", "
+        + algorithm.family().name().toLowerCase(Locale.ROOT)
+        + ")";
+  }
+
+  /**
+   * The signer with the key.
+   *
+   * @return for example {@code release-desk (release, classical) with EdDSA key 5lqI...}
+   */
+  public String words() {
+    return name() + " with " + algorithm.jwsName() + " key " + kid;
   }
 }

@@ -9,12 +9,14 @@ import dev.cachet.pack.PackageLayout;
 import dev.cachet.pack.ReceivedPackage;
 import dev.cachet.refusal.PackageRefusedException;
 import dev.cachet.trust.AuthenticBytes;
+import dev.cachet.trust.CountedSigner;
 import dev.cachet.trust.Quorum;
 import dev.cachet.trust.RootDocument;
 import dev.cachet.trust.TrustStore;
 import dev.cachet.trust.TrustedRoot;
 import java.io.IOException;
 import java.util.Optional;
+import java.util.stream.Collectors;
 
 /**
  * The checks from {@link Check#PREFIX} to {@link Check#EXPIRY}, in their one order (PKG-47). It is
@@ -122,7 +124,10 @@ final class ManifestRun {
     return authentic.signers().size()
         + " signatures counted, "
         + authentic.ignoredSignatures()
-        + " ignored";
+        + " ignored; by "
+        + authentic.signers().stream()
+            .map(CountedSigner::name)
+            .collect(Collectors.joining(", "));
   }
 
   private static String expiry(Manifest manifest, RootInForce inForce)

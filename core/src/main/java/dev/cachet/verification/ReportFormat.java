@@ -34,7 +34,7 @@ public enum ReportFormat {
     if (this == TEXT) {
       String checks =
           text(
-              "verified " + verified.packageId() + ", " + words(time),
+              "verified " + verified.packageId() + ", " + words(time) + signers(verified),
               report,
               result -> result.outcome() != Outcome.PASSED || result.check() == Check.CHUNKS);
       return utf8(checks + incomplete(chunks));
@@ -75,6 +75,14 @@ public enum ReportFormat {
    */
   public byte[] write(Refusal refusal, DeviceTime time) {
     return this == TEXT ? utf8(refusal.line() + "\n") : end(refusal(begin(time), refusal));
+  }
+
+  private static String signers(VerifiedPackage verified) {
+    StringBuilder lines = new StringBuilder();
+    for (CountedSigner signer : verified.signers()) {
+      lines.append("\nsigned by ").append(signer.words());
+    }
+    return lines.toString();
   }
 
   private static String incomplete(CheckedChunks chunks) {

@@ -16,7 +16,9 @@ import dev.cachet.refusal.Refusal;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.Arrays;
+import dev.cachet.trust.CountedSigner;
 import java.util.List;
+import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 
 /** What people and programs are told of the checks of a package. */
@@ -55,10 +57,19 @@ class ReportFormatTest {
           "verified "
               + verified.packageId()
               + ", as of 2026-11-23T12:00:00Z\n"
+              + verified.signers().stream()
+                  .map(one -> "signed by " + one.words() + "\n")
+                  .collect(Collectors.joining())
               + "TARGET NOT_REACHED there is no device to compare with\n"
               + "COUNTERS NOT_REACHED there is no device to compare with\n"
               + "CHUNKS PASSED 6000 bytes\n",
           text(ReportFormat.TEXT.write(verified, NOW)));
+      CountedSigner first = verified.signers().get(0);
+      String family = first.algorithm().jwsName().startsWith("ML-DSA") ? "pq" : "classical";
+      String who = first.holder() + " (" + first.role().text() + ", " + family + ")";
+      assertEquals(
+          who + " with " + first.algorithm().jwsName() + " key " + first.kid(), first.words());
+      assertTrue(verified.report().result(Check.QUORUM).detail().contains("; by " + who));
     }
   }
 

@@ -11,6 +11,8 @@ import java.util.Map;
 
 /** The worst verdict in words, the days it was made by, and what to look at before trusting it. */
 final class Headline {
+  private static final int MAX_EXAMINED = 200;
+
   private final SupportReport report;
   private final List<Row> rows;
   private final Map<Standing, Integer> counts = new EnumMap<>(Standing.class);
@@ -45,10 +47,13 @@ final class Headline {
     return report.until() == null ? "" : " until the planned end of service";
   }
 
-  void write(Markup page) {
+  void write(Markup page, String examined) {
     page.open("header");
     page.leaf("p", "Support as of " + report.asOf(), "class", "eyebrow");
     page.open("h1").leaf("bdi", text()).close();
+    if (!examined.isEmpty()) {
+      page.open("p").text("Examined: ").leaf("bdi", Plain.text(examined, MAX_EXAMINED)).close();
+    }
     page.open("ul", "class", "counts");
     counts.forEach(
         (standing, count) -> {

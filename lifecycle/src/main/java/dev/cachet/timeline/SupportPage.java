@@ -17,6 +17,8 @@ import java.util.List;
  * policy forbids all of them.
  */
 public final class SupportPage {
+  private static final int MAX_TEXT = 200;
+
   private SupportPage() {}
 
   /**
@@ -30,6 +32,18 @@ public final class SupportPage {
    * @return a page in UTF-8 that is well-formed XML too
    */
   public static byte[] write(SupportReport report) {
+    return write(report, "", "");
+  }
+
+  /**
+   * Writes a report that says of what it is and by which version of the tool it was made.
+   *
+   * @param report the report
+   * @param toolVersion the version of the tool; empty to say none
+   * @param examined the device, root or document that was examined; empty to say none
+   * @return a page as {@link #write(SupportReport)} makes it
+   */
+  public static byte[] write(SupportReport report, String toolVersion, String examined) {
     List<Row> rows = Row.of(report);
     Drawing drawing = new Drawing(report, rows);
     Headline headline = new Headline(report, rows);
@@ -42,13 +56,13 @@ public final class SupportPage {
     page.own(resource("patterns.svg")).open("defs");
     drawing.define(page);
     page.close().closeLine();
-    headline.write(page);
+    headline.write(page, examined);
     page.open("main");
     headline.writeNotices(page);
     drawing.write(page);
     DataTable.write(page, rows);
     page.closeLine();
-    footer(page);
+    footer(page, toolVersion);
     page.closeLine().closeLine();
     return page.toString().getBytes(StandardCharsets.UTF_8);
   }
@@ -70,8 +84,11 @@ public final class SupportPage {
     page.open("style").own(style).close().closeLine();
   }
 
-  private static void footer(Markup page) {
+  private static void footer(Markup page, String toolVersion) {
     page.open("footer");
+    if (!toolVersion.isEmpty()) {
+      page.leaf("p", "Made by Cachet " + Plain.text(toolVersion, MAX_TEXT) + ".");
+    }
     page.leaf(
         "p",
         "Every date is the last day of its phase, included. Dates marked est. are estimated by their"

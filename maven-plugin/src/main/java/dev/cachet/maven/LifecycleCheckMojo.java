@@ -131,7 +131,7 @@ public final class LifecycleCheckMojo extends ReportMojo {
     getLog().info(text);
     write(
         format.equalsIgnoreCase("html")
-            ? SupportPage.write(report)
+            ? SupportPage.write(report, version(), subject.toString())
             : SupportWriter.write(
                 word("format", format, FindingFormat.class),
                 report,

@@ -32,19 +32,43 @@ final class DiffDraft {
   DiffDraft(Sbom before, Sbom after) {
     this.before = before;
     this.after = after;
-    ComponentMatching parts = ComponentMatching.of(before.all(), after.all());
+    boolean moved = isPartOf(before.subject(), after) || isPartOf(after.subject(), before);
+    ComponentMatching parts =
+        moved
+            ? ComponentMatching.of(whole(before), whole(after))
+            : ComponentMatching.of(before.all(), after.all());
     List<MatchedPair> pairs = new ArrayList<>(parts.pairs());
-    // Whatever they are called, the two subjects are what the two documents are about.
-    pairs.add(
-        new MatchedPair(
-            ComponentFacts.of(before.subject()),
-            ComponentFacts.of(after.subject()),
-            MatchKind.NAME));
+    if (!moved) {
+      // Whatever they are called, the two subjects are what the two documents are about.
+      pairs.add(
+          new MatchedPair(
+              ComponentFacts.of(before.subject()),
+              ComponentFacts.of(after.subject()),
+              MatchKind.NAME));
+    }
     pairs.forEach(this::compare);
     components(parts.removed())
         .forEach(c -> add(Kind.REMOVED, c.name(), "", text(c.version()), ""));
     added(components(parts.added()));
     edges(pairs);
+  }
+
+  /** A system that was merged into a device is still the system, and the device is what is new. */
+  private static boolean isPartOf(Component subject, Sbom other) {
+    return !isSame(subject, other.subject())
+        && other.all().stream().anyMatch(component -> isSame(subject, component));
+  }
+
+  private static boolean isSame(Component one, Component other) {
+    return one.type() == other.type()
+        && Objects.equals(one.group(), other.group())
+        && one.name().equals(other.name());
+  }
+
+  private static List<Component> whole(Sbom sbom) {
+    List<Component> all = new ArrayList<>(sbom.all());
+    all.add(sbom.subject());
+    return all;
   }
 
   List<Change> changes() {

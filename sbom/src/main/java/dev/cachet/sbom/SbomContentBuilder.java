@@ -8,11 +8,7 @@ import org.jspecify.annotations.Nullable;
 
 /** Collects what an SBOM says; see {@link SbomContent#builder}. */
 public final class SbomContentBuilder {
-  /** Without a version: a library must not say another thing in a test than in a jar. */
-  private static final Component CACHET =
-      Component.builder("tool:dev.cachet/cachet-sbom", ComponentType.APPLICATION, "cachet-sbom")
-          .group("dev.cachet")
-          .build();
+  private static final Component CACHET = cachet();
 
   Component subject;
   List<Component> components = List.of();
@@ -28,6 +24,16 @@ public final class SbomContentBuilder {
   List<LicenceClaim> licences = List.of();
   List<ExternalReference> references = List.of();
   List<Property> properties = List.of();
+
+  /** With the version of the jar; classes that are in none have no version. */
+  private static Component cachet() {
+    String version = SbomContentBuilder.class.getPackage().getImplementationVersion();
+    String ref = "tool:dev.cachet/cachet-sbom" + (version == null ? "" : "@" + version);
+    return Component.builder(ref, ComponentType.APPLICATION, "cachet-sbom")
+        .group("dev.cachet")
+        .version(version)
+        .build();
+  }
 
   SbomContentBuilder(Component subject) {
     this.subject = Objects.requireNonNull(subject, "subject");

@@ -4,6 +4,8 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import dev.cachet.merge.DeviceDescription;
+import dev.cachet.merge.SbomMerge;
 import dev.cachet.sbom.Component;
 import dev.cachet.sbom.ComponentBuilder;
 import dev.cachet.sbom.ComponentHash;
@@ -41,6 +43,43 @@ class SbomDiffTest {
         3 components are the same in both
         """,
         text(diff, DiffFormat.TEXT));
+  }
+
+  /** Merging a system into a device changes nothing of the system. */
+  @Test
+  void aSystemAndTheDeviceThatItWasMergedIntoDifferByTheDevice() {
+    Sbom system =
+        sbom(
+            Map.of("os", List.of("bash@5.2"), "bash@5.2", List.of("libc6@2.36")),
+            deb("bash", "5.2"),
+            deb("libc6", "2.36"));
+    SbomContent app =
+        SbomContent.builder(
+                Component.builder("app", ComponentType.APPLICATION, "app").version("7").build())
+            .components(List.of(maven("jackson-core", "2.17.2")))
+            .build();
+    Sbom device =
+        Sbom.of(
+            SbomMerge.merge(
+                new DeviceDescription("pump", "1", null, null, null),
+                List.of(system.content(), app)),
+            Instant.parse("2026-11-24T00:00:00Z"));
+
+    assertEquals(
+        List.of("app 7 is new", "jackson-core 2.17.2 is new", "pump 1 is new"),
+        sentences(system, device));
+    assertEquals(
+        List.of("app 7 is gone", "jackson-core 2.17.2 is gone", "pump 1 is gone"),
+        sentences(device, system));
+    assertEquals(3, SbomDiff.between(system, device).same());
+    Sbom newer =
+        sbom(
+            Map.of("os", List.of("bash@5.3"), "bash@5.3", List.of("libc6@2.36")),
+            deb("bash", "5.3"),
+            deb("libc6", "2.36"));
+    assertEquals(true, sentences(newer, device).contains("bash went down from 5.3 to 5.2"));
+    // Two documents on the same system: each subject is the other.
+    assertEquals(2, SbomDiff.between(system, sbom(deb("bash", "5.2"))).same());
   }
 
   @Test
