@@ -1,5 +1,6 @@
 package dev.cachet.cli;
 
+import dev.cachet.author.CannotBeToldException;
 import dev.cachet.author.DescriptionException;
 import dev.cachet.author.DraftRefusedException;
 import dev.cachet.authorisation.NotNowException;
@@ -9,8 +10,11 @@ import dev.cachet.finding.FindingText;
 import dev.cachet.format.InvalidSbomException;
 import dev.cachet.gate.GateRefusedException;
 import dev.cachet.network.InvalidNetworkFileException;
+import dev.cachet.network.NetworkRefusedException;
 import dev.cachet.place.MediumText;
+import dev.cachet.place.WrittenOverInputException;
 import dev.cachet.policy.InvalidPolicyException;
+import dev.cachet.quality.CheckAnswer;
 import dev.cachet.refusal.PackageRefusedException;
 import dev.cachet.signer.KeyFileException;
 import dev.cachet.source.UnknownSourceException;
@@ -30,9 +34,13 @@ import java.nio.file.NotDirectoryException;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Stream;
 import picocli.CommandLine;
+import picocli.CommandLine.MissingParameterException;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.ParseResult;
+import picocli.CommandLine.UnmatchedArgumentException;
 
 /**
  * Every way a command can fail, as one line that says what, where and what to do, and an exit code.
@@ -40,8 +48,10 @@ import picocli.CommandLine.ParseResult;
 final class Failures {
   private static final Map<Class<? extends Exception>, Integer> EXITS =
       Map.ofEntries(
+          Map.entry(CannotBeToldException.class, ExitCode.TOO_MANY_UNKNOWNS),
           Map.entry(DraftRefusedException.class, ExitCode.REFUSED),
           Map.entry(GateRefusedException.class, ExitCode.REFUSED),
+          Map.entry(NetworkRefusedException.class, ExitCode.REFUSED),
           Map.entry(DescriptionException.class, ExitCode.UNREADABLE),
           Map.entry(FactoryRecordException.class, ExitCode.UNREADABLE),
           Map.entry(InvalidPolicyException.class, ExitCode.UNREADABLE),
@@ -67,10 +77,39 @@ final class Failures {
     // What the framework itself has to complain of bears a heading in some places, a word twice in
     // others.
     String said =
-        String.valueOf(failure.getMessage())
+        unmatched(failure, args)
+            .map(word -> unknown(line, word))
+            .orElse(String.valueOf(failure.getMessage()))
             .replaceFirst("^Error: ", "")
             .replace("option option", "option");
     return say(line, said + "; see '" + help + "'", ExitCode.USAGE);
+  }
+
+  /**
+   * The framework misses an option before it says that one is not known: one mistake, told twice.
+   */
+  private static Optional<String> unmatched(ParameterException failure, String[] args) {
+    if (failure instanceof UnmatchedArgumentException unmatched) {
+      return unmatched.getUnmatched().stream().findFirst();
+    }
+    if (!(failure instanceof MissingParameterException)) {
+      return Optional.empty();
+    }
+    Set<String> known = failure.getCommandLine().getCommandSpec().optionsMap().keySet();
+    return Stream.of(args)
+        .takeWhile(word -> !word.equals("--"))
+        .filter(word -> word.startsWith("--") && !known.contains(word.replaceFirst("=.*", "")))
+        .findFirst();
+  }
+
+  /** What is said of a word that a command does not know. */
+  static String unknown(CommandLine line, String word) {
+    String name = line.getCommandSpec().qualifiedName();
+    String kind =
+        word.startsWith("-")
+            ? "option"
+            : line.getSubcommands().isEmpty() ? "place for the word" : "command";
+    return "'" + name + "' has no " + kind + " '" + word + "'" + Suggestion.text(word, line);
   }
 
   static int failed(Exception failure, CommandLine line, ParseResult parsed) {
@@ -108,8 +147,12 @@ final class Failures {
     if (exit == null) {
       return bug(line, cause);
     }
+    if (cause instanceof NetworkRefusedException refused) {
+      Loudness.errors(line).print(FindingText.write(refused.findings()));
+    }
     if (cause instanceof GateRefusedException refused) {
       Loudness.errors(line).print(FindingText.write(refused.findings()));
+      exit = refused.answer() == CheckAnswer.UNKNOWN ? ExitCode.TOO_MANY_UNKNOWNS : exit;
     }
     return say(line, (exit == ExitCode.REFUSED ? "refused: " : "") + cause.getMessage(), exit);
   }
@@ -145,7 +188,11 @@ final class Failures {
     if (failure instanceof UnusableFileException) {
       return say(line, message, ExitCode.UNREADABLE);
     }
-    return say(line, MediumText.of(failure), isOfThePath(failure) ? ExitCode.USAGE : ExitCode.UNREADABLE);
+    if (failure instanceof WrittenOverInputException) {
+      return say(line, message, ExitCode.USAGE);
+    }
+    return say(
+        line, MediumText.of(failure), isOfThePath(failure) ? ExitCode.USAGE : ExitCode.UNREADABLE);
   }
 
   /** Whether another path helps, and nothing else. */

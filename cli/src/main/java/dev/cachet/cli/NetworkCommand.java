@@ -9,5 +9,5 @@ import picocli.CommandLine.Command;
     description = "Judge which connections a device declares, and write them for a site's tools.",
     footerHeading = "%nExample:%n",
     footer = "  cachet network lint network.json",
-    subcommands = NetworkLintCommand.class)
+    subcommands = {NetworkLintCommand.class, NetworkNftCommand.class})
 final class NetworkCommand extends Group {}

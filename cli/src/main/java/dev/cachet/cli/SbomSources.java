@@ -12,6 +12,7 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Option;
 
 /** Where the components of an SBOM come from; each may be given more than once. */
@@ -28,13 +29,23 @@ final class SbomSources {
   @Option(
       names = "--yocto",
       paramLabel = "PATH",
-      description = "Manifest of a Yocto image, or the folder that it was deployed to.")
+      description =
+          "Manifest of a Yocto image, or the folder that it was deployed to or its licences are"
+              + " in.")
   List<Path> yocto = List.of();
+
+  @Option(
+      names = "--pkgdata",
+      paramLabel = "FOLDER",
+      description =
+          "The folder pkgdata of the Yocto build, for exact recipes of packages that it renamed.")
+  @Nullable Path pkgdata;
 
   @Option(
       names = "--buildroot",
       paramLabel = "PATH",
-      description = "The manifest that 'make legal-info' of Buildroot wrote, or its folder.")
+      description =
+          "What 'make legal-info' or 'make show-info' of Buildroot wrote, or the folder of it.")
   List<Path> buildroot = List.of();
 
   @Option(
@@ -57,7 +68,7 @@ final class SbomSources {
       sources.add(SourceDetection.root(root, catalogue));
     }
     jars.forEach(jar -> sources.add(new JarSource(jar)));
-    yocto.forEach(path -> sources.add(new YoctoSource(path)));
+    yocto.forEach(path -> sources.add(new YoctoSource(path, pkgdata)));
     buildroot.forEach(path -> sources.add(new BuildrootSource(path)));
     parts.forEach(file -> sources.add(new PartsSource(file)));
     documents.forEach(file -> sources.add(new DocumentSource(file)));

@@ -46,4 +46,25 @@ class NetworkCommandTest {
     assertEquals(ExitCode.UNREADABLE, binding.exit());
     assertEquals("cachet: " + site + ": /schemaVersion: missing; add it\n", binding.err());
   }
+
+  @Test
+  void nftNeedsEveryPeerBoundAndWritesNothingIfOneIsNot() throws IOException {
+    Path file = Files.writeString(folder.resolve("network.json"), PROFILE);
+    String binding =
+        "{\"schemaVersion\":1,\"id\":\"ward-3\",\"device\":{\"interface\":\"eth1\",\"addresses\":[\"192.0.2.10\"]}%s}";
+    Path site = Files.writeString(folder.resolve("binding.json"), binding.formatted(""));
+    Path rules = folder.resolve("rules.nft");
+    Path removal = folder.resolve("removal.nft");
+    Cachet refused =
+        Cachet.run("network", "nft", file, "--site", site, "--out", rules, "--removal", removal);
+    assertEquals(ExitCode.REFUSED, refused.exit());
+    assertTrue(refused.err().contains("network.unbound-peer"), refused.err());
+    assertTrue(Files.notExists(rules) && Files.notExists(removal));
+    Files.writeString(site, binding.formatted(",\"roles\":{\"pacs\":[\"192.0.2.20\"]}"));
+    Cachet.done("network", "nft", file, "--site", site, "--out", rules, "--removal", removal);
+    assertTrue(Files.readString(rules).contains("ip daddr { 192.0.2.20 } tcp dport { 2762 }"));
+    assertTrue(Files.readString(removal).endsWith("delete table inet cachet_ward_3\n"));
+    assertEquals(
+        Files.readString(rules), Cachet.done("network", "nft", file, "--site", site).out());
+  }
 }

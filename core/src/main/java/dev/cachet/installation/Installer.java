@@ -124,8 +124,26 @@ public final class Installer {
    */
   public StagedUpdate stage(AuthorisedUpdate update, DeviceTime time)
       throws PackageRefusedException, NotNowException, IOException {
+    return stage(update, time, (phase, done, total) -> StagingProgress.Answer.GO_ON);
+  }
+
+  /**
+   * As {@link #stage(AuthorisedUpdate, DeviceTime)}, and says how far it is.
+   *
+   * @param update the update; its package is still open
+   * @param time what the device knows of the present
+   * @param progress told after each chunk; may cancel
+   * @return the proof that the slot holds what was signed
+   * @throws PackageRefusedException as without progress
+   * @throws NotNowException as without progress; or it was cancelled: the slot that does not run is
+   *     empty from now on, and the package may be offered again
+   * @throws IOException if the medium fails; the update will not run
+   * @throws IllegalArgumentException as without progress
+   */
+  public StagedUpdate stage(AuthorisedUpdate update, DeviceTime time, StagingProgress progress)
+      throws PackageRefusedException, NotNowException, IOException {
     try (StorageLock unused = device.memory().lock()) {
-      return new Staging(device, update, time).stage();
+      return new Staging(device, update, time, progress).stage();
     } catch (StorageInUseException e) {
       throw new NotNowException(String.valueOf(e.getMessage()));
     }

@@ -1,6 +1,7 @@
 package dev.cachet.installation;
 
 import dev.cachet.digest.Sha256;
+import dev.cachet.installation.StagingProgress.Phase;
 import dev.cachet.jose.DocumentType;
 import dev.cachet.jose.SignatureList;
 import dev.cachet.pack.Manifest;
@@ -84,13 +85,28 @@ final class KeptRelease {
 
   /** Reads every byte of the slot and compares it with the signed index. */
   void requireBytes(Manifest manifest) throws PackageRefusedException, IOException {
+    requireBytes(manifest, StagingMeter.SILENT);
+  }
+
+  void requireBytes(Manifest manifest, StagingMeter meter)
+      throws PackageRefusedException, IOException {
     List<Payload> payloads = manifest.payloads();
+    long before = 0;
     for (int i = 0; i < payloads.size(); i++) {
       Payload payload = payloads.get(i);
       try (StorageFile index = storage.openToRead(DeviceFiles.index(slot, i));
           StorageFile image = storage.openToRead(DeviceFiles.image(slot, payload.slot()))) {
-        PayloadCheck.require(payload, index::read, image::read);
+        long start = before;
+        PayloadCheck.require(
+            payload,
+            index::read,
+            (offset, into) -> {
+              int read = image.read(offset, into);
+              meter.at(Phase.READING_BACK, start + offset + read);
+              return read;
+            });
         requireNothingBehind(payload, image);
+        before += payload.plainSize();
       } catch (NoSuchFileException e) {
         throw new PackageRefusedException(
             Reason.READBACK_MISMATCH,

@@ -7,24 +7,36 @@ import dev.cachet.storage.Storage;
 import dev.cachet.storage.StorageFile;
 import java.io.IOException;
 import java.nio.ByteBuffer;
+import java.util.function.LongConsumer;
 
 /** Writes one image, and beside it the index that proves the image later. */
 final class SlotWriter implements ChunkSink {
   private final StorageFile image;
   private final StorageFile index;
+  private final LongConsumer written;
   private long indexEnd;
 
-  private SlotWriter(StorageFile image, StorageFile index) {
+  private SlotWriter(StorageFile image, StorageFile index, LongConsumer written) {
     this.image = image;
     this.index = index;
+    this.written = written;
   }
 
-  /** Durable when this returns, but for the names of files that are new. */
-  static void write(Storage storage, String imagePath, String indexPath, PayloadReader payload)
+  /**
+   * Durable when this returns, but for the names of files that are new.
+   *
+   * @param written told up to where the image is written
+   */
+  static void write(
+      Storage storage,
+      String imagePath,
+      String indexPath,
+      PayloadReader payload,
+      LongConsumer written)
       throws PackageRefusedException, IOException {
     try (StorageFile image = storage.openToWrite(imagePath);
         StorageFile index = storage.openToWrite(indexPath)) {
-      SlotWriter writer = new SlotWriter(image, index);
+      SlotWriter writer = new SlotWriter(image, index, written);
       writer.page(ByteBuffer.wrap(payload.index()));
       payload.read(writer);
       index.truncate(writer.indexEnd);
@@ -37,7 +49,9 @@ final class SlotWriter implements ChunkSink {
 
   @Override
   public void accept(long plainOffset, ByteBuffer plain) throws IOException {
+    int length = plain.remaining();
     image.write(plainOffset, plain);
+    written.accept(plainOffset + length);
   }
 
   @Override

@@ -6,6 +6,7 @@ import dev.cachet.authorisation.NotNowException;
 import dev.cachet.boot.BootState;
 import dev.cachet.boot.Trial;
 import dev.cachet.device.DeviceTime;
+import dev.cachet.installation.StagingProgress.Phase;
 import dev.cachet.memory.DeviceMemory;
 import dev.cachet.memory.Pending;
 import dev.cachet.memory.PendingStep;
@@ -29,12 +30,14 @@ final class Staging {
   private final VerifiedManifest verified;
   private final Manifest manifest;
   private final DeviceTime time;
+  private final StagingMeter meter;
 
-  Staging(Device device, AuthorisedUpdate update, DeviceTime time) {
+  Staging(Device device, AuthorisedUpdate update, DeviceTime time, StagingProgress progress) {
     this.device = device;
     this.verified = update.verified();
     this.manifest = verified.manifest();
     this.time = time;
+    this.meter = StagingMeter.of(manifest, progress);
   }
 
   StagedUpdate stage() throws PackageRefusedException, NotNowException, IOException {
@@ -47,12 +50,18 @@ final class Staging {
       verified.layout().verifyFile(file);
     }
     String slot = device.layout().other(boot.running());
+    for (Payload payload : manifest.payloads()) {
+      device.storage().requireUnused(DeviceFiles.image(slot, payload.slot()));
+    }
     begin(slot);
     try {
       write(slot);
     } catch (PackageRefusedException e) {
       device.giveUp(slot, e.refusal().line(), time);
       throw e;
+    } catch (StagingMeter.Cancelled e) {
+      device.giveUp(slot, "staging was cancelled", time);
+      throw new NotNowException("staging was cancelled; the package may be offered again");
     }
     return finish(slot);
   }
@@ -153,16 +162,20 @@ final class Staging {
 
   private void write(String slot) throws PackageRefusedException, IOException {
     List<Payload> payloads = manifest.payloads();
+    long before = 0;
     for (int i = 0; i < payloads.size(); i++) {
+      long start = before;
       SlotWriter.write(
           device.storage(),
           DeviceFiles.image(slot, payloads.get(i).slot()),
           DeviceFiles.index(slot, i),
-          open(payloads.get(i)));
+          open(payloads.get(i)),
+          written -> meter.at(Phase.WRITING, start + written));
+      before += payloads.get(i).plainSize();
     }
     device.storage().syncFolder(DeviceFiles.slotFolder(slot));
     device.kept(slot).keep(verified);
-    device.kept(slot).requireBytes(manifest);
+    device.kept(slot).requireBytes(manifest, meter);
   }
 
   private StagedUpdate finish(String slot) throws IOException {

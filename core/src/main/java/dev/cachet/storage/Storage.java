@@ -8,7 +8,7 @@ import java.util.List;
  * Files under one folder, with the few operations whose behaviour at a power cut is known.
  *
  * <p>A path is 1 to 8 names joined by {@code /}, at most 200 characters; a name is {@code
- * [a-z0-9][a-z0-9._-]{0,63}}. Every other path is an {@link IllegalArgumentException}: paths come
+ * [a-z0-9][a-z0-9._+-]{0,63}}. Every other path is an {@link IllegalArgumentException}: paths come
  * from the program, never from a package.
  *
  * <p>What was written is durable only after {@link StorageFile#sync}; a file that was made, renamed
@@ -93,6 +93,16 @@ public interface Storage {
    * @throws IOException if the medium fails
    */
   StorageFile openToWrite(String path) throws IOException;
+
+  /**
+   * Requires that nothing but the writer uses what a file lies on, before anything is written. A
+   * storage over files of its own has nothing to ask.
+   *
+   * @param path the file, there or not
+   * @throws StorageInUseException if something uses it, such as a mount of its partition
+   * @throws IOException if that cannot be told
+   */
+  default void requireUnused(String path) throws IOException {}
 
   /**
    * Gives a file another name in one step; a file of that name is replaced.

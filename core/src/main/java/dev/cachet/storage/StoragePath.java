@@ -7,7 +7,7 @@ import java.util.regex.Pattern;
 public final class StoragePath {
   private static final int MAX_CHARS = 200;
   private static final int MAX_NAMES = 8;
-  private static final Pattern NAME = Pattern.compile("[a-z0-9][a-z0-9._-]{0,63}");
+  private static final Pattern NAME = Pattern.compile("[a-z0-9][a-z0-9._+-]{0,63}");
 
   private StoragePath() {}
 
@@ -26,7 +26,7 @@ public final class StoragePath {
     for (String name : names) {
       if (!NAME.matcher(name).matches()) {
         throw new IllegalArgumentException(
-            "a storage path is names of [a-z0-9][a-z0-9._-]{0,63} joined by /, not " + path);
+            "a storage path is names of [a-z0-9][a-z0-9._+-]{0,63} joined by /, not " + path);
       }
     }
     return names;

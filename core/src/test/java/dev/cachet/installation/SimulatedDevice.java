@@ -4,8 +4,8 @@ import dev.cachet.authorisation.AuthorisedUpdate;
 import dev.cachet.authorisation.Authoriser;
 import dev.cachet.authorisation.DeviceState;
 import dev.cachet.authorisation.NotNowException;
-import dev.cachet.boot.FileBootLoader;
-import dev.cachet.boot.FileBootSwitch;
+import dev.cachet.boot.BootSwitch;
+import dev.cachet.boot.SimulatedLoader;
 import dev.cachet.device.DeviceTime;
 import dev.cachet.device.FactoryRecord;
 import dev.cachet.golden.MemoryChannel;
@@ -46,13 +46,14 @@ final class SimulatedDevice {
 
   final Storage storage;
   final DeviceMemory memory;
-  final FileBootSwitch bootSwitch;
+  final BootSwitch bootSwitch;
   final Installer installer;
 
-  private SimulatedDevice(Storage storage) throws IOException, PackageRefusedException {
+  private SimulatedDevice(SimulatedLoader loader, Storage storage)
+      throws IOException, PackageRefusedException {
     this.storage = storage;
     this.memory = DeviceMemory.open(storage, FACTORY);
-    this.bootSwitch = new FileBootSwitch(storage);
+    this.bootSwitch = loader.bootSwitch(storage);
     this.installer = Installer.open(storage, memory, bootSwitch, layout(), KEY);
   }
 
@@ -71,31 +72,44 @@ final class SimulatedDevice {
     return SlotLayout.of("a", "b", Map.of("rootfs", 100_000L, "extra", 100L));
   }
 
-  /** What the factory does, again if it was cut off: image in slot a, boot switch, memory. */
   static void make(Storage storage) throws IOException, PackageRefusedException {
+    make(SimulatedLoader.FILE, storage);
+  }
+
+  /** What the factory does, again if it was cut off: image in slot a, boot switch, memory. */
+  static void make(SimulatedLoader loader, Storage storage)
+      throws IOException, PackageRefusedException {
     try (StorageFile image = storage.openToWrite("slots/a/rootfs")) {
       image.truncate(0);
       image.write(0, ByteBuffer.wrap(OLD));
       image.sync();
     }
     storage.syncFolder("slots/a");
-    if (!storage.exists("boot/switch")) {
-      FileBootSwitch.initialise(storage, "a");
-    }
     if (storage.list("memory").stream().noneMatch(name -> !name.endsWith(Storage.UNFINISHED))) {
+      loader.initialise(storage);
       DeviceMemory.initialise(storage, FACTORY, ROOT.envelope(), "a", SHIPPED_COUNTER);
     }
   }
 
-  /** What happens at power-on: the loader picks a slot, then the device's software opens up. */
   static SimulatedDevice start(Storage storage) throws IOException, PackageRefusedException {
-    new FileBootLoader(storage).start();
-    return new SimulatedDevice(storage);
+    return start(SimulatedLoader.FILE, storage);
+  }
+
+  /** What happens at power-on: the loader picks a slot, then the device's software opens up. */
+  static SimulatedDevice start(SimulatedLoader loader, Storage storage)
+      throws IOException, PackageRefusedException {
+    loader.start(storage);
+    return new SimulatedDevice(loader, storage);
+  }
+
+  static SimulatedDevice reopen(Storage storage) throws IOException, PackageRefusedException {
+    return reopen(SimulatedLoader.FILE, storage);
   }
 
   /** Another process of the same start: the loader has nothing to say. */
-  static SimulatedDevice reopen(Storage storage) throws IOException, PackageRefusedException {
-    return new SimulatedDevice(storage);
+  static SimulatedDevice reopen(SimulatedLoader loader, Storage storage)
+      throws IOException, PackageRefusedException {
+    return new SimulatedDevice(loader, storage);
   }
 
   DeviceTime time() {

@@ -1,5 +1,6 @@
 package dev.cachet.storage;
 
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 
@@ -17,6 +18,7 @@ record DiskOperation(Kind kind, int file, String name, String oldName, long plac
   }
 
   private static final int SECTOR = 512;
+  private static final int RECORD = 4_096;
 
   static DiskOperation write(int file, long place, byte[] bytes) {
     return new DiskOperation(Kind.WRITE, file, "", "", place, bytes);
@@ -55,8 +57,37 @@ record DiskOperation(Kind kind, int file, String name, String oldName, long plac
     }
     int split = bytes.length > SECTOR ? bytes.length / 2 / SECTOR * SECTOR : bytes.length / 2;
     split = Math.max(split, Math.min(SECTOR, bytes.length / 2));
-    return List.of(
-        write(file, place, Arrays.copyOf(bytes, split)),
-        write(file, place + split, Arrays.copyOfRange(bytes, split, bytes.length)));
+    return List.of(head(split), tail(split));
+  }
+
+  /**
+   * What a cut may leave of a write: every beginning of a record of up to 4 KiB, of anything else
+   * those that end with a sector, and what is left where a sector that comes later is written
+   * first.
+   */
+  List<DiskOperation> tornEverywhere(boolean record) {
+    if (kind != Kind.WRITE) {
+      return List.of();
+    }
+    List<DiskOperation> torn = new ArrayList<>();
+    int step = record && bytes.length <= RECORD ? 1 : SECTOR;
+    for (int split = step; split < bytes.length; split += step) {
+      torn.add(head(split));
+    }
+    for (int split = SECTOR; split < bytes.length; split += SECTOR) {
+      torn.add(tail(split));
+    }
+    if (bytes.length > 1 && bytes.length <= SECTOR) {
+      torn.add(tail(bytes.length / 2));
+    }
+    return torn;
+  }
+
+  private DiskOperation head(int split) {
+    return write(file, place, Arrays.copyOf(bytes, split));
+  }
+
+  private DiskOperation tail(int split) {
+    return write(file, place + split, Arrays.copyOfRange(bytes, split, bytes.length));
   }
 }

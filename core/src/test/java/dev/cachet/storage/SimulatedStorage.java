@@ -1,13 +1,20 @@
 package dev.cachet.storage;
 
+import dev.cachet.digest.Sha256;
 import dev.cachet.storage.DiskOperation.Kind;
 import java.io.EOFException;
 import java.io.IOException;
 import java.nio.ByteBuffer;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.NoSuchFileException;
+import java.security.MessageDigest;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
 import java.util.function.Consumer;
+import java.util.function.Function;
+import java.util.function.Predicate;
 import java.util.stream.Stream;
 
 /**
@@ -47,6 +54,20 @@ public final class SimulatedStorage implements Storage {
     operationsLeft = operations;
   }
 
+  /**
+   * The names and bytes of all files as one value: what happens to a disk depends on nothing else.
+   */
+  public Sha256 fingerprint() {
+    MessageDigest digest = Sha256.newDigest();
+    now.names.forEach(
+        (name, file) -> {
+          byte[] bytes = now.bytes(file);
+          digest.update((name + ' ' + bytes.length + '\n').getBytes(StandardCharsets.UTF_8));
+          digest.update(bytes);
+        });
+    return Sha256.fromBytes(digest.digest());
+  }
+
   /** A disk with the same content, all of it durable. */
   public SimulatedStorage copy() {
     return new SimulatedStorage(now.copy());
@@ -58,6 +79,38 @@ public final class SimulatedStorage implements Storage {
    * torn in one of two halves.
    */
   public void afterCutBefore(int operation, Consumer<SimulatedStorage> disk) {
+    afterCutBefore(operation, DiskOperation::torn, disk);
+  }
+
+  /** As {@link #afterCutBefore}, and each write alone torn at every byte. */
+  public void afterEveryCutBefore(int operation, Consumer<SimulatedStorage> disk) {
+    afterEveryCutBefore(operation, path -> true, disk);
+  }
+
+  /**
+   * As {@link #afterCutBefore}, and each write alone torn: one to a record at every byte, or at
+   * every sector if it is longer than 4 KiB; another one at every sector.
+   *
+   * @param record whether the file of a path is one
+   */
+  public void afterEveryCutBefore(
+      int operation, Predicate<String> record, Consumer<SimulatedStorage> disk) {
+    Set<Integer> records = new HashSet<>();
+    start.names.forEach((name, file) -> addIf(record, name, file, records));
+    journal.forEach(next -> addIf(record, next.name(), next.file(), records));
+    afterCutBefore(operation, torn -> torn.tornEverywhere(records.contains(torn.file())), disk);
+  }
+
+  private static void addIf(Predicate<String> wanted, String name, int file, Set<Integer> files) {
+    if (!name.isEmpty() && wanted.test(name)) {
+      files.add(file);
+    }
+  }
+
+  private void afterCutBefore(
+      int operation,
+      Function<DiskOperation, List<DiskOperation>> tearing,
+      Consumer<SimulatedStorage> disk) {
     DiskImage durable = start.copy();
     List<DiskOperation> unsynced = new ArrayList<>();
     for (DiskOperation next : journal.subList(0, operation)) {
@@ -68,10 +121,11 @@ public final class SimulatedStorage implements Storage {
         unsynced.add(next);
       }
     }
-    outcomes(unsynced).forEach(kept -> disk.accept(restarted(durable, kept)));
+    outcomes(unsynced, tearing).forEach(kept -> disk.accept(restarted(durable, kept)));
   }
 
-  private static List<List<DiskOperation>> outcomes(List<DiskOperation> unsynced) {
+  private static List<List<DiskOperation>> outcomes(
+      List<DiskOperation> unsynced, Function<DiskOperation, List<DiskOperation>> tearing) {
     List<List<DiskOperation>> outcomes = new ArrayList<>();
     outcomes.add(List.of());
     if (!unsynced.isEmpty()) {
@@ -82,7 +136,7 @@ public final class SimulatedStorage implements Storage {
         outcomes.add(List.of(unsynced.get(i)));
         outcomes.add(without(unsynced, i));
       }
-      for (DiskOperation half : unsynced.get(i).torn()) {
+      for (DiskOperation half : tearing.apply(unsynced.get(i))) {
         List<DiskOperation> torn = new ArrayList<>(unsynced);
         torn.set(i, half);
         outcomes.add(torn);

@@ -66,6 +66,9 @@ final class EvidenceWriter {
     json.writeNumberField("catalogueWarnAfterDays", policy.catalogueWarnAfterDays());
     json.writeNumberField("catalogueFailAfterDays", policy.catalogueFailAfterDays());
     json.writeNumberField("sbomMaximumAgeDays", policy.sbomMaximumAgeDays());
+    if (policy.manifestsAllowed()) {
+      json.writeStringField("sbomOfManifestAlone", "allow");
+    }
     json.writeEndObject();
   }
 

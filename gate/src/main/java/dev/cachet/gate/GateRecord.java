@@ -1,57 +1,52 @@
 package dev.cachet.gate;
 
-import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.ObjectMapper;
-import dev.cachet.drift.Change;
 import dev.cachet.finding.Finding;
-import dev.cachet.finding.Severity;
-import java.io.IOException;
-import java.time.DateTimeException;
+import dev.cachet.policy.GatePolicy;
 import java.time.LocalDate;
-import java.util.ArrayList;
 import java.util.Collections;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.regex.Pattern;
 
 /**
  * What a gate wrote into {@code gate.json}, read again for the people who sign. It is worth what
  * binds it: compare its digest with the manifest's before reading it.
+ *
+ * <p>It is read strictly: no unknown or doubled member, no word that is not one of a closed list,
+ * nothing behind the end. Whether it clears a release is asked with {@link #objection}.
  */
 public final class GateRecord {
-  private static final ObjectMapper JSON = new ObjectMapper();
-  private static final Pattern DIGEST = Pattern.compile("[0-9a-f]{64}");
-
   private final LocalDate asOf;
-  private final String osState;
-  private final String osExplanation;
-  private final String sbomSha256;
+  private final GatePolicy policy;
+  private final RecordedSystem system;
+  private final RecordedSbom sbom;
   private final Map<String, JudgedPayload> payloads;
   private final List<Finding> findings;
   private final Optional<RecordedDrift> drift;
 
-  private GateRecord(JsonNode json) {
-    this.asOf = LocalDate.parse(text(json, "asOf"));
-    this.osState = text(json.required("operatingSystem"), "state");
-    this.osExplanation = text(json.required("operatingSystem"), "explanation");
-    this.sbomSha256 = sha256(json.required("sbom"));
-    Map<String, JudgedPayload> judged = new LinkedHashMap<>();
-    for (JsonNode each : json.required("payloads")) {
-      JudgedPayload payload =
-          new JudgedPayload(text(each, "id"), sha256(each), count(each, "size"));
-      if (judged.put(payload.id(), payload) != null) {
-        throw new IllegalArgumentException("payload " + payload.id() + " stands twice");
-      }
+  private GateRecord(RecordObject json) throws InvalidGateRecordException {
+    json.onlyMembers(
+        "schemaVersion",
+        "asOf",
+        "policy",
+        "sbom",
+        "drift",
+        "operatingSystem",
+        "payloads",
+        "findings");
+    if (json.whole("schemaVersion") != 1) {
+      throw new InvalidGateRecordException("/schemaVersion: is not 1");
     }
-    this.payloads = Collections.unmodifiableMap(judged);
-    List<Finding> read = new ArrayList<>();
-    for (JsonNode each : json.required("findings")) {
-      read.add(finding(each));
-    }
-    this.findings = List.copyOf(read);
-    this.drift = json.has("drift") ? Optional.of(drift(json.required("drift"))) : Optional.empty();
+    this.asOf = json.day("asOf");
+    this.policy = RecordReader.policy(json.object("policy"));
+    this.sbom = RecordReader.sbom(json.object("sbom"));
+    this.system = RecordReader.system(json.object("operatingSystem"), asOf);
+    this.payloads = Collections.unmodifiableMap(RecordReader.payloads(json));
+    this.findings = List.copyOf(RecordReader.findings(json));
+    this.drift =
+        json.has("drift")
+            ? Optional.of(RecordReader.drift(json.object("drift")))
+            : Optional.empty();
   }
 
   /**
@@ -62,15 +57,44 @@ public final class GateRecord {
    * @throws InvalidGateRecordException if it is none
    */
   public static GateRecord read(byte[] json) throws InvalidGateRecordException {
-    try {
-      JsonNode root = JSON.readTree(json);
-      if (root == null || root.required("schemaVersion").asInt() != 1) {
-        throw new InvalidGateRecordException("its schemaVersion is not 1");
-      }
-      return new GateRecord(root);
-    } catch (IOException | IllegalArgumentException | ArithmeticException | DateTimeException e) {
-      throw new InvalidGateRecordException(String.valueOf(e.getMessage()));
-    }
+    return new GateRecord(RecordObject.parse(json));
+  }
+
+  /**
+   * Asks whether the record clears a package under the policy that it carries.
+   *
+   * @param created the day of the package's manifest, in UTC
+   * @return why it does not; empty if it does
+   */
+  public Optional<RecordObjection> objection(LocalDate created) {
+    return new RecordRules(this).objection(created);
+  }
+
+  /**
+   * The policy under which it was judged.
+   *
+   * @return the policy
+   */
+  public GatePolicy policy() {
+    return policy;
+  }
+
+  /**
+   * The operating system that was judged.
+   *
+   * @return its identity and support
+   */
+  public RecordedSystem system() {
+    return system;
+  }
+
+  /**
+   * The SBOM that was judged.
+   *
+   * @return its digest, size and time
+   */
+  public RecordedSbom sbom() {
+    return sbom;
   }
 
   /**
@@ -88,7 +112,7 @@ public final class GateRecord {
    * @return the name of a state of support
    */
   public String osState() {
-    return osState;
+    return system.state().name();
   }
 
   /**
@@ -97,7 +121,7 @@ public final class GateRecord {
    * @return one sentence of the assessment
    */
   public String osExplanation() {
-    return osExplanation;
+    return system.explanation();
   }
 
   /**
@@ -106,7 +130,7 @@ public final class GateRecord {
    * @return SHA-256 of its bytes, 64 lower-case hexadecimal digits
    */
   public String sbomSha256() {
-    return sbomSha256;
+    return sbom.sha256();
   }
 
   /**
@@ -119,7 +143,7 @@ public final class GateRecord {
   }
 
   /**
-   * What the gate found and let pass, without its evidence.
+   * What the gate found and let pass.
    *
    * @return warnings and lesser ones, in the order of the rules
    */
@@ -134,60 +158,5 @@ public final class GateRecord {
    */
   public Optional<RecordedDrift> drift() {
     return drift;
-  }
-
-  private static Finding finding(JsonNode json) {
-    return new Finding(
-        text(json, "rule"),
-        text(json, "subject"),
-        Severity.valueOf(text(json, "severity")),
-        text(json, "message"),
-        List.of());
-  }
-
-  private static RecordedDrift drift(JsonNode json) {
-    List<Change> changes = new ArrayList<>();
-    for (JsonNode each : json.required("changes")) {
-      List<String> neededBy = new ArrayList<>();
-      each.required("neededBy").forEach(name -> neededBy.add(name.asText()));
-      changes.add(
-          new Change(
-              Change.Kind.valueOf(text(each, "kind")),
-              text(each, "component"),
-              text(each, "version"),
-              text(each, "before"),
-              text(each, "after"),
-              neededBy));
-    }
-    return new RecordedDrift(
-        text(json, "previousSha256"),
-        text(json, "previous"),
-        Math.toIntExact(count(json, "same")),
-        Math.toIntExact(count(json, "contentNotCompared")),
-        changes);
-  }
-
-  private static long count(JsonNode json, String name) {
-    JsonNode value = json.required(name);
-    if (!value.isIntegralNumber() || !value.canConvertToLong() || value.asLong() < 0) {
-      throw new IllegalArgumentException(name + " is no count");
-    }
-    return value.asLong();
-  }
-
-  private static String sha256(JsonNode json) {
-    String digest = text(json, "sha256");
-    if (!DIGEST.matcher(digest).matches()) {
-      throw new IllegalArgumentException("sha256 is no SHA-256");
-    }
-    return digest;
-  }
-
-  private static String text(JsonNode json, String name) {
-    JsonNode value = json.required(name);
-    if (!value.isTextual()) {
-      throw new IllegalArgumentException(name + " is no text");
-    }
-    return value.asText();
   }
 }

@@ -2,12 +2,15 @@ package dev.cachet.gate;
 
 import dev.cachet.drift.InputCheck;
 import dev.cachet.drift.InventoryCheck;
+import dev.cachet.drift.ManifestCheck;
 import dev.cachet.drift.SbomDiff;
 import dev.cachet.finding.Evidence;
 import dev.cachet.finding.Finding;
 import dev.cachet.format.CycloneDxJson;
 import dev.cachet.format.InvalidSbomException;
 import dev.cachet.merge.MergedParts;
+import dev.cachet.os.OsIdentifier;
+import dev.cachet.os.OsIdentity;
 import dev.cachet.policy.GatePolicy;
 import dev.cachet.rootfs.RootFolder;
 import dev.cachet.sbom.Component;
@@ -114,7 +117,43 @@ final class SbomRules {
       }
     }
     judgeAge(sbom, asOf);
-    judgement.addAll(drift(system, inputs));
+    if (ManifestCheck.isOfManifestAlone(system, inputs)) {
+      judgeManifest(system);
+    } else {
+      judgement.addAll(drift(system, inputs));
+    }
+  }
+
+  /** The manifest of an image is named after its recipe; the system on the root says what it is. */
+  Component operatingSystem(Sbom system, RootFolder inputs) throws IOException {
+    if (!ManifestCheck.isOfManifestAlone(system, inputs)) {
+      return system.subject();
+    }
+    OsIdentity os = new OsIdentifier(product -> List.of()).identify(inputs);
+    String name = os.name().isEmpty() ? "operating system" : os.name();
+    return Component.builder("operating-system", ComponentType.OPERATING_SYSTEM, name)
+        .version(os.version().isEmpty() ? null : os.version())
+        .build();
+  }
+
+  /** What the build says it packed cannot be compared where no database says what lies there. */
+  private void judgeManifest(Sbom system) {
+    String rule = "gate.sbom-of-manifest";
+    String what =
+        "the SBOM was made from the manifest of a build ("
+            + system.inputs().get(0).path()
+            + ") and the root has no package database, so nobody compared its files with what the"
+            + " SBOM lists";
+    if (policy.manifestsAllowed()) {
+      judgement.warning(rule, SUBJECT, what);
+    } else {
+      judgement.error(
+          rule,
+          SUBJECT,
+          what
+              + "; keep the package database in the image, or let the policy allow it by name"
+              + " (\"ofManifestAlone\": \"allow\" in sbom)");
+    }
   }
 
   private void judgeCompleteness(Sbom sbom, Component of, String subject) {

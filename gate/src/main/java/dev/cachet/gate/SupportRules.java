@@ -16,7 +16,7 @@ import org.jspecify.annotations.Nullable;
 /** Is the operating system of the SBOM supported long enough, by facts that are young enough? */
 final class SupportRules {
   /** States that speak of no day ahead: a policy that lists one of them asks for no days left. */
-  private static final Set<SupportState> WITHOUT_DAYS =
+  static final Set<SupportState> WITHOUT_DAYS =
       EnumSet.of(
           SupportState.ENDED,
           SupportState.ENDED_DATE_UNKNOWN,

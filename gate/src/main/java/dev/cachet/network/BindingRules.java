@@ -45,13 +45,7 @@ final class BindingRules {
       if (addresses.isEmpty()) {
         tellUnbound(lint, i, peer);
       } else if (addresses.get().stream().noneMatch(block -> binding.has(block.family()))) {
-        lint.error(
-            "network.other-family",
-            i,
-            "/peer",
-            peer.text()
-                + " has no address of a family that the device has at this site; correct the"
-                + " binding");
+        tellOtherFamily(lint, i, peer);
       }
     }
     checkUnused(lint, binding, used);
@@ -71,6 +65,22 @@ final class BindingRules {
             + " has no address in the binding; add it under "
             + where
             + " (it is never taken for everybody)");
+  }
+
+  /** A profile may declare both families where a site has one; a binding is about one site. */
+  private static void tellOtherFamily(NetworkLint lint, int index, Peer peer) {
+    String message = " has no address of a family that the device has at this site; ";
+    if (isBound(peer)) {
+      lint.error(
+          "network.other-family", index, "/peer", peer.text() + message + "correct the binding");
+    } else {
+      lint.warning(
+          "network.other-family", index, "/peer", peer.text() + message + "the flow has no rule");
+    }
+  }
+
+  private static boolean isBound(Peer peer) {
+    return SiteBinding.NOTHING_KNOWN.addresses(peer).isEmpty();
   }
 
   private static void checkUnused(NetworkLint lint, SiteBinding binding, Set<String> used) {

@@ -1,33 +1,31 @@
 package dev.cachet.network;
 
-import java.util.EnumSet;
 import java.util.Locale;
-import java.util.Set;
 
 /** What keeps others on the way from reading a flow. */
 public enum Encryption {
   /** Nothing: everybody on the way reads it. */
-  NONE(Strength.NONE, EnumSet.allOf(Protocol.class)),
+  NONE(Strength.NONE),
   /** TLS 1.0, which RFC 8996 forbids. */
-  TLS_1_0(Strength.BROKEN, EnumSet.of(Protocol.TCP)),
+  TLS_1_0(Strength.BROKEN),
   /** TLS 1.1, which RFC 8996 forbids. */
-  TLS_1_1(Strength.BROKEN, EnumSet.of(Protocol.TCP)),
+  TLS_1_1(Strength.BROKEN),
   /** TLS 1.2 or later. */
-  TLS_1_2(Strength.GOOD, EnumSet.of(Protocol.TCP)),
+  TLS_1_2(Strength.GOOD),
   /** TLS 1.3. */
-  TLS_1_3(Strength.GOOD, EnumSet.of(Protocol.TCP)),
+  TLS_1_3(Strength.GOOD),
   /** DTLS 1.2 or later. */
-  DTLS_1_2(Strength.GOOD, EnumSet.of(Protocol.UDP)),
+  DTLS_1_2(Strength.GOOD),
   /** DTLS 1.3. */
-  DTLS_1_3(Strength.GOOD, EnumSet.of(Protocol.UDP)),
+  DTLS_1_3(Strength.GOOD),
   /** QUIC, which contains TLS 1.3. */
-  QUIC(Strength.GOOD, EnumSet.of(Protocol.UDP)),
+  QUIC(Strength.GOOD),
   /** SSH 2. */
-  SSH(Strength.GOOD, EnumSet.of(Protocol.TCP)),
+  SSH(Strength.GOOD),
   /** The application encrypts what it sends; the purpose says how. */
-  APPLICATION(Strength.GOOD, EnumSet.of(Protocol.TCP, Protocol.UDP)),
+  APPLICATION(Strength.GOOD),
   /** Network Time Security (RFC 8915): authentic time; nothing of it is secret. */
-  NTS(Strength.GOOD, EnumSet.of(Protocol.NTP));
+  NTS(Strength.GOOD);
 
   private enum Strength {
     NONE,
@@ -36,11 +34,9 @@ public enum Encryption {
   }
 
   private final Strength strength;
-  private final Set<Protocol> protocols;
 
-  Encryption(Strength strength, Set<Protocol> protocols) {
+  Encryption(Strength strength) {
     this.strength = strength;
-    this.protocols = protocols;
   }
 
   /**
@@ -66,6 +62,12 @@ public enum Encryption {
   }
 
   boolean fits(Protocol protocol) {
-    return protocols.contains(protocol);
+    return switch (this) {
+      case NONE -> true;
+      case TLS_1_0, TLS_1_1, TLS_1_2, TLS_1_3, SSH -> protocol == Protocol.TCP;
+      case DTLS_1_2, DTLS_1_3, QUIC -> protocol == Protocol.UDP;
+      case APPLICATION -> protocol == Protocol.TCP || protocol == Protocol.UDP;
+      case NTS -> protocol == Protocol.NTP;
+    };
   }
 }

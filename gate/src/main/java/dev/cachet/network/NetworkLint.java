@@ -55,6 +55,40 @@ public final class NetworkLint {
     return findings.stream().anyMatch(finding -> finding.severity() == Severity.ERROR);
   }
 
+  /**
+   * Lets a profile pass if it breaks no rule.
+   *
+   * @param profile the profile
+   * @param file the profile's name in the evidence
+   * @return what everything that a maker publishes is made of
+   * @throws NetworkRefusedException if there is an error
+   */
+  public static CheckedProfile accept(NetworkProfile profile, String file)
+      throws NetworkRefusedException {
+    return new CheckedProfile(profile, passed(check(profile, Optional.empty(), file)));
+  }
+
+  /**
+   * Lets a profile pass if it and the binding of a site break no rule.
+   *
+   * @param profile the profile
+   * @param binding the site's binding
+   * @param file the profile's name in the evidence
+   * @return what rules for the site are made of
+   * @throws NetworkRefusedException if there is an error
+   */
+  public static SiteProfile bind(NetworkProfile profile, SiteBinding binding, String file)
+      throws NetworkRefusedException {
+    return new SiteProfile(profile, binding, passed(check(profile, Optional.of(binding), file)));
+  }
+
+  private static List<Finding> passed(List<Finding> findings) throws NetworkRefusedException {
+    if (isRefused(findings)) {
+      throw new NetworkRefusedException(findings);
+    }
+    return findings;
+  }
+
   NetworkProfile profile() {
     return profile;
   }

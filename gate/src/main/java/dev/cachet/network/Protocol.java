@@ -6,19 +6,19 @@ import java.util.Locale;
 /** What a flow is made of. Some words stand for a whole service with its fixed ports. */
 public enum Protocol {
   /** TCP to the ports of the flow. */
-  TCP(List.of(new Transport(IpProtocol.TCP, List.of()))),
+  TCP,
   /** UDP to the ports of the flow. */
-  UDP(List.of(new Transport(IpProtocol.UDP, List.of()))),
+  UDP,
   /** Name resolution: port 53, UDP and TCP. */
-  DNS(fixed(53, IpProtocol.UDP, IpProtocol.TCP)),
+  DNS,
   /** Time: port 123, UDP. */
-  NTP(fixed(123, IpProtocol.UDP)),
+  NTP,
   /** An IPv4 address: UDP from port 68 to port 67, answered by the servers of the site. */
-  DHCP(fixed(67, IpProtocol.UDP)),
+  DHCP,
   /** An IPv6 address: UDP from port 546 to port 547 of the local link. */
-  DHCPV6(fixed(547, IpProtocol.UDP)),
+  DHCPV6,
   /** ICMP and ICMPv6 echo requests. */
-  PING(List.of(new Transport(IpProtocol.ICMP_ECHO, List.of())));
+  PING;
 
   /**
    * One protocol of a service.
@@ -38,12 +38,6 @@ public enum Protocol {
     ICMP_ECHO
   }
 
-  private final List<Transport> transports;
-
-  Protocol(List<Transport> transports) {
-    this.transports = transports;
-  }
-
   /**
    * The word of the file format.
    *
@@ -59,7 +53,15 @@ public enum Protocol {
    * @return one for most, two for {@link #DNS}
    */
   public List<Transport> transports() {
-    return transports;
+    return switch (this) {
+      case TCP -> List.of(new Transport(IpProtocol.TCP, List.of()));
+      case UDP -> List.of(new Transport(IpProtocol.UDP, List.of()));
+      case DNS -> fixed(53, IpProtocol.UDP, IpProtocol.TCP);
+      case NTP -> fixed(123, IpProtocol.UDP);
+      case DHCP -> fixed(67, IpProtocol.UDP);
+      case DHCPV6 -> fixed(547, IpProtocol.UDP);
+      case PING -> List.of(new Transport(IpProtocol.ICMP_ECHO, List.of()));
+    };
   }
 
   /**

@@ -30,6 +30,7 @@ public final class GatePolicy {
   private final int catalogueWarnAfterDays;
   private final int catalogueFailAfterDays;
   private final int sbomMaximumAgeDays;
+  private final boolean manifestsAllowed;
 
   private GatePolicy(DeclaredObject file) throws DeclarationException {
     file.onlyMembers("schemaVersion", "operatingSystem", "catalogue", "sbom");
@@ -48,8 +49,11 @@ public final class GatePolicy {
       throw catalogue.fault("failAfterDays", "is less than warnAfterDays; nobody would be warned");
     }
     DeclaredObject sbom = file.object("sbom");
-    sbom.onlyMembers("maximumAgeDays");
+    sbom.onlyMembers("maximumAgeDays", "ofManifestAlone");
     sbomMaximumAgeDays = days(sbom, "maximumAgeDays");
+    manifestsAllowed =
+        sbom.has("ofManifestAlone")
+            && sbom.choice("ofManifestAlone", Map.of("allow", true, "refuse", false));
   }
 
   /**
@@ -139,5 +143,15 @@ public final class GatePolicy {
    */
   public int sbomMaximumAgeDays() {
     return sbomMaximumAgeDays;
+  }
+
+  /**
+   * Whether a root without a package database may have an SBOM of a build's manifest, which nobody
+   * can compare with the root's files. Refused where the file does not say it.
+   *
+   * @return true for {@code "ofManifestAlone": "allow"}
+   */
+  public boolean manifestsAllowed() {
+    return manifestsAllowed;
   }
 }

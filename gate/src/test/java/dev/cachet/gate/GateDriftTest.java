@@ -51,8 +51,8 @@ class GateDriftTest extends GateRoot {
     String text =
         new String(judge(sbom(TODAY), Optional.empty()).evidence(), StandardCharsets.UTF_8);
     String digest = FileDigest.of("rootfs", payload).sha256();
-    assertNoRecord(text.replace(digest, digest.toUpperCase(Locale.ROOT)), "sha256 is no SHA-256");
-    assertNoRecord(text.replace(digest, ""), "sha256 is no SHA-256");
+    assertNoRecord(text.replace(digest, digest.toUpperCase(Locale.ROOT)), "/sha256: is no SHA-256");
+    assertNoRecord(text.replace(digest, ""), "/sha256: is no SHA-256");
     String entry = text.substring(text.indexOf("{\"id\":\"rootfs\""));
     String one = entry.substring(0, entry.indexOf('}') + 1);
     assertNoRecord(text.replace(one, one + "," + one), "payload rootfs stands twice");

@@ -20,20 +20,28 @@ class NetworkLintTest {
   @CsvSource(
       delimiter = ';',
       value = {
-        "\"address\":\"192.0.2.7/24\"; outbound; tcp; 443; tls-1.3; technical; error network.host-bits",
-        "\"address\":\"2001:db8::7/64\"; outbound; tcp; 443; tls-1.3; technical; error network.host-bits",
+        "\"address\":\"192.0.2.7/24\"; outbound; tcp; 443; tls-1.3; technical; error"
+            + " network.host-bits",
+        "\"address\":\"2001:db8::7/64\"; outbound; tcp; 443; tls-1.3; technical; error"
+            + " network.host-bits",
         "\"address\":\"127.0.0.1\"; outbound; tcp; 443; tls-1.3; technical; error network.no-host",
         "\"address\":\"0.0.0.0\"; outbound; tcp; 443; tls-1.3; technical; error network.no-host",
         "\"address\":\"::1\"; outbound; tcp; 443; tls-1.3; technical; error network.no-host",
         "\"address\":\"224.0.0.251\"; outbound; udp; 5353; none; technical; error network.no-host",
         "\"address\":\"255.255.255.255\"; outbound; udp; 9; none; technical; error network.no-host",
-        "\"address\":\"192.168.1.7\"; outbound; tcp; 443; tls-1.3; technical; warning network.site-address",
-        "\"address\":\"fd00::7\"; outbound; tcp; 443; tls-1.3; technical; warning network.site-address",
-        "\"address\":\"198.0.0.0/8\"; outbound; tcp; 443; tls-1.3; technical; warning network.wide-peer",
-        "\"address\":\"2001::/16\"; outbound; tcp; 443; tls-1.3; technical; warning network.wide-peer",
-        "\"group\":\"224.0.0.251\"; outbound; tcp; 443; tls-1.3; technical; error network.group-protocol",
+        "\"address\":\"192.168.1.7\"; outbound; tcp; 443; tls-1.3; technical; warning"
+            + " network.site-address",
+        "\"address\":\"fd00::7\"; outbound; tcp; 443; tls-1.3; technical; warning"
+            + " network.site-address",
+        "\"address\":\"198.0.0.0/8\"; outbound; tcp; 443; tls-1.3; technical; warning"
+            + " network.wide-peer",
+        "\"address\":\"2001::/16\"; outbound; tcp; 443; tls-1.3; technical; warning"
+            + " network.wide-peer",
+        "\"group\":\"224.0.0.251\"; outbound; tcp; 443; tls-1.3; technical; error"
+            + " network.group-protocol",
         "\"role\":\"a\"; outbound; udp; 443; tls-1.3; technical; error network.encryption-mismatch",
-        "\"role\":\"a\"; outbound; tcp; 443; dtls-1.2; technical; error network.encryption-mismatch",
+        "\"role\":\"a\"; outbound; tcp; 443; dtls-1.2; technical; error"
+            + " network.encryption-mismatch",
         "\"role\":\"a\"; outbound; tcp; 443; quic; technical; error network.encryption-mismatch",
         "\"role\":\"a\"; outbound; tcp; 443; tls-1.0; technical; warning network.tls-version",
         "\"role\":\"a\"; outbound; tcp; 104; none; health; error network.cleartext",
@@ -44,10 +52,14 @@ class NetworkLintTest {
         "\"role\":\"a\"; inbound; udp; 514; none; technical; warning network.udp-inbound",
         "\"any\":\"ipv4\"; outbound; tcp; 443; tls-1.3; technical; warning network.any-outbound",
         "\"any\":\"ipv6\"; inbound; tcp; 443; tls-1.3; technical; error network.any-inbound",
-        "\"address\":\"0.0.0.0/0\"; inbound; tcp; 443; tls-1.3; technical; error network.any-inbound",
-        "\"address\":\"::/0\"; outbound; tcp; 443; tls-1.3; technical; warning network.any-outbound",
-        "\"address\":\"128.0.0.0/1\"; inbound; tcp; 443; tls-1.3; technical; warning network.wide-peer, error network.any-inbound",
-        "\"any\":\"ipv4\"; outbound; tcp; \"1-65535\"; tls-1.3; technical; error network.any-to-any",
+        "\"address\":\"0.0.0.0/0\"; inbound; tcp; 443; tls-1.3; technical; error"
+            + " network.any-inbound",
+        "\"address\":\"::/0\"; outbound; tcp; 443; tls-1.3; technical; warning"
+            + " network.any-outbound",
+        "\"address\":\"128.0.0.0/1\"; inbound; tcp; 443; tls-1.3; technical; warning"
+            + " network.wide-peer, error network.any-inbound",
+        "\"any\":\"ipv4\"; outbound; tcp; \"1-65535\"; tls-1.3; technical; error"
+            + " network.any-to-any",
         "\"any\":\"ipv6\"; inbound; tcp; \"1-40000\"; none; technical; error network.any-to-any",
       })
   void findsWhatOneFlowSays(
@@ -207,8 +219,16 @@ class NetworkLintTest {
             "{\"schemaVersion\":1,\"id\":\"a\",\"device\":{\"interface\":\"e\",\"addresses\":[\"2001:db8::1\"]}}"
                 .getBytes(java.nio.charset.StandardCharsets.UTF_8));
     assertEquals(
-        List.of("error network.other-family"),
+        List.of("warning network.other-family"),
         words(NetworkLint.check(Profiles.of(DNS), Optional.of(binding), "network.json")));
+    String role = Profiles.flow("r", "\"role\":\"pacs\"", "outbound", "tcp", "104", "none");
+    SiteBinding bound =
+        SiteBinding.read(
+            "{\"schemaVersion\":1,\"id\":\"a\",\"device\":{\"interface\":\"e\",\"addresses\":[\"2001:db8::1\"]},\"roles\":{\"pacs\":[\"192.0.2.7\"]}}"
+                .getBytes(java.nio.charset.StandardCharsets.UTF_8));
+    assertEquals(
+        List.of("error network.other-family"),
+        words(NetworkLint.check(Profiles.of(role), Optional.of(bound), "network.json")));
   }
 
   @Test

@@ -10,8 +10,11 @@ import java.util.Objects;
  * @param version empty when absent
  * @param purl its package URL; empty when absent
  * @param cpe its CPE name of either form; empty when absent
+ * @param source the recipe or source package that it was built from, where Cachet wrote it; empty
+ *     when absent
  */
-public record BomPart(String pointer, String name, String version, String purl, String cpe) {
+public record BomPart(
+    String pointer, String name, String version, String purl, String cpe, String source) {
   /**
    * Checks that nothing is null.
    *
@@ -20,6 +23,7 @@ public record BomPart(String pointer, String name, String version, String purl, 
    * @param version not null
    * @param purl not null
    * @param cpe not null
+   * @param source not null
    */
   public BomPart {
     Objects.requireNonNull(pointer, "pointer");
@@ -27,5 +31,19 @@ public record BomPart(String pointer, String name, String version, String purl, 
     Objects.requireNonNull(version, "version");
     Objects.requireNonNull(purl, "purl");
     Objects.requireNonNull(cpe, "cpe");
+    Objects.requireNonNull(source, "source");
+  }
+
+  /**
+   * A component whose recipe is not known.
+   *
+   * @param pointer not null
+   * @param name not null
+   * @param version not null
+   * @param purl not null
+   * @param cpe not null
+   */
+  public BomPart(String pointer, String name, String version, String purl, String cpe) {
+    this(pointer, name, version, purl, cpe, "");
   }
 }

@@ -7,7 +7,12 @@ import java.util.Set;
 /** One component while it is read, in whichever form. */
 final class PartDraft {
   private static final Set<String> CYCLONE_DX =
-      Set.of("type", "name", "version", "purl", "cpe", "components");
+      Set.of("type", "name", "version", "purl", "cpe", "components", "properties");
+  private static final Set<String> PROPERTY = Set.of("name", "value");
+
+  /** The property in which Cachet keeps the recipe or source package. */
+  private static final String SOURCE = "cachet:package:source";
+
   private static final Set<String> SPDX_2 =
       Set.of("name", "versionInfo", "primaryPackagePurpose", "externalRefs");
   private static final Set<String> SPDX_2_REFERENCE = Set.of("referenceType", "referenceLocator");
@@ -30,6 +35,7 @@ final class PartDraft {
   private String version = "";
   private String purl = "";
   private String cpe = "";
+  private String source = "";
 
   PartDraft(JsonWalk walk) {
     this.walk = walk;
@@ -47,6 +53,7 @@ final class PartDraft {
             case "version" -> version = walk.text();
             case "purl" -> purl = walk.text();
             case "cpe" -> cpe = walk.text();
+            case "properties" -> walk.array(this::property);
             default -> walk.array(nested);
           }
         });
@@ -79,6 +86,14 @@ final class PartDraft {
             default -> walk.array(() -> identifier(SPDX_3_IDENTIFIER, "externalIdentifierType"));
           }
         });
+  }
+
+  private void property() throws IOException {
+    String[] nameAndValue = {"", ""};
+    walk.object(PROPERTY, member -> nameAndValue[member.equals("name") ? 0 : 1] = walk.text());
+    if (nameAndValue[0].equals(SOURCE) && source.isEmpty()) {
+      source = nameAndValue[1];
+    }
   }
 
   private void identifier(Set<String> known, String kindMember) throws IOException {
@@ -120,6 +135,6 @@ final class PartDraft {
   }
 
   BomPart part() {
-    return new BomPart(pointer, name, version, purl, cpe);
+    return new BomPart(pointer, name, version, purl, cpe, source);
   }
 }

@@ -18,6 +18,13 @@ import java.util.regex.Pattern;
  */
 public final class ComponentLookup {
   private static final Pattern CHANGES_THE_RELEASE = Pattern.compile("(sp|rc)\\d+");
+  private static final Pattern EPOCH_OR_REVISION =
+      Pattern.compile("^[0-9]+:|-r[0-9]+(?:\\.[0-9]+)*$");
+
+  /** Recipes that bear the number of a line in their name. */
+  private static final Map<String, String> RECIPES =
+      Map.of("python3", "python", "sqlite3", "sqlite");
+
   private static final Pattern UNRELEASED =
       Pattern.compile(
           "\\d[-._~]?(?:alpha|beta|rc|cr|dev|pre|snapshot|milestone|m(?=\\d))|[-.](?:alpha|beta|snapshot)");
@@ -81,6 +88,23 @@ public final class ComponentLookup {
     return at < 1
         ? ComponentMatch.unknown(identifier, "no package URL, CPE name or name@version")
         : byName(identifier, text.substring(0, at), text.substring(at + 1));
+  }
+
+  /**
+   * Finds what a component is by the recipe or source package that it was built from, as a part
+   * that a recipe was split into has the support of what the recipe builds.
+   *
+   * @param recipe its name
+   * @param version as a build writes it, {@code PE:PV-PR}
+   * @return as {@link #find(String)}
+   */
+  public ComponentMatch findRecipe(String recipe, String version) {
+    return find(RECIPES.getOrDefault(recipe, recipe) + "@" + ofBuild(version));
+  }
+
+  /** The upstream version in {@code PE:PV-PR}. */
+  private static String ofBuild(String version) {
+    return EPOCH_OR_REVISION.matcher(version.strip()).replaceAll("");
   }
 
   /** Finds what a package URL that was read before names. */

@@ -17,6 +17,21 @@ final class DocumentComponents {
   }
 
   ComponentMatch find(BomPart part) {
+    ComponentMatch match = byItself(part);
+    boolean answered = match.product() != null || !match.candidates().isEmpty();
+    return answered || part.source().isEmpty() ? match : byRecipe(part, match);
+  }
+
+  /** A part that a recipe was split into has the support of what the recipe builds. */
+  private ComponentMatch byRecipe(BomPart part, ComponentMatch otherwise) {
+    Optional<PackageUrl> url = PackageUrl.parse(part.purl());
+    if (url.isPresent() && url.get().isOfDistribution()) {
+      return otherwise;
+    }
+    return named(part, components.findRecipe(part.source(), part.version()), otherwise);
+  }
+
+  private ComponentMatch byItself(BomPart part) {
     if (part.purl().isEmpty()) {
       return part.cpe().isEmpty()
           ? components.find(part.name() + "@" + part.version())

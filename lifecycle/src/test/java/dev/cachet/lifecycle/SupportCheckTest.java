@@ -55,6 +55,33 @@ class SupportCheckTest {
     assertEquals("/components/1", openssl.evidence().get(0).field());
   }
 
+  private static String split(String name, String version, String recipe) {
+    return ("{\"type\":\"library\",\"name\":\"%s\",\"version\":\"%s\",\"purl\":"
+            + "\"pkg:generic/%s@%s\",\"properties\":[{\"name\":\"other\",\"value\":\"x\"},"
+            + "{\"name\":\"cachet:package:source\",\"value\":\"%s\"}]}")
+        .formatted(name, version, name, version, recipe);
+  }
+
+  @Test
+  void judgesWhatARecipeWasSplitIntoByTheRecipe() throws IOException {
+    SupportReport report =
+        report(
+            split("openssl-bin", "3.0.14", "openssl"),
+            split("python3-core", "3.9.19-r0", "python3"),
+            split("libcrypto3", "1:3.0.14-r0.1", "openssl"),
+            split("openssl-conf", "3.5.4-r0", "openssl"),
+            split("other", "3.0.14", "nowhere-listed"));
+    assertEquals(
+        List.of(
+            SupportState.ENDED,
+            SupportState.ENDED,
+            SupportState.ENDED,
+            SupportState.SUPPORTED,
+            SupportState.UNKNOWN),
+        states(report).subList(1, 6));
+    assertEquals("pkg:generic/openssl-bin@3.0.14", report.verdicts().get(1).subject());
+  }
+
   @Test
   void aPackageHasTheSupportOfItsDistributionAndNeverItsAuthors() throws IOException {
     SupportReport report =

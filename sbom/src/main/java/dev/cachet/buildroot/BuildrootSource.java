@@ -1,25 +1,12 @@
 package dev.cachet.buildroot;
 
-import dev.cachet.dpkg.DebianLicenceName;
-import dev.cachet.sbom.Component;
-import dev.cachet.sbom.ComponentHash;
-import dev.cachet.sbom.ComponentType;
-import dev.cachet.sbom.ExternalReference;
-import dev.cachet.sbom.LicenceClaim;
-import dev.cachet.sbom.Property;
-import dev.cachet.sbom.Scope;
-import dev.cachet.sbom.SpdxLicences;
-import dev.cachet.source.Identities;
+import com.fasterxml.jackson.databind.JsonNode;
 import dev.cachet.source.Inventory;
-import dev.cachet.source.LicenceName;
 import dev.cachet.source.ListedComponents;
 import dev.cachet.source.ManifestFolder;
 import dev.cachet.source.Problems;
-import dev.cachet.source.PurlText;
 import dev.cachet.source.Source;
-import dev.cachet.source.Stanza;
 import dev.cachet.source.UnknownSourceException;
-import dev.cachet.yocto.YoctoLicence;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -31,148 +18,176 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import java.util.TreeSet;
-import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
 
 /**
- * The packages that Buildroot built: {@code legal-info/manifest.csv}, and {@code host-manifest.csv}
- * for what ran during the build and is not on the device.
+ * The packages that Buildroot built: {@code manifest.csv} of {@code make legal-info}, and {@code
+ * host-manifest.csv} for what ran during the build and is not on the device; or what {@code make
+ * show-info} printed. Tables are told apart by their content.
  */
 public final class BuildrootSource implements Source {
-  private static final String TARGET = "manifest.csv";
-  private static final String HOST = "host-manifest.csv";
   private static final String DIGESTS = "legal-info.sha256";
-  private static final Pattern NEED = Pattern.compile("([^\\s\\[\\]]+) \\[[^\\]]*\\]");
-  private static final Pattern URL =
-      Pattern.compile("(?:https?|ftp)://[A-Za-z0-9._~:/?@!$&'()*+,;=%-]+");
+  private static final Pattern TABLE = Pattern.compile("(?s).*manifest.*\\.csv");
+  private static final Pattern INFO = Pattern.compile("(?s).*show-?info.*\\.json");
 
   private final Path path;
 
   /**
    * Makes a source.
    *
-   * @param path the folder {@code legal-info}, the output folder that it lies in, or the file
-   *     {@code manifest.csv}; at most 64 MiB are read of a file
+   * @param path the folder {@code legal-info}, the output folder that it lies in, or one file of
+   *     either kind under any name; at most 64 MiB are read of a file
    */
   public BuildrootSource(Path path) {
     this.path = Objects.requireNonNull(path, "path");
   }
 
+  /**
+   * Whether a path leads to what Buildroot wrote.
+   *
+   * @param path a folder or a file
+   * @return whether it is a folder with such a table that is no root of a system, a table with the
+   *     columns of {@code make legal-info}, or an object of {@code make show-info}
+   * @throws IOException if the medium failed
+   */
+  public static boolean recognises(Path path) throws IOException {
+    ManifestFolder folder = folder(path);
+    if (Files.isDirectory(path)) {
+      return !ManifestFolder.isRoot(path)
+          && !folder.names(name -> TABLE.matcher(name).matches()).isEmpty();
+    }
+    String name = folder.names(each -> true).stream().findFirst().orElse("");
+    if (name.endsWith(".csv")) {
+      return LegalManifest.isOne(folder.read(name));
+    }
+    return INFO.matcher(name).matches() && ShowInfo.parse(folder.read(name)) != null;
+  }
+
+  private static ManifestFolder folder(Path path) throws IOException {
+    Path below = path.resolve("legal-info");
+    return ManifestFolder.open(Files.isDirectory(below) ? below : path);
+  }
+
   @Override
   public Inventory inventory() throws UnknownSourceException, IOException {
-    Path below = path.resolve("legal-info");
-    ManifestFolder folder = ManifestFolder.open(Files.isDirectory(below) ? below : path);
-    if (folder.names(TARGET::equals).isEmpty()) {
-      throw new UnknownSourceException(
-          path
-              + ": no manifest.csv found; run 'make legal-info' in Buildroot and pass the folder"
-              + " legal-info");
-    }
+    ManifestFolder folder = folder(path);
     Problems problems = new Problems();
     ListedComponents listed = new ListedComponents(problems);
-    Map<String, String> digests = new HashMap<>();
-    if (!folder.names(DIGESTS::equals).isEmpty()) {
-      digests(folder.read(DIGESTS), digests);
+    List<BuildrootPackage> packages = new ArrayList<>();
+    boolean one = !Files.isDirectory(path);
+    for (String name : folder.names(name -> one || TABLE.matcher(name).matches())) {
+      read(name, folder.read(name), packages, listed, problems);
     }
-    add(folder, TARGET, digests, listed, problems);
-    if (!folder.names(HOST::equals).isEmpty()) {
-      add(folder, HOST, digests, listed, problems);
+    if (packages.isEmpty() && !one) {
+      for (String name : folder.names(name -> INFO.matcher(name).matches())) {
+        read(name, folder.read(name), packages, listed, problems);
+      }
     }
+    if (listed.isEmpty()) {
+      throw new UnknownSourceException(nothing(folder, one));
+    }
+    add(folder, packages, listed, problems);
     return listed.inventory("buildroot");
+  }
+
+  private String nothing(ManifestFolder folder, boolean one) throws IOException {
+    String wanted =
+        "; run 'make legal-info' in Buildroot and pass the folder legal-info, or its manifest.csv"
+            + " under any name; or pass what 'make -s show-info' printed";
+    if (!one) {
+      return path + ": no manifest.csv found" + wanted;
+    }
+    byte[] content = folder.read(folder.names(name -> true).get(0));
+    List<String> names =
+        CsvReader.names(content).stream().limit(8).map(BuildrootSource::cut).toList();
+    return path
+        + ": is no manifest of Buildroot: its first row has no columns PACKAGE and VERSION but "
+        + names
+        + wanted;
+  }
+
+  private static String cut(String text) {
+    String line = text.replaceAll("\\p{Cntrl}", " ");
+    return line.length() > 40 ? line.substring(0, 40) + "…" : line;
+  }
+
+  private void read(
+      String name,
+      byte[] content,
+      List<BuildrootPackage> packages,
+      ListedComponents listed,
+      Problems problems)
+      throws IOException, UnknownSourceException {
+    JsonNode info = ShowInfo.parse(content);
+    if (info != null) {
+      packages.addAll(ShowInfo.packages(name, info));
+    } else if (LegalManifest.isOne(content)) {
+      boolean host = LegalManifest.isOfHost(name, content);
+      boolean twice = packages.stream().anyMatch(each -> each.host() == host);
+      if (twice) {
+        throw new UnknownSourceException(
+            path + ": holds several tables of one kind, as " + name + "; pass one of them");
+      }
+      packages.addAll(LegalManifest.packages(name, content, host, problems));
+    } else {
+      return;
+    }
+    listed.input(name, content);
   }
 
   private static void add(
       ManifestFolder folder,
-      String file,
-      Map<String, String> digests,
+      List<BuildrootPackage> packages,
       ListedComponents listed,
       Problems problems)
       throws IOException {
-    byte[] content = folder.read(file);
-    listed.input(file, content);
-    List<Map<String, String>> rows = new ArrayList<>();
-    Map<String, String> refs = new HashMap<>();
-    long line = 1;
-    for (Map<String, String> row : CsvReader.read(content)) {
-      line++;
-      String name = row.getOrDefault("PACKAGE", "");
-      if (Stanza.isWord(name)) {
-        rows.add(row);
-        refs.put(name, ref(file, row));
-      } else {
-        problems.inLine("source.nameless-package", file, line, "a row without a package's name");
-      }
+    Map<String, String> digests = new HashMap<>();
+    if (!folder.names(DIGESTS::equals).isEmpty()) {
+      digests(folder.read(DIGESTS), digests);
     }
-    for (Map<String, String> row : rows) {
-      listed.add(component(file, row, digests));
+    PatchFiles patches = PatchFiles.in(folder.path());
+    Map<String, String> refs = new HashMap<>();
+    packages.forEach(each -> refs.put(key(each.host(), each.name()), each.ref()));
+    for (BuildrootPackage each : packages) {
+      listed.add(each.component(digests, patches));
       Set<String> needs = new TreeSet<>();
-      Matcher need = NEED.matcher(row.getOrDefault("DEPENDENCIES WITH LICENSES", ""));
-      while (need.find()) {
-        String ref = refs.get(need.group(1));
+      for (String need : each.needs()) {
+        String ref = ref(refs, each.host(), need);
         if (ref != null) {
           needs.add(ref);
         }
       }
-      listed.need(ref(file, row), needs);
+      listed.need(each.ref(), needs);
     }
+    custom(packages, problems);
   }
 
-  private static Component component(
-      String file, Map<String, String> row, Map<String, String> digests) {
-    String name = row.getOrDefault("PACKAGE", "");
-    String version = row.getOrDefault("VERSION", "");
-    boolean host = file.equals(HOST);
-    return Component.builder(ref(file, row), ComponentType.LIBRARY, name)
-        .version(version.isEmpty() ? null : version)
-        .purl(purl(row))
-        .scope(host ? Scope.EXCLUDED : Scope.REQUIRED)
-        .licences(licences(row.getOrDefault("LICENSE", "")))
-        .references(source(row, digests))
-        .identity(List.of(Identities.manifest(file)))
-        .properties(host ? List.of(new Property("cachet:buildroot:host", "true")) : List.of())
-        .build();
+  private static @Nullable String ref(Map<String, String> refs, boolean host, String need) {
+    String ref = refs.get(key(host, need));
+    return ref == null && host && need.startsWith("host-")
+        ? refs.get(key(true, need.substring("host-".length())))
+        : ref;
   }
 
-  private static String purl(Map<String, String> row) {
-    String version = row.getOrDefault("VERSION", "");
-    String purl = "pkg:generic/" + PurlText.encode(row.getOrDefault("PACKAGE", ""));
-    return version.isEmpty() ? purl : purl + "@" + PurlText.encode(version);
+  private static String key(boolean host, String name) {
+    return host + " " + name;
   }
 
-  private static String ref(String file, Map<String, String> row) {
-    return (file.equals(HOST) ? "host:" : "") + purl(row);
-  }
-
-  /** Licences stand beside each other with commas, each with a remark on what it covers. */
-  private static List<LicenceClaim> licences(String field) {
-    TreeSet<LicenceClaim> claims = new TreeSet<>();
-    for (String part : field.split(",", -1)) {
-      String text = part.replaceAll("\\([^()]*\\)", " ").strip().replace(" or ", " | ");
-      if (!text.isEmpty() && !text.equalsIgnoreCase("unknown")) {
-        claims.add(
-            DebianLicenceName.spdx(text)
-                .map(id -> new LicenceClaim(LicenceClaim.Form.ID, id))
-                .orElseGet(
-                    () ->
-                        text.contains(" | ")
-                            ? YoctoLicence.claim(text)
-                            : SpdxLicences.claim(text)));
+  private static void custom(List<BuildrootPackage> packages, Problems problems) {
+    for (BuildrootPackage each : packages) {
+      if (!each.host() && RecordedVersion.of(each.version()) == RecordedVersion.CUSTOM) {
+        String from = each.archive().isEmpty() ? "" : " (source " + each.archive() + ")";
+        problems.addDetail(
+            "source.version-not-recorded",
+            each.name(),
+            each.name()
+                + from
+                + " is recorded with the word custom, as the maker of the device chose its source;"
+                + " state its version in a parts file",
+            List.of());
       }
     }
-    return LicenceName.joined(claims);
-  }
-
-  private static List<ExternalReference> source(
-      Map<String, String> row, Map<String, String> digests) {
-    String archive = row.getOrDefault("SOURCE ARCHIVE", "");
-    String url = row.getOrDefault("SOURCE SITE", "") + "/" + archive;
-    if (archive.isEmpty() || !URL.matcher(url).matches()) {
-      return List.of();
-    }
-    String sha256 = digests.get(archive);
-    List<ComponentHash> hashes =
-        sha256 == null ? List.of() : List.of(new ComponentHash("SHA-256", sha256));
-    return List.of(new ExternalReference("source-distribution", url, null, hashes));
   }
 
   /** As sha256sum writes them; an archive is known by the last name of its path. */

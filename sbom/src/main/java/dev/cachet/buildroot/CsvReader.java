@@ -13,6 +13,11 @@ final class CsvReader {
   private final String text;
   private int at;
 
+  /** The names in the first row. */
+  static List<String> names(byte[] content) {
+    return new CsvReader(content).row();
+  }
+
   private CsvReader(byte[] content) {
     this.text = RootFolder.pathText(content);
   }
@@ -57,8 +62,9 @@ final class CsvReader {
     at++;
     while (at < text.length()) {
       char c = text.charAt(at);
-      if (c == '"' && at + 1 < text.length() && text.charAt(at + 1) == '"') {
-        at++;
+      if (c == '"' && !endsField(at + 1)) {
+        // Buildroot writes a quote as it is, others write it twice.
+        at += at + 1 < text.length() && text.charAt(at + 1) == '"' ? 1 : 0;
       } else if (c == '"') {
         at++;
         break;
@@ -70,5 +76,9 @@ final class CsvReader {
     }
     plain();
     return value.toString().strip();
+  }
+
+  private boolean endsField(int next) {
+    return next >= text.length() || ",\r\n".indexOf(text.charAt(next)) >= 0;
   }
 }

@@ -2,6 +2,7 @@ package dev.cachet.dpkg;
 
 import dev.cachet.relation.Relations.Alternative;
 import dev.cachet.relation.VersionRule;
+import dev.cachet.version.DebianVersion;
 
 /** Which offered versions fulfil a demand on a system of Debian's format. */
 public enum DebianRule implements VersionRule {

@@ -1,7 +1,7 @@
 package dev.cachet.drift;
 
-import dev.cachet.dpkg.DebianVersion;
-import dev.cachet.pacman.AlpmVersion;
+import dev.cachet.version.AlpmVersion;
+import dev.cachet.version.DebianVersion;
 import java.math.BigInteger;
 import java.util.Optional;
 import java.util.Set;

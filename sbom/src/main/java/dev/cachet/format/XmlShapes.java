@@ -202,7 +202,11 @@ final class XmlShapes {
                   list("variants", "component", "component"),
                   list("patches", "patch", "patch"),
                   text("notes"))),
-          Map.entry("patch", List.of(attribute("type"), object("diff", "diff"))),
+          Map.entry(
+              "patch",
+              List.of(
+                  attribute("type"), object("diff", "diff"), list("resolves", "issue", "issue"))),
+          Map.entry("issue", List.of(attribute("type"), text("id"), text("name"))),
           Map.entry("diff", List.of(text("url"))),
           Map.entry(
               "evidence",

@@ -1,7 +1,6 @@
 package dev.cachet.installed;
 
 import com.github.packageurl.MalformedPackageURLException;
-import com.github.packageurl.PackageURL;
 import com.github.packageurl.PackageURLBuilder;
 import dev.cachet.os.OsIdentity;
 import dev.cachet.source.PurlText;
@@ -45,8 +44,7 @@ final class PackageUrl {
       builder = builder.withQualifier("upstream", installed.upstream());
     }
     try {
-      PackageURL url = builder.build();
-      return url.canonicalize();
+      return PurlText.canonical(builder.build());
     } catch (MalformedPackageURLException e) {
       return null;
     }

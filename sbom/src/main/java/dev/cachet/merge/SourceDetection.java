@@ -1,5 +1,6 @@
 package dev.cachet.merge;
 
+import dev.cachet.buildroot.BuildrootSource;
 import dev.cachet.jar.JarSource;
 import dev.cachet.os.ListedCycles;
 import dev.cachet.os.OsIdentifier;
@@ -7,6 +8,7 @@ import dev.cachet.parts.PartsSource;
 import dev.cachet.root.RootfsSource;
 import dev.cachet.rootfs.RootFolder;
 import dev.cachet.source.Source;
+import dev.cachet.yocto.YoctoSource;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
@@ -18,8 +20,9 @@ public final class SourceDetection {
   private SourceDetection() {}
 
   /**
-   * The source for a thing: a folder is a root filesystem, a file ending in {@code .json} a parts
-   * file, any other file an archive.
+   * The source for a thing: a folder with a build's manifests and nothing of a system is those of
+   * Yocto or Buildroot, any other folder a root filesystem; a file that reads as such a manifest is
+   * one, a file ending in {@code .json} a parts file, any other file an archive.
    *
    * @param thing a folder or a file
    * @param cycles the cycles that an operating system is recognised by
@@ -29,6 +32,12 @@ public final class SourceDetection {
   public static Source at(Path thing, ListedCycles cycles) throws IOException {
     if (!Files.exists(thing)) {
       throw new NoSuchFileException(thing.toString());
+    }
+    if (BuildrootSource.recognises(thing)) {
+      return new BuildrootSource(thing);
+    }
+    if (YoctoSource.recognises(thing)) {
+      return new YoctoSource(thing);
     }
     if (Files.isDirectory(thing)) {
       return root(thing, cycles);

@@ -2,6 +2,7 @@ package dev.cachet.pacman;
 
 import dev.cachet.relation.Relations.Alternative;
 import dev.cachet.relation.VersionRule;
+import dev.cachet.version.AlpmVersion;
 
 /** What provides a name without a version fulfils no demand for a version. */
 final class AlpmRule implements VersionRule {

@@ -36,6 +36,32 @@ public final class PackageDatabases {
   }
 
   /**
+   * Says whether an inventory of a root is made from a file: a package database or os-release.
+   *
+   * @param path an absolute path on a root
+   * @return whether it is
+   */
+  public static boolean isOfRoot(String path) {
+    return InputFiles.OS_RELEASE.contains(path) || ALL.stream().anyMatch(kind -> kind.holds(path));
+  }
+
+  /**
+   * Says whether a root has a package database, be it one that is not read.
+   *
+   * @param root the root
+   * @return whether it has
+   * @throws IOException if the medium failed
+   */
+  public static boolean isThere(RootFolder root) throws IOException {
+    for (PackageDatabase kind : ALL) {
+      if (!kind.files(root).isEmpty() || !kind.unread(root).isEmpty()) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  /**
    * Reads one of them.
    *
    * @param root the root

@@ -2,6 +2,7 @@ package dev.cachet.rpm;
 
 import dev.cachet.relation.Relations.Alternative;
 import dev.cachet.relation.VersionRule;
+import dev.cachet.version.RpmVersion;
 
 /** RPM: what states no version has every version. */
 final class RpmRule implements VersionRule {

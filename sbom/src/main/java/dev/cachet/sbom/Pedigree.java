@@ -25,8 +25,39 @@ public record Pedigree(
    *
    * @param type the kind of change
    * @param url where the difference is to be found, or null
+   * @param resolves what it resolves, sorted
    */
-  public record Patch(PatchType type, @Nullable String url) {}
+  public record Patch(PatchType type, @Nullable String url, List<Issue> resolves) {
+    /**
+     * Copies and sorts the list.
+     *
+     * @param type see the record
+     * @param url see the record
+     * @param resolves see the record
+     */
+    public Patch {
+      resolves = Sorted.by(resolves, Comparator.comparing(Object::toString));
+    }
+
+    /**
+     * A change of which nobody says what it resolves.
+     *
+     * @param type see the record
+     * @param url see the record
+     */
+    public Patch(PatchType type, @Nullable String url) {
+      this(type, url, List.of());
+    }
+  }
+
+  /**
+   * What a change resolves.
+   *
+   * @param type {@code defect}, {@code enhancement} or {@code security}
+   * @param id its id where it is recorded, as {@code CVE-2026-1}, or null
+   * @param name its name, or null
+   */
+  public record Issue(String type, @Nullable String id, @Nullable String name) {}
 
   /** A kind of change; the names are those of CycloneDX 1.6. */
   public enum PatchType {

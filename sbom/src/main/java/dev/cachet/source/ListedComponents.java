@@ -64,6 +64,15 @@ public final class ListedComponents {
   }
 
   /**
+   * Says whether no manifest was read.
+   *
+   * @return whether there is none
+   */
+  public boolean isEmpty() {
+    return inputs.isEmpty();
+  }
+
+  /**
    * Ends the list.
    *
    * @param image the name of what holds the components

@@ -10,6 +10,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import java.util.function.Predicate;
+import java.util.stream.Stream;
 
 /** The manifests of a build: one file that the user named, or those of a folder. */
 public final class ManifestFolder {
@@ -44,6 +45,17 @@ public final class ManifestFolder {
     Path real = path.toRealPath();
     RootFolder folder = RootFolder.open(Objects.requireNonNull(real.getParent()));
     return new ManifestFolder(path, folder, List.of(String.valueOf(real.getFileName())));
+  }
+
+  /**
+   * Whether a folder has what the root of a system has, so that a manifest in it is no more than a
+   * file of that system.
+   *
+   * @param path a folder or a file
+   * @return true for a folder with {@code etc}, {@code usr}, {@code bin} or {@code var}
+   */
+  public static boolean isRoot(Path path) {
+    return Stream.of("etc", "usr", "bin", "var").anyMatch(name -> Files.exists(path.resolve(name)));
   }
 
   /**

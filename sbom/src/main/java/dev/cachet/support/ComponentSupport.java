@@ -18,6 +18,7 @@ import dev.cachet.sbom.SupportStatement;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 
 /**
  * Writes into an inventory what a catalogue says of the support of each component on a day: state,
@@ -132,6 +133,12 @@ public final class ComponentSupport {
         return match;
       }
       best = best == null ? match : best;
+    }
+    String recipe = component.property("cachet:package:source");
+    String purl = component.purl();
+    if (recipe != null && purl != null && purl.startsWith("pkg:generic/")) {
+      ComponentMatch match = lookup.findRecipe(recipe, Objects.toString(component.version(), ""));
+      best = match.product() == null && match.candidates().isEmpty() ? best : match;
     }
     return best == null ? lookup.find(component.title()) : best;
   }

@@ -1,148 +1,184 @@
 package dev.cachet.yocto;
 
-import dev.cachet.rootfs.RootFolder;
-import dev.cachet.sbom.Component;
-import dev.cachet.sbom.ComponentBuilder;
-import dev.cachet.sbom.ComponentType;
-import dev.cachet.sbom.Property;
-import dev.cachet.source.Identities;
 import dev.cachet.source.Inventory;
 import dev.cachet.source.ListedComponents;
 import dev.cachet.source.ManifestFolder;
 import dev.cachet.source.Problems;
-import dev.cachet.source.PurlText;
 import dev.cachet.source.Source;
 import dev.cachet.source.Stanza;
 import dev.cachet.source.StanzaReader;
 import dev.cachet.source.UnknownSourceException;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
-import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
-import java.util.function.Predicate;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
  * The packages of an image that Yocto built: its {@code *.manifest}, one line of package,
- * architecture and version each, and its {@code license.manifest}.
+ * architecture and version each, and the licence folder ({@code license.manifest}, {@code
+ * package.manifest}, {@code image_license.manifest}), told apart by what is in them.
  */
 public final class YoctoSource implements Source {
-  private static final String LICENCES = "license.manifest";
-  private static final Set<String> FIELDS =
+  private static final Set<String> PACKAGE_FIELDS =
       Set.of("PACKAGE NAME", "PACKAGE VERSION", "RECIPE NAME", "LICENSE");
+  private static final Set<String> DEPLOYED_FIELDS =
+      Set.of("RECIPE NAME", "VERSION", "LICENSE", "FILES");
+  private static final Pattern MANIFEST_NAME = Pattern.compile("(?s).*manifest(?:\\.txt)?");
+  private static final String DATA = "pkgdata";
 
   private final Path path;
+  private final @Nullable Path data;
 
   /**
    * Makes a source.
    *
    * @param path the manifest of an image, its {@code license.manifest}, or a folder with at most
-   *     one of each; at most 64 MiB are read of a file
+   *     one of each; at most 64 MiB are read of a file. A folder {@code pkgdata} in it is used
    */
   public YoctoSource(Path path) {
+    this(path, null);
+  }
+
+  /**
+   * Makes a source that joins packages and recipes by the build's own data.
+   *
+   * @param path as in the other constructor
+   * @param data the folder {@code pkgdata} of the same build, or that of the machine in it; null
+   *     for none
+   */
+  public YoctoSource(Path path, @Nullable Path data) {
     this.path = Objects.requireNonNull(path, "path");
+    this.data = data;
+  }
+
+  /**
+   * Whether a path leads to manifests of Yocto.
+   *
+   * @param path a folder or a file
+   * @return whether it is a folder with such manifests that is no root of a system, or one of them
+   * @throws IOException if the medium failed
+   */
+  public static boolean recognises(Path path) throws IOException {
+    if (!Files.isDirectory(path)) {
+      return MANIFEST_NAME.matcher(path.toString()).matches()
+          && BuildManifests.of(path).isPresent();
+    }
+    return !ManifestFolder.isRoot(path) && BuildManifests.of(path).isPresent();
   }
 
   @Override
   public Inventory inventory() throws UnknownSourceException, IOException {
-    ManifestFolder folder = ManifestFolder.open(path);
-    String image = only(folder, name -> name.endsWith(".manifest") && !name.equals(LICENCES));
-    String licences = only(folder, LICENCES::equals);
-    if (image == null && licences == null) {
-      throw new UnknownSourceException(
-          path
-              + ": no *.manifest and no license.manifest of a Yocto image found; pass the folder"
-              + " that the build deployed the image to, or one of these files");
+    BuildManifests manifests = BuildManifests.of(path).orElse(null);
+    if (manifests == null) {
+      throw new UnknownSourceException(BuildManifests.nothing(path));
     }
+    String image = manifests.name(ManifestKind.IMAGE);
+    String licences = manifests.name(ManifestKind.LICENCES);
+    String deployed = manifests.name(ManifestKind.DEPLOYED);
     Problems problems = new Problems();
     ListedComponents listed = new ListedComponents(problems);
-    Map<String, Stanza> described = new HashMap<>();
+    Map<String, RecipeRecord> records = new LinkedHashMap<>();
     if (licences != null) {
-      byte[] content = folder.read(licences);
+      byte[] content = manifests.content(licences);
       listed.input(licences, content);
-      for (Stanza each : StanzaReader.read("/" + licences, content, FIELDS::contains, problems)) {
-        described.putIfAbsent(each.value("PACKAGE NAME"), each);
-      }
+      records(licences, content, records, problems);
     }
-    if (image == null) {
-      described.values().forEach(each -> listed.add(fromLicences(each)));
-      return listed.inventory("image");
+    if (image != null) {
+      byte[] content = manifests.content(image);
+      listed.input(image, content);
+      RecipeJoin join = new RecipeJoin(records, packageData());
+      new ImageLines(image, problems, join).read(content).forEach(listed::add);
+      join.tell(image, problems);
+    } else if (licences != null) {
+      records.values().forEach(each -> listed.add(YoctoPackage.ofRecord(each, licences)));
+      compareNames(manifests, records.size(), listed, problems);
     }
-    byte[] content = folder.read(image);
-    listed.input(image, content);
-    new Lines(image, problems).read(content, described).forEach(listed::add);
-    return listed.inventory(image.substring(0, image.length() - ".manifest".length()));
+    if (deployed != null) {
+      byte[] content = manifests.content(deployed);
+      listed.input(deployed, content);
+      deployed(deployed, content, listed, problems);
+    }
+    if (image == null && licences == null) {
+      String message =
+          "lists what was deployed beside the image and no package of the image; pass its"
+              + " license.manifest or the manifest of the image as well";
+      problems.add("source.no-packages", deployed + "", deployed + " " + message, List.of());
+    }
+    return listed.inventory(image == null ? "image" : subject(image));
   }
 
-  private static @Nullable String only(ManifestFolder folder, Predicate<String> wanted)
+  private static String subject(String manifest) {
+    String name = BuildManifests.undated(manifest.substring(manifest.lastIndexOf('/') + 1));
+    int end = name.lastIndexOf(".manifest");
+    return end > 0 ? name.substring(0, end) : name;
+  }
+
+  private @Nullable PackageData packageData() throws IOException, UnknownSourceException {
+    if (data == null) {
+      return PackageData.open(path.resolve(DATA)).orElse(null);
+    }
+    return PackageData.open(data)
+        .orElseThrow(
+            () ->
+                new UnknownSourceException(
+                    data
+                        + ": holds no folder runtime-reverse; pass the folder pkgdata of the build,"
+                        + " or that of one machine in it"));
+  }
+
+  private static void records(
+      String file, byte[] content, Map<String, RecipeRecord> records, Problems problems) {
+    for (Stanza each : StanzaReader.read("/" + file, content, PACKAGE_FIELDS::contains, problems)) {
+      RecipeRecord record = RecipeRecord.of(each);
+      if (record.name().isEmpty()) {
+        String message = "a paragraph without PACKAGE NAME was left out";
+        problems.inLine("source.nameless-package", file, each.line(), message);
+      } else {
+        records.putIfAbsent(record.name(), record);
+      }
+    }
+  }
+
+  private static void deployed(
+      String file, byte[] content, ListedComponents listed, Problems problems) {
+    for (Stanza each :
+        StanzaReader.read("/" + file, content, DEPLOYED_FIELDS::contains, problems)) {
+      if (each.value("RECIPE NAME").isEmpty()) {
+        String message = "a paragraph without RECIPE NAME was left out";
+        problems.inLine("source.nameless-package", file, each.line(), message);
+      } else {
+        listed.add(YoctoPackage.deployed(each, file));
+      }
+    }
+  }
+
+  /** Names on the image and in recipes differ, but there are as many of both. */
+  private static void compareNames(
+      BuildManifests manifests, int described, ListedComponents listed, Problems problems)
       throws IOException, UnknownSourceException {
-    List<String> names = folder.names(wanted);
-    if (names.size() > 1) {
-      throw new UnknownSourceException(
-          folder.path()
-              + ": holds the manifests of several images: "
-              + names
-              + "; pass one of them");
+    String names = manifests.name(ManifestKind.NAMES);
+    if (names == null) {
+      return;
     }
-    return names.isEmpty() ? null : names.get(0);
-  }
-
-  private static Component fromLicences(Stanza stanza) {
-    String version = stanza.valueOrNull("PACKAGE VERSION");
-    return component(stanza.value("PACKAGE NAME"), version, "", stanza, LICENCES);
-  }
-
-  private static Component component(
-      String name,
-      @Nullable String version,
-      String architecture,
-      @Nullable Stanza more,
-      String file) {
-    String purl = "pkg:generic/" + PurlText.encode(name);
-    purl = version == null ? purl : purl + "@" + PurlText.encode(version);
-    purl = architecture.isEmpty() ? purl : purl + "?arch=" + PurlText.encode(architecture);
-    List<Property> properties = new ArrayList<>();
-    if (!architecture.isEmpty()) {
-      properties.add(new Property("cachet:package:architecture", architecture));
-    }
-    ComponentBuilder builder =
-        Component.builder(purl, ComponentType.LIBRARY, name)
-            .version(version)
-            .purl(purl)
-            .identity(List.of(Identities.manifest(file)));
-    if (more != null) {
-      String recipe = more.value("RECIPE NAME");
-      if (!recipe.isEmpty() && !recipe.equals(name)) {
-        properties.add(new Property("cachet:package:source", recipe));
-      }
-      String licence = more.value("LICENSE");
-      builder.licences(licence.isEmpty() ? List.of() : List.of(YoctoLicence.claim(licence)));
-    }
-    return builder.properties(properties).build();
-  }
-
-  /** Reads the manifest of an image. */
-  private record Lines(String file, Problems problems) {
-    List<Component> read(byte[] content, Map<String, Stanza> described) {
-      List<Component> found = new ArrayList<>();
-      long number = 0;
-      for (String line : RootFolder.pathText(content).split("\n", -1)) {
-        number++;
-        String[] words = line.strip().split("[ \t]+", -1);
-        boolean clean =
-            line.length() < 1000 && line.chars().noneMatch(c -> c < ' ' && c != '\t' && c != '\r');
-        if (words.length == 3 && clean) {
-          found.add(component(words[0], words[2], words[1], described.get(words[0]), file));
-        } else if (!line.isBlank()) {
-          problems.inLine(
-              "source.nameless-package", file, number, "is no package, architecture and version");
-        }
-      }
-      return found;
+    String text = new String(manifests.content(names), StandardCharsets.UTF_8);
+    long named = text.lines().filter(line -> !line.isBlank()).distinct().count();
+    listed.input(names, manifests.content(names));
+    if (named != described) {
+      String message =
+          names
+              + " names "
+              + named
+              + " packages and the record of licences describes "
+              + described
+              + "; take both files from one build";
+      problems.add("source.manifests-differ", names, message, List.of());
     }
   }
 }

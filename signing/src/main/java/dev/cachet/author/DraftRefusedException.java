@@ -4,7 +4,7 @@ package dev.cachet.author;
  * A package or root is not written or not signed, because it is not what was judged or shown, or
  * does not fit the format. The message names the thing, what was found and what to do.
  */
-public final class DraftRefusedException extends Exception {
+public class DraftRefusedException extends Exception {
   private static final long serialVersionUID = 1L;
 
   /**

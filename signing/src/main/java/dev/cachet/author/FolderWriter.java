@@ -14,12 +14,8 @@ import java.nio.file.Files;
 import java.nio.file.LinkOption;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
-import java.time.Instant;
-import java.time.LocalDate;
-import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 
 /** Writes the folder of one draft beside its place, then renames it there. */
 final class FolderWriter {
@@ -90,16 +86,7 @@ final class FolderWriter {
   }
 
   private static OsClaim os(GatePassed passed) {
-    return new OsClaim(
-        passed.osId(),
-        // An operating system without versions, or of which the version could not be read.
-        passed.osVersion().isEmpty() ? "unknown" : passed.osVersion(),
-        Optional.ofNullable(passed.osSupportEnd()).map(FolderWriter::startOfDay),
-        startOfDay(passed.osAsOf()));
-  }
-
-  private static Instant startOfDay(LocalDate day) {
-    return day.atStartOfDay(ZoneOffset.UTC).toInstant();
+    return OsClaims.of(passed.osId(), passed.osVersion(), passed.osSupportEnd(), passed.osAsOf());
   }
 
   private static void write(Path file, byte[] content) throws IOException {

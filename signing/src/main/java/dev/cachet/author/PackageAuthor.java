@@ -57,7 +57,8 @@ public final class PackageAuthor {
    * @param now the present by the clock of whoever packs
    * @return the draft
    * @throws DraftRefusedException if {@code created} lies more than {@link #CLOCK_ALLOWANCE} after
-   *     the present, or the gate saw other payloads or other bytes of one
+   *     the present, or the gate saw other payloads, other bytes of one, or judged a day further
+   *     from {@code created} than its policy lets an SBOM be old
    * @throws IOException if a file cannot be read
    */
   public PackageDraft draft(
@@ -65,6 +66,7 @@ public final class PackageAuthor {
       throws IOException, DraftRefusedException {
     requireWholeSecond(created);
     requirePast(created, now);
+    RecordedGate.requireCleared(passed, created);
     requireSamePayloads(passed, description);
     for (PayloadSource payload : description.payloads()) {
       requireJudged(passed, payload, digest(payload.file()));

@@ -1,18 +1,25 @@
 package dev.cachet.author;
 
 import dev.cachet.digest.Sha256;
+import dev.cachet.gate.GatePassed;
 import dev.cachet.gate.GateRecord;
 import dev.cachet.gate.InvalidGateRecordException;
 import dev.cachet.gate.JudgedPayload;
+import dev.cachet.gate.RecordObjection;
 import dev.cachet.pack.FileKind;
 import dev.cachet.pack.Manifest;
+import dev.cachet.pack.OsClaim;
 import dev.cachet.pack.PackageFile;
 import dev.cachet.pack.Payload;
 import dev.cachet.pack.PayloadReader;
 import dev.cachet.refusal.PackageRefusedException;
 import java.io.IOException;
 import java.security.MessageDigest;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 
@@ -35,7 +42,9 @@ final class RecordedGate {
   }
 
   /**
-   * Reads a record and compares SBOM, ids and sizes, which a manifest alone shows.
+   * Reads a record, compares SBOM, ids, sizes and system, which a manifest alone shows, and asks
+   * whether it passed under the policy that it carries: whoever writes both files can write a
+   * record that refuses.
    *
    * @param where how messages name the record
    * @param proven its bytes, of the digest that the manifest names
@@ -43,15 +52,25 @@ final class RecordedGate {
    */
   static RecordedGate read(String where, byte[] proven, Manifest manifest)
       throws DraftRefusedException {
-    GateRecord record;
+    RecordedGate gate = new RecordedGate(where, strict(where, proven));
+    gate.requireSameThings(manifest);
+    gate.requireSameSystem(manifest.os());
+    gate.requireCleared(manifest.created());
+    return gate;
+  }
+
+  private static GateRecord strict(String where, byte[] bytes) throws DraftRefusedException {
     try {
-      record = GateRecord.read(proven);
+      return GateRecord.read(bytes);
     } catch (InvalidGateRecordException e) {
       throw new DraftRefusedException(where + " " + e.getMessage());
     }
-    RecordedGate gate = new RecordedGate(where, record);
-    gate.requireSameThings(manifest);
-    return gate;
+  }
+
+  /** Asks before anything is written what sealing will ask: nobody signs what is not sealed. */
+  static void requireCleared(GatePassed passed, Instant created) throws DraftRefusedException {
+    String where = "the gate's record";
+    new RecordedGate(where, strict(where, passed.evidence())).requireCleared(created);
   }
 
   GateRecord record() {
@@ -81,9 +100,12 @@ final class RecordedGate {
   }
 
   private void requireSameThings(Manifest manifest) throws DraftRefusedException {
-    String sbom = of(manifest, FileKind.SBOM).sha256().hex();
+    PackageFile sbom = of(manifest, FileKind.SBOM);
     Set<String> ids = manifest.payloads().stream().map(Payload::id).collect(Collectors.toSet());
-    boolean same = sbom.equals(record.sbomSha256()) && ids.equals(record.payloads().keySet());
+    boolean same =
+        sbom.sha256().hex().equals(record.sbom().sha256())
+            && sbom.size() == record.sbom().size()
+            && ids.equals(record.payloads().keySet());
     for (Payload payload : manifest.payloads()) {
       JudgedPayload judged = record.payloads().get(payload.id());
       same &= judged != null && judged.size() == payload.plainSize();
@@ -94,6 +116,40 @@ final class RecordedGate {
               + " judges another SBOM or other payloads than this package has; pack it again with"
               + " what the gate passes");
     }
+  }
+
+  /** A manifest written by hand could promise another system than the one that was judged. */
+  private void requireSameSystem(OsClaim claim) throws DraftRefusedException {
+    OsClaim judged =
+        OsClaims.of(
+            record.system().id(),
+            record.system().version(),
+            record.system().supportEnd().orElse(null),
+            record.asOf());
+    if (!claim.equals(judged)) {
+      throw new DraftRefusedException(
+          where
+              + " judges "
+              + OsClaims.text(judged)
+              + ", the manifest names "
+              + OsClaims.text(claim)
+              + "; pack it again with what the gate passes");
+    }
+  }
+
+  private void requireCleared(Instant created) throws DraftRefusedException {
+    LocalDate day = created.atOffset(ZoneOffset.UTC).toLocalDate();
+    Optional<RecordObjection> objection = record.objection(day);
+    if (objection.isEmpty()) {
+      return;
+    }
+    String sentence = objection.get().sentence();
+    if (objection.get().kind() == RecordObjection.Kind.CANNOT_BE_TOLD) {
+      throw new CannotBeToldException(
+          where + " does not clear this package: " + sentence + "; judge it again and pack it");
+    }
+    throw new DraftRefusedException(
+        where + " does not clear this package: " + sentence + "; judge it again and pack it");
   }
 
   private static PackageFile of(Manifest manifest, FileKind kind) {

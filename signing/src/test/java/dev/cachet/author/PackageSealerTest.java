@@ -34,6 +34,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.function.Executable;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class PackageSealerTest {
@@ -165,6 +166,67 @@ class PackageSealerTest {
     DraftRefusedException e =
         assertThrows(DraftRefusedException.class, () -> sealer().seal(unsigned, out));
     assertTrue(e.getMessage().contains("files/gate.json is no record of a gate"), e.getMessage());
+  }
+
+  /** The record is edited and the manifest names it: valid signatures make no evidence of it. */
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "\"findings\":[]|\"findings\":[{\"rule\":\"gate.os-state\",\"subject\":\"os\","
+            + "\"severity\":\"ERROR\",\"message\":\"over\",\"evidence\":[]}]|refuses the release",
+        "\"SUPPORTED\",\"supportEnd\"|\"ENDED\",\"supportEnd\"|is ENDED, which",
+        "\"SUPPORTED\",\"supportEnd\"|\"END_OF_LIFE\",\"supportEnd\"|is none of",
+        "\"asOf\":\"2026-11-20\"|\"asOf\":\"2019-01-01\"|catalogueAgeDays",
+        "\"version\":\"12\"|\"version\":\"13\"|judges debian 13",
+        "2028-06-30|2040-01-01|judges debian 12, supported until 2040",
+        "\"sbomMaximumAgeDays\":36500|\"sbomMaximumAgeDays\":1|days apart",
+        "\"payloads\":|\"payloads\":[],\"payloads\":|Duplicate",
+      })
+  void recordThatDoesNotClearThePackageIsNotReleased(String from, String to, String problem)
+      throws Exception {
+    String record = Files.readString(unsigned.folder().resolve("files/gate.json"));
+    assertTrue(record.contains(from), record);
+    unsigned = Exchange.gate(unsigned, record.replace(from, to).getBytes(StandardCharsets.UTF_8));
+    SamplePack.sign(unsigned, MAKER.release, MAKER.clearance);
+    DraftRefusedException e =
+        assertThrows(DraftRefusedException.class, () -> sealer().seal(unsigned, out));
+    assertTrue(e.getMessage().contains(problem), e.getMessage());
+    assertFalse(e instanceof CannotBeToldException, e.getMessage());
+    assertFalse(Files.exists(out));
+    assertNothingHalfWritten();
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"UNKNOWN", "AMBIGUOUS", "CYCLE_NOT_LISTED"})
+  void recordOfWhichItCannotBeToldIsNotReleased(String state) throws Exception {
+    String record = Files.readString(unsigned.folder().resolve("files/gate.json"));
+    String edited =
+        record.replace("\"SUPPORTED\",\"supportEnd\"", "\"" + state + "\",\"supportEnd\"");
+    unsigned = Exchange.gate(unsigned, edited.getBytes(StandardCharsets.UTF_8));
+    SamplePack.sign(unsigned, MAKER.release, MAKER.clearance);
+    CannotBeToldException e =
+        assertThrows(CannotBeToldException.class, () -> sealer().seal(unsigned, out));
+    assertTrue(e.getMessage().contains("debian 12 is " + state), e.getMessage());
+    assertFalse(Files.exists(out));
+  }
+
+  /** A manifest written by hand promises a newer system than the one that was judged. */
+  @ParameterizedTest
+  @CsvSource({
+    "debian,ubuntu",
+    "'\"version\":\"12\"','\"version\":\"14\"'",
+    "2028-06-30,2040-01-01"
+  })
+  void manifestThatNamesAnotherSystemIsNotReleased(String from, String to) throws Exception {
+    Path manifest = unsigned.folder().resolve("manifest.json");
+    Files.writeString(manifest, Files.readString(manifest).replace(from, to));
+    unsigned = UnsignedPackage.open(unsigned.folder());
+    SamplePack.sign(unsigned, MAKER.release, MAKER.clearance);
+    DraftRefusedException e =
+        assertThrows(DraftRefusedException.class, () -> sealer().seal(unsigned, out));
+    assertTrue(
+        e.getMessage().contains("judges debian 12, supported until 2028-06-30"), e.getMessage());
   }
 
   /** A package of another image, with the record that the gate wrote about the first one. */

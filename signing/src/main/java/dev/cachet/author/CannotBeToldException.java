@@ -1,0 +1,13 @@
+package dev.cachet.author;
+
+/**
+ * A package is not written, signed or sealed, because it cannot be told whether it may be. The
+ * message names the thing, what is missing and what to do.
+ */
+public final class CannotBeToldException extends DraftRefusedException {
+  private static final long serialVersionUID = 1L;
+
+  CannotBeToldException(String message) {
+    super(message);
+  }
+}
