@@ -70,7 +70,7 @@ release() { # name, level
   describe "$1" "$2" >"$dir/$1.json"
   rm -rf "$dir/$1"
   cachet pack "$dir/$1.json" --sbom "$dir/sbom.json" --rootfs "$dir/root" --policy "$dir/policy.json" --out "$dir/$1"
-  cachet sign "$dir/$1" --key "$dir/keys/release-ed25519.pem" --key "$dir/keys/release-mldsa65.pem"
+  cachet sign "$dir/$1" --package "$(sha256sum <"$dir/$1/manifest.json" | cut -c1-64)" --key "$dir/keys/release-ed25519.pem" --key "$dir/keys/release-mldsa65.pem"
   cachet seal "$dir/$1" --root "$dir/root-1.json" --root-sha256 "$digest" --out "$dir/$1.cachet"
   rm -rf "$dir/$1/payload"
 }

@@ -1,12 +1,27 @@
+import dev.cachet.author.PackageAuthor
+import dev.cachet.author.PackageDescription
 import dev.cachet.ceremony.RootCeremony
 import dev.cachet.ceremony.RootDescription
+import dev.cachet.format.SbomSpec
+import dev.cachet.gate.Gate
 import dev.cachet.jose.Algorithm
+import dev.cachet.lifecycle.Catalogue
+import dev.cachet.lifecycle.Horizon
+import dev.cachet.lifecycle.SupportCheck
+import dev.cachet.merge.Assembly
+import dev.cachet.merge.SourceDetection
+import dev.cachet.policy.GatePolicy
+import dev.cachet.rootfs.RootFolder
+import dev.cachet.sbom.Sbom
 import dev.cachet.signer.KeyFile
 import dev.cachet.signer.PublicKeyFile
 import dev.cachet.signer.SigningKey
 import java.nio.file.Files
 import java.nio.file.attribute.PosixFilePermissions
 import java.security.SecureRandom
+import java.time.Instant
+import java.time.LocalDate
+import java.time.ZoneOffset
 
 def write = { name, text ->
   def file = new File(basedir, name)
@@ -33,4 +48,19 @@ write('factory.json', """{ "schemaVersion": 1, "environment": "test", "manufactu
   "serial": "0001", "root1": "${trusted.sha256()}" }
 """)
 write('image.bin', 'an image\n' * 10000)
+
+// Somebody packs the same, looks at it, and tells the build what may be signed.
+def day = LocalDate.parse('2026-11-23')
+def instant = day.atStartOfDay(ZoneOffset.UTC).toInstant()
+def facts = Catalogue.bundled()
+def rootfs = new File(basedir, 'rootfs').toPath()
+def sbom = Sbom.of(Assembly.of([SourceDetection.root(rootfs, facts)], null).content(), instant)
+def root = RootFolder.open(rootfs)
+def support = new SupportCheck(facts).root(root, new Horizon(day, null, 0))
+def description = PackageDescription.read(new File(basedir, 'pack.json').toPath())
+def passed = new Gate(GatePolicy.read(new File(basedir, 'policy.json').toPath()))
+    .judge(SbomSpec.CYCLONEDX_1_6_JSON.write(sbom), root, support, description.payloadFiles(), day)
+def author = new PackageAuthor()
+def shown = author.write(author.draft(passed, description, instant, Instant.now()), new File(basedir, 'shown').toPath())
+write('test.properties', "cachet.packageId=${shown.packageId()}\n")
 true

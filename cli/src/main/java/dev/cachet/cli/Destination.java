@@ -25,11 +25,12 @@ class Destination {
   }
 
   final void write(byte[] answer) throws IOException {
-    Output.write(out, answer, Objects.requireNonNull(spec).commandLine().getOut());
+    Output.write(Objects.requireNonNull(spec), out, answer);
   }
 
   final void write(Enum<?> form, byte[] answer) throws IOException {
-    PrintWriter lines = Objects.requireNonNull(spec).commandLine().getOut();
-    Output.write(out, answer, ShownOutput.of(form, lines));
+    CommandSpec command = Objects.requireNonNull(spec);
+    PrintWriter lines = command.commandLine().getOut();
+    Output.write(command, out, answer, ShownOutput.of(form, lines));
   }
 }

@@ -1,10 +1,12 @@
 package dev.cachet.cli;
 
+import dev.cachet.digest.Sha256;
 import dev.cachet.jose.EnvelopeSignature;
 import dev.cachet.jose.PublicJwk;
 import dev.cachet.refusal.PackageRefusedException;
 import dev.cachet.signer.PublicKeyFile;
 import dev.cachet.signer.SigningRequest;
+import java.io.PrintWriter;
 import java.nio.file.Path;
 import java.util.Objects;
 import java.util.Optional;
@@ -51,8 +53,12 @@ final class Elsewhere {
     return "-".equals(prepare);
   }
 
-  /** Writes the bytes to sign, or returns the signature over them that came back. */
-  Optional<EnvelopeSignature> signature(Request request) throws Exception {
+  /**
+   * Writes the bytes to sign and says what they are, so that whoever holds the key can compare; or
+   * returns the signature over them that came back.
+   */
+  Optional<EnvelopeSignature> signature(Request request, String what, PrintWriter talk)
+      throws Exception {
     CommandSpec command = Objects.requireNonNull(spec);
     if (publicKey == null || (prepare == null) == (attach == null)) {
       throw new ParameterException(
@@ -63,7 +69,18 @@ final class Elsewhere {
     if (attach != null) {
       return Optional.of(asked.attach(Input.read(attach)));
     }
-    Output.write(Objects.requireNonNull(prepare), asked.input(), command.commandLine().getOut());
+    byte[] bytes = asked.input();
+    Output.write(command, Objects.requireNonNull(prepare), bytes);
+    talk.println(
+        "prepared "
+            + what
+            + " for key "
+            + PublicKeyFile.read(publicKey).kid()
+            + ": "
+            + bytes.length
+            + " bytes to sign, sha256 "
+            + Sha256.of(bytes)
+            + "; compare it where the key is");
     return Optional.empty();
   }
 }

@@ -12,7 +12,9 @@ import dev.cachet.gate.GateRefusedException;
 import dev.cachet.network.InvalidNetworkFileException;
 import dev.cachet.network.NetworkRefusedException;
 import dev.cachet.place.MediumText;
+import dev.cachet.place.WrittenOverInputException;
 import dev.cachet.policy.InvalidPolicyException;
+import dev.cachet.quality.CheckAnswer;
 import dev.cachet.refusal.PackageRefusedException;
 import dev.cachet.signer.KeyFileException;
 import dev.cachet.source.UnknownSourceException;
@@ -32,9 +34,13 @@ import java.nio.file.NotDirectoryException;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Stream;
 import picocli.CommandLine;
+import picocli.CommandLine.MissingParameterException;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.ParseResult;
+import picocli.CommandLine.UnmatchedArgumentException;
 
 /**
  * Every way a command can fail, as one line that says what, where and what to do, and an exit code.
@@ -71,10 +77,39 @@ final class Failures {
     // What the framework itself has to complain of bears a heading in some places, a word twice in
     // others.
     String said =
-        String.valueOf(failure.getMessage())
+        unmatched(failure, args)
+            .map(word -> unknown(line, word))
+            .orElse(String.valueOf(failure.getMessage()))
             .replaceFirst("^Error: ", "")
             .replace("option option", "option");
     return say(line, said + "; see '" + help + "'", ExitCode.USAGE);
+  }
+
+  /**
+   * The framework misses an option before it says that one is not known: one mistake, told twice.
+   */
+  private static Optional<String> unmatched(ParameterException failure, String[] args) {
+    if (failure instanceof UnmatchedArgumentException unmatched) {
+      return unmatched.getUnmatched().stream().findFirst();
+    }
+    if (!(failure instanceof MissingParameterException)) {
+      return Optional.empty();
+    }
+    Set<String> known = failure.getCommandLine().getCommandSpec().optionsMap().keySet();
+    return Stream.of(args)
+        .takeWhile(word -> !word.equals("--"))
+        .filter(word -> word.startsWith("--") && !known.contains(word.replaceFirst("=.*", "")))
+        .findFirst();
+  }
+
+  /** What is said of a word that a command does not know. */
+  static String unknown(CommandLine line, String word) {
+    String name = line.getCommandSpec().qualifiedName();
+    String kind =
+        word.startsWith("-")
+            ? "option"
+            : line.getSubcommands().isEmpty() ? "place for the word" : "command";
+    return "'" + name + "' has no " + kind + " '" + word + "'" + Suggestion.text(word, line);
   }
 
   static int failed(Exception failure, CommandLine line, ParseResult parsed) {
@@ -117,6 +152,7 @@ final class Failures {
     }
     if (cause instanceof GateRefusedException refused) {
       Loudness.errors(line).print(FindingText.write(refused.findings()));
+      exit = refused.answer() == CheckAnswer.UNKNOWN ? ExitCode.TOO_MANY_UNKNOWNS : exit;
     }
     return say(line, (exit == ExitCode.REFUSED ? "refused: " : "") + cause.getMessage(), exit);
   }
@@ -152,6 +188,9 @@ final class Failures {
     if (failure instanceof UnusableFileException) {
       return say(line, message, ExitCode.UNREADABLE);
     }
+    if (failure instanceof WrittenOverInputException) {
+      return say(line, message, ExitCode.USAGE);
+    }
     return say(
         line, MediumText.of(failure), isOfThePath(failure) ? ExitCode.USAGE : ExitCode.UNREADABLE);
   }
@@ -163,7 +202,7 @@ final class Failures {
         || failure instanceof NotDirectoryException
         || failure instanceof FileAlreadyExistsException
         || failure instanceof DirectoryNotEmptyException
-        || failure instanceof FileSystemException system && PARTLY.equals(system.getReason());
+        || (failure instanceof FileSystemException system && PARTLY.equals(system.getReason()));
   }
 
   private static Optional<String> folderForFile(CommandLine line) {

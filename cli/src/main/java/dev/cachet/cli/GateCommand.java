@@ -20,6 +20,7 @@ import picocli.CommandLine.Spec;
     description =
         "Judge SBOM, operating system and payloads before anybody signs. 'pack' asks the same"
             + " again.",
+    subcommands = GateChangeCommand.class,
     footerHeading = "%nExamples:%n",
     footer = {
       "  cachet gate --sbom sbom.cdx.json --rootfs rootfs --policy policy.json --payload"
@@ -58,7 +59,7 @@ final class GateCommand implements Callable<Integer> {
   @Override
   public Integer call() throws Exception {
     GatePassed passed = judge();
-    Output.write(out, passed.evidence(), spec.commandLine().getOut());
+    Output.write(spec, out, passed.evidence());
     spec.commandLine().getErr().println("gate passed: " + passed.osSupport());
     return ExitCode.DONE;
   }
@@ -72,7 +73,7 @@ final class GateCommand implements Callable<Integer> {
         FindingReport report =
             new FindingReport("gate", options.asOf.day(), Version.ofBuild(), root, e.findings());
         PrintWriter out = ShownOutput.of(format, spec.commandLine().getOut());
-        Output.write("-", format.write(report), out);
+        Output.write(spec, "-", format.write(report), out);
       }
       throw e;
     }

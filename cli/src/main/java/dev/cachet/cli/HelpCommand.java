@@ -32,9 +32,7 @@ final class HelpCommand implements Callable<Integer> {
     for (String word : words) {
       CommandLine below = line.getSubcommands().get(word);
       if (below == null) {
-        throw new ParameterException(
-            spec.commandLine(),
-            "'" + line.getCommandSpec().qualifiedName() + "' has no command '" + word + "'");
+        throw new ParameterException(line, Failures.unknown(line, word));
       }
       line = below;
     }

@@ -18,12 +18,14 @@ import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.ArgGroup;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.ITypeConverter;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
+import picocli.CommandLine.TypeConversionException;
 
 @Command(
     name = "key",
@@ -59,6 +61,18 @@ final class KeyCommand extends Group {
       }
     }
 
+    /** Read while the words are, so that a wrong name is told before what else is missing. */
+    static final class ByName implements ITypeConverter<String> {
+      @Override
+      public String convert(String name) {
+        if (Algorithm.byName(name).isEmpty()) {
+          throw new TypeConversionException(
+              name + " is none of " + String.join(", ", new Algorithms()));
+        }
+        return name;
+      }
+    }
+
     /** Keys of one algorithm. */
     static final class Wanted {
       @Option(
@@ -66,6 +80,7 @@ final class KeyCommand extends Group {
           required = true,
           paramLabel = "ALG",
           completionCandidates = Algorithms.class,
+          converter = ByName.class,
           description = "${COMPLETION-CANDIDATES}.")
       String algorithm;
 
@@ -79,9 +94,6 @@ final class KeyCommand extends Group {
 
     @Override
     public Integer call() throws Exception {
-      for (Wanted keys : wanted) {
-        algorithm(keys);
-      }
       char[] secret = passphrase.read();
       try {
         make(secret);
@@ -98,24 +110,13 @@ final class KeyCommand extends Group {
             "the passphrase is shorter than " + KeyFile.MIN_PASSPHRASE + " characters");
       }
       for (Wanted keys : wanted) {
+        Algorithm algorithm = Algorithm.byName(keys.algorithm).orElseThrow();
         for (Path out : keys.out) {
-          SigningKey key = SigningKey.generate(algorithm(keys), new SecureRandom());
+          SigningKey key = SigningKey.generate(algorithm, new SecureRandom());
           KeyFile.write(Path.of(out + ".pem"), Path.of(out + ".jwk"), key, secret.clone());
           print(spec, key.publicKey());
         }
       }
-    }
-
-    private Algorithm algorithm(Wanted keys) {
-      return Algorithm.byName(keys.algorithm)
-          .orElseThrow(
-              () ->
-                  new ParameterException(
-                      spec.commandLine(),
-                      "--alg "
-                          + keys.algorithm
-                          + " is none of "
-                          + String.join(", ", new Algorithms())));
     }
   }
 

@@ -124,7 +124,10 @@ final class LifecycleCheckCommand implements Callable<Integer> {
     PrintWriter lines = spec.commandLine().getOut();
     for (Map.Entry<Format, String> also : reports.entrySet()) {
       Output.write(
-          also.getValue(), print(report, also.getKey()), ShownOutput.of(also.getKey(), lines));
+          spec,
+          also.getValue(),
+          print(report, also.getKey()),
+          ShownOutput.of(also.getKey(), lines));
     }
     destination.write(format, print(report, format));
     return ExitCode.of(SupportAnswer.of(report, SupportAnswer.USUALLY_ALLOWED, unknown));

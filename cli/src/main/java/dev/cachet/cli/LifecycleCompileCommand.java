@@ -52,7 +52,7 @@ final class LifecycleCompileCommand implements Callable<Integer> {
     String marks = text(estimated);
     try (InputStream full = Input.open(in)) {
       byte[] table = Input.named(in, () -> CatalogueCompiler.compile(full, more, marks));
-      Output.write(out, table, spec.commandLine().getOut());
+      Output.write(spec, out, table);
       spec.commandLine().getOut().println(out + ": " + table.length + " bytes");
     }
     return ExitCode.DONE;

@@ -1,11 +1,15 @@
 package dev.cachet.cli;
 
+import java.io.IOException;
 import java.io.PrintWriter;
 import java.io.Writer;
+import java.nio.file.InvalidPathException;
 import java.time.Duration;
+import java.util.List;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine;
+import picocli.CommandLine.ExecutionException;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
@@ -56,6 +60,17 @@ final class Loudness {
     return of(parsed.commandSpec()).run(parsed);
   }
 
+  private static int runLast(ParseResult parsed) {
+    List<CommandLine> lines = parsed.asCommandLineList();
+    CommandLine last = lines.get(lines.size() - 1);
+    try {
+      CommandFiles.requireApart(last.getCommandSpec());
+    } catch (IOException | InvalidPathException e) {
+      throw new ExecutionException(last, String.valueOf(e.getMessage()), e);
+    }
+    return new RunLast().execute(parsed);
+  }
+
   private int run(ParseResult parsed) {
     CommandLine line = parsed.asCommandLineList().get(0);
     errors = line.getErr();
@@ -66,13 +81,13 @@ final class Loudness {
       line.setErr(new PrintWriter(Writer.nullWriter()));
     }
     if (!verbose) {
-      return new RunLast().execute(parsed);
+      return runLast(parsed);
     }
     System.setProperty(LOG_LEVEL, "info");
     errors.println(Version.ofBuild() + " on Java " + System.getProperty("java.version"));
     long start = System.nanoTime();
     try {
-      return new RunLast().execute(parsed);
+      return runLast(parsed);
     } finally {
       errors.println(cost(Duration.ofNanos(System.nanoTime() - start)));
     }

@@ -36,7 +36,13 @@ import picocli.CommandLine.Spec;
       "70:a bug of Cachet"
     })
 public final class Main implements Runnable {
-  private static final int HELP_WIDTH = 120;
+  private static final int HELP_WIDTH = 80;
+
+  /** What may stand before a command and takes no value. */
+  private static final Set<String> LOUDNESS = Set.of("-q", "--quiet", "-v", "--verbose");
+
+  /** No more words than this are looked at for the names of a command and of one below it. */
+  private static final int MAX_LEADING = 6;
 
   /** In the order of the help. */
   private static final List<Class<?>> COMMANDS =
@@ -74,13 +80,14 @@ public final class Main implements Runnable {
   public static void main(String[] args) {
     // From JDK 22 on there is a console even in a pipe, unless the one of java.base is asked for.
     System.setProperty("jdk.console", "java.base");
+    UnsafeWarning.leaveOut();
     System.exit(new ProcessExit(System.out, System.err).after((out, err) -> run(out, err, args)));
   }
 
   static int run(PrintWriter out, PrintWriter err, String... args) {
     try (ShownOutput shown = new ShownOutput(out, false);
         ShownOutput told = new ShownOutput(err, true)) {
-      return configured(namedFirst(args), args)
+      return commandLine(args)
           .setOut(shown)
           .setErr(told)
           .setParameterExceptionHandler(Failures::usage)
@@ -91,7 +98,17 @@ public final class Main implements Runnable {
 
   /** The whole tree of commands. */
   static CommandLine commandLine() {
-    return configured(COMMANDS);
+    return configured(COMMANDS, List.of());
+  }
+
+  /** The commands that these words can be about, as the program runs them. */
+  static CommandLine commandLine(String... args) {
+    return configured(namedFirst(args), commandWords(args));
+  }
+
+  /** What is left of the words without the options that may stand before a command. */
+  private static List<String> commandWords(String... args) {
+    return Stream.of(args).limit(MAX_LEADING).filter(word -> !LOUDNESS.contains(word)).toList();
   }
 
   /**
@@ -102,10 +119,11 @@ public final class Main implements Runnable {
     if (args.length == 1 && Set.of("--version", "-V").contains(args[0])) {
       return List.of();
     }
+    List<String> words = commandWords(args);
     List<Class<?>> named =
-        args.length == 0
+        words.isEmpty()
             ? List.of()
-            : COMMANDS.stream().filter(one -> nameOf(one).equals(args[0])).toList();
+            : COMMANDS.stream().filter(one -> nameOf(one).equals(words.get(0))).toList();
     return named.isEmpty() || named.contains(HelpCommand.class) ? COMMANDS : named;
   }
 
@@ -114,19 +132,21 @@ public final class Main implements Runnable {
   }
 
   /** Likewise a group with the one command of it that the words name, or with all of them. */
-  private static Object namedSecond(Class<?> command, String... args) {
+  private static Object namedSecond(Class<?> command, List<String> words) {
     Class<?>[] below = command.getAnnotation(Command.class).subcommands();
     Optional<Class<?>> named =
-        Stream.of(below).filter(one -> args.length > 1 && nameOf(one).equals(args[1])).findFirst();
+        Stream.of(below)
+            .filter(one -> words.size() > 1 && nameOf(one).equals(words.get(1)))
+            .findFirst();
     return named.isEmpty()
         ? command
         : new CommandLine(CommandSpec.create().mixinStandardHelpOptions(true))
             .addSubcommand(nameOf(named.get()), named.get());
   }
 
-  private static CommandLine configured(List<Class<?>> commands, String... args) {
+  private static CommandLine configured(List<Class<?>> commands, List<String> words) {
     CommandLine line = new CommandLine(new Main());
-    commands.forEach(one -> line.addSubcommand(nameOf(one), namedSecond(one, args)));
+    commands.forEach(one -> line.addSubcommand(nameOf(one), namedSecond(one, words)));
     Choices.inLowerCase(line.getCommandSpec());
     Values.readBy(line);
     return line.setCaseInsensitiveEnumValuesAllowed(true)

@@ -38,7 +38,7 @@ final class ManualCommand implements Callable<Integer> {
     Files.createDirectories(out);
     for (Map.Entry<String, String> page : pages.entrySet()) {
       byte[] text = page.getValue().getBytes(StandardCharsets.US_ASCII);
-      Output.write(out.resolve(page.getKey()).toString(), text, spec.commandLine().getOut());
+      Output.write(spec, out.resolve(page.getKey()).toString(), text);
     }
     spec.commandLine().getOut().println(pages.size() + " pages in " + out);
     return ExitCode.DONE;

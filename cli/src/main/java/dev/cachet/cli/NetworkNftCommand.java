@@ -9,12 +9,15 @@ import dev.cachet.network.SiteBinding;
 import dev.cachet.network.SiteProfile;
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.Objects;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Spec;
 
 @Command(
     name = "nft",
@@ -46,13 +49,15 @@ final class NetworkNftCommand implements Callable<Integer> {
 
   @Mixin Destination destination;
 
+  @Spec @Nullable CommandSpec spec;
+
   @Override
   public Integer call() throws IOException, InvalidNetworkFileException, NetworkRefusedException {
     SiteProfile bound =
         NetworkLint.bind(NetworkProfile.read(file), SiteBinding.read(site), file.toString());
     if (removal != null) {
       byte[] rules = Nftables.removal(bound.binding());
-      Output.write(removal, stream -> stream.write(rules));
+      Output.write(Objects.requireNonNull(spec), removal, rules);
     }
     destination.write(Nftables.rules(bound));
     return ExitCode.DONE;

@@ -8,6 +8,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.FileSystemException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import picocli.CommandLine.Model.CommandSpec;
 
 /**
  * Where a command writes its result: a file, whole or not at all, or standard output for {@code -}.
@@ -15,17 +16,23 @@ import java.nio.file.Path;
 final class Output {
   private Output() {}
 
-  static void write(String target, byte[] bytes, PrintWriter out) throws IOException {
+  static void write(CommandSpec spec, String target, byte[] bytes) throws IOException {
+    write(spec, target, bytes, spec.commandLine().getOut());
+  }
+
+  static void write(CommandSpec spec, String target, byte[] bytes, PrintWriter out)
+      throws IOException {
     if (target.equals("-")) {
       String text = new String(bytes, StandardCharsets.UTF_8);
       out.print(out instanceof ShownOutput ? ShownText.document(text) : text);
       out.flush();
     } else {
-      write(target, stream -> stream.write(bytes));
+      write(spec, target, stream -> stream.write(bytes));
     }
   }
 
-  static void write(String target, ReplacedFile.Content content) throws IOException {
+  static void write(CommandSpec spec, String target, ReplacedFile.Content content)
+      throws IOException {
     Path file = Path.of(target);
     if (Files.exists(file) && !Files.isRegularFile(file)) {
       // A device or a folder must not be replaced by a file of its name.
@@ -35,6 +42,6 @@ final class Output {
     if (folder != null && Files.exists(folder) && !Files.isDirectory(folder)) {
       throw new FileSystemException(target, null, folder + " is a file");
     }
-    ReplacedFile.write(file, content);
+    ReplacedFile.write(file, CommandFiles.inputs(spec), content);
   }
 }

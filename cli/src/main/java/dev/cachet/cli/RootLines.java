@@ -51,7 +51,7 @@ final class RootLines {
 
   static void sealed(CommandSpec spec, TrustedRoot made, String out) throws IOException {
     PrintWriter lines = spec.commandLine().getOut();
-    Output.write(out, made.envelope(), lines);
+    Output.write(spec, out, made.envelope());
     if (!out.equals("-")) {
       lines.println("root " + made.document().version() + " sha256 " + made.sha256());
     }

@@ -19,7 +19,9 @@ import picocli.CommandLine.Spec;
 final class SbomAddendumCommand implements Callable<Integer> {
   @Spec CommandSpec spec;
 
-  @Parameters(paramLabel = "FILE", description = "CycloneDX 1.2 to 1.7 or SPDX 2.2 to 2.3.")
+  @Parameters(
+      paramLabel = "FILE",
+      description = "CycloneDX 1.2 to 1.7 or SPDX 2.2 to 2.3; - is standard input.")
   Path file;
 
   @Option(
@@ -31,7 +33,7 @@ final class SbomAddendumCommand implements Callable<Integer> {
 
   @Override
   public Integer call() throws IOException {
-    Output.write(out, SupportAddendum.csv(SbomFile.read(file).sbom()), spec.commandLine().getOut());
+    Output.write(spec, out, SupportAddendum.csv(SbomFile.read(file).sbom()));
     return ExitCode.DONE;
   }
 }

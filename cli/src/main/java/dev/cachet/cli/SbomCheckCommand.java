@@ -3,12 +3,14 @@ package dev.cachet.cli;
 import dev.cachet.drift.FreshnessCheck;
 import dev.cachet.finding.FindingFormat;
 import dev.cachet.finding.FindingReport;
+import dev.cachet.format.InvalidSbomException;
 import dev.cachet.lifecycle.Catalogue;
 import dev.cachet.merge.SourceDetection;
 import dev.cachet.quality.CheckAnswer;
 import dev.cachet.quality.Profile;
 import dev.cachet.quality.SbomCheck;
 import dev.cachet.source.Inventory;
+import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Iterator;
@@ -39,7 +41,9 @@ import picocli.CommandLine.Spec;
 final class SbomCheckCommand implements Callable<Integer> {
   @Spec CommandSpec spec;
 
-  @Parameters(paramLabel = "FILE", description = "CycloneDX 1.2 to 1.7 or SPDX 2.2 to 2.3.")
+  @Parameters(
+      paramLabel = "FILE",
+      description = "CycloneDX 1.2 to 1.7 or SPDX 2.2 to 2.3; - is standard input.")
   Path file;
 
   @Option(
@@ -95,18 +99,30 @@ final class SbomCheckCommand implements Callable<Integer> {
     for (Path thing : things) {
       now.add(SourceDetection.at(thing, catalogue).inventory());
     }
-    SbomCheck.Result result = SbomFile.named(file, () -> check.check(file, now));
+    SbomCheck.Result result = SbomFile.named(file, () -> check(check, now));
     FindingReport report =
         new FindingReport(
-            "sbom check", answer.asOf.day(), Version.ofBuild(), file.toString(), result.findings());
+            "sbom check",
+            answer.asOf.day(),
+            Version.ofBuild(),
+            SbomFile.name(file),
+            result.findings());
     for (Map.Entry<FindingFormat, String> also : reports.entrySet()) {
       Output.write(
+          spec,
           also.getValue(),
           result.write(also.getKey(), report),
           ShownOutput.of(also.getKey(), spec.commandLine().getOut()));
     }
     answer.write(answer.format, result.write(answer.format, report));
     return exit(CheckAnswer.of(result.findings()));
+  }
+
+  private SbomCheck.Result check(SbomCheck check, List<Inventory> now)
+      throws InvalidSbomException, IOException {
+    return SbomFile.isStandardInput(file)
+        ? check.check(SbomFile.name(file), SbomFile.standardInput(), now)
+        : check.check(file, now);
   }
 
   private FreshnessCheck freshness() {

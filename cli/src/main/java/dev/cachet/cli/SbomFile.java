@@ -17,8 +17,28 @@ final class SbomFile {
     T read() throws InvalidSbomException, IOException;
   }
 
+  /** Reads a document from a file, or from standard input for {@code -}. */
   static ReadSbom read(Path file) throws IOException {
-    return named(file, () -> SbomDocument.read(file));
+    return named(
+        file,
+        () -> isStandardInput(file) ? SbomDocument.read(standardInput()) : SbomDocument.read(file));
+  }
+
+  static boolean isStandardInput(Path file) {
+    return file.toString().equals("-");
+  }
+
+  static String name(Path file) {
+    return isStandardInput(file) ? "standard input" : file.toString();
+  }
+
+  /** All of it, since a document is read more than once. */
+  static byte[] standardInput() throws IOException {
+    byte[] bytes = System.in.readNBytes(SbomDocument.MAX_BYTES + 1);
+    if (bytes.length > SbomDocument.MAX_BYTES) {
+      throw new FileSystemException("standard input", null, "larger than 256 MiB");
+    }
+    return bytes;
   }
 
   static <T> T named(Path file, Reading<T> reading) throws IOException {
@@ -28,7 +48,7 @@ final class SbomFile {
     try {
       return reading.read();
     } catch (InvalidSbomException e) {
-      throw new UnusableFileException(file, new IOException(e.getMessage(), e));
+      throw new UnusableFileException(Path.of(name(file)), new IOException(e.getMessage(), e));
     }
   }
 }

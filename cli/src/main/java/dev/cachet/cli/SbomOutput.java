@@ -65,13 +65,13 @@ final class SbomOutput {
 
   /** Writes the document, and says what its syntax has no place for. */
   void write(Sbom sbom) throws InvalidSbomException, IOException {
-    var line = Objects.requireNonNull(spec).commandLine();
+    CommandSpec command = Objects.requireNonNull(spec);
     WrittenSbom written = syntax.encode(sbom);
     if (out.equals("-")) {
-      Output.write(out, written.document(), line.getOut());
+      Output.write(command, out, written.document());
     } else {
-      Output.write(out, written::writeTo);
+      Output.write(command, out, written::writeTo);
     }
-    line.getErr().print(FindingText.write(written.dropped()));
+    command.commandLine().getErr().print(FindingText.write(written.dropped()));
   }
 }

@@ -1,11 +1,11 @@
 package dev.cachet.cli;
 
+import dev.cachet.author.SigningSheet;
 import dev.cachet.author.UnsignedPackage;
-import dev.cachet.pack.Manifest;
-import dev.cachet.refusal.PrintableText;
 import java.nio.file.Path;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.ArgGroup;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
@@ -22,10 +22,10 @@ import picocli.CommandLine.Spec;
     footerHeading = "%nExamples:%n",
     footer = {
       "  cachet sign release-7 --package 4e...07 --key release-1.pem --passphrase-file secret.txt",
-      "  cachet sign release-7 --token /usr/lib/softhsm/libsofthsm2.so --label release-1 --pin-file"
-          + " pin.txt",
-      "  cachet sign release-7 --public release-1.jwk --prepare to-sign.bin",
-      "  cachet sign release-7 --public release-1.jwk --attach signature.bin"
+      "  cachet sign release-7 --package 4e...07 --token /usr/lib/softhsm/libsofthsm2.so"
+          + " --label release-1 --pin-file pin.txt",
+      "  cachet sign release-7 --package 4e...07 --public release-1.jwk --prepare to-sign.bin",
+      "  cachet sign release-7 --package 4e...07 --public release-1.jwk --attach signature.bin"
     })
 final class SignCommand implements Callable<Integer> {
   @Spec CommandSpec spec;
@@ -35,34 +35,42 @@ final class SignCommand implements Callable<Integer> {
       description = "A folder that 'pack' wrote, or one with its manifest.json.")
   Path folder;
 
-  @Option(
-      names = "--package",
-      paramLabel = "HEX",
-      description =
-          "The package that 'examine --for-signing' showed; if the folder holds another, nothing is"
-              + " signed.")
-  @Nullable String shown;
+  @ArgGroup(exclusive = true, multiplicity = "1")
+  Shown shown = new Shown();
 
   @Mixin SignWith keys;
+
+  /** Which package is signed, so that nobody signs another one than was shown. */
+  static final class Shown {
+    @Option(
+        names = "--package",
+        required = true,
+        paramLabel = "HEX",
+        description =
+            "The package that 'examine --for-signing' showed; if the folder holds another, nothing"
+                + " is signed.")
+    @Nullable String digest;
+
+    @Option(
+        names = Unseen.OPTION,
+        required = true,
+        description = "Sign whatever the folder holds, seen by nobody; a warning is printed.")
+    boolean unseen;
+  }
 
   @Override
   public Integer call() throws Exception {
     UnsignedPackage unsigned =
-        shown == null
+        shown.digest == null
             ? UnsignedPackage.open(folder)
-            : UnsignedPackage.open(folder, HexDigest.read(spec, "--package", shown));
-    Manifest manifest = unsigned.manifest();
-    keys.talk(spec)
-        .println(
-            PrintableText.of(
-                manifest.product()
-                    + " "
-                    + manifest.version()
-                    + ", counter "
-                    + manifest.counter()
-                    + ", floor "
-                    + manifest.floor()));
+            : UnsignedPackage.open(folder, HexDigest.read(spec, "--package", shown.digest));
+    if (shown.unseen) {
+      Unseen.warn(spec, "package " + unsigned.packageId());
+    }
+    SigningSheet.heading(unsigned).forEach(keys.talk(spec)::println);
     keys.each(
+        spec,
+        "package " + unsigned.packageId(),
         unsigned::request,
         unsigned.signatures(),
         unsigned::sign,

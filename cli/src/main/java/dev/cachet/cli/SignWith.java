@@ -26,12 +26,20 @@ final class SignWith {
     return elsewhere.asksForBytes() ? spec.commandLine().getErr() : spec.commandLine().getOut();
   }
 
-  void each(Elsewhere.Request request, SignatureFolder folder, Signing signing, Consumer<Path> told)
+  void each(
+      CommandSpec spec,
+      String what,
+      Elsewhere.Request request,
+      SignatureFolder folder,
+      Signing signing,
+      Consumer<Path> told)
       throws Exception {
     if (elsewhere.isAsked()) {
-      Optional<EnvelopeSignature> made = elsewhere.signature(request);
+      Optional<EnvelopeSignature> made = elsewhere.signature(request, what, talk(spec));
       if (made.isPresent()) {
-        told.accept(folder.add(made.get()));
+        Path written = folder.add(made.get());
+        talk(spec).println("attached to " + what);
+        told.accept(written);
       }
     } else {
       keys.each(key -> told.accept(signing.by(key)));

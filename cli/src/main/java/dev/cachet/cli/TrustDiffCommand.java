@@ -1,5 +1,6 @@
 package dev.cachet.cli;
 
+import dev.cachet.author.ComparisonNumber;
 import dev.cachet.ceremony.RootDiffFormat;
 import dev.cachet.ceremony.RootSummary;
 import java.nio.file.Path;
@@ -44,6 +45,9 @@ final class TrustDiffCommand implements Callable<Integer> {
     RootDiffFormat form = answer.as(RootDiffFormat.class);
     answer.write(form.write(RootSummary.read(before).document(), newer.document()));
     if (answer.isOnScreen()) {
+      spec.commandLine()
+          .getOut()
+          .println("number to compare " + ComparisonNumber.of(newer.sha256()));
       RootLines.howToSign(spec.commandLine().getOut(), after, newer);
     }
     return ExitCode.DONE;

@@ -2,8 +2,13 @@ package dev.cachet.cli;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
+import dev.cachet.digest.Sha256;
+import java.io.IOException;
 import java.io.PrintWriter;
 import java.io.StringWriter;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 
 /** Runs a command in this process and keeps what it said. */
 record Cachet(int exit, String out, String err) {
@@ -16,6 +21,15 @@ record Cachet(int exit, String out, String err) {
     }
     int exit = Main.run(new PrintWriter(out, true), new PrintWriter(err, true), args);
     return new Cachet(exit, out.toString(), err.toString());
+  }
+
+  /** What {@code --package} or {@code --sha256} takes for a document. */
+  static String sha256(Path file) {
+    try {
+      return Sha256.of(Files.readAllBytes(file)).hex();
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
   }
 
   static Cachet done(Object... words) {

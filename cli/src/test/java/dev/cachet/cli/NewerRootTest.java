@@ -26,6 +26,7 @@ class NewerRootTest {
 
   @TempDir Path folder;
   private Object[] first;
+  private String packed;
   private Object[] newer;
 
   @BeforeEach
@@ -55,7 +56,7 @@ class NewerRootTest {
   @Test
   void signaturesOfBothRootsAreShownByTheNewestOne() {
     for (String desk : List.of("release", "late")) {
-      Cachet.done(signed(desk, "sign", at("release")));
+      Cachet.done(signed(desk, "sign", at("release"), "--package", packed));
     }
     Object[] show = {"examine", "--for-signing", at("release")};
     String before = Cachet.run(with(show, first)).out();
@@ -71,7 +72,7 @@ class NewerRootTest {
   @Test
   void packageOfALeftKeyIsRefusedByTheNewestRootAndTheReportSaysSo() throws IOException {
     for (String desk : List.of("release", "clearance")) {
-      Cachet.done(signed(desk, "sign", at("release")));
+      Cachet.done(signed(desk, "sign", at("release"), "--package", packed));
     }
     Cachet.done(with(first, "seal", at("release"), "--out", at("old.cachet")));
     Object[] verify = {"verify", at("old.cachet"), "--as-of", DAY, "--out", at("report.txt")};
@@ -98,6 +99,7 @@ class NewerRootTest {
     Path description = SmallRoot.description(at("pack.json"), "image.bin");
     Object[] judged = {"--sbom", at("sbom.json"), "--rootfs", root, "--policy", policy};
     Cachet.done(with(judged, "pack", description, "--out", at("release"), "--as-of", DAY));
+    packed = Cachet.sha256(at("release/manifest.json"));
   }
 
   private Object[] signed(String desk, Object... words) {

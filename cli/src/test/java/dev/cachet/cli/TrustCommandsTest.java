@@ -110,25 +110,33 @@ class TrustCommandsTest {
         one,
         Files.readString(one).replace("\"root\", \"threshold\": 2", "\"root\", \"threshold\": 1"));
     Cachet.done("trust", "new", one, "--out", at("one"));
-    Object[] elsewhere = {"trust", "sign", at("one"), "--public", at("alice.jwk")};
+    String shown = Cachet.sha256(at("one/root.json"));
+    Object[] elsewhere = {
+      "trust", "sign", at("one"), "--sha256", shown, "--public", at("alice.jwk")
+    };
     Path bytes = at("to-sign.bin");
-    Cachet.done(with(new Object[] {"--prepare", bytes}, elsewhere));
-    String printed = Cachet.done(with(new Object[] {"--prepare", "-"}, elsewhere)).out();
-    assertEquals(Files.readString(bytes), printed);
+    String told = Cachet.done(with(new Object[] {"--prepare", bytes}, elsewhere)).out();
+    String prepared = "prepared root 1 sha256 " + shown + " for key " + alice.publicKey().kid();
+    assertTrue(told.contains(prepared + ": " + Files.size(bytes) + " bytes to sign, "), told);
+    assertTrue(told.contains(", sha256 " + Cachet.sha256(bytes) + "; compare it"), told);
+    Cachet printed = Cachet.done(with(new Object[] {"--prepare", "-"}, elsewhere));
+    assertEquals(Files.readString(bytes), printed.out());
+    assertTrue(printed.err().contains(Cachet.sha256(bytes)), printed.err());
     Path signature = Files.write(at("bad.bin"), alice.sign(Files.readAllBytes(at("alice.jwk"))));
     Cachet bad = Cachet.run(with(new Object[] {"--attach", signature}, elsewhere));
     assertEquals(ExitCode.REFUSED, bad.exit(), bad.err());
     assertTrue(bad.err().contains("SIGNATURE_INVALID"), bad.err());
     assertFalse(Files.exists(at("one/signatures")));
     Files.write(signature, alice.sign(Files.readAllBytes(bytes)));
-    Cachet.done(with(new Object[] {"--attach", signature}, elsewhere));
+    String attached = Cachet.done(with(new Object[] {"--attach", signature}, elsewhere)).out();
+    assertTrue(attached.contains("\nattached to root 1 sha256 " + shown + "\n"), attached);
     Cachet.done("trust", "seal", at("one"), "--out", at("one.json"));
     Cachet half = Cachet.run(elsewhere);
     assertEquals(ExitCode.USAGE, half.exit(), half.err());
     assertEquals(ExitCode.USAGE, Cachet.run("trust", "sign", at("one")).exit());
     PublicKeyFile.write(at("nobody.jwk"), key().publicKey());
-    Cachet nobody =
-        Cachet.run("trust", "sign", at("one"), "--public", at("nobody.jwk"), "--prepare", "-");
+    elsewhere[6] = at("nobody.jwk");
+    Cachet nobody = Cachet.run(with(new Object[] {"--prepare", "-"}, elsewhere));
     assertTrue(nobody.err().contains("WRONG_ROLE"), nobody.err());
   }
 
@@ -161,6 +169,8 @@ class TrustCommandsTest {
                 "trust",
                 "sign",
                 machine,
+                "--sha256",
+                Cachet.sha256(machine.resolve("root.json")),
                 "--key",
                 at(person + ".pem"),
                 "--passphrase-file",
@@ -177,6 +187,7 @@ class TrustCommandsTest {
 
   private void assertNoOtherRootIsSignedThanTheShownOne() throws IOException {
     String diff = Cachet.done("trust", "diff", at("root-1.json"), at("root-2")).out();
+    assertTrue(diff.contains("\nnumber to compare "), diff);
     String show = Cachet.done("trust", "show", at("root-2")).out();
     String told = diff.substring(diff.indexOf("to sign this root and no other: "));
     assertTrue(show.endsWith(told), show);

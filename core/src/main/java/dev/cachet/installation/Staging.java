@@ -50,6 +50,9 @@ final class Staging {
       verified.layout().verifyFile(file);
     }
     String slot = device.layout().other(boot.running());
+    for (Payload payload : manifest.payloads()) {
+      device.storage().requireUnused(DeviceFiles.image(slot, payload.slot()));
+    }
     begin(slot);
     try {
       write(slot);

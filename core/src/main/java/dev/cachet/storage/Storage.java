@@ -95,6 +95,16 @@ public interface Storage {
   StorageFile openToWrite(String path) throws IOException;
 
   /**
+   * Requires that nothing but the writer uses what a file lies on, before anything is written. A
+   * storage over files of its own has nothing to ask.
+   *
+   * @param path the file, there or not
+   * @throws StorageInUseException if something uses it, such as a mount of its partition
+   * @throws IOException if that cannot be told
+   */
+  default void requireUnused(String path) throws IOException {}
+
+  /**
    * Gives a file another name in one step; a file of that name is replaced.
    *
    * @param from the file

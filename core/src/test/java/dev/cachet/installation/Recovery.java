@@ -11,6 +11,7 @@ import dev.cachet.boot.SimulatedLoader;
 import dev.cachet.memory.MemoryState;
 import dev.cachet.memory.SlotState;
 import dev.cachet.storage.SimulatedStorage;
+import dev.cachet.storage.Storage;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.Optional;
@@ -50,7 +51,7 @@ final class Recovery {
   }
 
   /** What a device does at every start; ends when the update is installed. */
-  static void converge(SimulatedLoader loader, SimulatedStorage disk) throws Exception {
+  static void converge(SimulatedLoader loader, Storage disk) throws Exception {
     for (int start = 0; start < STARTS; start++) {
       if (step(SimulatedDevice.start(loader, disk))) {
         return;

@@ -44,7 +44,8 @@ public final class Gate {
    * @param payloads the payload files to be packed, by payload id; at least one
    * @param asOf the day judged
    * @return the proof that authoring a package asks for
-   * @throws GateRefusedException if the policy forbids something that was found
+   * @throws GateRefusedException if the policy forbids something that was found, or something that
+   *     it asks for cannot be told
    * @throws IOException if a file could not be read
    */
   public GatePassed judge(
@@ -69,7 +70,8 @@ public final class Gate {
    * @param payloads the payload files to be packed, by payload id; at least one
    * @param asOf the day judged
    * @return the proof that authoring a package asks for
-   * @throws GateRefusedException if the policy forbids something that was found
+   * @throws GateRefusedException if the policy forbids something that was found, or something that
+   *     it asks for cannot be told
    * @throws IOException if a file could not be read
    */
   public GatePassed judge(
@@ -96,7 +98,7 @@ public final class Gate {
       installed = Optional.of(sbomRules.operatingSystem(system.get(), inputs));
       verdict = supportRules.of(installed.get(), support);
     }
-    judgement.requireNoError();
+    judgement.requirePassed();
     LOG.info("gate passed as of {}", asOf);
     Component os = installed.orElseThrow();
     byte[] evidence =

@@ -3,6 +3,7 @@ package dev.cachet.gate;
 import dev.cachet.finding.Evidence;
 import dev.cachet.finding.Finding;
 import dev.cachet.finding.Severity;
+import dev.cachet.quality.CheckAnswer;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -26,8 +27,9 @@ final class Judgement {
     return List.copyOf(findings);
   }
 
-  void requireNoError() throws GateRefusedException {
-    if (findings.stream().anyMatch(f -> f.severity() == Severity.ERROR)) {
+  /** Neither an error nor anything that cannot be told: what is unknown does not pass. */
+  void requirePassed() throws GateRefusedException {
+    if (CheckAnswer.of(findings) != CheckAnswer.PASSED) {
       throw new GateRefusedException(findings);
     }
   }

@@ -4,9 +4,11 @@ import dev.cachet.finding.Finding;
 import dev.cachet.finding.Severity;
 import dev.cachet.lifecycle.SupportState;
 import dev.cachet.policy.GatePolicy;
+import dev.cachet.quality.CheckAnswer;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.time.temporal.ChronoUnit;
+import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
 
@@ -36,6 +38,12 @@ final class RecordRules {
   }
 
   private Optional<RecordObjection> findings() {
+    if (CheckAnswer.of(record.findings()) == CheckAnswer.UNKNOWN) {
+      return record.findings().stream()
+          .filter(finding -> CheckAnswer.of(List.of(finding)) == CheckAnswer.UNKNOWN)
+          .findFirst()
+          .map(untold -> RecordObjection.untold(untold.rule() + ": " + untold.message()));
+    }
     return record.findings().stream()
         .filter(finding -> finding.severity() == Severity.ERROR)
         .findFirst()

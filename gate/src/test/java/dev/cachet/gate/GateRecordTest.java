@@ -102,6 +102,24 @@ class GateRecordTest extends GateRoot {
             "\"catalogueSnapshot\"", "\"plannedServiceEnd\":\"2999-01-01\",\"catalogueSnapshot\""));
   }
 
+  /** One list of what cannot be told: a gate that let it pass wrote no record that clears. */
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "drift.hash-not-taken",
+        "drift.no-part",
+        "drift.thing-unread",
+        "format.external-missing",
+        "freshness.no-timestamp"
+      })
+  void recordOfWhatCannotBeToldClearsNothing(String rule) throws Exception {
+    String untold =
+        text.replace(
+            "\"findings\":[",
+            "\"findings\":[" + finding("WARNING").replace("gate.os-state", rule) + comma());
+    assertObjection(Kind.CANNOT_BE_TOLD, rule + ": over", untold);
+  }
+
   /** What is known to be broken is said before what is not known. */
   @Test
   void violationIsSaidFirst() throws Exception {

@@ -15,6 +15,8 @@ import dev.cachet.lifecycle.SupportReport;
 import dev.cachet.lifecycle.SupportState;
 import dev.cachet.policy.GatePolicy;
 import dev.cachet.rootfs.RootFolder;
+import dev.cachet.sbom.Component;
+import dev.cachet.sbom.ComponentHash;
 import dev.cachet.sbom.Sbom;
 import dev.cachet.sbom.SupportStatement;
 import java.nio.charset.StandardCharsets;
@@ -23,6 +25,8 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class GateTest extends GateRoot {
   @Test
@@ -136,6 +140,34 @@ class GateTest extends GateRoot {
             () -> new Gate(strict).judge(sbom, inputs, support, Map.of("p", payload), TODAY));
     assertFalse(refused.getMessage().contains("is supported until"), refused.getMessage());
     assertTrue(refused.getMessage().contains("extended support only until 2028-06-30"));
+  }
+
+  /** Whoever takes the digests out of a document could exchange the files unseen. */
+  @ParameterizedTest
+  @ValueSource(strings = {"", "MD5", "SHA-1"})
+  void refusesADocumentWhoseDigestsWereTakenOut(String left) throws Exception {
+    write("var/lib/dpkg/info/base-files.list", "/.\n/etc\n/etc/os-release\n/usr/bin/tool\n");
+    write("usr/bin/tool", "content");
+    Sbom whole = new CycloneDxJson().read(sbom(TODAY));
+    List<ComponentHash> weak =
+        left.isEmpty()
+            ? List.of()
+            : List.of(new ComponentHash(left, "0".repeat(left.equals("MD5") ? 32 : 40)));
+    List<Component> bare =
+        whole.components().stream()
+            .map(c -> c.hashes().isEmpty() ? c : c.toBuilder().hashes(weak).build())
+            .toList();
+    assertFalse(whole.components().equals(bare), "no component has a digest");
+    byte[] edited =
+        new CycloneDxJson()
+            .write(
+                Sbom.of(
+                    whole.content().toBuilder().components(bare).build(),
+                    whole.timestamp().orElseThrow()));
+    write("usr/bin/tool", "exchanged");
+    assertTrue(
+        refusal(policy("SUPPORTED", "SECURITY_ONLY"), edited, TODAY, TODAY)
+            .contains("drift.no-hash"));
   }
 
   @Test

@@ -7,6 +7,7 @@ import dev.cachet.format.CycloneDxJson;
 import dev.cachet.policy.GatePolicy;
 import dev.cachet.sbom.Sbom;
 import dev.cachet.yocto.YoctoSource;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.ZoneOffset;
@@ -31,7 +32,7 @@ class ManifestGateTest extends GateRoot {
   }
 
   private static GatePolicy policy(String more) throws Exception {
-    return GatePolicy.read(POLICY.formatted(more).getBytes("UTF-8"));
+    return GatePolicy.read(POLICY.formatted(more).getBytes(StandardCharsets.UTF_8));
   }
 
   private byte[] made() throws Exception {

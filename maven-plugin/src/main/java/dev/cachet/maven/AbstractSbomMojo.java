@@ -25,6 +25,7 @@ import java.time.temporal.ChronoUnit;
 import java.util.Arrays;
 import java.util.List;
 import java.util.stream.Collectors;
+import org.apache.maven.artifact.Artifact;
 import org.apache.maven.model.io.ModelReader;
 import org.apache.maven.plugin.MojoExecutionException;
 import org.apache.maven.plugin.MojoFailureException;
@@ -132,6 +133,12 @@ abstract class AbstractSbomMojo extends DatedMojo {
     }
   }
 
+  /** The document that an execution before this one attached may be the one that is written. */
+  @Override
+  final List<Artifact> attached() {
+    return List.of();
+  }
+
   /** The name of a document beside the artefact where no parameter says another. */
   final File besideArtefact(String end) {
     String extension =
@@ -163,7 +170,7 @@ abstract class AbstractSbomMojo extends DatedMojo {
     Sbom sbom = Sbom.of(complete(inventory().content(), instant), instant);
     try {
       WrittenSbom written = form.encode(sbom);
-      OutFile.write(file, written::writeTo);
+      OutFile.write(file, reading(), written::writeTo);
       warn(written.dropped());
     } catch (IOException | InvalidSbomException e) {
       throw wrong("out " + file, e);

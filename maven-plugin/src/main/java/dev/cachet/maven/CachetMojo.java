@@ -1,6 +1,8 @@
 package dev.cachet.maven;
 
 import dev.cachet.digest.Sha256;
+import dev.cachet.place.ReadFiles;
+import dev.cachet.place.WrittenOverInputException;
 import dev.cachet.source.BuildState;
 import java.io.File;
 import java.io.IOException;
@@ -51,6 +53,8 @@ abstract class CachetMojo extends AbstractMojo {
   @Parameter(property = "cachet.force", defaultValue = "false")
   boolean force;
 
+  private ReadFiles reading = new ReadFiles();
+
   /** Reads the parameters, calls the library and prints. */
   abstract void run() throws MojoExecutionException, MojoFailureException;
 
@@ -97,15 +101,21 @@ abstract class CachetMojo extends AbstractMojo {
   final boolean unlessDone(Inputs inputs, List<Path> outputs, String done, Work work)
       throws MojoExecutionException, MojoFailureException {
     Path kept = kept();
+    reading = inputs.kept(project, attached());
     BuildState state;
     try {
+      for (Path output : outputs) {
+        reading.requireApart(output);
+      }
       state = BuildState.of(inputs.settings(), inputs.files());
       if (!force && state.isKept(kept, outputs)) {
         getLog().info(goal() + ": nothing changed, " + done);
         return false;
       }
     } catch (IOException e) {
-      throw wrong("the state " + kept + " or a file that it tells of", e);
+      throw e instanceof WrittenOverInputException
+          ? wrong("output " + e.getMessage(), e)
+          : wrong("the state " + kept + " or a file that it tells of", e);
     }
     work.run();
     try {
@@ -114,6 +124,16 @@ abstract class CachetMojo extends AbstractMojo {
       throw wrong("the state " + kept, e);
     }
     return true;
+  }
+
+  /** What this run reads, once it is known. */
+  final ReadFiles reading() {
+    return reading;
+  }
+
+  /** What goals before this one attached to the project, which no output may replace. */
+  List<Artifact> attached() {
+    return project.getAttachedArtifacts();
   }
 
   /** One file for each execution of each goal, as several may run in one module. */

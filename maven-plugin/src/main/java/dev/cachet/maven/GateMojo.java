@@ -53,7 +53,7 @@ public final class GateMojo extends GateOptionsMojo {
       throws MojoExecutionException, MojoFailureException {
     GatePassed passed = judge(files);
     try {
-      OutFile.write(out.toPath(), passed.evidence());
+      OutFile.write(out.toPath(), reading(), passed.evidence());
     } catch (IOException e) {
       throw wrong("out " + out, e);
     }

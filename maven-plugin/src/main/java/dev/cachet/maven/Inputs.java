@@ -1,10 +1,13 @@
 package dev.cachet.maven;
 
+import dev.cachet.place.ReadFiles;
 import java.io.File;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
+import org.apache.maven.artifact.Artifact;
+import org.apache.maven.project.MavenProject;
 import org.jspecify.annotations.Nullable;
 
 /** What decides on the result of a goal: its parameters, and the files that it reads. */
@@ -30,6 +33,24 @@ final class Inputs {
     set("files", more.size());
     files.addAll(more);
     return this;
+  }
+
+  /** What no output may replace: these files, and those of the project besides. */
+  ReadFiles kept(MavenProject project, Collection<Artifact> attached) {
+    ReadFiles read = new ReadFiles();
+    files.forEach(file -> read.add("input", file));
+    for (Artifact each : attached) {
+      if (each.getFile() != null) {
+        read.add("attached", each.getFile().toPath());
+      }
+    }
+    for (MavenProject pom = project; pom != null && pom.getFile() != null; pom = pom.getParent()) {
+      read.add("pom", pom.getFile().toPath());
+    }
+    if (project.getArtifact() != null && project.getArtifact().getFile() != null) {
+      read.add("artifact", project.getArtifact().getFile().toPath());
+    }
+    return read;
   }
 
   List<String> settings() {

@@ -1,5 +1,6 @@
 package dev.cachet.maven;
 
+import dev.cachet.place.ReadFiles;
 import dev.cachet.place.ReplacedFile;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -10,13 +11,13 @@ import java.util.Objects;
 final class OutFile {
   private OutFile() {}
 
-  static void write(Path file, byte[] content) throws IOException {
-    write(file, out -> out.write(content));
+  static void write(Path file, ReadFiles inputs, byte[] content) throws IOException {
+    write(file, inputs, out -> out.write(content));
   }
 
-  static void write(Path file, ReplacedFile.Content content) throws IOException {
+  static void write(Path file, ReadFiles inputs, ReplacedFile.Content content) throws IOException {
     Path folder = Objects.requireNonNull(file.toAbsolutePath().getParent(), "folder");
     Files.createDirectories(folder);
-    ReplacedFile.write(file, content);
+    ReplacedFile.write(file, inputs, content);
   }
 }

@@ -58,6 +58,7 @@ public final class PackMojo extends GateOptionsMojo {
       throws MojoExecutionException, MojoFailureException {
     try {
       if (BuildState.wrote(kept(), manifest)) {
+        reading().requireApart(out.toPath());
         remove(out.toPath());
       }
       GatePassed passed = judge(draft.payloadFiles());

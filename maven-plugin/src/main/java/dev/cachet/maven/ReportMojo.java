@@ -63,7 +63,7 @@ abstract class ReportMojo extends DatedMojo {
     Path file = report();
     if (file != null) {
       try {
-        OutFile.write(file, content);
+        OutFile.write(file, reading(), content);
       } catch (IOException e) {
         throw wrong("out " + file, e);
       }

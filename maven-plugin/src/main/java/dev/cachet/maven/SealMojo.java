@@ -13,6 +13,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import javax.inject.Inject;
+import org.apache.maven.artifact.Artifact;
 import org.apache.maven.plugin.MojoExecutionException;
 import org.apache.maven.plugin.MojoFailureException;
 import org.apache.maven.plugins.annotations.LifecyclePhase;
@@ -69,6 +70,12 @@ public final class SealMojo extends AnchoredMojo {
     if (attach) {
       helper.attachArtifact(project, "cachet", out);
     }
+  }
+
+  /** The package that an execution before this one attached may be the one that is written. */
+  @Override
+  List<Artifact> attached() {
+    return List.of();
   }
 
   private void seal(Path packed, List<Path> newer)

@@ -43,7 +43,7 @@ public final class SignMojo extends CachetMojo {
    * Identity of the package that somebody was shown by {@code cachet examine --for-signing}; if the
    * folder holds another, nothing is signed.
    */
-  @Parameter(property = PACKAGE_ID)
+  @Parameter(property = PACKAGE_ID, required = true)
   @Nullable String packageId;
 
   /** Private keys, PEM files, all under one passphrase. */
@@ -117,7 +117,11 @@ public final class SignMojo extends CachetMojo {
   private UnsignedPackage open(Path packed) throws MojoExecutionException {
     if (packageId == null) {
       requireNothingAsked();
-      return read("folder", packed, () -> UnsignedPackage.open(packed));
+      throw wrong(
+          "packageId is not given; set it to the package that somebody was shown, with"
+              + " -D"
+              + PACKAGE_ID
+              + "=HEX");
     }
     Sha256 shown = digest("packageId", packageId);
     return read("folder", packed, () -> UnsignedPackage.open(packed, shown));

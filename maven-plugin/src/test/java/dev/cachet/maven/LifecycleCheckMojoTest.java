@@ -1,5 +1,6 @@
 package dev.cachet.maven;
 
+import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertDoesNotThrow;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
@@ -8,6 +9,10 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
+import org.apache.maven.artifact.Artifact;
+import org.apache.maven.artifact.DefaultArtifact;
+import org.apache.maven.artifact.handler.DefaultArtifactHandler;
 import org.apache.maven.plugin.MojoExecutionException;
 import org.apache.maven.plugin.MojoFailureException;
 import org.junit.jupiter.api.BeforeEach;
@@ -95,6 +100,46 @@ class LifecycleCheckMojoTest {
     mojo.checkedSbom = root.toFile();
     MojoExecutionException wrong = assertThrows(MojoExecutionException.class, mojo::execute);
     assertTrue(wrong.getMessage().contains("exactly one"), wrong.getMessage());
+  }
+
+  /** A report took the place of what it was about, or of what the build publishes. */
+  @Test
+  @SuppressWarnings("deprecation") // the helper that replaces it needs a container
+  void reportReplacesNothingThatIsReadOrPublished() throws IOException {
+    osRelease(DEBIAN_12);
+    Path release = root.resolve("etc/os-release");
+    Path pom = Files.writeString(folder.resolve("pom.xml"), "pom");
+    Path jar = Files.writeString(folder.resolve("it.jar"), "jar");
+    Path sbom = Files.writeString(folder.resolve("it.cdx.json"), "sbom");
+    Path link = Files.createSymbolicLink(folder.resolve("link"), sbom);
+    for (Path file : List.of(release, pom, jar, sbom, link)) {
+      byte[] before = Files.readAllBytes(file);
+      LifecycleCheckMojo mojo = mojo("2026-07-11");
+      mojo.project.setFile(pom.toFile());
+      mojo.project.setArtifact(artifact("jar", jar));
+      mojo.project.addAttachedArtifact(artifact("json", sbom));
+      mojo.out = file.toFile();
+      MojoExecutionException wrong =
+          assertThrows(MojoExecutionException.class, mojo::execute, file + " was replaced");
+      assertTrue(
+          wrong.getMessage().contains("output " + file + ": is an input of this run ("),
+          wrong.getMessage());
+      assertArrayEquals(before, Files.readAllBytes(file));
+    }
+  }
+
+  private static Artifact artifact(String type, Path file) {
+    Artifact artifact =
+        new DefaultArtifact(
+            "g",
+            "a",
+            "1",
+            null,
+            type,
+            "json".equals(type) ? "cyclonedx" : null,
+            new DefaultArtifactHandler(type));
+    artifact.setFile(file.toFile());
+    return artifact;
   }
 
   private LifecycleCheckMojo mojo(String asOf) {

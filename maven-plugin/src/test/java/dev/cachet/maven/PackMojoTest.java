@@ -148,12 +148,13 @@ class PackMojoTest {
   }
 
   @Test
-  void signsWhatIsThereIfNothingIsAsked() throws Exception {
+  void signsNothingThatNobodyWasShown() throws Exception {
     mojo().execute();
     SignMojo free = signing(null);
     free.execution.setConfiguration(packageId("${cachet.packageId}"));
-    free.execute();
-    assertEquals(1, UnsignedPackage.open(packed).signatures().signatures().size());
+    MojoExecutionException wrong = assertThrows(MojoExecutionException.class, free::execute);
+    assertTrue(wrong.getMessage().contains("packageId is not given"), wrong.getMessage());
+    assertFalse(Files.exists(packed.resolve("signatures")));
   }
 
   private static Xpp3Dom packageId(String value) {

@@ -1,6 +1,5 @@
 package dev.cachet.apk;
 
-import dev.cachet.dpkg.DpkgDatabase;
 import dev.cachet.installed.InstalledPackage;
 import dev.cachet.installed.PathList;
 import dev.cachet.relation.RelationBudget;
@@ -23,7 +22,7 @@ import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /** Installed packages of apk's database. */
-public final class ApkDatabase {
+final class ApkDatabase {
   private static final Set<String> FIELDS = Set.of("P", "V", "A", "L", "D", "p", "o", "m", "C");
   private static final Pattern NAME = Pattern.compile("([^\\s<>=~@]++)(?:[<>=~]++([^\\s@]++))?+.*");
 
@@ -36,7 +35,7 @@ public final class ApkDatabase {
    * @param problems where findings are kept
    * @param budget how many relations may still be read
    */
-  public ApkDatabase(Problems problems, RelationBudget budget) {
+  ApkDatabase(Problems problems, RelationBudget budget) {
     this.problems = problems;
     this.budget = budget;
   }
@@ -48,7 +47,7 @@ public final class ApkDatabase {
    * @param content the file's bytes
    * @return the packages that have a name and a version
    */
-  public List<InstalledPackage> packages(String path, byte[] content) {
+  List<InstalledPackage> packages(String path, byte[] content) {
     List<InstalledPackage> packages = new ArrayList<>();
     ApkFiles files = new ApkFiles(path, content, new PathList(problems));
     for (Stanza stanza : StanzaReader.read(path, content, FIELDS::contains, problems)) {
@@ -63,7 +62,7 @@ public final class ApkDatabase {
   private @Nullable InstalledPackage read(String path, Stanza stanza, List<String> files) {
     String name = stanza.value("P");
     String version = stanza.value("V");
-    if (!DpkgDatabase.isWord(name) || !DpkgDatabase.isWord(version)) {
+    if (!Stanza.isWord(name) || !Stanza.isWord(version)) {
       problems.inLine(
           "source.nameless-package",
           path,
@@ -76,9 +75,9 @@ public final class ApkDatabase {
         path,
         name,
         version,
-        DpkgDatabase.isWord(stanza.value("A")) ? stanza.value("A") : null,
+        Stanza.isWord(stanza.value("A")) ? stanza.value("A") : null,
         "",
-        DpkgDatabase.isWord(origin) && !origin.equals(name) ? origin : null,
+        Stanza.isWord(origin) && !origin.equals(name) ? origin : null,
         Supplier.of(stanza.value("m")),
         relations(name, stanza),
         List.of(),

@@ -1,9 +1,9 @@
 package dev.cachet.buildroot;
 
-import dev.cachet.dpkg.CopyrightFile;
 import dev.cachet.dpkg.DebianLicenceName;
 import dev.cachet.sbom.LicenceClaim;
 import dev.cachet.sbom.SpdxLicences;
+import dev.cachet.source.LicenceName;
 import dev.cachet.yocto.YoctoLicence;
 import java.util.ArrayList;
 import java.util.List;
@@ -28,7 +28,7 @@ final class BuildrootLicences {
         claims.add(claim(text));
       }
     }
-    return CopyrightFile.joined(claims);
+    return LicenceName.joined(claims);
   }
 
   private static LicenceClaim claim(String text) {

@@ -1,7 +1,7 @@
 package dev.cachet.buildroot;
 
-import dev.cachet.dpkg.DpkgDatabase;
 import dev.cachet.source.Problems;
+import dev.cachet.source.Stanza;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -36,7 +36,7 @@ final class LegalManifest {
     long line = 1;
     for (Map<String, String> row : CsvReader.read(content)) {
       line++;
-      if (DpkgDatabase.isWord(row.getOrDefault("PACKAGE", ""))) {
+      if (Stanza.isWord(row.getOrDefault("PACKAGE", ""))) {
         packages.add(one(file, row, host));
       } else {
         problems.inLine("source.nameless-package", file, line, "a row without a package's name");

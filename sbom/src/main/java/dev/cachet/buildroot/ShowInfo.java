@@ -6,8 +6,8 @@ import com.fasterxml.jackson.core.StreamReadConstraints;
 import com.fasterxml.jackson.core.StreamReadFeature;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.json.JsonMapper;
-import dev.cachet.dpkg.DpkgDatabase;
 import dev.cachet.finding.JsonText;
+import dev.cachet.source.Stanza;
 import dev.cachet.source.UnknownSourceException;
 import java.io.IOException;
 import java.util.ArrayDeque;
@@ -63,7 +63,7 @@ final class ShowInfo {
     for (Map.Entry<String, JsonNode> each : tree.properties()) {
       JsonNode node = each.getValue();
       String key = each.getKey();
-      if (!isPackage(node) || !DpkgDatabase.isWord(key)) {
+      if (!isPackage(node) || !Stanza.isWord(key)) {
         throw new UnknownSourceException(
             file + ": /" + key + " is no package of show-info; let 'make -s show-info' write it");
       }

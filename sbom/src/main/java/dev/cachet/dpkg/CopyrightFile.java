@@ -3,6 +3,7 @@ package dev.cachet.dpkg;
 import dev.cachet.sbom.LicenceClaim;
 import dev.cachet.sbom.LicenceClaim.Form;
 import dev.cachet.sbom.SpdxLicences;
+import dev.cachet.source.LicenceName;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -17,7 +18,6 @@ import java.util.TreeSet;
 import java.util.function.Consumer;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-import java.util.stream.Collectors;
 
 /**
  * The licences that a Debian copyright file names: its {@code License} lines, or, in a file of free
@@ -72,7 +72,9 @@ public final class CopyrightFile {
       }
       at = text.indexOf(COMMON, at + COMMON.length());
     }
-    return joined(claims).stream().map(claim -> worded(claim, wordings, tooLong)).toList();
+    return LicenceName.joined(claims).stream()
+        .map(claim -> worded(claim, wordings, tooLong))
+        .toList();
   }
 
   /** What has an identifier is known to everybody; the text of anything else is only here. */
@@ -159,28 +161,6 @@ public final class CopyrightFile {
     return switch (file) {
       case "Apache-2.0", "MPL-1.1", "MPL-2.0", "CC0-1.0" -> new LicenceClaim(Form.ID, file);
       default -> SpdxLicences.name(file);
-    };
-  }
-
-  /**
-   * CycloneDX takes a list of licences or one expression, never both.
-   *
-   * @param claims single licences
-   * @return at most one expression, or the claims as they are
-   */
-  public static List<LicenceClaim> joined(SortedSet<LicenceClaim> claims) {
-    if (claims.size() < 2 || claims.stream().noneMatch(c -> c.form() == Form.EXPRESSION)) {
-      return List.copyOf(claims);
-    }
-    String all = claims.stream().map(CopyrightFile::term).collect(Collectors.joining(" AND "));
-    return List.of(new LicenceClaim(Form.EXPRESSION, all));
-  }
-
-  private static String term(LicenceClaim claim) {
-    return switch (claim.form()) {
-      case ID -> claim.text();
-      case EXPRESSION -> "(" + claim.text() + ")";
-      case NAME -> "LicenseRef-" + claim.text().replaceAll("[^A-Za-z0-9.-]++", "-");
     };
   }
 }

@@ -3,7 +3,6 @@ package dev.cachet.dpkg;
 import dev.cachet.finding.Evidence;
 import dev.cachet.installed.InstalledPackage;
 import dev.cachet.relation.RelationBudget;
-import dev.cachet.source.InputFiles;
 import dev.cachet.source.Problems;
 import dev.cachet.source.Stanza;
 import dev.cachet.source.StanzaReader;
@@ -49,7 +48,7 @@ public final class DpkgDatabase {
    * @param details reads what lies beside the database
    * @param budget how many relations may still be read
    */
-  public DpkgDatabase(Problems problems, PackageDetails details, RelationBudget budget) {
+  DpkgDatabase(Problems problems, PackageDetails details, RelationBudget budget) {
     this.problems = problems;
     this.relations = new DebianRelations(budget);
     this.details = details;
@@ -63,7 +62,7 @@ public final class DpkgDatabase {
    * @return the packages that have a name and a version
    * @throws IOException if the medium failed
    */
-  public List<InstalledPackage> packages(String path, byte[] content) throws IOException {
+  List<InstalledPackage> packages(String path, byte[] content) throws IOException {
     List<InstalledPackage> packages = new ArrayList<>();
     for (Stanza stanza : StanzaReader.read(path, content, DpkgDatabase::isRead, problems)) {
       if (isInstalled(path, stanza, INSTALLED, problems)) {
@@ -89,7 +88,7 @@ public final class DpkgDatabase {
       String path, Stanza stanza, Set<String> installed, Problems problems) {
     String status = stanza.value("Status");
     if (status.isEmpty()) {
-      if (path.startsWith(InputFiles.DPKG_STATUS_FOLDER + "/")) {
+      if (path.startsWith(Dpkg.STATUS_FOLDER + "/")) {
         // Images without dpkg put the control file of each package there, which has no Status.
         return true;
       }
@@ -124,7 +123,7 @@ public final class DpkgDatabase {
   private @Nullable InstalledPackage read(String path, Stanza stanza) throws IOException {
     String name = stanza.value("Package");
     String version = stanza.value("Version");
-    if (!isWord(name) || !isWord(version)) {
+    if (!Stanza.isWord(name) || !Stanza.isWord(version)) {
       problems.inLine(
           "source.nameless-package",
           path,
@@ -159,16 +158,6 @@ public final class DpkgDatabase {
 
   private static @Nullable String word(Stanza stanza, String field) {
     String value = stanza.value(field);
-    return isWord(value) ? value : null;
-  }
-
-  /**
-   * Says whether a text is one word.
-   *
-   * @param text the text
-   * @return whether it is neither empty nor broken by white space
-   */
-  public static boolean isWord(String text) {
-    return !text.isEmpty() && text.chars().noneMatch(Character::isWhitespace);
+    return Stanza.isWord(value) ? value : null;
   }
 }

@@ -1,11 +1,11 @@
 package dev.cachet.dpkg;
 
+import dev.cachet.installed.DetailFiles;
 import dev.cachet.installed.PathList;
 import dev.cachet.rootfs.RootFolder;
 import dev.cachet.sbom.InputDigest;
 import dev.cachet.sbom.LicenceClaim;
 import dev.cachet.sbom.Property;
-import dev.cachet.source.InputFiles;
 import dev.cachet.source.Problems;
 import java.io.IOException;
 import java.util.HashMap;
@@ -16,7 +16,7 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** What a root holds about one dpkg package beside the status file. */
-public final class PackageDetails {
+final class PackageDetails {
   private static final String INFO = "/var/lib/dpkg/info";
   private static final String DIVERSIONS = "/var/lib/dpkg/diversions";
   private static final int MAX_INFO_FILES = 1_000_000;
@@ -40,7 +40,7 @@ public final class PackageDetails {
    * @param problems where findings are kept
    * @throws IOException if the medium failed
    */
-  public PackageDetails(RootFolder root, Problems problems) throws IOException {
+  PackageDetails(RootFolder root, Problems problems) throws IOException {
     this.problems = problems;
     files = new DetailFiles(root, problems);
     lists = new PathList(problems);
@@ -125,6 +125,6 @@ public final class PackageDetails {
       }
     }
     boolean outside = !suffix.equals(".md5sums") || !DetailFiles.isFileName(name);
-    return outside ? null : InputFiles.DPKG_STATUS_FOLDER + "/" + name + suffix;
+    return outside ? null : Dpkg.STATUS_FOLDER + "/" + name + suffix;
   }
 }

@@ -22,8 +22,9 @@ public final class ContentCheck {
    *     the document, {@code drift.component-extra} for one that is only in the document, {@code
    *     drift.version-differs}, {@code drift.hash-differs} with the files that changed as evidence
    *     where that can be told, {@code drift.licence-differs}, {@code drift.edges-differ}; one
-   *     {@code drift.no-hash} if the document lacks digests that could be compared. Empty if the
-   *     document agrees with the thing
+   *     {@code drift.no-hash} if the document lacks digests that could be compared, of SHA-256 or
+   *     better; one warning {@code drift.hash-not-taken} if it has digests of what has none now.
+   *     Empty if the document agrees with the thing
    */
   public static List<Finding> compare(Sbom sbom, Inventory now) {
     Pairing pairing = Pairing.of(sbom.content(), now.content());
@@ -34,23 +35,34 @@ public final class ContentCheck {
         .upgraded()
         .forEach((before, after) -> findings.add(DriftFindings.version(before, after)));
     List<Component> bare = new ArrayList<>();
-    pairing.same().forEach((before, after) -> findings.addAll(same(before, after, now, bare)));
+    List<Component> untaken = new ArrayList<>();
+    pairing
+        .same()
+        .forEach(
+            (before, after) -> {
+              findings.addAll(same(before, after, now));
+              switch (HashComparison.of(before, after)) {
+                case NOT_STATED -> bare.add(before);
+                case NOT_TAKEN -> untaken.add(before);
+                default -> {}
+              }
+            });
     findings.addAll(new EdgeComparison(pairing).compare());
     if (!bare.isEmpty()) {
       findings.add(DriftFindings.noHash(bare));
+    }
+    if (!untaken.isEmpty()) {
+      findings.add(DriftFindings.hashNotTaken(untaken));
     }
     findings.sort(DriftFindings.ORDER);
     return List.copyOf(findings);
   }
 
-  private static List<Finding> same(
-      Component before, Component after, Inventory now, List<Component> bare) {
+  private static List<Finding> same(Component before, Component after, Inventory now) {
     List<Finding> findings = new ArrayList<>();
     List<String> paths = now.files().getOrDefault(after.ref(), List.of());
-    switch (HashComparison.of(before, after)) {
-      case DIFFERENT -> findings.add(DriftFindings.hash(before, after, paths));
-      case NOT_STATED -> bare.add(before);
-      default -> {}
+    if (HashComparison.of(before, after) == HashComparison.DIFFERENT) {
+      findings.add(DriftFindings.hash(before, after, paths));
     }
     if (!LicenceComparison.agree(before, after)) {
       findings.add(DriftFindings.licence(before, after));

@@ -80,14 +80,38 @@ final class DriftFindings {
     return error("drift.edges-differ", before.ref(), message, evidence);
   }
 
+  /** An error, as what was made from the thing has digests: somebody took them out. */
   static Finding noHash(List<Component> bare) {
     String message =
-        "the SBOM has no digest of "
+        "the SBOM has no digest of SHA-256 or better of "
             + LineText.count(bare.size(), "component")
             + ", such as "
             + bare.get(0).title()
-            + ", so nobody can tell whether their content is the same";
-    return new Finding("drift.no-hash", bare.get(0).ref(), Severity.WARNING, message, List.of());
+            + ", so nobody can tell whether their content is the same"
+            + REMEDY;
+    return error("drift.no-hash", bare.get(0).ref(), message, List.of());
+  }
+
+  static Finding hashNotTaken(List<Component> untaken) {
+    String rule = "drift.hash-not-taken";
+    String message =
+        "the SBOM has digests of "
+            + LineText.count(untaken.size(), "component")
+            + ", such as "
+            + untaken.get(0).title()
+            + ", of which none could be taken now, so nobody can tell whether their content is the"
+            + " same; see what 'sbom generate' says of them";
+    return new Finding(rule, untaken.get(0).ref(), Severity.WARNING, message, List.of());
+  }
+
+  static Finding system(Component before, Component after) {
+    String message =
+        "the SBOM is of " + before.title() + " and the root holds " + after.title() + REMEDY;
+    List<Evidence> evidence =
+        List.of(
+            new Evidence(before.ref(), "system in the SBOM", before.title()),
+            new Evidence(after.ref(), "system now", after.title()));
+    return error("drift.system-differs", before.ref(), message, evidence);
   }
 
   static Finding error(String rule, String subject, String message, List<Evidence> evidence) {

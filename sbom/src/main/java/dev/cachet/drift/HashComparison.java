@@ -2,25 +2,35 @@ package dev.cachet.drift;
 
 import dev.cachet.sbom.Component;
 import dev.cachet.sbom.ComponentHash;
+import java.util.Set;
 
 /** How the digests of one component compare. */
 enum HashComparison {
-  /** Every digest of an algorithm that both have is the same, or the thing has none now. */
+  /** Every digest of an algorithm that both have is the same, or neither has any. */
   SAME,
   /** One differs. */
   DIFFERENT,
   /** The thing has digests, and the document none that could be compared. */
-  NOT_STATED;
+  NOT_STATED,
+  /** The document has digests, and the thing none now, so that nothing was compared. */
+  NOT_TAKEN;
+
+  /** Files with the same digest and other content can be made. */
+  private static final Set<String> WEAK = Set.of("MD5", "SHA-1");
 
   static HashComparison of(Component before, Component after) {
-    HashComparison found = after.hashes().isEmpty() ? SAME : NOT_STATED;
+    if (after.hashes().isEmpty()) {
+      return before.hashes().isEmpty() ? SAME : NOT_TAKEN;
+    }
+    boolean strong = after.hashes().stream().anyMatch(now -> !WEAK.contains(now.algorithm()));
+    HashComparison found = NOT_STATED;
     for (ComponentHash now : after.hashes()) {
       for (ComponentHash stated : before.hashes()) {
         if (stated.algorithm().equals(now.algorithm())) {
           if (!stated.hex().equals(now.hex())) {
             return DIFFERENT;
           }
-          found = SAME;
+          found = strong && WEAK.contains(now.algorithm()) ? found : SAME;
         }
       }
     }

@@ -3,11 +3,11 @@ package dev.cachet.drift;
 import dev.cachet.finding.Evidence;
 import dev.cachet.finding.Finding;
 import dev.cachet.finding.Severity;
+import dev.cachet.root.PackageDatabases;
 import dev.cachet.rootfs.RootFolder;
 import dev.cachet.rootfs.RootfsLimitException;
 import dev.cachet.sbom.InputDigest;
 import dev.cachet.sbom.Sbom;
-import dev.cachet.source.InputFiles;
 import java.io.IOException;
 import java.nio.file.NoSuchFileException;
 import java.util.ArrayList;
@@ -54,7 +54,7 @@ public final class InputCheck {
     String path = recorded.path();
     Evidence then = new Evidence(path, "sha256 recorded in the SBOM", recorded.sha256());
     try {
-      InputDigest now = InputDigest.of(path, InputFiles.read(root, path));
+      InputDigest now = InputDigest.of(path, PackageDatabases.read(root, path));
       if (now.equals(recorded)) {
         return Optional.empty();
       }
@@ -72,7 +72,7 @@ public final class InputCheck {
     Set<String> recorded =
         sbom.inputs().stream().map(InputDigest::path).collect(Collectors.toSet());
     List<Finding> findings = new ArrayList<>();
-    for (String path : InputFiles.present(root)) {
+    for (String path : PackageDatabases.present(root)) {
       if (!recorded.contains(path)) {
         String message = path + " was not there when the SBOM was made; make the SBOM anew";
         findings.add(finding("drift.input-new", path, message, List.of()));

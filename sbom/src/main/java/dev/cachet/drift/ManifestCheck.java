@@ -1,9 +1,9 @@
 package dev.cachet.drift;
 
+import dev.cachet.root.PackageDatabases;
 import dev.cachet.rootfs.RootFolder;
 import dev.cachet.sbom.InputDigest;
 import dev.cachet.sbom.Sbom;
-import dev.cachet.source.InputFiles;
 import java.io.IOException;
 
 /** Whether a document can be compared with a root at all. */
@@ -23,9 +23,7 @@ public final class ManifestCheck {
   public static boolean isOfManifestAlone(Sbom sbom, RootFolder root) throws IOException {
     boolean ofManifests =
         !sbom.inputs().isEmpty()
-            && sbom.inputs().stream().map(InputDigest::path).noneMatch(InputFiles::isOfRoot);
-    return ofManifests
-        && InputFiles.present(root).stream().allMatch(InputFiles.OS_RELEASE::contains)
-        && InputFiles.unread(root).isEmpty();
+            && sbom.inputs().stream().map(InputDigest::path).noneMatch(PackageDatabases::isOfRoot);
+    return ofManifests && !PackageDatabases.isThere(root);
   }
 }

@@ -4,6 +4,7 @@ import dev.cachet.finding.Finding;
 import dev.cachet.finding.Severity;
 import dev.cachet.merge.MergedParts;
 import dev.cachet.sbom.Component;
+import dev.cachet.sbom.ComponentType;
 import dev.cachet.sbom.CompositionAggregate;
 import dev.cachet.sbom.Sbom;
 import dev.cachet.sbom.SbomContent;
@@ -24,8 +25,9 @@ public final class ThingCheck {
    *
    * @param sbom the document
    * @param now what the thing is found to hold now
-   * @return what {@link ContentCheck} finds, and a warning {@code drift.thing-unread} if the thing
-   *     was not read to its end and the document does not say so; or one warning {@code
+   * @return what {@link ContentCheck} finds, an error {@code drift.system-differs} if both are
+   *     operating systems of other names or versions, and a warning {@code drift.thing-unread} if
+   *     the thing was not read to its end and the document does not say so; or one warning {@code
    *     drift.no-part} that no part of the document is about such a thing. Empty if the document
    *     describes the thing
    */
@@ -41,6 +43,7 @@ public final class ThingCheck {
       return List.of(new Finding("drift.no-part", name, Severity.WARNING, message, List.of()));
     }
     List<Finding> findings = new ArrayList<>(ContentCheck.compare(part.get(), now));
+    system(part.get().content(), now.content().subject()).ifPresent(findings::add);
     if (partsMissing(now.content()) && !partsMissing(part.get().content())) {
       String name = now.content().subject().title();
       String message =
@@ -50,6 +53,22 @@ public final class ThingCheck {
       findings.add(new Finding("drift.thing-unread", name, Severity.WARNING, message, List.of()));
     }
     return findings;
+  }
+
+  /** What is said of support hangs on the release: packages alone do not tell it. */
+  private static Optional<Finding> system(SbomContent stated, Component now) {
+    Component subject = stated.subject();
+    if (now.type() != ComponentType.OPERATING_SYSTEM || title(subject).equals(title(now))) {
+      return Optional.empty();
+    }
+    boolean listed =
+        subject.type() != ComponentType.OPERATING_SYSTEM
+            && stated.all().stream().anyMatch(one -> title(one).equals(title(now)));
+    return listed ? Optional.empty() : Optional.of(DriftFindings.system(subject, now));
+  }
+
+  private static String title(Component system) {
+    return system.type() + " " + system.title();
   }
 
   private static boolean partsMissing(SbomContent content) {

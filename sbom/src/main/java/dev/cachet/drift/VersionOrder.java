@@ -1,6 +1,7 @@
 package dev.cachet.drift;
 
-import dev.cachet.relation.DebianVersion;
+import dev.cachet.version.AlpmVersion;
+import dev.cachet.version.DebianVersion;
 import java.math.BigInteger;
 import java.util.Optional;
 import java.util.Set;
@@ -30,6 +31,8 @@ final class VersionOrder {
     int order;
     if (DEBIAN_LIKE.contains(type)) {
       order = DebianVersion.compare(left, right);
+    } else if (type.equals("alpm")) {
+      order = AlpmVersion.compare(left, right);
     } else if (OF_BUILDS.contains(type) && isOfBuild(left) && isOfBuild(right)) {
       return ofBuilds(left, right);
     } else if (isDotted(left) && isDotted(right)) {

@@ -14,6 +14,7 @@ import dev.cachet.sbom.Organisation;
 import dev.cachet.sbom.Pedigree;
 import dev.cachet.sbom.Property;
 import dev.cachet.sbom.Scope;
+import dev.cachet.sbom.SpdxLicences;
 import dev.cachet.sbom.Swid;
 import java.util.List;
 import java.util.Locale;
@@ -161,9 +162,19 @@ final class ComponentReading {
   static List<ExternalReference> references(Fields from) {
     return from.objects(
         "externalReferences",
-        one ->
-            new ExternalReference(
-                type(one), one.text("url", ""), one.text("comment"), hashes(one)));
+        one -> new ExternalReference(type(one), iri(one), one.text("comment"), hashes(one)));
+  }
+
+  /** The validator of the schema takes more than the schema: RFC 3987 is what it names. */
+  private static String iri(Fields from) {
+    String url = from.text("url", "");
+    IriReference.fault(url)
+        .ifPresent(
+            fault -> {
+              throw new IllegalArgumentException(
+                  from.pointer() + "/url: " + url + " is no IRI reference: " + fault);
+            });
+    return url;
   }
 
   private static String type(Fields from) {
@@ -210,9 +221,14 @@ final class ComponentReading {
 
   private static LicenceClaim licence(Fields from) {
     String id = from.text("id");
+    String name = from.text("name", "");
+    if (id == null && SpdxLicences.later().contains(name)) {
+      // As it is written for validators with an older list.
+      id = name;
+    }
     return new LicenceClaim(
         id == null ? Form.NAME : Form.ID,
-        id == null ? from.text("name", "") : id,
+        id == null ? name : id,
         acknowledgement(from),
         from.text("url"),
         from.object("text", ComponentReading::wording));

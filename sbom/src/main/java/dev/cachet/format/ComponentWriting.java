@@ -14,6 +14,7 @@ import dev.cachet.sbom.Occurrence;
 import dev.cachet.sbom.Organisation;
 import dev.cachet.sbom.Pedigree;
 import dev.cachet.sbom.Property;
+import dev.cachet.sbom.SpdxLicences;
 import dev.cachet.sbom.Swid;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -168,7 +169,11 @@ final class ComponentWriting {
   }
 
   static void references(ObjectNode json, List<ExternalReference> references) {
-    Json.list(json, "externalReferences", references, ComponentWriting::reference);
+    Json.list(
+        json,
+        "externalReferences",
+        references.stream().filter(one -> IriReference.fault(one.url()).isEmpty()).toList(),
+        ComponentWriting::reference);
   }
 
   private static JsonNode reference(ExternalReference reference) {
@@ -203,7 +208,9 @@ final class ComponentWriting {
 
   private static JsonNode licence(LicenceClaim claim) {
     ObjectNode licence = Json.object();
-    licence.put(claim.form() == Form.ID ? "id" : "name", claim.text());
+    // A validator with the list of the schema refuses a younger identifier; a name it takes.
+    boolean listed = claim.form() == Form.ID && !SpdxLicences.later().contains(claim.text());
+    licence.put(listed ? "id" : "name", claim.text());
     acknowledge(licence, claim);
     if (claim.wording() != null) {
       licence.putObject("text").put("content", claim.wording());

@@ -3,6 +3,7 @@ package dev.cachet.format;
 import dev.cachet.finding.Finding;
 import dev.cachet.sbom.Component;
 import dev.cachet.sbom.Contact;
+import dev.cachet.sbom.ExternalReference;
 import dev.cachet.sbom.LicenceClaim;
 import dev.cachet.sbom.LicenceClaim.Form;
 import dev.cachet.sbom.Organisation;
@@ -23,6 +24,9 @@ final class CycloneDxLosses {
   private final Losses addresses =
       new Losses("the validator of CycloneDX 1.6 takes no such address");
 
+  private final Losses references =
+      new Losses("CycloneDX 1.6 takes IRI references of RFC 3987 only");
+
   private CycloneDxLosses() {}
 
   static List<Finding> of(SbomContent content) {
@@ -30,10 +34,12 @@ final class CycloneDxLosses {
     losses.document(content);
     List<Finding> all = new ArrayList<>(losses.licences.findings());
     all.addAll(losses.addresses.findings());
+    all.addAll(losses.references.findings());
     return all;
   }
 
   private void document(SbomContent content) {
+    references("", content.references());
     licences("/metadata", content.licences());
     contacts("/metadata/authors", content.authors());
     organisation("/metadata/manufacturer", content.manufacturer());
@@ -45,6 +51,7 @@ final class CycloneDxLosses {
   }
 
   private void component(String owner, Component component) {
+    references(owner, component.references());
     licences(owner, component.licences());
     organisation(owner + "/supplier", component.supplier());
     organisation(owner + "/manufacturer", component.manufacturer());
@@ -65,6 +72,7 @@ final class CycloneDxLosses {
   }
 
   private void service(Service service) {
+    references(service.ref(), service.references());
     licences(service.ref(), service.licences());
     organisation(service.ref() + "/provider", service.provider());
     service.parts().forEach(this::service);
@@ -81,6 +89,13 @@ final class CycloneDxLosses {
         licences.add(owner + "/licenses", claim.wording());
       }
     }
+  }
+
+  private void references(String owner, List<ExternalReference> all) {
+    all.stream()
+        .map(ExternalReference::url)
+        .filter(url -> IriReference.fault(url).isPresent())
+        .forEach(url -> references.add(owner + "/externalReferences", url));
   }
 
   private void organisation(String owner, @Nullable Organisation organisation) {

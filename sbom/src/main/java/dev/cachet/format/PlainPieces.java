@@ -262,7 +262,7 @@ final class PlainPieces {
 
   /** In the list's own spelling. */
   private static boolean isListed(String id) {
-    return SpdxLicences.id(id).filter(id::equals).isPresent();
+    return SpdxLicences.id(id).filter(id::equals).isPresent() && !SpdxLicences.later().contains(id);
   }
 
   private static boolean text(JsonNode node) {

@@ -22,6 +22,9 @@ import java.nio.file.Path;
  * document needs about as much memory as the values that are made of it.
  */
 public final class SbomDocument {
+  /** The largest document that is read, in bytes; of XML less. */
+  public static final int MAX_BYTES = Json.MAX_BYTES;
+
   private static final int BYTE_ORDER_MARK = 0xEF;
 
   private SbomDocument() {}
@@ -153,6 +156,7 @@ public final class SbomDocument {
     return new InvalidSbomException(
         "no format that is known here: "
             + why
-            + "; known are CycloneDX 1.2 to 1.7 as JSON or XML SPDX 2.2 and 2.3 as JSON, and SPDX 3.0.1 as JSON-LD");
+            + "; known are CycloneDX 1.2 to 1.7 as JSON or XML, SPDX 2.2 and 2.3 as JSON, and SPDX"
+            + " 3.0.1 as JSON-LD");
   }
 }

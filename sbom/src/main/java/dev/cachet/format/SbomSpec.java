@@ -10,28 +10,28 @@ public enum SbomSpec {
   CYCLONEDX_1_6_JSON("cyclonedx-1.6-json") {
     @Override
     public WrittenSbom encode(Sbom sbom) throws InvalidSbomException {
-      return CycloneDxJsonWriter.write(sbom);
+      return CycloneDxJsonWriter.write(LicenceReferences.unified(sbom));
     }
   },
   /** CycloneDX 1.6 as XML. */
   CYCLONEDX_1_6_XML("cyclonedx-1.6-xml") {
     @Override
     public WrittenSbom encode(Sbom sbom) throws InvalidSbomException {
-      return CycloneDxXml.write(sbom);
+      return CycloneDxXml.write(LicenceReferences.unified(sbom));
     }
   },
   /** SPDX 2.3 as JSON. */
   SPDX_2_3_JSON("spdx-2.3-json") {
     @Override
     public WrittenSbom encode(Sbom sbom) throws InvalidSbomException {
-      return Spdx2Writer.write(sbom);
+      return Spdx2Writer.write(LicenceReferences.unified(sbom));
     }
   },
   /** SPDX 3.0.1 as JSON-LD. */
   SPDX_3_0_1_JSON("spdx-3.0.1-json") {
     @Override
     public WrittenSbom encode(Sbom sbom) throws InvalidSbomException {
-      return Spdx3Writer.write(sbom);
+      return Spdx3Writer.write(LicenceReferences.unified(sbom));
     }
   };
 

@@ -1,6 +1,7 @@
 package dev.cachet.format;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.networknt.schema.Error;
 import com.networknt.schema.Schema;
 import com.networknt.schema.SchemaLocation;
@@ -9,11 +10,17 @@ import com.networknt.schema.SchemaRegistryConfig;
 import com.networknt.schema.dialect.Dialect;
 import com.networknt.schema.dialect.Dialects;
 import com.networknt.schema.keyword.NonValidationKeyword;
+import dev.cachet.sbom.SpdxLicences;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.regex.Pattern;
+import org.cyclonedx.CycloneDxSchema;
 
 /**
  * The CycloneDX schemas, each compiled once and only when a piece is not {@linkplain PlainPieces
@@ -29,6 +36,8 @@ enum SchemaCheck {
   DEPENDENCY("/definitions/dependency");
 
   private static final Map<CycloneDxVersion, Schema> COMPILED = new ConcurrentHashMap<>();
+
+  private static final String LICENCES = "spdx.schema.json";
 
   private static final String SCHEMAS = "http://cyclonedx.org/schema/";
 
@@ -121,12 +130,24 @@ enum SchemaCheck {
             registry ->
                 registry
                     .schemaRegistryConfig(config)
+                    .schemas(id -> id.endsWith(LICENCES) ? licences() : null)
                     .schemaIdResolvers(
                         ids ->
                             ids.mappings(
-                                id -> id.startsWith(SCHEMAS),
+                                id -> id.startsWith(SCHEMAS) && !id.endsWith(LICENCES),
                                 id -> "classpath:" + file(id.substring(SCHEMAS.length())))))
         .getSchema(SchemaLocation.of(SCHEMAS + "bom-" + version.text() + ".schema.json"));
+  }
+
+  /** The list of licences of the library, and what came later: the published one has both. */
+  private static String licences() {
+    try (InputStream in = CycloneDxSchema.class.getResourceAsStream("/" + LICENCES)) {
+      ObjectNode list = (ObjectNode) JsonTrees.MAPPER.readTree(Objects.requireNonNull(in));
+      SpdxLicences.later().forEach(list.withArray("enum")::add);
+      return list.toString();
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
   }
 
   private static String file(String id) {

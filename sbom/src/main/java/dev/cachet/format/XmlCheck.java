@@ -1,6 +1,7 @@
 package dev.cachet.format;
 
 import dev.cachet.document.DocumentVersions;
+import dev.cachet.sbom.SpdxLicences;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
@@ -45,6 +46,8 @@ final class XmlCheck {
 
   /** As in JSON: the parser of the library is recursive. */
   private static final int MAX_DEPTH = 128;
+
+  private static final String LICENCES = "/spdx.xsd";
 
   private static final String NAMESPACES = "http://cyclonedx.org/schema/bom/";
 
@@ -149,7 +152,7 @@ final class XmlCheck {
       factory.setProperty(XMLConstants.ACCESS_EXTERNAL_SCHEMA, "");
       factory.setResourceResolver(XmlCheck::nothing);
       return factory.newSchema(
-          new Source[] {source("/spdx.xsd"), source("/bom-" + version.text() + ".xsd")});
+          new Source[] {source(LICENCES), source("/bom-" + version.text() + ".xsd")});
     } catch (SAXException e) {
       throw new IllegalStateException("cyclonedx-core-java has no readable schema", e);
     }
@@ -165,13 +168,24 @@ final class XmlCheck {
     return null;
   }
 
+  /** The list of licences of the library, and what came later: the published one has both. */
+  private static String withLater(String list) {
+    StringBuilder later = new StringBuilder();
+    SpdxLicences.later()
+        .forEach(id -> later.append("<xs:enumeration value=\"").append(id).append("\"/>"));
+    int first = list.indexOf("<xs:enumeration");
+    return list.substring(0, first) + later + list.substring(first);
+  }
+
   private static Source source(String resource) {
     try (InputStream in = CycloneDxSchema.class.getResourceAsStream(resource)) {
       if (in == null) {
         throw new UncheckedIOException(new IOException("cyclonedx-core-java has no " + resource));
       }
       String schema = new String(in.readAllBytes(), StandardCharsets.UTF_8);
-      return new StreamSource(new StringReader(ONCE.matcher(schema).replaceAll("$1unbounded\"")));
+      String mended = ONCE.matcher(schema).replaceAll("$1unbounded\"");
+      return new StreamSource(
+          new StringReader(resource.equals(LICENCES) ? withLater(mended) : mended));
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }

@@ -1,7 +1,6 @@
 package dev.cachet.installed;
 
 import dev.cachet.os.OsIdentity;
-import dev.cachet.relation.VersionRule;
 import dev.cachet.sbom.Component;
 import dev.cachet.sbom.ComponentBuilder;
 import dev.cachet.sbom.ComponentType;
@@ -54,16 +53,16 @@ public final class InventoryDraft {
   /**
    * Adds the packages of one kind of database; edges do not cross from one kind to another.
    *
-   * @param purlType the type of their package URLs
+   * @param database the kind
    * @param packages the packages
    * @throws IOException if the medium failed
    */
-  public void add(String purlType, List<InstalledPackage> packages) throws IOException {
-    PackageUrl purls = new PackageUrl(purlType, os);
+  public void add(PackageDatabase database, List<InstalledPackage> packages) throws IOException {
+    PackageUrl purls = new PackageUrl(database, os);
     Map<String, InstalledPackage> unique = new TreeMap<>();
     for (InstalledPackage installed : packages) {
       String purl = purls.of(installed);
-      String ref = purl == null ? ownRef(purlType, installed) : purl;
+      String ref = purl == null ? ownRef(database.purlType(), installed) : purl;
       InstalledPackage other = unique.get(ref);
       if (other != null) {
         String message = installed.name() + " is recorded twice; one record was taken";
@@ -79,7 +78,7 @@ public final class InventoryDraft {
       owned.own(each.getKey(), each.getValue().files());
       BuiltInParts.add(each.getKey(), each.getValue(), purls, this);
     }
-    new Resolution(unique, VersionRule.of(purlType), this).resolve();
+    new Resolution(unique, database.versions(), this).resolve();
   }
 
   /**

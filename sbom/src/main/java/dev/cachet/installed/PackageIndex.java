@@ -52,7 +52,7 @@ final class PackageIndex {
   }
 
   private String versionOf(Provided provided, InstalledPackage owner) {
-    boolean inherited = rule == VersionRule.OPKG && provided.version().isEmpty();
+    boolean inherited = rule.providesOwnVersion() && provided.version().isEmpty();
     return inherited ? owner.version() : provided.version();
   }
 
@@ -108,7 +108,7 @@ final class PackageIndex {
 
   private boolean architectureFits(
       Offer offer, Alternative alternative, InstalledPackage dependant) {
-    if (rule != VersionRule.DEBIAN) {
+    if (!rule.separatesArchitectures()) {
       // RPM has it in the capability's name; the others install only what runs there.
       return true;
     }

@@ -1,7 +1,6 @@
 package dev.cachet.installed;
 
 import com.github.packageurl.MalformedPackageURLException;
-import com.github.packageurl.PackageURL;
 import com.github.packageurl.PackageURLBuilder;
 import dev.cachet.os.OsIdentity;
 import dev.cachet.source.PurlText;
@@ -10,11 +9,13 @@ import org.jspecify.annotations.Nullable;
 
 /** Package URLs of a distribution's packages. */
 final class PackageUrl {
+  private final PackageDatabase database;
   private final String type;
   private final OsIdentity os;
 
-  PackageUrl(String type, OsIdentity os) {
-    this.type = type;
+  PackageUrl(PackageDatabase database, OsIdentity os) {
+    this.database = database;
+    this.type = database.purlType();
     this.os = os;
   }
 
@@ -28,8 +29,10 @@ final class PackageUrl {
             .withType(type)
             .withNamespace(os.name().toLowerCase(Locale.ROOT))
             .withName(installed.name())
-            .withVersion(version(installed))
-            .withQualifier("distro", distro());
+            .withVersion(version(installed));
+    if (database.namesRelease()) {
+      builder = builder.withQualifier("distro", distro());
+    }
     String epoch = epoch(installed);
     if (!epoch.isEmpty()) {
       builder = builder.withQualifier("epoch", epoch);
@@ -41,8 +44,7 @@ final class PackageUrl {
       builder = builder.withQualifier("upstream", installed.upstream());
     }
     try {
-      PackageURL url = builder.build();
-      return url.canonicalize();
+      return PurlText.canonical(builder.build());
     } catch (MalformedPackageURLException e) {
       return null;
     }
@@ -59,10 +61,10 @@ final class PackageUrl {
         + PurlText.encode(distro());
   }
 
-  /** The type rpm has a qualifier of its own for what the others keep in the version. */
+  /** Some types have a qualifier of their own for what the others keep in the version. */
   private String epoch(InstalledPackage installed) {
     int colon = installed.version().indexOf(':');
-    return type.equals("rpm") && colon > 0 ? installed.version().substring(0, colon) : "";
+    return database.epochIsQualifier() && colon > 0 ? installed.version().substring(0, colon) : "";
   }
 
   private String version(InstalledPackage installed) {

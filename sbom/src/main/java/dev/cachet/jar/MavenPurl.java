@@ -2,6 +2,7 @@ package dev.cachet.jar;
 
 import com.github.packageurl.MalformedPackageURLException;
 import com.github.packageurl.PackageURLBuilder;
+import dev.cachet.source.PurlText;
 import org.jspecify.annotations.Nullable;
 
 /** Package URLs of Maven artifacts. */
@@ -31,7 +32,7 @@ public final class MavenPurl {
       builder = builder.withQualifier("classifier", classifier);
     }
     try {
-      return builder.build().canonicalize();
+      return PurlText.canonical(builder.build());
     } catch (MalformedPackageURLException e) {
       return null;
     }

@@ -2,9 +2,9 @@ package dev.cachet.kernel;
 
 import dev.cachet.detection.ByteSearch;
 import dev.cachet.detection.FileReading;
-import dev.cachet.dpkg.DpkgDatabase;
 import dev.cachet.sbom.LicenceClaim;
 import dev.cachet.sbom.SpdxLicences;
+import dev.cachet.source.Stanza;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -20,7 +20,7 @@ final class ModuleInfo implements FileReading.Sink {
   }
 
   @Nullable String version() {
-    return version.found().filter(DpkgDatabase::isWord).orElse(null);
+    return version.found().filter(Stanza::isWord).orElse(null);
   }
 
   List<LicenceClaim> licences() {

@@ -1,8 +1,8 @@
 package dev.cachet.opkg;
 
 import dev.cachet.dpkg.DebianRelations;
-import dev.cachet.dpkg.DetailFiles;
 import dev.cachet.dpkg.DpkgDatabase;
+import dev.cachet.installed.DetailFiles;
 import dev.cachet.installed.InstalledPackage;
 import dev.cachet.installed.PathList;
 import dev.cachet.relation.RelationBudget;
@@ -20,7 +20,7 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** Installed packages of opkg's status file and of the control files beside it. */
-public final class OpkgDatabase {
+final class OpkgDatabase {
   private static final Set<String> FIELDS =
       Set.of(
           "Package",
@@ -49,7 +49,7 @@ public final class OpkgDatabase {
    * @param problems where findings are kept
    * @param budget how many relations may still be read
    */
-  public OpkgDatabase(RootFolder root, Problems problems, RelationBudget budget) {
+  OpkgDatabase(RootFolder root, Problems problems, RelationBudget budget) {
     this.relations = new DebianRelations(budget);
     this.files = new DetailFiles(root, problems);
     this.lists = new PathList(problems);
@@ -64,7 +64,7 @@ public final class OpkgDatabase {
    * @return the packages that have a name and a version
    * @throws IOException if the medium failed
    */
-  public List<InstalledPackage> packages(String path, byte[] content) throws IOException {
+  List<InstalledPackage> packages(String path, byte[] content) throws IOException {
     List<InstalledPackage> packages = new ArrayList<>();
     for (Stanza stanza : StanzaReader.read(path, content, FIELDS::contains, problems)) {
       if (DpkgDatabase.isInstalled(path, stanza, INSTALLED, problems)) {
@@ -80,7 +80,7 @@ public final class OpkgDatabase {
   private @Nullable InstalledPackage read(String path, Stanza stanza) throws IOException {
     String name = stanza.value("Package");
     String version = stanza.value("Version");
-    if (!DpkgDatabase.isWord(name) || !DpkgDatabase.isWord(version)) {
+    if (!Stanza.isWord(name) || !Stanza.isWord(version)) {
       problems.inLine(
           "source.nameless-package",
           path,
@@ -95,7 +95,7 @@ public final class OpkgDatabase {
         path,
         name,
         version,
-        DpkgDatabase.isWord(architecture) ? architecture : null,
+        Stanza.isWord(architecture) ? architecture : null,
         "",
         null,
         Supplier.of(control.value("Maintainer")),

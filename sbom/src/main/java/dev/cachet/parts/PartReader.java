@@ -1,7 +1,6 @@
 package dev.cachet.parts;
 
 import com.github.packageurl.MalformedPackageURLException;
-import com.github.packageurl.PackageURL;
 import dev.cachet.parts.PartsFile.Part;
 import dev.cachet.parts.PartsFile.Support;
 import dev.cachet.sbom.Component;
@@ -14,6 +13,8 @@ import dev.cachet.sbom.Organisation;
 import dev.cachet.sbom.Property;
 import dev.cachet.sbom.SpdxLicences;
 import dev.cachet.sbom.SupportStatement;
+import dev.cachet.source.PurlFault;
+import dev.cachet.source.PurlText;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.FileSystemException;
@@ -29,6 +30,7 @@ import java.util.ArrayList;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /** Makes a component of one part of a parts file. */
@@ -151,8 +153,12 @@ final class PartReader {
 
   private static @Nullable String purl(@Nullable String purl, String pointer)
       throws PartsFileException {
+    Optional<String> fault = purl == null ? Optional.empty() : PurlFault.of(purl);
+    if (fault.isPresent()) {
+      throw new PartsFileException(pointer, "is no package URL: " + fault.get());
+    }
     try {
-      return purl == null ? null : new PackageURL(purl).canonicalize();
+      return purl == null ? null : PurlText.canonical(purl);
     } catch (MalformedPackageURLException e) {
       throw new PartsFileException(pointer, "is no package URL: " + e.getMessage());
     }

@@ -2,7 +2,6 @@ package dev.cachet.python;
 
 import dev.cachet.detection.Detector;
 import dev.cachet.detection.FileReading;
-import dev.cachet.dpkg.DpkgDatabase;
 import dev.cachet.installed.FileEntry.State;
 import dev.cachet.installed.InventoryDraft;
 import dev.cachet.installed.OwnedFiles;
@@ -17,6 +16,7 @@ import dev.cachet.sbom.Organisation;
 import dev.cachet.sbom.SpdxLicences;
 import dev.cachet.source.Identities;
 import dev.cachet.source.PurlText;
+import dev.cachet.source.Stanza;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -66,7 +66,7 @@ public final class PythonDetector implements Detector {
     HeaderReader header = new HeaderReader(reading.text(file));
     String name = header.first("Name");
     String version = header.first("Version");
-    if (!DpkgDatabase.isWord(name) || !DpkgDatabase.isWord(version)) {
+    if (!Stanza.isWord(name) || !Stanza.isWord(version)) {
       reading.unclear(file, "states no name and version of a Python distribution");
       return true;
     }

@@ -5,7 +5,10 @@ import dev.cachet.finding.Severity;
 import java.util.List;
 import java.util.Set;
 
-/** What a check of a document answers, from best to worst. What is unknown never passes. */
+/**
+ * What a check of a document answers, from best to worst. What is unknown never passes: checks of
+ * documents, the gate and the readers of its record ask this one list.
+ */
 public enum CheckAnswer {
   /** Nothing that was asked for is wrong or missing. */
   PASSED,
@@ -19,7 +22,7 @@ public enum CheckAnswer {
           "format.external-missing",
           "freshness.no-timestamp",
           "drift.no-part",
-          "drift.no-hash",
+          "drift.hash-not-taken",
           "drift.thing-unread");
 
   /**

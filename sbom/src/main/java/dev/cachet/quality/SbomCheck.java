@@ -116,16 +116,37 @@ public final class SbomCheck {
    * @throws IOException if it cannot be read
    */
   public Result check(Path file, List<Inventory> things) throws InvalidSbomException, IOException {
-    ReadSbom read = SbomDocument.read(file);
-    String name = file.toString();
+    return check(
+        file.toString(), SbomDocument.read(file), () -> Files.newInputStream(file), things);
+  }
+
+  /**
+   * Checks a document that is no file.
+   *
+   * @param name what findings call it
+   * @param document its bytes
+   * @param things inventories of the things that it describes, taken now; may be empty
+   * @return what was found, as for a file
+   * @throws InvalidSbomException if the document is not valid
+   * @throws IOException never, since nothing is read
+   */
+  public Result check(String name, byte[] document, List<Inventory> things)
+      throws InvalidSbomException, IOException {
+    return check(
+        name, SbomDocument.read(document), () -> new ByteArrayInputStream(document), things);
+  }
+
+  private Result check(String name, ReadSbom read, Content content, List<Inventory> things)
+      throws InvalidSbomException, IOException {
     List<Finding> findings = new ArrayList<>(read.unknown());
+    findings.addAll(IdentifierCheck.of(read.sbom(), name));
     findings.addAll(freshness.check(read.sbom(), name));
     for (Inventory thing : things) {
       findings.addAll(ThingCheck.compare(read.sbom(), thing));
     }
     List<QualityReport> quality = new ArrayList<>();
     for (Profile profile : profiles) {
-      try (InputStream document = cycloneDx(file, read)) {
+      try (InputStream document = cycloneDx(content, read)) {
         QualityReport report = new QualityCheck(profile).check(document, name);
         findings.addAll(report.findings());
         quality.add(report);
@@ -134,10 +155,16 @@ public final class SbomCheck {
     return new Result(findings, quality);
   }
 
-  private static InputStream cycloneDx(Path file, ReadSbom read)
+  /** Opens the document from its beginning. */
+  @FunctionalInterface
+  private interface Content {
+    InputStream open() throws IOException;
+  }
+
+  private static InputStream cycloneDx(Content content, ReadSbom read)
       throws InvalidSbomException, IOException {
     return read.spec() == SbomSpec.CYCLONEDX_1_6_JSON
-        ? Files.newInputStream(file)
+        ? content.open()
         : new ByteArrayInputStream(SbomSpec.CYCLONEDX_1_6_JSON.write(read.sbom()));
   }
 }

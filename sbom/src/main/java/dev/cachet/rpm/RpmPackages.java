@@ -1,6 +1,5 @@
 package dev.cachet.rpm;
 
-import dev.cachet.dpkg.DpkgDatabase;
 import dev.cachet.installed.InstalledPackage;
 import dev.cachet.installed.PathList;
 import dev.cachet.relation.RelationBudget;
@@ -10,13 +9,14 @@ import dev.cachet.sbom.LicenceClaim;
 import dev.cachet.sbom.Property;
 import dev.cachet.sbom.SpdxLicences;
 import dev.cachet.source.Problems;
+import dev.cachet.source.Stanza;
 import dev.cachet.source.Supplier;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** Installed packages of a database of RPM. */
-public final class RpmPackages {
+final class RpmPackages {
   /** Public keys stand in the database beside the packages, and are no software. */
   private static final String KEY = "gpg-pubkey";
 
@@ -34,7 +34,7 @@ public final class RpmPackages {
    * @param problems where findings are kept
    * @param budget how many relations may still be read
    */
-  public RpmPackages(Problems problems, RelationBudget budget) {
+  RpmPackages(Problems problems, RelationBudget budget) {
     this.problems = problems;
     this.budget = budget;
   }
@@ -46,7 +46,7 @@ public final class RpmPackages {
    * @param content the file's bytes
    * @return the packages that have a name and a version
    */
-  public List<InstalledPackage> packages(String path, byte[] content) {
+  List<InstalledPackage> packages(String path, byte[] content) {
     RpmDatabase database = RpmDatabase.read(content);
     for (String problem : database.problems()) {
       problems.add("source.unread-database", path, path + " " + problem, List.of());
@@ -128,7 +128,7 @@ public final class RpmPackages {
   }
 
   private static boolean isWord(String text) {
-    return DpkgDatabase.isWord(text) && text.chars().noneMatch(Character::isISOControl);
+    return Stanza.isWord(text) && text.chars().noneMatch(Character::isISOControl);
   }
 
   private static List<LicenceClaim> licences(String text) {

@@ -6,18 +6,22 @@ import com.fasterxml.jackson.core.JsonToken;
 import dev.cachet.sbom.LicenceClaim.Form;
 import java.io.IOException;
 import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
+import java.util.Collections;
 import java.util.HashMap;
+import java.util.LinkedHashSet;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.StringTokenizer;
 import java.util.regex.Pattern;
 import org.cyclonedx.CycloneDxSchema;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The SPDX licence list in the very edition that the CycloneDX schema validates against, so that an
- * identifier that is written here is valid there.
+ * The SPDX licence list: the edition that the CycloneDX schema validates against, so that an
+ * identifier that is written here is valid there, and the identifiers that came {@link #later}.
  */
 public final class SpdxLicences {
   /** The schema's list has all licences first and then all exceptions, each sorted. */
@@ -34,8 +38,12 @@ public final class SpdxLicences {
   private static final Map<String, String> LICENCES = new HashMap<>();
   private static final Map<String, String> EXCEPTIONS = new HashMap<>();
 
+  /** In the order of the file. */
+  private static final Set<String> LATER = new LinkedHashSet<>();
+
   static {
     load();
+    loadLater();
   }
 
   private SpdxLicences() {}
@@ -48,6 +56,16 @@ public final class SpdxLicences {
    */
   public static Optional<String> id(String text) {
     return Optional.ofNullable(LICENCES.get(text.toLowerCase(Locale.ROOT)));
+  }
+
+  /**
+   * The identifiers that are younger than the list of the CycloneDX schema. A validator that has no
+   * newer list refuses them where only an identifier may stand.
+   *
+   * @return each in the list's own spelling
+   */
+  public static Set<String> later() {
+    return Collections.unmodifiableSet(LATER);
   }
 
   /**
@@ -137,6 +155,26 @@ public final class SpdxLicences {
       read(schema);
     } catch (IOException e) {
       throw new IllegalStateException("spdx.schema.json is not readable", e);
+    }
+  }
+
+  private static void loadLater() {
+    try (InputStream file =
+        SpdxLicences.class.getResourceAsStream("/dev/cachet/sbom/spdx-later.txt")) {
+      if (file == null) {
+        throw new IllegalStateException("spdx-later.txt is not in this jar");
+      }
+      new String(file.readAllBytes(), StandardCharsets.UTF_8)
+          .lines()
+          .filter(line -> !line.startsWith("#") && !line.isBlank())
+          .forEach(
+              id -> {
+                if (LICENCES.putIfAbsent(id.toLowerCase(Locale.ROOT), id) == null) {
+                  LATER.add(id);
+                }
+              });
+    } catch (IOException e) {
+      throw new IllegalStateException("spdx-later.txt is not readable", e);
     }
   }
 

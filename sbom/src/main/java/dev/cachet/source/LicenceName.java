@@ -9,6 +9,8 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.SortedSet;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /** SPDX identifiers of the licence names and addresses that poms and bundles use. */
@@ -145,5 +147,27 @@ public final class LicenceName {
         .replaceFirst("^www\\.", "")
         .replaceFirst("/+$", "")
         .replaceFirst("\\.(?:txt|html?|php)$", "");
+  }
+
+  /**
+   * CycloneDX takes a list of licences or one expression, never both.
+   *
+   * @param claims single licences
+   * @return at most one expression, or the claims as they are
+   */
+  public static List<LicenceClaim> joined(SortedSet<LicenceClaim> claims) {
+    if (claims.size() < 2 || claims.stream().noneMatch(c -> c.form() == Form.EXPRESSION)) {
+      return List.copyOf(claims);
+    }
+    String all = claims.stream().map(LicenceName::term).collect(Collectors.joining(" AND "));
+    return List.of(new LicenceClaim(Form.EXPRESSION, all));
+  }
+
+  private static String term(LicenceClaim claim) {
+    return switch (claim.form()) {
+      case ID -> claim.text();
+      case EXPRESSION -> "(" + claim.text() + ")";
+      case NAME -> "LicenseRef-" + claim.text().replaceAll("[^A-Za-z0-9.-]++", "-");
+    };
   }
 }

@@ -30,4 +30,14 @@ public record Stanza(long line, Map<String, String> fields) {
     String value = fields.get(field);
     return value == null || value.isEmpty() ? null : value;
   }
+
+  /**
+   * Says whether a text is one word.
+   *
+   * @param text the text
+   * @return whether it is neither empty nor broken by white space
+   */
+  public static boolean isWord(String text) {
+    return !text.isEmpty() && text.chars().noneMatch(Character::isWhitespace);
+  }
 }

@@ -150,8 +150,17 @@ class BuildrootSourceTest {
         HEADER + row("busybox", "1.37.0", "GPL-2.0") + row("zlib", "1.3.1", "Zlib"));
     file(
         "legal-info/sources/busybox-1.37.0/0001-fix.patch",
-        "From 0\nSubject: [PATCH] awk: fix\n\nCVE: CVE-2026-11111\nCVE: CVE-2026-22222\n"
-            + "---\n--- a/x\n+++ b/x\n+CVE: CVE-1999-0001\n");
+        """
+        From 0
+        Subject: [PATCH] awk: fix
+
+        CVE: CVE-2026-11111
+        CVE: CVE-2026-22222
+        ---
+        --- a/x
+        +++ b/x
+        +CVE: CVE-1999-0001
+        """);
     file("legal-info/sources/busybox-1.37.0/0002-cve-2026-33333.patch", "text\n");
     file("legal-info/sources/busybox-1.37.0/0003-build.patch", "Subject: build\n");
     Inventory read = read(folder);

@@ -21,8 +21,10 @@ class BuildVersionOrderTest {
     "9.8p1-r0, 9.9p1-r0"
   })
   void tellsTheOlderFromTheNewer(String older, String newer) {
-    assertEquals(Optional.of(-1), VersionOrder.compare("generic", older, newer).map(Integer::signum));
-    assertEquals(Optional.of(1), VersionOrder.compare("generic", newer, older).map(Integer::signum));
+    assertEquals(
+        Optional.of(-1), VersionOrder.compare("generic", older, newer).map(Integer::signum));
+    assertEquals(
+        Optional.of(1), VersionOrder.compare("generic", newer, older).map(Integer::signum));
   }
 
   @ParameterizedTest

@@ -5,9 +5,12 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.cachet.finding.Evidence;
 import dev.cachet.finding.Finding;
+import dev.cachet.finding.Severity;
 import dev.cachet.format.CycloneDxJson;
+import dev.cachet.quality.CheckAnswer;
 import dev.cachet.root.ExampleRoot;
 import dev.cachet.sbom.Component;
+import dev.cachet.sbom.ComponentHash;
 import dev.cachet.sbom.ComponentType;
 import dev.cachet.sbom.Dependencies;
 import dev.cachet.sbom.Sbom;
@@ -16,12 +19,15 @@ import dev.cachet.source.Inventory;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class ContentCheckTest {
   private static final String LIST = "/.\n/usr\n/usr/bin\n/usr/bin/mawk\n/usr/share/mawk.txt\n";
@@ -126,6 +132,45 @@ class ContentCheckTest {
         sbom.components().stream().map(c -> c.toBuilder().hashes(List.of()).build()).toList();
     sbom = document(sbom.content().toBuilder().components(bare).build());
     assertEquals(List.of("drift.no-hash"), drift());
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"", "MD5", "SHA-1", "MD5,SHA-1"})
+  void documentWithoutAStrongDigestIsWrong(String left) throws Exception {
+    root.with("usr/bin/mawk", "exchanged");
+    List<Component> weak =
+        sbom.components().stream().map(c -> c.toBuilder().hashes(weak(left)).build()).toList();
+    sbom = document(sbom.content().toBuilder().components(weak).build());
+    Finding found =
+        ContentCheck.compare(sbom, inventory()).stream()
+            .filter(one -> one.rule().equals("drift.no-hash"))
+            .findFirst()
+            .orElseThrow();
+    assertEquals(Severity.ERROR, found.severity());
+    assertEquals(CheckAnswer.FOUND, CheckAnswer.of(List.of(found)));
+  }
+
+  @Test
+  void digestThatCannotBeTakenNowIsNotTold() throws Exception {
+    Inventory now = inventory();
+    List<Component> bare =
+        now.content().components().stream()
+            .map(c -> c.toBuilder().hashes(List.of()).build())
+            .toList();
+    Inventory unread =
+        new Inventory(now.content().toBuilder().components(bare).build(), now.findings());
+    List<Finding> found = ContentCheck.compare(sbom, unread);
+    assertEquals(List.of("drift.hash-not-taken"), found.stream().map(Finding::rule).toList());
+    assertEquals(CheckAnswer.UNKNOWN, CheckAnswer.of(found));
+  }
+
+  private static List<ComponentHash> weak(String algorithms) {
+    return Arrays.stream(algorithms.split(","))
+        .filter(algorithm -> !algorithm.isEmpty())
+        .map(
+            algorithm ->
+                new ComponentHash(algorithm, "0".repeat(algorithm.equals("MD5") ? 32 : 40)))
+        .toList();
   }
 
   @Test

@@ -54,6 +54,20 @@ class InputCheckTest {
   }
 
   @Test
+  void findsAPackageOfPacmanThatIsNewOrGone() throws Exception {
+    ExampleRoot arch =
+        ExampleRoot.in(folder.resolve("arch"))
+            .with("var/lib/pacman/local/a-1-1/desc", "%NAME%\na\n\n%VERSION%\n1-1\n\n");
+    sbom = Sbom.of(arch.inventory("arch", "").content(), Instant.EPOCH);
+    root = arch;
+    assertEquals(List.of(), rules());
+    arch.with("var/lib/pacman/local/a-1-2/desc", "%NAME%\na\n\n%VERSION%\n1-2\n\n");
+    assertEquals(List.of("drift.input-new"), rules());
+    arch.without("var/lib/pacman/local/a-1-1/desc");
+    assertEquals(List.of("drift.input-gone", "drift.input-new"), rules());
+  }
+
+  @Test
   void findsThatADocumentRecordsNoInputs() throws Exception {
     SbomContent content = sbom.content();
     sbom = Sbom.of(content.toBuilder().inputs(List.of()).build(), Instant.EPOCH);

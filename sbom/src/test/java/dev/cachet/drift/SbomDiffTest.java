@@ -75,6 +75,19 @@ class SbomDiffTest {
   }
 
   @Test
+  void tellsUpFromDownByTheRulesOfPacman() {
+    Sbom before = sbom(alpm("a", "1.0rc1-1"), alpm("b", "1:1.0-1"), alpm("c", "1.0.a-1"));
+    Sbom after = sbom(alpm("a", "1.0-1"), alpm("b", "2.0-1"), alpm("c", "1.0.1-1"));
+
+    assertEquals(
+        List.of(
+            "b went down from 1:1.0-1 to 2.0-1; fixes of the former may be lost",
+            "a went up from 1.0rc1-1 to 1.0-1",
+            "c went up from 1.0.a-1 to 1.0.1-1"),
+        sentences(before, after));
+  }
+
+  @Test
   void doesNotGuessAnOrderThatItDoesNotKnow() {
     Sbom before = sbom(maven("x", "1.0.Final"), maven("y", "1.9"), maven("z", "1.0"));
     Sbom after = sbom(maven("x", "1.0.SP1"), maven("y", "1.10"), maven("z", "1.00"));
@@ -246,6 +259,11 @@ class SbomDiffTest {
 
   private static Component subject(String name, String version) {
     return Component.builder("os", ComponentType.OPERATING_SYSTEM, name).version(version).build();
+  }
+
+  private static Component alpm(String name, String version) {
+    String purl = "pkg:alpm/arch/" + name + "@" + version.replace(":", "%3A") + "?arch=x86_64";
+    return component(name, version, purl);
   }
 
   private static Component deb(String name, String version) {

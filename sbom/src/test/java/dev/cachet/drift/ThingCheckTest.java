@@ -19,7 +19,10 @@ import dev.cachet.source.Inventory;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 class ThingCheckTest {
   private static final DeviceDescription PUMP =
@@ -80,6 +83,51 @@ class ThingCheckTest {
     assertEquals(List.of("drift.thing-unread"), findings.stream().map(Finding::rule).toList());
     assertEquals(CheckAnswer.UNKNOWN, CheckAnswer.of(findings));
     assertEquals(List.of(), rules(Sbom.of(unread, Instant.EPOCH), unread));
+  }
+
+  /** The same packages, so that nothing else tells one release from another. */
+  @ParameterizedTest
+  @CsvSource({
+    "debian,14",
+    "debian,12",
+    "debian,",
+    "debian,13.1",
+    "ubuntu,13",
+    "Debian,13",
+  })
+  void documentOfAnotherSystemIsWrong(String name, String version) {
+    List<Finding> findings =
+        ThingCheck.compare(
+            Sbom.of(system(name, version), Instant.EPOCH),
+            new Inventory(system("debian", "13"), List.of()));
+    assertEquals(List.of("drift.system-differs"), findings.stream().map(Finding::rule).toList());
+    assertEquals(CheckAnswer.FOUND, CheckAnswer.of(findings));
+    assertTrue(findings.get(0).message().contains("holds debian 13"), findings.toString());
+    Sbom same = Sbom.of(system("debian", "13"), Instant.EPOCH);
+    assertEquals(List.of(), rules(same, system("debian", "13")));
+  }
+
+  @Test
+  void systemIsNotHiddenBehindASubjectOfAnotherType() {
+    SbomContent now = system("debian", "13");
+    Component application =
+        Component.builder("os", ComponentType.APPLICATION, "debian").version("13").build();
+    SbomContent other =
+        SbomContent.builder(application)
+            .components(now.components())
+            .dependencies(now.dependencies())
+            .build();
+    assertEquals(List.of("drift.system-differs"), rules(Sbom.of(other, Instant.EPOCH), now));
+  }
+
+  private static SbomContent system(String name, @Nullable String version) {
+    Component os =
+        Component.builder("os", ComponentType.OPERATING_SYSTEM, name).version(version).build();
+    SbomContent some = root("os", "a", "1");
+    return SbomContent.builder(os)
+        .components(some.components())
+        .dependencies(some.dependencies())
+        .build();
   }
 
   private static Sbom merged(SbomContent one, SbomContent other) {

@@ -2,18 +2,28 @@ package dev.cachet.installed;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
+import dev.cachet.dpkg.Dpkg;
 import dev.cachet.installed.Offers.Offer;
+import dev.cachet.opkg.Opkg;
+import dev.cachet.pacman.Pacman;
 import dev.cachet.relation.Relations;
 import dev.cachet.relation.Relations.Alternative;
 import dev.cachet.relation.VersionRule;
+import dev.cachet.rpm.Rpm;
 import java.util.List;
 import java.util.TreeSet;
+import java.util.stream.Stream;
 import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.MethodSource;
 
 class OffersTest {
+  static Stream<VersionRule> rules() {
+    return Stream.of(new Dpkg(), new Opkg(), new Rpm(), new Pacman())
+        .map(PackageDatabase::versions);
+  }
+
   @ParameterizedTest
-  @EnumSource(VersionRule.class)
+  @MethodSource("rules")
   void findsTheSameOffersBySearchingAsByLookingAtEach(VersionRule rule) {
     List<String> versions =
         List.of("", "1", "1-1", "1-2", "1:1-1", "1.0", "2~rc1", "2", "2-0", "2.10-3", "10", "0:2");

@@ -60,8 +60,13 @@ class LicenceFolderTest {
     file("package.manifest", "busybox\nlibc6\n");
     file(
         "image_license.manifest",
-        "RECIPE NAME: linux-yocto\nVERSION: 6.12.40+git\nLICENSE: GPL-2.0-only\n"
-            + "FILES: bzImage--6.12.40.bin modules--6.12.40.tgz\n\n");
+        """
+        RECIPE NAME: linux-yocto
+        VERSION: 6.12.40+git
+        LICENSE: GPL-2.0-only
+        FILES: bzImage--6.12.40.bin modules--6.12.40.tgz
+
+        """);
     Inventory read = read();
     assertEquals(
         List.of("linux-yocto 6.12.40+git", "busybox 1.37.0", "glibc 2.42+git"), titles(read));

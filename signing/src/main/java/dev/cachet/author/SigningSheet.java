@@ -1,49 +1,44 @@
 package dev.cachet.author;
 
-import dev.cachet.digest.Sha256;
 import dev.cachet.drift.Change;
-import dev.cachet.finding.Finding;
 import dev.cachet.finding.LineText;
-import dev.cachet.gate.GateRecord;
-import dev.cachet.gate.JudgedPayload;
 import dev.cachet.gate.RecordedDrift;
 import dev.cachet.pack.ChunkDepth;
-import dev.cachet.pack.Manifest;
+import dev.cachet.pack.FileKind;
 import dev.cachet.pack.PackageFile;
-import dev.cachet.pack.Payload;
 import dev.cachet.refusal.PackageRefusedException;
 import dev.cachet.trust.TrustedRoot;
 import java.io.IOException;
-import java.io.InputStream;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.Collection;
+import java.util.Collections;
 import java.util.EnumMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Optional;
 import java.util.stream.Collectors;
 
 /**
- * What somebody is about to sign, on one screen: what it is, for which devices, what changed, and
- * what the gate saw. The gate's record is shown only if it has the digest that the manifest names.
+ * What somebody is about to sign: every member of the manifest, every finding of the gate, every
+ * waiver, one value a line, quoted and in printable ASCII. Nothing is left out; only a value of
+ * more than 200 characters is cut, with its length and digest. What lies beside the manifest is
+ * shown only if it has the digest that the manifest names.
  */
 public final class SigningSheet {
-  private static final int LINES = 10;
-  private static final int NAMES = 6;
+  /** What a manifest may leave out, and what that means for a device. */
+  private static final Map<String, String> LEFT_OUT = leftOut();
 
   private final UnsignedPackage unsigned;
-  private final Manifest manifest;
+  private final NamedFiles named;
   private final Optional<RecordedGate> gate;
   private final ChunkDepth depth;
   private final List<String> lines = new ArrayList<>();
 
-  private SigningSheet(UnsignedPackage unsigned, Optional<RecordedGate> gate, ChunkDepth depth) {
+  private SigningSheet(
+      UnsignedPackage unsigned, NamedFiles named, Optional<RecordedGate> gate, ChunkDepth depth) {
     this.unsigned = unsigned;
-    this.manifest = unsigned.manifest();
+    this.named = named;
     this.gate = gate;
     this.depth = depth;
   }
@@ -58,9 +53,9 @@ public final class SigningSheet {
    *     decode those of the folder, signed by nobody yet, and compare them with what the gate
    *     judged
    * @return the sheet
-   * @throws DraftRefusedException if the gate's record is there and is not the one that the
-   *     manifest names, or is none, or judged another SBOM or other payloads; if payloads are to be
-   *     compared and it is not there
+   * @throws DraftRefusedException if the gate's record or a waiver is there and is not the one that
+   *     the manifest names, or is none, or judged another SBOM or other payloads; if payloads are
+   *     to be compared and the record is not there
    * @throws PackageRefusedException if a signature that came in is malformed, or a payload is not
    *     the one of the manifest
    * @throws IOException if a file cannot be read
@@ -68,51 +63,65 @@ public final class SigningSheet {
   public static SigningSheet of(
       UnsignedPackage unsigned, Optional<TrustedRoot> root, ChunkDepth depth)
       throws IOException, DraftRefusedException, PackageRefusedException {
-    SigningSheet sheet = new SigningSheet(unsigned, record(unsigned), depth);
+    NamedFiles named = NamedFiles.of(unsigned);
+    SigningSheet sheet = new SigningSheet(unsigned, named, record(unsigned, named), depth);
     sheet.requireJudged();
     sheet.what();
-    sheet.forWhom();
-    sheet.contents();
+    sheet.manifest();
     sheet.gate();
+    sheet.waivers();
+    sheet.notTied();
     sheet.signedBy(root);
     return sheet;
   }
 
   /**
-   * The sheet as lines.
+   * The lines that every holder's machine shows of a package, also where it signs.
    *
-   * @return printable text, each line at most about 500 characters
+   * @param unsigned the package
+   * @return identity, number to compare by voice, and the members that name the release
    */
-  public List<String> lines() {
-    return lines.stream().map(LineText::of).toList();
+  public static List<String> heading(UnsignedPackage unsigned) {
+    var manifest = unsigned.manifest();
+    return List.of(
+        "package " + unsigned.packageId(),
+        "number to compare " + ComparisonNumber.of(unsigned.packageId()),
+        "manufacturer " + ShownValue.of(manifest.manufacturer()),
+        "product " + ShownValue.of(manifest.product()),
+        "version " + ShownValue.of(manifest.version()),
+        "counter " + manifest.counter(),
+        "floor " + manifest.floor());
   }
 
   /**
-   * Whether the gate's record with the drift since the last release could be shown.
+   * The sheet as lines.
    *
-   * @return false if a signer has to ask for it
+   * @return printable ASCII
    */
-  public boolean showsDrift() {
-    return gate.flatMap(recorded -> recorded.record().drift()).isPresent();
+  public List<String> lines() {
+    return List.copyOf(lines);
   }
 
-  private static Optional<RecordedGate> record(UnsignedPackage unsigned)
-      throws IOException, DraftRefusedException {
-    PackageFile named = RecordedGate.named(unsigned.manifest());
-    Path file = unsigned.folder().resolve(named.path());
-    if (!Files.exists(file)) {
-      return Optional.empty();
-    }
-    byte[] bytes;
-    try (InputStream in = Files.newInputStream(file)) {
-      bytes = in.readNBytes(Math.toIntExact(named.size()) + 1);
-    }
-    if (!Sha256.of(bytes).equals(named.sha256())) {
-      // A signer who trusts another record than the one that is signed is deceived.
-      throw new DraftRefusedException(
-          file + " is not the record that the manifest names; ask for the one of this package");
-    }
-    return Optional.of(RecordedGate.read(file.toString(), bytes, unsigned.manifest()));
+  /**
+   * Whether the gate's record with the drift since the last release, and all waivers, could be
+   * shown.
+   *
+   * @return false if a signer has to ask for something
+   */
+  public boolean showsDrift() {
+    return named.missing().isEmpty()
+        && gate.flatMap(recorded -> recorded.record().drift()).isPresent();
+  }
+
+  private static Optional<RecordedGate> record(UnsignedPackage unsigned, NamedFiles named)
+      throws DraftRefusedException {
+    PackageFile file = RecordedGate.named(unsigned.manifest());
+    byte[] bytes = named.content().get(file);
+    return bytes == null
+        ? Optional.empty()
+        : Optional.of(
+            RecordedGate.read(
+                unsigned.folder().resolve(file.path()).toString(), bytes, unsigned.manifest()));
   }
 
   /** A45: who exchanged a payload after the gate, manifest and all, could have kept its record. */
@@ -126,132 +135,58 @@ public final class SigningSheet {
               + ": there is no record of the gate to compare the payloads with; ask for"
               + " files/gate.json");
     }
-    for (int i = 0; i < manifest.payloads().size(); i++) {
+    for (int i = 0; i < unsigned.manifest().payloads().size(); i++) {
       unsigned.requireJudged(i, gate.get());
     }
   }
 
   private void what() {
+    if (!named.missing().isEmpty()) {
+      lines.add(
+          "NOT SEEN: "
+              + named.missing().stream()
+                  .map(file -> ShownValue.of(file.path()))
+                  .collect(Collectors.joining(", "))
+              + (named.missing().size() == 1 ? " is" : " are")
+              + " not in this folder; ask for what the manifest names before you sign");
+    }
     lines.add("package " + unsigned.packageId());
-    lines.add(
-        manifest.manufacturer()
-            + " "
-            + manifest.product()
-            + " "
-            + manifest.version()
-            + ", counter "
-            + manifest.counter()
-            + ", floor "
-            + manifest.floor());
-    lines.add(
-        "created "
-            + manifest.created()
-            + ", expires "
-            + manifest.expires().map(Objects::toString).orElse("never"));
-    lines.add(
-        "change "
-            + word(manifest.change().changeClass())
-            + ", UDI-DI "
-            + word(manifest.change().udiDi())
-            + ", reason "
-            + word(manifest.change().reason())
-            + ", reference "
-            + manifest.change().reference());
+    lines.add("number to compare " + ComparisonNumber.of(unsigned.packageId()));
   }
 
-  private void forWhom() {
-    var target = manifest.target();
-    lines.add("for UDI-DI " + some(target.udiDi()));
-    lines.add(
-        "on hardware "
-            + some(target.hwModel())
-            + target
-                .hwRev()
-                .map(range -> ", revision " + range.min() + " to " + range.max())
-                .orElse("")
-            + target
-                .from()
-                .map(range -> ", from counter " + range.min() + " to " + range.max())
-                .orElse("")
-            + target.serials().map(serials -> ", serials " + some(serials)).orElse(""));
-    lines.add("installation with the agreement of " + word(manifest.authorisation()));
+  private void manifest() throws IOException {
+    lines.add("manifest, which is what is signed:");
+    List<MemberLine> members = MemberLine.of(unsigned.manifestBytes());
+    members.forEach(member -> lines.add("  " + member));
+    LEFT_OUT.forEach(
+        (path, meaning) -> {
+          if (members.stream().noneMatch(member -> isAt(path, member.path()))) {
+            lines.add("  " + path + " is not given: " + meaning);
+          }
+        });
   }
 
-  private void contents() {
-    var os = manifest.os();
-    lines.add(
-        "system "
-            + os.id()
-            + " "
-            + os.version()
-            + ", as of "
-            + os.asOf()
-            + ": last day of support in the manifest "
-            + os.supportEnd().map(Objects::toString).orElse("not known")
-            + (gate.isEmpty()
-                ? ", WHICH SUPPORT IS NOT SHOWN"
-                : "; " + gate.get().record().osExplanation()));
-    List<Payload> payloads = manifest.payloads();
-    payloads.stream()
-        .limit(NAMES)
-        .forEach(
-            payload ->
-                lines.add(
-                    "payload "
-                        + payload.id()
-                        + " for slot "
-                        + payload.slot()
-                        + ", "
-                        + word(payload.kind())
-                        + ", "
-                        + payload.plainSize()
-                        + " bytes, index sha256 "
-                        + payload.indexSha256()));
-    more(payloads.size(), NAMES, "payloads");
-    List<PackageFile> files = manifest.files();
-    files.stream()
-        .limit(NAMES)
-        .forEach(
-            file ->
-                lines.add(
-                    "file "
-                        + file.path()
-                        + ", "
-                        + file.size()
-                        + " bytes, sha256 "
-                        + file.sha256()));
-    more(files.size(), NAMES, "files");
+  private static boolean isAt(String path, String found) {
+    return found.equals(path) || found.startsWith(path + ".") || found.startsWith(path + "[");
   }
 
-  private void gate() {
+  private void gate() throws IOException {
+    PackageFile file = RecordedGate.named(unsigned.manifest());
     if (gate.isEmpty()) {
       lines.add(
-          "gate: NOT SHOWN, its record is not in this folder; ask for files/gate.json, which the"
-              + " manifest names");
+          "gate: NOT SEEN, so WHICH SUPPORT the system has and what was let pass is not shown");
       return;
     }
-    GateRecord record = gate.get().record();
-    lines.add("gate as of " + record.asOf() + ": system " + record.osState());
-    List<JudgedPayload> judged = List.copyOf(record.payloads().values());
-    judged.stream()
-        .limit(NAMES)
-        .forEach(each -> lines.add("  judged payload " + each.id() + ", sha256 " + each.sha256()));
-    more(judged.size(), NAMES, "judged payloads");
-    lines.add(
-        depth == ChunkDepth.DECODED
-            ? "  the payloads in this folder are the judged ones"
-            : "  payloads NOT COMPARED with the judged ones but by id and size; sealing does");
-    for (Finding finding : record.findings().stream().limit(LINES).toList()) {
-      lines.add("  " + word(finding.severity()) + " " + finding.rule() + ": " + finding.message());
-    }
-    more(record.findings().size(), LINES, "findings");
-    if (record.drift().isEmpty()) {
-      lines.add("drift: NOT KNOWN, the gate was shown no last release");
-    } else {
-      drift(record.drift().get());
-    }
+    lines.add("record of the gate, sha256 " + file.sha256() + ":");
+    RecordLines.of(named.of(file)).forEach(line -> lines.add("  " + line));
+    gate.get().record().drift().ifPresentOrElse(this::drift, this::driftNotKnown);
   }
 
+  private void driftNotKnown() {
+    lines.add("drift: NOT KNOWN, the gate was shown no last release");
+  }
+
+  /** Counts only; each change stands in the record above. */
   private void drift(RecordedDrift drift) {
     Map<Change.Kind, Integer> counts = new EnumMap<>(Change.Kind.class);
     drift.changes().forEach(change -> counts.merge(change.kind(), 1, Integer::sum));
@@ -260,9 +195,7 @@ public final class SigningSheet {
             .map(each -> each.getValue() + " " + each.getKey().title().toLowerCase(Locale.ROOT))
             .collect(Collectors.joining(", "));
     lines.add(
-        "drift since "
-            + drift.previous()
-            + ": "
+        "drift since the last release: "
             + (summary.isEmpty() ? "none" : summary)
             + "; "
             + LineText.count(drift.same(), "component")
@@ -270,10 +203,25 @@ public final class SigningSheet {
             + (drift.contentNotCompared() == 0
                 ? ""
                 : ", OF " + drift.contentNotCompared() + " THE CONTENT COULD NOT BE COMPARED"));
-    for (Change change : drift.changes().stream().limit(LINES).toList()) {
-      lines.add("  " + change.sentence(text -> text));
+  }
+
+  private void waivers() {
+    for (PackageFile file : unsigned.manifest().files()) {
+      if (file.kind() == FileKind.WAIVER && named.content().containsKey(file)) {
+        lines.add("waiver " + ShownValue.of(file.path()) + ", sha256 " + file.sha256() + ":");
+        RecordLines.ofAny(named.of(file)).forEach(line -> lines.add("  " + line));
+      }
     }
-    more(drift.changes().size(), LINES, "changes");
+  }
+
+  private void notTied() {
+    lines.add(
+        depth == ChunkDepth.DECODED
+            ? "the payloads in this folder are the judged ones"
+            : "payloads NOT COMPARED with the judged ones but by id and size; sealing does");
+    lines.add(
+        "NOT TIED: nothing here shows that the payloads hold the root that the gate judged; ask"
+            + " how they were made of it");
   }
 
   private void signedBy(Optional<TrustedRoot> root) throws IOException, PackageRefusedException {
@@ -281,23 +229,18 @@ public final class SigningSheet {
     if (signatures.isEmpty()) {
       lines.add("signed by nobody yet");
     }
-    signatures.stream().limit(LINES).forEach(lines::add);
-    more(signatures.size(), LINES, "signatures");
+    lines.addAll(signatures);
   }
 
-  private void more(int size, int shown, String what) {
-    if (size > shown) {
-      lines.add("  and " + (size - shown) + " more " + what);
-    }
-  }
-
-  private static String some(Collection<String> names) {
-    String first = names.stream().limit(NAMES).collect(Collectors.joining(", "));
-    int more = names.size() - NAMES;
-    return more > 0 ? first + " and " + more + " more" : first;
-  }
-
-  private static String word(Enum<?> constant) {
-    return constant.name().toLowerCase(Locale.ROOT).replace('_', '-');
+  private static Map<String, String> leftOut() {
+    Map<String, String> meanings = new LinkedHashMap<>();
+    meanings.put("expires", "the package never expires");
+    meanings.put("target.hwRev", "every revision of the hardware");
+    meanings.put("target.from", "devices of every counter");
+    meanings.put("target.serials", "every serial number");
+    meanings.put("category", "nothing is said of its class");
+    meanings.put("rollout", "no plan for the fleet");
+    meanings.put("ext", "nothing of the maker's own");
+    return Collections.unmodifiableMap(meanings);
   }
 }

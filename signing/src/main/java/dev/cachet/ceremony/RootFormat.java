@@ -1,6 +1,7 @@
 package dev.cachet.ceremony;
 
 import com.fasterxml.jackson.core.JsonGenerator;
+import dev.cachet.author.ComparisonNumber;
 import dev.cachet.finding.JsonText;
 import dev.cachet.jose.Algorithm;
 import dev.cachet.jose.Family;
@@ -44,6 +45,7 @@ public enum RootFormat {
     out.append("root ").append(root.version()).append(" of ").append(root.manufacturer());
     out.append(", ").append(RootWords.of(root.environment())).append('\n');
     out.append("sha256 ").append(summary.sha256()).append('\n');
+    out.append("number to compare ").append(ComparisonNumber.of(summary.sha256())).append('\n');
     out.append("issued ").append(root.issued()).append(", expires ").append(root.expires());
     out.append(", then devices ").append(RootWords.of(root.onExpiry())).append('\n');
     root.clockFloor()
@@ -56,6 +58,8 @@ public enum RootFormat {
     }
     root.roles().forEach((role, rule) -> role(out, root, role, rule));
     signatures(out, summary.signatures());
+    out.append("document, which is what is signed:\n");
+    summary.members().forEach(member -> out.append("  ").append(member).append('\n'));
     return out.toString();
   }
 

@@ -1,5 +1,6 @@
 package dev.cachet.ceremony;
 
+import dev.cachet.author.MemberLine;
 import dev.cachet.digest.Sha256;
 import dev.cachet.jose.AttachedEnvelope;
 import dev.cachet.jose.DocumentType;
@@ -13,6 +14,7 @@ import dev.cachet.trust.RootDocument;
 import dev.cachet.trust.RootKey;
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -29,12 +31,14 @@ public final class RootSummary {
 
   private final Sha256 sha256;
   private final RootDocument document;
+  private final List<MemberLine> members;
   private final List<SignatureState> signatures;
 
   private RootSummary(byte[] payload, Optional<SignatureList> signatures)
       throws PackageRefusedException {
     this.sha256 = Sha256.of(payload);
     this.document = RootDocument.open(payload);
+    this.members = members(payload);
     List<SignatureState> states = new ArrayList<>();
     if (signatures.isPresent()) {
       for (EnvelopeSignature signature : signatures.get().signatures()) {
@@ -98,6 +102,15 @@ public final class RootSummary {
   }
 
   /**
+   * Every value that is signed, whether this version knows its member or not.
+   *
+   * @return in the order of the document
+   */
+  public List<MemberLine> members() {
+    return members;
+  }
+
+  /**
    * Who signed.
    *
    * @return ascending by key id; none for a draft that nobody signed
@@ -128,6 +141,14 @@ public final class RootSummary {
       return new SignatureState(kid, holder, SignatureState.Verdict.VERIFIES);
     } catch (PackageRefusedException e) {
       return new SignatureState(kid, holder, SignatureState.Verdict.INVALID);
+    }
+  }
+
+  private static List<MemberLine> members(byte[] payload) {
+    try {
+      return MemberLine.of(payload);
+    } catch (IOException e) {
+      throw new UncheckedIOException("a root that was read is JSON", e);
     }
   }
 

@@ -29,11 +29,14 @@ public final class ReplacedFile {
    * Writes a file.
    *
    * @param file a path in a folder that exists
+   * @param inputs what this run reads, which stays as it is
    * @param content what the file will hold
+   * @throws WrittenOverInputException if an input is there; it is untouched
    * @throws NoSuchFileException if the folder is not there
    * @throws IOException if the file cannot be written; then an older one is untouched
    */
-  public static void write(Path file, Content content) throws IOException {
+  public static void write(Path file, ReadFiles inputs, Content content) throws IOException {
+    inputs.requireApart(file);
     try (TemporaryPlace place = TemporaryPlace.beside(file)) {
       try (OutputStream out = Files.newOutputStream(place.path(), StandardOpenOption.CREATE_NEW)) {
         content.writeTo(out);

@@ -153,7 +153,6 @@ public final class TemporaryPlace implements Closeable {
         return;
       } catch (IOException e) {
         // A file that appeared meanwhile; what is left at last is hidden and bears no name of ours.
-        continue;
       }
     }
   }

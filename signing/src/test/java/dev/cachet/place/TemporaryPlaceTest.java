@@ -27,6 +27,7 @@ class TemporaryPlaceTest {
             () ->
                 ReplacedFile.write(
                     file,
+                    new ReadFiles(),
                     out -> {
                       out.write(1);
                       Files.write(Path.of("/dev/full"), new byte[1]);
@@ -71,7 +72,9 @@ class TemporaryPlaceTest {
   void aFileSystemThatTakesNoFilesIsNamed() {
     Path file = Path.of("/proc/a.json");
     IOException refused =
-        assertThrows(IOException.class, () -> ReplacedFile.write(file, out -> out.write(1)));
+        assertThrows(
+            IOException.class,
+            () -> ReplacedFile.write(file, new ReadFiles(), out -> out.write(1)));
     assertEquals(
         "/proc/a.json: the file system does not allow this; name another place",
         MediumText.of(refused));
@@ -81,7 +84,9 @@ class TemporaryPlaceTest {
   void aNameThatIsTooLongIsNamed() throws Exception {
     Path file = folder.resolve("a".repeat(300));
     IOException refused =
-        assertThrows(IOException.class, () -> ReplacedFile.write(file, out -> out.write(1)));
+        assertThrows(
+            IOException.class,
+            () -> ReplacedFile.write(file, new ReadFiles(), out -> out.write(1)));
     assertEquals(
         file + ": the name is too long for the file system; choose a shorter one",
         MediumText.of(refused));

@@ -1,11 +1,11 @@
-package dev.cachet.relation;
+package dev.cachet.version;
 
 /**
  * Compares {@code [epoch:]version[-release]} as RPM does: runs of digits as numbers, runs of
  * letters by their bytes, a number above a word, {@code ~} below everything and {@code ^} above the
  * end and below everything else. Where one side states no release, releases are not compared.
  */
-final class RpmVersion {
+public final class RpmVersion {
   private final String text;
   private int at;
 
@@ -13,7 +13,15 @@ final class RpmVersion {
     this.text = text;
   }
 
-  static boolean fulfils(String offered, String operator, String demanded) {
+  /**
+   * Says whether a version fulfils a demand.
+   *
+   * @param offered what is there
+   * @param operator {@code <}, {@code <=}, {@code =}, {@code >=} or {@code >}
+   * @param demanded what is asked for
+   * @return whether it does
+   */
+  public static boolean fulfils(String offered, String operator, String demanded) {
     int order = compare(offered, demanded);
     return switch (operator) {
       case "<" -> order < 0;
@@ -25,7 +33,14 @@ final class RpmVersion {
     };
   }
 
-  static int compare(String left, String right) {
+  /**
+   * Compares two versions.
+   *
+   * @param left any text
+   * @param right any text
+   * @return negative if {@code left} is older, zero if neither is, positive if it is newer
+   */
+  public static int compare(String left, String right) {
     int order = segments(epoch(left), epoch(right));
     if (order != 0) {
       return order;

@@ -1,4 +1,4 @@
-package dev.cachet.relation;
+package dev.cachet.version;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;

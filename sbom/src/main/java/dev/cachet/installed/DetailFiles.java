@@ -1,4 +1,4 @@
-package dev.cachet.dpkg;
+package dev.cachet.installed;
 
 import dev.cachet.rootfs.RootFolder;
 import dev.cachet.rootfs.RootfsLimitException;

@@ -1,10 +1,18 @@
-package dev.cachet.relation;
+package dev.cachet.version;
 
 /** The order of Debian package versions, as deb-version(7) defines it. */
 public final class DebianVersion {
   private DebianVersion() {}
 
-  static boolean fulfils(String version, String operator, String demanded) {
+  /**
+   * Says whether a version fulfils a demand.
+   *
+   * @param version what is there
+   * @param operator {@code <<}, {@code <=}, {@code =}, {@code >=} or {@code >>}
+   * @param demanded what is asked for
+   * @return whether it does
+   */
+  public static boolean fulfils(String version, String operator, String demanded) {
     int order = compare(version, demanded);
     return switch (operator) {
       case "<<" -> order < 0;

@@ -1,0 +1,201 @@
+package dev.cachet.matching;
+
+import dev.cachet.sbom.Component;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.Comparator;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Function;
+
+/**
+ * Which component of one document is which of another: by package URL without qualifiers, by name,
+ * by known renames within a source package, by source package, by content, by known moves. Of
+ * several that share a key, those of equal version, content and architecture pair first, then the
+ * newest with the newest: a swap of two copies is no change.
+ */
+public final class ComponentMatching {
+  /** By text alone, as no order of versions of all ecosystems is transitive. */
+  private static final Comparator<ComponentFacts> NEWEST_FIRST =
+      Comparator.comparing((ComponentFacts facts) -> sortable(facts.version()))
+          .reversed()
+          .thenComparing(facts -> facts.component().ref());
+
+  private static final int DIGITS = 12;
+
+  private final List<MatchedPair> pairs = new ArrayList<>();
+  private final Map<String, ComponentFacts> oldLeft = new LinkedHashMap<>();
+  private final Map<String, ComponentFacts> newLeft = new LinkedHashMap<>();
+
+  private ComponentMatching(Collection<Component> before, Collection<Component> after) {
+    fill(before, oldLeft);
+    fill(after, newLeft);
+  }
+
+  /**
+   * Matches all components of two documents.
+   *
+   * @param before of the older, without its subject
+   * @param after of the newer, without its subject
+   * @return the matching, the same for the same documents
+   */
+  public static ComponentMatching of(Collection<Component> before, Collection<Component> after) {
+    ComponentMatching matching = new ComponentMatching(before, after);
+    matching.pass(MatchKind.IDENTIFIER, ComponentMatching::identifier);
+    matching.pass(MatchKind.NAME, ComponentMatching::name);
+    matching.pass(MatchKind.RENAMED, ComponentMatching::renamed);
+    matching.pass(MatchKind.RENAMED, ComponentMatching::renamedWithoutSource);
+    matching.match(MatchKind.DIGEST, ComponentFacts::digest);
+    matching.onlyOnes(MatchKind.SOURCE, ComponentMatching::source);
+    matching.onlyOnes(MatchKind.MOVED, ComponentMatching::moved);
+    return matching;
+  }
+
+  /**
+   * The components that are in both documents.
+   *
+   * @return in the order in which they were found
+   */
+  public List<MatchedPair> pairs() {
+    return List.copyOf(pairs);
+  }
+
+  /**
+   * The components that are only in the older document.
+   *
+   * @return newest first
+   */
+  public List<ComponentFacts> removed() {
+    return List.copyOf(oldLeft.values());
+  }
+
+  /**
+   * The components that are only in the newer document.
+   *
+   * @return newest first
+   */
+  public List<ComponentFacts> added() {
+    return List.copyOf(newLeft.values());
+  }
+
+  private static void fill(Collection<Component> from, Map<String, ComponentFacts> into) {
+    from.stream()
+        .map(ComponentFacts::of)
+        .sorted(Comparator.comparing(ComponentFacts::path).thenComparing(NEWEST_FIRST))
+        .forEach(facts -> into.put(facts.component().ref(), facts));
+  }
+
+  private void pass(MatchKind kind, Function<ComponentFacts, String> key) {
+    List<Function<ComponentFacts, String>> finer =
+        List.of(
+            c -> c.version() + "\n" + c.architecture() + "\n" + c.component().hashes(),
+            c -> c.version() + "\n" + c.architecture(),
+            ComponentFacts::version,
+            ComponentFacts::architecture,
+            c -> "");
+    for (Function<ComponentFacts, String> more : finer) {
+      match(kind, c -> key.apply(c).isEmpty() ? "" : key.apply(c) + "\n" + more.apply(c));
+    }
+  }
+
+  private void match(MatchKind kind, Function<ComponentFacts, String> key) {
+    Map<String, List<ComponentFacts>> after = grouped(newLeft.values(), key);
+    grouped(oldLeft.values(), key)
+        .forEach(
+            (shared, olds) -> {
+              List<ComponentFacts> news = after.getOrDefault(shared, List.of());
+              for (int i = 0; i < Math.min(olds.size(), news.size()); i++) {
+                take(new MatchedPair(olds.get(i), news.get(i), kind));
+              }
+            });
+  }
+
+  /** Pairs what is alone under its key on both sides: of several nobody can tell which is which. */
+  private void onlyOnes(MatchKind kind, Function<ComponentFacts, String> key) {
+    Map<String, List<ComponentFacts>> after = grouped(newLeft.values(), key);
+    grouped(oldLeft.values(), key)
+        .forEach(
+            (shared, olds) -> {
+              List<ComponentFacts> news = after.getOrDefault(shared, List.of());
+              boolean alone = olds.size() == 1 && news.size() == 1;
+              if (alone && isOfKind(kind, olds.get(0), news.get(0))) {
+                take(new MatchedPair(olds.get(0), news.get(0), kind));
+              }
+            });
+  }
+
+  private static boolean isOfKind(MatchKind kind, ComponentFacts before, ComponentFacts after) {
+    return kind != MatchKind.MOVED || before.isOfDistribution() != after.isOfDistribution();
+  }
+
+  private void take(MatchedPair pair) {
+    pairs.add(pair);
+    oldLeft.remove(pair.before().component().ref());
+    newLeft.remove(pair.after().component().ref());
+  }
+
+  private static Map<String, List<ComponentFacts>> grouped(
+      Collection<ComponentFacts> components, Function<ComponentFacts, String> key) {
+    Map<String, List<ComponentFacts>> groups = new LinkedHashMap<>();
+    for (ComponentFacts component : components) {
+      String text = key.apply(component);
+      if (!text.isEmpty()) {
+        groups.computeIfAbsent(text, k -> new ArrayList<>()).add(component);
+      }
+    }
+    groups.values().forEach(group -> group.sort(NEWEST_FIRST));
+    return groups;
+  }
+
+  private static String identifier(ComponentFacts facts) {
+    return facts.type().isEmpty()
+        ? ""
+        : String.join("\n", facts.type(), facts.namespace(), facts.name());
+  }
+
+  /** For what is left after package URLs were matched: a tool may have begun to state them. */
+  private static String name(ComponentFacts facts) {
+    return facts.path();
+  }
+
+  private static String renamed(ComponentFacts facts) {
+    return facts.source().isEmpty()
+        ? ""
+        : String.join("\n", facts.type(), RenameRules.plainSource(facts), RenameRules.plain(facts));
+  }
+
+  /** Where a source package is stated on both sides, another one is another thing. */
+  private static String renamedWithoutSource(ComponentFacts facts) {
+    return facts.isOfDistribution() && !facts.source().isEmpty()
+        ? ""
+        : String.join("\n", facts.type(), RenameRules.plain(facts));
+  }
+
+  private static String source(ComponentFacts facts) {
+    return facts.source().isEmpty()
+        ? ""
+        : String.join("\n", facts.type(), RenameRules.plainSource(facts));
+  }
+
+  private static String moved(ComponentFacts facts) {
+    return facts.type().isEmpty() ? "" : RenameRules.moved(facts);
+  }
+
+  /** The version with every number at one length, so that 10 stands behind 9. */
+  private static String sortable(String version) {
+    StringBuilder text = new StringBuilder();
+    int at = 0;
+    while (at < version.length()) {
+      int end = at;
+      while (end < version.length() && Character.isDigit(version.charAt(end))) {
+        end++;
+      }
+      text.append("0".repeat(end > at ? Math.max(0, DIGITS - (end - at)) : 0));
+      end = Math.max(end, at + 1);
+      text.append(version, at, end);
+      at = end;
+    }
+    return text.toString();
+  }
+}
