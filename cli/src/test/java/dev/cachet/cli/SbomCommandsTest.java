@@ -211,7 +211,7 @@ class SbomCommandsTest {
     Cachet ran = Cachet.done("sbom", "diff", sbom, other, "--format", "markdown");
 
     assertTrue(
-        ran.out().contains("`bash` went down from `5.2.15-2+b7` to `5.2.15-2+b1`"), ran.out());
+        ran.out().contains("`bash` went back from `5.2.15-2+b7` to `5.2.15-2+b1`"), ran.out());
   }
 
   @Test

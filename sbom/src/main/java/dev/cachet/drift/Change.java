@@ -107,7 +107,7 @@ public record Change(
               + to
               + "; ask who built it, as the version no longer says what is inside";
       case DOWNGRADED ->
-          name + " went down from " + from + " to " + to + "; fixes of the former may be lost";
+          name + " went back from " + from + " to " + to + "; fixes of the former may be lost";
       case ADDED -> name + (after.isEmpty() ? "" : " " + to) + " is new" + needs(quoted);
       case REMOVED -> name + (before.isEmpty() ? "" : " " + from) + " is gone";
       case UPGRADED -> name + " went up from " + from + " to " + to;

@@ -107,7 +107,7 @@ class SbomDiffTest {
 
     assertEquals(
         List.of(
-            "a went down from 1:1.0-1 to 2.0-1; fixes of the former may be lost",
+            "a went back from 1:1.0-1 to 2.0-1; fixes of the former may be lost",
             "b went up from 2.36-9+deb12u7 to 2.36-9+deb12u10",
             "c went up from 1.0~rc1 to 1.0"),
         sentences(before, after));
