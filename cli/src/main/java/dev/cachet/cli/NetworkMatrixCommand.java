@@ -19,30 +19,20 @@ import picocli.CommandLine.Parameters;
     mixinStandardHelpOptions = true,
     description = "Write every data stream of a device as a table: origin, destination, protocol.",
     footerHeading = "%nExample:%n",
-    footer = "  cachet network matrix network.json --format csv --out streams.csv")
+    footer = "  cachet network matrix network.json --csv --out streams.csv")
 final class NetworkMatrixCommand implements Callable<Integer> {
-  enum Form {
-    HTML,
-    CSV
-  }
-
   @Parameters(paramLabel = "FILE", description = "Network profile: JSON, see docs/network.md.")
   Path file;
 
-  @Option(
-      names = "--format",
-      defaultValue = "html",
-      paramLabel = "FORMAT",
-      description = "${COMPLETION-CANDIDATES}; default ${DEFAULT-VALUE}.")
-  Form form;
+  @Option(names = "--csv", description = "Write CSV; default an HTML page.")
+  boolean csv;
 
   @Mixin Destination destination;
 
   @Override
   public Integer call() throws IOException, InvalidNetworkFileException, NetworkRefusedException {
     CheckedProfile checked = NetworkLint.accept(NetworkProfile.read(file), file.toString());
-    destination.write(
-        form == Form.CSV ? DataStreamMatrix.csv(checked) : DataStreamMatrix.html(checked));
+    destination.write(csv ? DataStreamMatrix.csv(checked) : DataStreamMatrix.html(checked));
     return ExitCode.DONE;
   }
 }

@@ -95,7 +95,7 @@ class NetworkCommandTest {
     assertTrue(
         Cachet.done("network", "matrix", file).out().contains("<th scope=\"row\">pacs</th>"));
     assertTrue(
-        Cachet.done("network", "matrix", file, "--format", "csv").out().contains("\"pacs\""));
+        Cachet.done("network", "matrix", file, "--csv").out().contains("\"pacs\""));
     Path other = Files.writeString(folder.resolve("new.json"), PROFILE.replace("2762", "104"));
     assertEquals(
         "open: outbound to role pacs, tcp 104, tls-1.2 (pacs: Images)\n"
