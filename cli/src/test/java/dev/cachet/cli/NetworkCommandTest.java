@@ -94,12 +94,13 @@ class NetworkCommandTest {
     Path file = Files.writeString(folder.resolve("network.json"), PROFILE);
     assertTrue(
         Cachet.done("network", "matrix", file).out().contains("<th scope=\"row\">pacs</th>"));
-    assertTrue(
-        Cachet.done("network", "matrix", file, "--csv").out().contains("\"pacs\""));
+    assertTrue(Cachet.done("network", "matrix", file, "--csv").out().contains("\"pacs\""));
     Path other = Files.writeString(folder.resolve("new.json"), PROFILE.replace("2762", "104"));
     assertEquals(
-        "open: outbound to role pacs, tcp 104, tls-1.2 (pacs: Images)\n"
-            + "close: outbound to role pacs, tcp 2762, tls-1.2 (pacs: Images)\n",
+        """
+        open: outbound to role pacs, tcp 104, tls-1.2 (pacs: Images)
+        close: outbound to role pacs, tcp 2762, tls-1.2 (pacs: Images)
+        """,
         Cachet.done("network", "diff", file, other).out());
     Path site =
         Files.writeString(

@@ -125,9 +125,7 @@ final class ManifestRun {
         + " signatures counted, "
         + authentic.ignoredSignatures()
         + " ignored; by "
-        + authentic.signers().stream()
-            .map(CountedSigner::name)
-            .collect(Collectors.joining(", "));
+        + authentic.signers().stream().map(CountedSigner::name).collect(Collectors.joining(", "));
   }
 
   private static String expiry(Manifest manifest, RootInForce inForce)
