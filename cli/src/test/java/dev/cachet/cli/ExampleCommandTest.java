@@ -84,7 +84,7 @@ class ExampleCommandTest {
     assertEquals(ExitCode.USAGE, without.exit(), without.err());
     Cachet unknown = Cachet.run("key", "new", "--alg", "DSA", "--out", at("a"), "--out", at("b"));
     assertEquals(ExitCode.USAGE, unknown.exit(), unknown.err());
-    assertTrue(unknown.err().contains("--alg DSA is none of EdDSA, "), unknown.err());
+    assertTrue(unknown.err().contains("DSA is none of EdDSA, "), unknown.err());
   }
 
   private Cachet keys(Path secret) {

@@ -31,7 +31,8 @@ final class RecordReader {
         "minimumSupportDaysLeft",
         "catalogueWarnAfterDays",
         "catalogueFailAfterDays",
-        "sbomMaximumAgeDays");
+        "sbomMaximumAgeDays",
+        "sbomOfManifestAlone");
     ObjectNode file = JsonNodeFactory.instance.objectNode();
     JsonNode from = json.json();
     file.set("schemaVersion", from.path("schemaVersion"));
@@ -41,7 +42,11 @@ final class RecordReader {
     ObjectNode catalogue = file.putObject("catalogue");
     catalogue.set("warnAfterDays", from.path("catalogueWarnAfterDays"));
     catalogue.set("failAfterDays", from.path("catalogueFailAfterDays"));
-    file.putObject("sbom").set("maximumAgeDays", from.path("sbomMaximumAgeDays"));
+    ObjectNode sbom = file.putObject("sbom");
+    sbom.set("maximumAgeDays", from.path("sbomMaximumAgeDays"));
+    if (json.has("sbomOfManifestAlone")) {
+      sbom.set("ofManifestAlone", from.path("sbomOfManifestAlone"));
+    }
     try {
       // The rules of a policy file, so that no record carries a policy that no file could have.
       return GatePolicy.read(file.toString().getBytes(StandardCharsets.UTF_8));

@@ -100,7 +100,9 @@ public enum VersionScheme {
   PLAIN {
     @Override
     Optional<Integer> order(String left, String right) {
-      return PlainOrder.compare(left, right);
+      return BuildOrder.hasRevision(left) || BuildOrder.hasRevision(right)
+          ? BuildOrder.compare(left, right)
+          : PlainOrder.compare(left, right);
     }
 
     @Override
