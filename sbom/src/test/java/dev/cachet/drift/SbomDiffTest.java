@@ -77,7 +77,10 @@ class SbomDiffTest {
             Map.of("os", List.of("bash@5.3"), "bash@5.3", List.of("libc6@2.36")),
             deb("bash", "5.3"),
             deb("libc6", "2.36"));
-    assertEquals(true, sentences(newer, device).contains("bash went back from 5.3 to 5.2; fixes of the former may be lost"));
+    assertEquals(
+        true,
+        sentences(newer, device)
+            .contains("bash went back from 5.3 to 5.2; fixes of the former may be lost"));
     // Two documents on the same system: each subject is the other.
     assertEquals(2, SbomDiff.between(system, sbom(deb("bash", "5.2"))).same());
   }
