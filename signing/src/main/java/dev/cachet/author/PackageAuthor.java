@@ -23,8 +23,11 @@ public final class PackageAuthor {
 
   private static final int MAX_THREADS = 64;
 
-  /** How far {@code created} may lie after the clock of whoever packs. */
-  public static final Duration CLOCK_ALLOWANCE = Duration.ofMinutes(5);
+  /**
+   * How far {@code created} may lie after the clock of whoever packs: a day, as builds take their
+   * time from a date alone or from a clock that is set to local time.
+   */
+  public static final Duration CLOCK_ALLOWANCE = Duration.ofDays(1);
 
   private final int threads;
 
