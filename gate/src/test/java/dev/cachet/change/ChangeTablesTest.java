@@ -69,7 +69,8 @@ class ChangeTablesTest {
   @Test
   void clausesSayWhetherTheirOriginalWasRead() {
     for (List<String> row : Table.rows("clauses.tsv", 4)) {
-      assertTrue(Set.of("original", "secondary", "unread", "own").contains(row.get(3)), row.toString());
+      assertTrue(
+          Set.of("original", "secondary", "unread", "own").contains(row.get(3)), row.toString());
     }
   }
 }
