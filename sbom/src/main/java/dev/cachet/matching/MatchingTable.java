@@ -9,12 +9,20 @@ import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 
-/** A table in this jar: a row a line, cells between tabs, remarks behind {@code #}. */
-final class MatchingTable {
+/** A table beside a class: a row a line, cells between tabs, remarks behind {@code #}. */
+public final class MatchingTable {
   private MatchingTable() {}
 
-  static List<List<String>> rows(String name, int cells) {
-    try (InputStream in = MatchingTable.class.getResourceAsStream(name)) {
+  /**
+   * Reads a table.
+   *
+   * @param beside the class in whose package and jar it lies
+   * @param name its file name
+   * @param cells how many cells each row has
+   * @return the rows in their order
+   */
+  public static List<List<String>> rows(Class<?> beside, String name, int cells) {
+    try (InputStream in = beside.getResourceAsStream(name)) {
       if (in == null) {
         throw new IllegalStateException(name + " is missing in this library's jar");
       }

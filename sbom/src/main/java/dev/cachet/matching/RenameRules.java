@@ -66,7 +66,7 @@ final class RenameRules {
 
   private static List<Rule> read() {
     List<Rule> rules = new ArrayList<>();
-    for (List<String> row : MatchingTable.rows(FILE, 4)) {
+    for (List<String> row : MatchingTable.rows(RenameRules.class, FILE, 4)) {
       rules.add(new Rule(row.get(0), Pattern.compile(row.get(1)), row.get(2)));
     }
     return List.copyOf(rules);
