@@ -1,7 +1,7 @@
 package dev.cachet.change;
 
+import dev.cachet.lifecycle.TableBeside;
 import dev.cachet.matching.ComponentFacts;
-import dev.cachet.matching.MatchingTable;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -37,7 +37,7 @@ final class Roles {
 
   private static List<Row> read() {
     List<Row> rows = new ArrayList<>();
-    for (var row : MatchingTable.rows(Roles.class, "roles.tsv", 4)) {
+    for (var row : TableBeside.rows(Roles.class, "roles.tsv", 4)) {
       rows.add(
           new Row(
               row.get(0),

@@ -1,6 +1,6 @@
 package dev.cachet.change;
 
-import dev.cachet.matching.MatchingTable;
+import dev.cachet.lifecycle.TableBeside;
 import java.util.LinkedHashMap;
 import java.util.Locale;
 import java.util.Map;
@@ -75,7 +75,7 @@ final class Rules {
 
   private static Map<String, Rule> rules() {
     Map<String, Rule> rules = new LinkedHashMap<>();
-    for (var row : MatchingTable.rows(Rules.class, "rules.tsv", 8)) {
+    for (var row : TableBeside.rows(Rules.class, "rules.tsv", 8)) {
       Rule rule =
           new Rule(
               row.get(0),
@@ -92,14 +92,14 @@ final class Rules {
 
   private static Map<String, Clause> clauses() {
     Map<String, Clause> clauses = new LinkedHashMap<>();
-    MatchingTable.rows(Rules.class, "clauses.tsv", 4)
+    TableBeside.rows(Rules.class, "clauses.tsv", 4)
         .forEach(row -> clauses.put(row.get(0), new Clause(row.get(1), row.get(2), row.get(3))));
     return clauses;
   }
 
   private static Map<String, Cell> cells() {
     Map<String, Cell> cells = new LinkedHashMap<>();
-    for (var row : MatchingTable.rows(Rules.class, "cells.tsv", 8)) {
+    for (var row : TableBeside.rows(Rules.class, "cells.tsv", 8)) {
       Cell cell =
           new Cell(
               verdict(row.get(3)),

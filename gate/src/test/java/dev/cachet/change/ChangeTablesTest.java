@@ -4,7 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import dev.cachet.matching.MatchingTable;
+import dev.cachet.lifecycle.TableBeside;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
@@ -28,12 +28,12 @@ class ChangeTablesTest {
       }
     }
     assertEquals(12, cells);
-    assertEquals(12, MatchingTable.rows(Rules.class, "cells.tsv", 8).size());
+    assertEquals(12, TableBeside.rows(Rules.class, "cells.tsv", 8).size());
   }
 
   @Test
   void noCellIsMilderForAStricterReason() {
-    for (List<String> row : MatchingTable.rows(Rules.class, "cells.tsv", 8)) {
+    for (List<String> row : TableBeside.rows(Rules.class, "cells.tsv", 8)) {
       ChangeVerdict contradict =
           ChangeVerdict.valueOf(row.get(5).toUpperCase(java.util.Locale.ROOT));
       ChangeVerdict ask = ChangeVerdict.valueOf(row.get(6).toUpperCase(java.util.Locale.ROOT));
@@ -43,7 +43,7 @@ class ChangeTablesTest {
 
   @Test
   void embeddedSoftwareIsNeverContradictedByTheClauseForSoftwareOnItsOwn() {
-    for (List<String> row : MatchingTable.rows(Rules.class, "cells.tsv", 8)) {
+    for (List<String> row : TableBeside.rows(Rules.class, "cells.tsv", 8)) {
       if (row.get(2).equals("embedded")) {
         assertFalse(row.get(7).startsWith("udi-"), row.toString());
       }
@@ -53,7 +53,7 @@ class ChangeTablesTest {
   @Test
   void everyRuleHasClauseRemedyAndExample() {
     Set<String> ids = new HashSet<>();
-    for (List<String> row : MatchingTable.rows(Rules.class, "rules.tsv", 8)) {
+    for (List<String> row : TableBeside.rows(Rules.class, "rules.tsv", 8)) {
       assertTrue(ids.add(row.get(0)), "twice: " + row.get(0));
       assertTrue(row.get(0).matches("change\\.[a-z-]+"), row.get(0));
       assertFalse(Rules.clause(row.get(4)).text().isBlank());
@@ -69,7 +69,7 @@ class ChangeTablesTest {
 
   @Test
   void clausesSayWhetherTheirOriginalWasRead() {
-    for (List<String> row : MatchingTable.rows(Rules.class, "clauses.tsv", 4)) {
+    for (List<String> row : TableBeside.rows(Rules.class, "clauses.tsv", 4)) {
       assertTrue(
           Set.of("original", "secondary", "unread", "own").contains(row.get(3)), row.toString());
     }

@@ -1,10 +1,5 @@
 package dev.cachet.lifecycle;
 
-import java.io.FileNotFoundException;
-import java.io.IOException;
-import java.io.InputStream;
-import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
@@ -16,17 +11,20 @@ import java.util.Optional;
 final class EarlyEnds {
   private static final String TABLE = "early-ends.tsv";
   private static final int FIELDS = 6;
-  private static final List<Row> ROWS = read();
+  private static final List<Row> ROWS =
+      TableBeside.rows(EarlyEnds.class, TABLE, FIELDS).stream().map(EarlyEnds::row).toList();
 
   private EarlyEnds() {}
 
   private record Row(String product, String cycle, String source, Fact end) {
-    boolean isOf(Cycle of, String name) {
-      return product.equals(of.product())
-          && cycle.equals(of.name())
-          && (source.endsWith("*")
-              ? name.startsWith(source.substring(0, source.length() - 1))
-              : name.equals(source));
+    boolean isOf(Cycle release) {
+      return product.equals(release.product()) && cycle.equals(release.name());
+    }
+
+    boolean names(String name) {
+      return source.endsWith("*")
+          ? name.startsWith(source.substring(0, source.length() - 1))
+          : name.equals(source);
     }
   }
 
@@ -38,13 +36,17 @@ final class EarlyEnds {
    * @return the cycle with the dates of this package; empty when the release's own hold
    */
   static Optional<Cycle> of(String identifier, Cycle release) {
+    List<Row> rows = ROWS.stream().filter(row -> row.isOf(release)).toList();
+    if (rows.isEmpty()) {
+      return Optional.empty(); // no identifier is read for nothing
+    }
     return PackageUrl.parse(identifier.strip())
         .filter(PackageUrl::isOfDistribution)
         .map(EarlyEnds::sourcePackage)
         .flatMap(
             name ->
-                ROWS.stream()
-                    .filter(row -> row.isOf(release, name))
+                rows.stream()
+                    .filter(row -> row.names(name))
                     .findFirst()
                     .map(row -> ended(release, name, row.end())));
   }
@@ -67,25 +69,8 @@ final class EarlyEnds {
     return source.isEmpty() ? url.name() : source;
   }
 
-  private static List<Row> read() {
-    try (InputStream table = EarlyEnds.class.getResourceAsStream(TABLE)) {
-      if (table == null) {
-        throw new FileNotFoundException(TABLE + " is missing beside " + EarlyEnds.class);
-      }
-      String text = new String(table.readAllBytes(), StandardCharsets.UTF_8);
-      return text.lines()
-          .filter(line -> !line.startsWith("#"))
-          .map(line -> line.split("\t", -1))
-          .filter(fields -> fields.length == FIELDS)
-          .map(EarlyEnds::row)
-          .toList();
-    } catch (IOException e) {
-      throw new UncheckedIOException("this library's jar is damaged", e);
-    }
-  }
-
-  private static Row row(String[] fields) {
-    Fact end = new FactSource(fields[4], LocalDate.parse(fields[5])).dated(fields[3]);
-    return new Row(fields[0], fields[1], fields[2], end);
+  private static Row row(List<String> fields) {
+    Fact end = new FactSource(fields.get(4), LocalDate.parse(fields.get(5))).dated(fields.get(3));
+    return new Row(fields.get(0), fields.get(1), fields.get(2), end);
   }
 }

@@ -1,11 +1,5 @@
 package dev.cachet.lifecycle;
 
-import java.io.FileNotFoundException;
-import java.io.IOException;
-import java.io.InputStream;
-import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
@@ -20,7 +14,8 @@ final class ProjectUrls {
   /** The name itself is that of the product. */
   private static final String OWN_NAME = "=";
 
-  private static final List<Row> ROWS = read();
+  private static final List<Row> ROWS =
+      TableBeside.rows(ProjectUrls.class, TABLE, 5).stream().map(ProjectUrls::row).toList();
 
   private ProjectUrls() {}
 
@@ -48,22 +43,8 @@ final class ProjectUrls {
         .findFirst();
   }
 
-  private static List<Row> read() {
-    try (InputStream table = ProjectUrls.class.getResourceAsStream(TABLE)) {
-      if (table == null) {
-        throw new FileNotFoundException(TABLE + " is missing beside " + ProjectUrls.class);
-      }
-      List<Row> rows = new ArrayList<>();
-      String text = new String(table.readAllBytes(), StandardCharsets.UTF_8);
-      for (String line : text.split("\n", -1)) {
-        String[] fields = line.split("\t", -1);
-        if (!line.startsWith("#") && fields.length == 5) {
-          rows.add(new Row(fields[0], fields[1], List.of(fields[2].split(" ", -1)), fields[3]));
-        }
-      }
-      return List.copyOf(rows);
-    } catch (IOException e) {
-      throw new UncheckedIOException("this library's jar is damaged", e);
-    }
+  private static Row row(List<String> fields) {
+    return new Row(
+        fields.get(0), fields.get(1), List.of(fields.get(2).split(" ", -1)), fields.get(3));
   }
 }

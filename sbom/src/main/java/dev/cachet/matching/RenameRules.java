@@ -1,5 +1,6 @@
 package dev.cachet.matching;
 
+import dev.cachet.lifecycle.TableBeside;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -66,7 +67,7 @@ final class RenameRules {
 
   private static List<Rule> read() {
     List<Rule> rules = new ArrayList<>();
-    for (List<String> row : MatchingTable.rows(RenameRules.class, FILE, 4)) {
+    for (List<String> row : TableBeside.rows(RenameRules.class, FILE, 4)) {
       rules.add(new Rule(row.get(0), Pattern.compile(row.get(1)), row.get(2)));
     }
     return List.copyOf(rules);

@@ -1,5 +1,6 @@
 package dev.cachet.matching;
 
+import dev.cachet.lifecycle.TableBeside;
 import dev.cachet.version.VersionScheme;
 import java.util.ArrayList;
 import java.util.List;
@@ -122,7 +123,7 @@ public final class VersionSteps {
 
   private static List<Row> read() {
     List<Row> rows = new ArrayList<>();
-    for (var row : MatchingTable.rows(VersionSteps.class, "series.tsv", 4)) {
+    for (var row : TableBeside.rows(VersionSteps.class, "series.tsv", 4)) {
       rows.add(new Row(Pattern.compile(row.get(0)), count(row.get(1)), count(row.get(2))));
     }
     return List.copyOf(rows);

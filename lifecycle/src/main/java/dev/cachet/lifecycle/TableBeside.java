@@ -1,4 +1,4 @@
-package dev.cachet.matching;
+package dev.cachet.lifecycle;
 
 import java.io.BufferedReader;
 import java.io.IOException;
@@ -10,8 +10,8 @@ import java.util.ArrayList;
 import java.util.List;
 
 /** A table beside a class: a row a line, cells between tabs, remarks behind {@code #}. */
-public final class MatchingTable {
-  private MatchingTable() {}
+public final class TableBeside {
+  private TableBeside() {}
 
   /**
    * Reads a table.
