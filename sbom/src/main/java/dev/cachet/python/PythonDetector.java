@@ -132,7 +132,7 @@ public final class PythonDetector implements Detector {
       String ref = each.getKey();
       Set<String> needs = new TreeSet<>();
       for (Found found : each.getValue()) {
-        Environment environment = seen.get(found);
+        Environment environment = Objects.requireNonNull(seen.get(found));
         needs.addAll(needs(ref, found, environment, extras, draft));
       }
       draft.add(component(ref, each.getValue().get(0).header(), each.getValue()), needs);

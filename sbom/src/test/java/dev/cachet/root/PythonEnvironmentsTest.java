@@ -15,7 +15,7 @@ import org.junit.jupiter.api.io.TempDir;
 class PythonEnvironmentsTest {
   /** The start of a program for x86-64. */
   private static final String PROGRAM =
-      "\u007fELF\u0002\u0001\u0001" + "\0".repeat(9) + "\u0003\0\u003e\0" + "\0".repeat(8);
+      "\u007fELF\u0002\u0001\u0001" + "\0".repeat(9) + "\u0003\0>\0" + "\0".repeat(8);
 
   @TempDir Path folder;
   private ExampleRoot root;
