@@ -9,6 +9,7 @@ import dev.cachet.device.FactoryRecordException;
 import dev.cachet.finding.FindingText;
 import dev.cachet.format.InvalidSbomException;
 import dev.cachet.gate.GateRefusedException;
+import dev.cachet.image.ImageException;
 import dev.cachet.network.InvalidNetworkFileException;
 import dev.cachet.network.NetworkRefusedException;
 import dev.cachet.place.MediumText;
@@ -54,6 +55,7 @@ final class Failures {
           Map.entry(NetworkRefusedException.class, ExitCode.REFUSED),
           Map.entry(DescriptionException.class, ExitCode.UNREADABLE),
           Map.entry(FactoryRecordException.class, ExitCode.UNREADABLE),
+          Map.entry(ImageException.class, ExitCode.UNREADABLE),
           Map.entry(InvalidPolicyException.class, ExitCode.UNREADABLE),
           Map.entry(InvalidAllowListException.class, ExitCode.UNREADABLE),
           Map.entry(InvalidNetworkFileException.class, ExitCode.UNREADABLE),

@@ -141,7 +141,7 @@ public final class RootfsSource implements Source {
   }
 
   private String unread(Unread database) {
-    return root.path()
+    return root.shown()
         + ": its packages are in "
         + database.what()
         + " ("
@@ -157,7 +157,7 @@ public final class RootfsSource implements Source {
     List<String> images =
         PackageDatabases.ALL.stream().map(kind -> kind.distribution() + "-like").toList();
     int last = images.size() - 1;
-    return root.path()
+    return root.shown()
         + ": no package database found (looked for "
         + places
         + "); pass the root folder of an unpacked "
