@@ -94,8 +94,7 @@ public final class Gate {
     Optional<SupportVerdict> verdict = Optional.empty();
     Optional<Component> installed = Optional.empty();
     if (system.isPresent()) {
-      sbomRules.judge(read.orElseThrow(), system.get(), inputs, asOf);
-      installed = Optional.of(sbomRules.operatingSystem(system.get(), inputs));
+      installed = Optional.of(sbomRules.judge(read.orElseThrow(), system.get(), inputs, asOf));
       verdict = supportRules.of(installed.get(), support);
     }
     judgement.requirePassed();

@@ -104,8 +104,9 @@ final class SbomRules {
         title + " is judged by what the SBOM says of it; compare it with 'cachet sbom check'");
   }
 
-  /** Judges a document, and the part of it that is about the root. */
-  void judge(Sbom sbom, Sbom system, RootFolder inputs, LocalDate asOf) throws IOException {
+  /** Judges a document and the part of it that is about the root; the system that is judged. */
+  Component judge(Sbom sbom, Sbom system, RootFolder inputs, LocalDate asOf) throws IOException {
+    boolean ofManifestAlone = ManifestCheck.isOfManifestAlone(system, inputs);
     if (system.all().isEmpty()) {
       judgement.error(
           "gate.sbom-empty", SUBJECT, "the SBOM lists no component; make it from the whole root");
@@ -117,18 +118,16 @@ final class SbomRules {
       }
     }
     judgeAge(sbom, asOf);
-    if (ManifestCheck.isOfManifestAlone(system, inputs)) {
+    if (ofManifestAlone) {
       judgeManifest(system);
     } else {
       judgement.addAll(drift(system, inputs));
     }
+    return ofManifestAlone ? installed(inputs) : system.subject();
   }
 
   /** The manifest of an image is named after its recipe; the system on the root says what it is. */
-  Component operatingSystem(Sbom system, RootFolder inputs) throws IOException {
-    if (!ManifestCheck.isOfManifestAlone(system, inputs)) {
-      return system.subject();
-    }
+  private static Component installed(RootFolder inputs) throws IOException {
     OsIdentity os = new OsIdentifier(product -> List.of()).identify(inputs);
     String name = os.name().isEmpty() ? "operating system" : os.name();
     return Component.builder("operating-system", ComponentType.OPERATING_SYSTEM, name)
