@@ -80,8 +80,7 @@ final class GateRun {
       return List.of();
     }
     RootFolder root = in.roots().get(0);
-    sbomRules.judge(sbom, system.get(), root, in.asOf());
-    Component os = sbomRules.operatingSystem(system.get(), root);
+    Component os = sbomRules.judge(sbom, system.get(), root, in.asOf());
     return supportRules
         .of(os, Objects.requireNonNull(report))
         .map(verdict -> List.of(new JudgedSystem(os, verdict)))

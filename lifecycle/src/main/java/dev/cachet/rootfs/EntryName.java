@@ -20,6 +20,12 @@ final class EntryName {
     return isAscii(text) ? text : decode(bytes(name));
   }
 
+  /** The same without any loss. */
+  static String code(Path name) {
+    String text = name.toString();
+    return PathCode.of(isAscii(text) ? text.getBytes(StandardCharsets.US_ASCII) : bytes(name));
+  }
+
   private static boolean isAscii(String text) {
     for (int i = 0; i < text.length(); i++) {
       if (text.charAt(i) >= 0x80) {
