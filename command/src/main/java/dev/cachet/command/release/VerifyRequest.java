@@ -4,6 +4,7 @@ import dev.cachet.command.CommandException;
 import dev.cachet.command.Moments;
 import dev.cachet.command.Setting;
 import dev.cachet.command.Settings;
+import dev.cachet.decoding.NativeChunkDecoder;
 import dev.cachet.device.DeviceTime;
 import dev.cachet.device.InstalledCounters;
 import dev.cachet.pack.ArrivingPackage;
@@ -162,7 +163,7 @@ public final class VerifyRequest {
   private ChunkReading reading() {
     ChunkReading stored = isSet(ALLOW_ABSENT) ? ChunkReading.stored() : ChunkReading.storedInFull();
     int processors = Runtime.getRuntime().availableProcessors();
-    return (isSet(DECODE) ? ChunkReading.decoded() : stored)
+    return (isSet(DECODE) ? ChunkReading.decoded(NativeChunkDecoder.whereItLoads()) : stored)
         .onThreads(Math.min(processors, ChunkReading.MAX_THREADS));
   }
 
