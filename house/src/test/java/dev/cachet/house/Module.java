@@ -21,6 +21,7 @@ enum Module {
   SBOM,
   GATE,
   SIGNING,
+  COMMAND,
   CLI,
   MAVEN_PLUGIN,
   EXAMPLES,
@@ -39,7 +40,8 @@ enum Module {
       case SBOM -> Set.of(LIFECYCLE);
       case GATE -> Set.of(LIFECYCLE, SBOM);
       case SIGNING -> Set.of(CORE, GATE, LIFECYCLE, SBOM);
-      case CLI, MAVEN_PLUGIN, EXAMPLES, BENCHMARKS -> Set.of(CORE, LIFECYCLE, SBOM, GATE, SIGNING);
+      case COMMAND, EXAMPLES, BENCHMARKS -> Set.of(CORE, LIFECYCLE, SBOM, GATE, SIGNING);
+      case CLI, MAVEN_PLUGIN -> Set.of(CORE, LIFECYCLE, SBOM, GATE, SIGNING, COMMAND);
     };
   }
 
