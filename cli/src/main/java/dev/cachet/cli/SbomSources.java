@@ -67,6 +67,13 @@ final class SbomSources {
     for (Path root : roots) {
       sources.add(SourceDetection.root(root, catalogue));
     }
+    sources.addAll(things());
+    return sources;
+  }
+
+  /** All but the roots. */
+  List<Source> things() {
+    List<Source> sources = new ArrayList<>();
     jars.forEach(jar -> sources.add(new JarSource(jar)));
     yocto.forEach(path -> sources.add(new YoctoSource(path, pkgdata)));
     buildroot.forEach(path -> sources.add(new BuildrootSource(path)));

@@ -16,6 +16,7 @@ public interface Unpacking {
    * @param name its path in the archive; empty if what is packed is one file and no archive
    * @param content its bytes
    */
+  @SuppressWarnings("ArrayRecordComponent") // never compared, only read
   record PackedFile(String name, byte[] content) {}
 
   /**

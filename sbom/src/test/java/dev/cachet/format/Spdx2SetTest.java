@@ -33,12 +33,12 @@ class Spdx2SetTest {
 
   private void write(String name, String references, String members) throws Exception {
     String document =
-        ("""
+        """
         {"spdxVersion":"SPDX-2.2","SPDXID":"SPDXRef-DOCUMENT","dataLicense":"CC0-1.0",
          "name":"%1$s","documentNamespace":"%2$s%1$s",%4$s
          "creationInfo":{"created":"2026-08-01T00:00:00Z","creators":["Organization: Maker ()"]},
          "externalDocumentRefs":[%3$s]}
-        """)
+        """
             .formatted(name, SPACE, references, members);
     written.put(name, document);
     Files.writeString(folder.resolve(name + ".spdx.json"), document);
