@@ -16,6 +16,7 @@ import dev.cachet.place.WrittenOverInputException;
 import dev.cachet.policy.InvalidPolicyException;
 import dev.cachet.quality.CheckAnswer;
 import dev.cachet.refusal.PackageRefusedException;
+import dev.cachet.report.ReportRefusedException;
 import dev.cachet.signer.KeyFileException;
 import dev.cachet.source.UnknownSourceException;
 import dev.cachet.storage.StorageInUseException;
@@ -52,6 +53,7 @@ final class Failures {
           Map.entry(DraftRefusedException.class, ExitCode.REFUSED),
           Map.entry(GateRefusedException.class, ExitCode.REFUSED),
           Map.entry(NetworkRefusedException.class, ExitCode.REFUSED),
+          Map.entry(ReportRefusedException.class, ExitCode.REFUSED),
           Map.entry(DescriptionException.class, ExitCode.UNREADABLE),
           Map.entry(FactoryRecordException.class, ExitCode.UNREADABLE),
           Map.entry(InvalidPolicyException.class, ExitCode.UNREADABLE),

@@ -60,6 +60,7 @@ public final class Main implements Runnable {
           SealCommand.class,
           VerifyCommand.class,
           ExamineCommand.class,
+          ReportCommand.class,
           DeviceCommand.class,
           ExampleCommand.class,
           CompletionCommand.class,

@@ -25,8 +25,12 @@ final class RefusedFileException extends Exception {
     try {
       return judging.judge();
     } catch (PackageRefusedException e) {
-      throw new RefusedFileException(file, e);
+      throw of(file, e);
     }
+  }
+
+  static RefusedFileException of(Path file, PackageRefusedException refused) {
+    return new RefusedFileException(file, refused);
   }
 
   Path file() {

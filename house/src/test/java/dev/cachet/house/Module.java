@@ -21,6 +21,7 @@ enum Module {
   SBOM,
   GATE,
   SIGNING,
+  HANDOVER,
   CLI,
   MAVEN_PLUGIN,
   EXAMPLES,
@@ -39,7 +40,9 @@ enum Module {
       case SBOM -> Set.of(LIFECYCLE);
       case GATE -> Set.of(LIFECYCLE, SBOM);
       case SIGNING -> Set.of(CORE, GATE, LIFECYCLE, SBOM);
-      case CLI, MAVEN_PLUGIN, EXAMPLES, BENCHMARKS -> Set.of(CORE, LIFECYCLE, SBOM, GATE, SIGNING);
+      case HANDOVER -> Set.of(CORE, GATE, LIFECYCLE, SBOM);
+      case CLI, MAVEN_PLUGIN, EXAMPLES, BENCHMARKS ->
+          Set.of(CORE, LIFECYCLE, SBOM, GATE, SIGNING, HANDOVER);
     };
   }
 
