@@ -9,6 +9,7 @@ import dev.cachet.device.FactoryRecordException;
 import dev.cachet.finding.FindingText;
 import dev.cachet.format.InvalidSbomException;
 import dev.cachet.gate.GateRefusedException;
+import dev.cachet.handover.HandoverRefusedException;
 import dev.cachet.network.InvalidNetworkFileException;
 import dev.cachet.network.NetworkRefusedException;
 import dev.cachet.place.MediumText;
@@ -53,6 +54,7 @@ final class Failures {
           Map.entry(DraftRefusedException.class, ExitCode.REFUSED),
           Map.entry(GateRefusedException.class, ExitCode.REFUSED),
           Map.entry(NetworkRefusedException.class, ExitCode.REFUSED),
+          Map.entry(HandoverRefusedException.class, ExitCode.REFUSED),
           Map.entry(ReportRefusedException.class, ExitCode.REFUSED),
           Map.entry(DescriptionException.class, ExitCode.UNREADABLE),
           Map.entry(FactoryRecordException.class, ExitCode.UNREADABLE),

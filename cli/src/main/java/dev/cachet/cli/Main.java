@@ -61,6 +61,7 @@ public final class Main implements Runnable {
           VerifyCommand.class,
           ExamineCommand.class,
           ReportCommand.class,
+          HandoverCommand.class,
           DeviceCommand.class,
           ExampleCommand.class,
           CompletionCommand.class,

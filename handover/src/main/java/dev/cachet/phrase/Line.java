@@ -23,8 +23,26 @@ public final class Line {
    *
    * @param text what it says
    * @param own whether we wrote it
+   * @param link the file beside the page that it leads to; empty for none
    */
-  private record Part(String text, boolean own) {}
+  private record Part(String text, boolean own, String link) {
+    Part(String text, boolean own) {
+      this(text, own, "");
+    }
+  }
+
+  /**
+   * A link to a file beside the page.
+   *
+   * @param file a name that we chose: letters, digits, dots and hyphens
+   * @return the line
+   */
+  public static Line link(String file) {
+    if (!file.matches("[A-Za-z0-9][A-Za-z0-9._-]*")) {
+      throw new IllegalArgumentException("not a plain file name: " + file);
+    }
+    return new Line(List.of(new Part(file, true, file)));
+  }
 
   /**
    * A line of our own words.
@@ -109,7 +127,9 @@ public final class Line {
    */
   public void write(Markup page) {
     for (Part part : parts) {
-      if (part.own) {
+      if (!part.link.isEmpty()) {
+        page.leaf("a", part.text, "href", part.link);
+      } else if (part.own) {
         page.text(part.text);
       } else {
         page.leaf("bdi", LineText.of(part.text));

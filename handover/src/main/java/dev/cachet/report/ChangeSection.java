@@ -1,6 +1,7 @@
 package dev.cachet.report;
 
 import dev.cachet.pack.Change;
+import dev.cachet.page.Section;
 import dev.cachet.phrase.Line;
 import dev.cachet.phrase.Phrases;
 import dev.cachet.released.Release;

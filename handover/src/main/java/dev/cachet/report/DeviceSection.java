@@ -3,6 +3,7 @@ package dev.cachet.report;
 import dev.cachet.pack.Manifest;
 import dev.cachet.pack.Payload;
 import dev.cachet.pack.Rollout;
+import dev.cachet.page.Section;
 import dev.cachet.phrase.Line;
 import dev.cachet.phrase.Phrases;
 import dev.cachet.released.Release;

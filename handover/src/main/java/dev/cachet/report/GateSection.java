@@ -4,6 +4,7 @@ import dev.cachet.finding.Finding;
 import dev.cachet.gate.GateRecord;
 import dev.cachet.gate.RecordObjection;
 import dev.cachet.lifecycle.SupportState;
+import dev.cachet.page.Section;
 import dev.cachet.phrase.Line;
 import dev.cachet.phrase.Phrases;
 import dev.cachet.policy.GatePolicy;

@@ -9,6 +9,7 @@ import dev.cachet.gate.RecordObjection;
 import dev.cachet.gate.RecordedSystem;
 import dev.cachet.pack.Manifest;
 import dev.cachet.pack.Payload;
+import dev.cachet.page.Section;
 import dev.cachet.phrase.Line;
 import dev.cachet.released.Release;
 import dev.cachet.trust.CountedSigner;

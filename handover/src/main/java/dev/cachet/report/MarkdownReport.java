@@ -1,6 +1,7 @@
 package dev.cachet.report;
 
 import dev.cachet.finding.MarkdownText;
+import dev.cachet.page.Section;
 import dev.cachet.phrase.Line;
 import java.util.List;
 

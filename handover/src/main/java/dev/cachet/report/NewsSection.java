@@ -3,6 +3,7 @@ package dev.cachet.report;
 import dev.cachet.drift.Change;
 import dev.cachet.gate.RecordedDrift;
 import dev.cachet.pack.Manifest;
+import dev.cachet.page.Section;
 import dev.cachet.phrase.Line;
 import dev.cachet.phrase.Phrases;
 import dev.cachet.released.Release;

@@ -1,5 +1,7 @@
 package dev.cachet.report;
 
+import dev.cachet.page.HtmlPage;
+import dev.cachet.page.Section;
 import dev.cachet.phrase.Phrases;
 import dev.cachet.released.Release;
 import java.nio.charset.StandardCharsets;
@@ -27,10 +29,29 @@ public final class ReleaseReport {
    */
   public ReleaseReport(Release release, Optional<Release> previous, ReportTerms terms)
       throws ReportRefusedException {
+    this(
+        release,
+        terms,
+        previous.isEmpty()
+            ? Optional.empty()
+            : Optional.of(Comparison.of(previous.get(), release)));
+  }
+
+  private ReleaseReport(Release release, ReportTerms terms, Optional<Comparison> previous) {
     this.release = release;
     this.terms = terms;
-    this.previous =
-        previous.isEmpty() ? Optional.empty() : Optional.of(Comparison.of(previous.get(), release));
+    this.previous = previous;
+  }
+
+  /**
+   * A report of a release alone.
+   *
+   * @param release the release
+   * @param terms by what it is made
+   * @return the report
+   */
+  public static ReleaseReport alone(Release release, ReportTerms terms) {
+    return new ReleaseReport(release, terms, Optional.empty());
   }
 
   /**
@@ -49,7 +70,7 @@ public final class ReleaseReport {
     String text =
         switch (form) {
           case TEXT -> TextReport.write(title, sections);
-          case HTML -> HtmlReport.write(title, sections, phrases);
+          case HTML -> HtmlPage.write(title, sections, phrases);
           case MARKDOWN -> MarkdownReport.write(title, sections);
           case JSON -> JsonReport.write(release, previous, terms, sections);
         };

@@ -4,6 +4,7 @@ import dev.cachet.device.ClosedRange;
 import dev.cachet.device.Target;
 import dev.cachet.pack.Category;
 import dev.cachet.pack.Manifest;
+import dev.cachet.page.Section;
 import dev.cachet.phrase.Line;
 import dev.cachet.phrase.Phrases;
 import dev.cachet.released.Release;

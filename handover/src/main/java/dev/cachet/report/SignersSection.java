@@ -1,5 +1,6 @@
 package dev.cachet.report;
 
+import dev.cachet.page.Section;
 import dev.cachet.phrase.Line;
 import dev.cachet.phrase.Phrases;
 import dev.cachet.released.Release;

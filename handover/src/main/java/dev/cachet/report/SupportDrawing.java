@@ -1,5 +1,6 @@
 package dev.cachet.report;
 
+import dev.cachet.page.Section;
 import dev.cachet.phrase.Line;
 import dev.cachet.phrase.Phrases;
 import dev.cachet.timeline.Markup;
@@ -30,7 +31,8 @@ record SupportDrawing(
     LocalDate day,
     String title,
     String words,
-    Phrases phrases) {
+    Phrases phrases)
+    implements Section.Picture {
   private static final int WIDTH = 720;
   private static final int MARGIN = 10;
   private static final int TOP = 34;
@@ -47,7 +49,8 @@ record SupportDrawing(
     return new SupportDrawing(made, end, service, day, title, said, phrases);
   }
 
-  void write(Markup page) {
+  @Override
+  public void write(Markup page) {
     page.open("figure", "class", "drawing");
     page.open(
         "svg",

@@ -2,6 +2,7 @@ package dev.cachet.report;
 
 import dev.cachet.gate.RecordedSystem;
 import dev.cachet.pack.OsClaim;
+import dev.cachet.page.Section;
 import dev.cachet.phrase.Line;
 import dev.cachet.phrase.Phrases;
 import dev.cachet.released.Release;
@@ -44,6 +45,16 @@ final class SupportSection {
       system
           .plannedServiceEnd()
           .ifPresent(day -> lines.add(phrases.line("support.service", phrases.day(day))));
+    }
+    for (RecordedSystem other : release.gate().get().systems()) {
+      if (!other.equals(system)) {
+        lines.add(
+            phrases.line(
+                "support.other",
+                (other.id() + " " + other.version()).strip(),
+                phrases.word(other.state()),
+                other.supportEnd().map(phrases::day).orElse(phrases.line("support.not-known"))));
+      }
     }
     lines.add(phrases.line("support.why", system.explanation()));
     lines.add(phrases.line("support.facts", phrases.day(system.catalogueSnapshot())));

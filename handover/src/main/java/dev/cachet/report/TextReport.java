@@ -1,6 +1,7 @@
 package dev.cachet.report;
 
 import dev.cachet.finding.ShownText;
+import dev.cachet.page.Section;
 import dev.cachet.phrase.Line;
 import java.util.List;
 import java.util.stream.Collectors;

@@ -1,4 +1,4 @@
-package dev.cachet.phrase;
+package dev.cachet.page;
 
 import java.io.FileNotFoundException;
 import java.io.IOException;
@@ -7,7 +7,7 @@ import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 
 /** The one style of the pages for an operator. */
-public final class PageStyle {
+final class PageStyle {
   private PageStyle() {}
 
   /**
@@ -15,7 +15,7 @@ public final class PageStyle {
    *
    * @return CSS that needs no other file
    */
-  public static String css() {
+  static String css() {
     try (InputStream file = PageStyle.class.getResourceAsStream("page.css")) {
       if (file == null) {
         throw new FileNotFoundException("page.css is missing beside " + PageStyle.class);

@@ -1,16 +1,23 @@
-package dev.cachet.report;
+package dev.cachet.page;
 
 import dev.cachet.phrase.Line;
-import dev.cachet.phrase.PageStyle;
 import dev.cachet.phrase.Phrases;
 import dev.cachet.timeline.Markup;
 import java.util.List;
 
-/** A report as one page. */
-final class HtmlReport {
-  private HtmlReport() {}
+/** Sections as one page that needs nothing else: no script, no network, no other file. */
+public final class HtmlPage {
+  private HtmlPage() {}
 
-  static String write(String title, List<Section> sections, Phrases phrases) {
+  /**
+   * Writes a page.
+   *
+   * @param title of the page
+   * @param sections in their order
+   * @param phrases the language of the page
+   * @return HTML that is well-formed XML too; the same for the same input
+   */
+  public static String write(String title, List<Section> sections, Phrases phrases) {
     Markup page = new Markup();
     page.page(phrases.language().tag(), title, PageStyle.css());
     page.open("body").open("header").open("h1").leaf("bdi", title).close().closeLine();
@@ -25,7 +32,7 @@ final class HtmlReport {
     return page.toString();
   }
 
-  static void section(Markup page, Section section) {
+  private static void section(Markup page, Section section) {
     page.open("section", "aria-labelledby", section.id());
     page.leaf("h2", section.title(), "id", section.id());
     section.blocks().forEach(block -> block(page, block));
@@ -44,7 +51,7 @@ final class HtmlReport {
     } else if (block instanceof Section.Table table) {
       table(page, table);
     } else if (block instanceof Section.Drawing drawing) {
-      drawing.drawing().write(page);
+      drawing.picture().write(page);
     }
   }
 
