@@ -8,6 +8,7 @@ import java.util.List;
  *
  * @param <T> what is given
  */
+@SuppressWarnings("UnusedTypeParameter") // what Settings.get returns
 public final class Setting<T> {
   /** What becomes of a setting, which decides whether work is done again when it changes. */
   enum Use {

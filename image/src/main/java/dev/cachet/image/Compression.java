@@ -11,7 +11,6 @@ import java.nio.channels.FileChannel;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
-import java.util.Arrays;
 import java.util.HexFormat;
 import java.util.Optional;
 import java.util.zip.GZIPInputStream;
@@ -67,20 +66,21 @@ enum Compression {
 
   private static final int BUFFER = 1 << 16;
 
-  private final byte[] magic;
+  private final String magic;
 
   Compression(String magic) {
-    this.magic = HexFormat.of().parseHex(magic);
+    this.magic = magic;
   }
 
   abstract InputStream open(InputStream in) throws IOException;
 
   /** The compression of what begins so. */
   static Optional<Compression> of(ByteBuffer head) {
+    byte[] start = new byte[head.remaining()];
+    head.duplicate().get(start);
+    String hex = HexFormat.of().formatHex(start);
     for (Compression each : values()) {
-      byte[] start = new byte[Math.min(each.magic.length, head.remaining())];
-      head.duplicate().get(start);
-      if (Arrays.equals(start, each.magic)) {
+      if (hex.startsWith(each.magic)) {
         return Optional.of(each);
       }
     }

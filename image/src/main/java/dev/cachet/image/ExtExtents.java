@@ -40,7 +40,7 @@ final class ExtExtents implements ExtBlocks {
       if (depth == 0) {
         return leaf(node, at, index);
       }
-      long block = node.getInt(at + 4) & 0xffffffffL | (node.getShort(at + 8) & 0xffffL) << 32;
+      long block = (node.getInt(at + 4) & 0xffffffffL) | (node.getShort(at + 8) & 0xffffL) << 32;
       node = image.read(Math.multiplyExact(block, (long) blockSize), blockSize);
     }
     throw new ImageException("has a file with a tree of extents that is too deep");
@@ -67,7 +67,7 @@ final class ExtExtents implements ExtBlocks {
     if (length > WRITTEN || index >= first + length) {
       return 0;
     }
-    long start = node.getInt(at + 8) & 0xffffffffL | (node.getShort(at + 6) & 0xffffL) << 32;
+    long start = (node.getInt(at + 8) & 0xffffffffL) | (node.getShort(at + 6) & 0xffffL) << 32;
     return start + (index - first);
   }
 }

@@ -54,13 +54,13 @@ final class ExtImage {
   }
 
   private static Node.Ownership ownership(ByteBuffer inode) {
-    long owner = inode.getShort(2) & 0xffff | (inode.getShort(120) & 0xffffL) << 16;
-    long group = inode.getShort(24) & 0xffff | (inode.getShort(122) & 0xffffL) << 16;
+    long owner = (inode.getShort(2) & 0xffff) | (inode.getShort(120) & 0xffffL) << 16;
+    long group = (inode.getShort(24) & 0xffff) | (inode.getShort(122) & 0xffffL) << 16;
     return new Node.Ownership(inode.getShort(0) & 0xffff, owner, group);
   }
 
   private static long size(ByteBuffer inode) throws ImageException {
-    long size = inode.getInt(4) & 0xffffffffL | (long) inode.getInt(108) << 32;
+    long size = (inode.getInt(4) & 0xffffffffL) | (long) inode.getInt(108) << 32;
     if (size < 0) {
       throw new ImageException("has a file of " + size + " bytes");
     }

@@ -67,7 +67,7 @@ record ExtLayout(
     if (!plain) {
       throw new ImageException("has a damaged superblock");
     }
-    long blocks = head.getInt(4) & 0xffffffffL | (wide ? (long) head.getInt(336) << 32 : 0);
+    long blocks = (head.getInt(4) & 0xffffffffL) | (wide ? (long) head.getInt(336) << 32 : 0);
     if (blocks <= 0 || blocks > image.size() >> (10 + log)) {
       throw new ImageException(
           "is cut: " + blocks + " blocks of " + (1024 << log) + " bytes do not fit into it");

@@ -94,7 +94,7 @@ final class SquashImage {
     int type = head.getShort(0);
     long owner = id(head.getShort(4) & 0xffff);
     long group = id(head.getShort(6) & 0xffff);
-    int mode = head.getShort(2) & Node.PERMISSIONS | typeBits(type);
+    int mode = (head.getShort(2) & Node.PERMISSIONS) | typeBits(type);
     long number = head.getInt(12) & 0xffffffffL;
     Node.Ownership ownership = new Node.Ownership(mode, owner, group);
     if (type == 1) {

@@ -1,5 +1,6 @@
 package dev.cachet.image;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
@@ -28,7 +29,7 @@ class ImageToolsInterop {
   @BeforeEach
   void layOut() throws Exception {
     root = Files.createDirectory(folder.resolve("root"));
-    write("etc/os-release", "ID=debian\nVERSION_ID=\"12\"\n".getBytes());
+    write("etc/os-release", "ID=debian\nVERSION_ID=\"12\"\n".getBytes(UTF_8));
     Random random = new Random(7);
     byte[] noise = new byte[3_000_000];
     random.nextBytes(noise);
@@ -37,7 +38,7 @@ class ImageToolsInterop {
     write("opt/caf\u00e9.txt", new byte[] {1});
     write("opt/empty", new byte[0]);
     for (int i = 0; i < 700; i++) {
-      write("usr/share/many/file-with-a-longer-name-" + i, ("content " + i).getBytes());
+      write("usr/share/many/file-with-a-longer-name-" + i, ("content " + i).getBytes(UTF_8));
     }
     sh("truncate -s 30M root/opt/sparse; printf end >> root/opt/sparse");
     sh("ln root/opt/noise root/usr/again; ln -s ../opt/noise root/usr/link; ln -s /usr root/u");
