@@ -5,6 +5,7 @@ import dev.cachet.author.DescriptionException;
 import dev.cachet.author.DraftRefusedException;
 import dev.cachet.authorisation.NotNowException;
 import dev.cachet.ceremony.RootDescriptionException;
+import dev.cachet.change.InvalidAnswersException;
 import dev.cachet.device.FactoryRecordException;
 import dev.cachet.finding.FindingText;
 import dev.cachet.format.InvalidSbomException;
@@ -56,6 +57,7 @@ final class Failures {
           Map.entry(FactoryRecordException.class, ExitCode.UNREADABLE),
           Map.entry(InvalidPolicyException.class, ExitCode.UNREADABLE),
           Map.entry(InvalidAllowListException.class, ExitCode.UNREADABLE),
+          Map.entry(InvalidAnswersException.class, ExitCode.UNREADABLE),
           Map.entry(InvalidNetworkFileException.class, ExitCode.UNREADABLE),
           Map.entry(InvalidSbomException.class, ExitCode.UNREADABLE),
           Map.entry(KeyFileException.class, ExitCode.UNREADABLE),

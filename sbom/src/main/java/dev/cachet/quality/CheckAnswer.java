@@ -23,7 +23,10 @@ public enum CheckAnswer {
           "freshness.no-timestamp",
           "drift.no-part",
           "drift.hash-not-taken",
-          "drift.thing-unread");
+          "drift.thing-unread",
+          "gate.change-asked",
+          "gate.change-subject-missing",
+          "gate.no-previous");
 
   /**
    * Answers for findings.
