@@ -1,6 +1,7 @@
 package dev.cachet.cli;
 
 import dev.cachet.change.ChangeAnswers;
+import dev.cachet.command.CommandException;
 import dev.cachet.gate.DeclaredRelease;
 import dev.cachet.gate.Gate;
 import dev.cachet.gate.GateInput;
@@ -131,7 +132,7 @@ final class GateOptions {
           ? release
           : release.withNetwork(NetworkProfile.read(previousNetwork));
     }
-    if (!roots.isGiven()) {
+    if (!roots.roots().isGiven()) {
       throw new ParameterException(
           Objects.requireNonNull(spec).commandLine(),
           "--previous "
@@ -139,15 +140,11 @@ final class GateOptions {
               + " is a package, which is verified: give --root FILE and --root-sha256 HEX");
     }
     Path file = previous;
-    TrustedRoot root = roots.last();
+    TrustedRoot root = roots.roots().last();
     try {
       return PreviousPackage.read(file, root);
     } catch (PackageRefusedException e) {
-      return RefusedFileException.naming(
-          file,
-          () -> {
-            throw e;
-          });
+      throw CommandException.of(e, file + ": ");
     }
   }
 

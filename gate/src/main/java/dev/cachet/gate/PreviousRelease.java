@@ -29,6 +29,7 @@ public final class PreviousRelease {
    * @param counter what it is in the line of its product
    * @param udiDis the UDI-DIs of its target
    */
+  @SuppressWarnings("JavaLangClash") // always named with its release
   public record Package(
       String id, String product, String version, long counter, List<String> udiDis) {
     /**

@@ -223,7 +223,8 @@ class RootImagesTest {
   @Test
   void fileOfNoFormSaysWhatIsRead() throws Exception {
     String said = refusal(write("image", "some text".getBytes(UTF_8)));
-    assertTrue(said.contains("is neither a folder nor an image of a root that is known; read are"), said);
+    assertTrue(
+        said.contains("is neither a folder nor an image of a root that is known; read are"), said);
   }
 
   @Test
