@@ -6,12 +6,43 @@ import java.time.LocalDate;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.time.temporal.ChronoUnit;
+import java.util.Properties;
+import org.apache.maven.model.Model;
 import org.apache.maven.plugin.MojoExecutionException;
+import org.apache.maven.project.MavenProject;
 import org.jspecify.annotations.Nullable;
 
 /** The instant by which a goal judges, or that a document of a build bears. */
 final class BuildClock {
+  /**
+   * What Maven 4 gives every project that states no time of its own, so that archives are equal.
+   */
+  private static final String OF_MAVEN_4 = "1980-02-01T00:00:00Z";
+
+  private static final String TIMESTAMP = "project.build.outputTimestamp";
+
   private BuildClock() {}
+
+  /**
+   * The time of a reproducible build that somebody stated: a document that bears the default of
+   * Maven 4 would say that it was made in 1980.
+   *
+   * @param effective as Maven gives it, or null
+   * @param project its poms and profiles are looked into where it is that default
+   * @param ofUser properties of the command line
+   */
+  static @Nullable String stated(
+      @Nullable String effective, MavenProject project, Properties ofUser) {
+    boolean stated = !OF_MAVEN_4.equals(effective) || ofUser.containsKey(TIMESTAMP);
+    for (MavenProject pom = project; pom != null && !stated; pom = pom.getParent()) {
+      Model model = pom.getOriginalModel();
+      stated =
+          (model != null && model.getProperties().containsKey(TIMESTAMP))
+              || pom.getActiveProfiles().stream()
+                  .anyMatch(profile -> profile.getProperties().containsKey(TIMESTAMP));
+    }
+    return stated ? effective : null;
+  }
 
   /**
    * The parameter, else the time of a reproducible build, else SOURCE_DATE_EPOCH, else the start.
@@ -28,7 +59,7 @@ final class BuildClock {
     }
     // A single letter is how a project switches the reproducible build of its parent off.
     if (ofProject != null && ofProject.length() > 1) {
-      return parsed(goal, "project.build.outputTimestamp", ofProject);
+      return parsed(goal, TIMESTAMP, ofProject);
     }
     return epoch == null
         ? start.truncatedTo(ChronoUnit.SECONDS)

@@ -23,7 +23,6 @@ import org.apache.maven.plugins.annotations.ResolutionScope;
 import org.apache.maven.project.DependencyResolutionException;
 import org.apache.maven.project.MavenProject;
 import org.apache.maven.project.MavenProjectHelper;
-import org.apache.maven.project.ProjectBuilder;
 import org.apache.maven.project.ProjectDependenciesResolver;
 import org.eclipse.aether.RepositorySystem;
 import org.jspecify.annotations.Nullable;
@@ -50,7 +49,6 @@ public final class SbomAggregateMojo extends AbstractSbomMojo {
    * Made by Maven, which sets the parameters.
    *
    * @param resolver gives the graph of dependencies
-   * @param builder makes effective poms of dependencies
    * @param repositories has the poms of dependencies
    * @param reader reads them
    * @param helper attaches the document
@@ -58,11 +56,10 @@ public final class SbomAggregateMojo extends AbstractSbomMojo {
   @Inject
   public SbomAggregateMojo(
       ProjectDependenciesResolver resolver,
-      ProjectBuilder builder,
       RepositorySystem repositories,
       ModelReader reader,
       MavenProjectHelper helper) {
-    super(resolver, builder, repositories, reader, helper);
+    super(resolver, repositories, reader, helper);
   }
 
   @Override

@@ -22,7 +22,6 @@ import org.apache.maven.plugins.annotations.Mojo;
 import org.apache.maven.plugins.annotations.Parameter;
 import org.apache.maven.plugins.annotations.ResolutionScope;
 import org.apache.maven.project.DependencyResolutionException;
-import org.apache.maven.project.ProjectBuilder;
 import org.apache.maven.project.ProjectDependenciesResolver;
 import org.eclipse.aether.RepositorySystem;
 import org.jspecify.annotations.Nullable;
@@ -81,7 +80,6 @@ public final class SbomCheckMojo extends ReportMojo {
   private @Nullable File overrides;
 
   private final ProjectDependenciesResolver resolver;
-  private final ProjectBuilder builder;
   private final RepositorySystem repositories;
   private final ModelReader reader;
 
@@ -89,18 +87,13 @@ public final class SbomCheckMojo extends ReportMojo {
    * Made by Maven, which sets the parameters.
    *
    * @param resolver gives the graph of dependencies
-   * @param builder makes effective poms of dependencies
    * @param repositories has the poms of dependencies
    * @param reader reads them
    */
   @Inject
   public SbomCheckMojo(
-      ProjectDependenciesResolver resolver,
-      ProjectBuilder builder,
-      RepositorySystem repositories,
-      ModelReader reader) {
+      ProjectDependenciesResolver resolver, RepositorySystem repositories, ModelReader reader) {
     this.resolver = resolver;
-    this.builder = builder;
     this.repositories = repositories;
     this.reader = reader;
   }
@@ -156,7 +149,7 @@ public final class SbomCheckMojo extends ReportMojo {
   private Inventory ofBuild() throws MojoExecutionException {
     try {
       return new ResolvedModules(
-              session, resolver, new DependencyPoms(session, builder, repositories, reader))
+              session, resolver, new DependencyPoms(session, repositories, reader))
           .source(project, artefact, tests)
           .inventory();
     } catch (DependencyResolutionException | java.io.IOException e) {

@@ -96,6 +96,17 @@ public final class ArchiveInventory {
     MavenMetadata metadata = identity.metadata();
     PomFacts pom = metadata == null ? null : metadata.pom();
     if (pom != null) {
+      for (String text : pom.unknown()) {
+        problems.addDetail(
+            "source.pom-unresolved",
+            ref,
+            ref
+                + ": the pom.xml inside states "
+                + text
+                + " of licence or organisation, which it"
+                + " does not tell itself; that is stated as unknown",
+            List.of());
+      }
       poms.put(ref, pom);
     }
     if (identity.group() != null) {
