@@ -55,7 +55,7 @@ final class Relocations {
     for (OwnPackage candidate : OwnPackage.candidates(library)) {
       String path = candidate.name().replace('.', '/');
       // What the archive has itself is no sign of a library that shares only its group.
-      boolean told = !candidate.isGroupOnly() || !own.has(path);
+      boolean told = candidate.isOf(library) || !own.has(path);
       if (told && packages.has(path)) {
         return whereItBelongs(candidate, path, listed(library));
       }
