@@ -105,7 +105,8 @@ final class ResolvedModules {
     }
     resolved.sort((a, b) -> a.coordinates().compareTo(b.coordinates()));
     MavenArtifact made = made(project, shipped(project, named), edges.getOrDefault("", Set.of()));
-    return new MavenModule(made, resolved, alsoShipped(project, named));
+    File classes = new File(project.getBuild().getOutputDirectory());
+    return new MavenModule(made, resolved, alsoShipped(project, named), classes.toPath());
   }
 
   private MavenArtifact made(
