@@ -66,6 +66,12 @@ final class BuildClock {
         : parsed(goal, "SOURCE_DATE_EPOCH", epoch);
   }
 
+  /** Whether the instant is one that somebody gave, and not merely the start of the build. */
+  static boolean isGiven(
+      @Nullable String asOf, @Nullable String ofProject, @Nullable String epoch) {
+    return asOf != null || epoch != null || (ofProject != null && ofProject.length() > 1);
+  }
+
   private static Instant parsed(String goal, String what, String text)
       throws MojoExecutionException {
     try {
