@@ -1,5 +1,6 @@
 package dev.cachet.cli;
 
+import dev.cachet.decoding.NativeChunkDecoder;
 import dev.cachet.device.DeviceTime;
 import dev.cachet.device.InstalledCounters;
 import dev.cachet.pack.ArrivingPackage;
@@ -66,8 +67,8 @@ final class PackageJudge {
   @Option(
       names = "--allow-absent",
       description =
-          "Take a package without some of its chunks, for devices that have them already; else it is"
-              + " refused.")
+          "Take a package without some of its chunks, for devices that have them already; else it"
+              + " is refused.")
   boolean allowAbsent;
 
   VerifiedPackage verify(ReceivedPackage received)
@@ -103,7 +104,7 @@ final class PackageJudge {
     }
     ChunkReading stored = allowAbsent ? ChunkReading.stored() : ChunkReading.storedInFull();
     int processors = Runtime.getRuntime().availableProcessors();
-    return (decode ? ChunkReading.decoded() : stored)
+    return (decode ? ChunkReading.decoded(NativeChunkDecoder.whereItLoads()) : stored)
         .onThreads(Math.min(processors, ChunkReading.MAX_THREADS));
   }
 

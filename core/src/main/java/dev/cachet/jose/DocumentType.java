@@ -8,13 +8,15 @@ public enum DocumentType {
   ROOT("cachet-root+jws"),
   /** Reserved. */
   DELTA("cachet-delta+jws"),
-  /** Reserved: a signed downgrade. */
+  /** A downgrade: one package below the floor of one device, once. */
   DOWNGRADE("cachet-downgrade+jws"),
+  /** A statement that sets the installation number of a device whose memory was rebuilt. */
+  SEQUENCE("cachet-sequence+jws"),
   /** Reserved: a checkpoint of an audit log. */
   CHECKPOINT("cachet-checkpoint+jws"),
-  /** Reserved: the statement about a site. */
+  /** A statement about a site: its keys and its devices. */
   SITE("cachet-site+jws"),
-  /** Reserved: an install grant. */
+  /** An install grant. */
   INSTALL_AUTH("cachet-install-auth+jwt"),
   /** The receipt of an installation, signed by the device. */
   INSTALL_RECEIPT("cachet-install-receipt+jwt");

@@ -85,6 +85,34 @@ public enum Reason {
   CHUNK_MISSING,
   /** The package, the root or the device demands a grant that is not there. */
   AUTHORISATION_REQUIRED,
+  /** A grant, downgrade, site statement or request breaks a rule of form. */
+  STATEMENT_MALFORMED,
+  /** A compact grant holds one signature where several are demanded. */
+  COMPACT_NOT_ALLOWED,
+  /** Nobody whom the root or a site statement knows signed the grant. */
+  SITE_UNKNOWN,
+  /** The device is not one of the site. */
+  OUTSIDE_SITE,
+  /** The statement is for another device. */
+  WRONG_AUDIENCE,
+  /** The statement is for another package. */
+  WRONG_PACKAGE,
+  /** The downgrade names another floor than the device has. */
+  WRONG_FLOOR,
+  /** The statement is not valid yet. */
+  NOT_YET_VALID,
+  /** The statement is not valid any more. */
+  STATEMENT_EXPIRED,
+  /** The statement names another number of installation than the next one. */
+  WRONG_SEQ,
+  /** The statement names another nonce than the outstanding one. */
+  WRONG_NONCE,
+  /** A grant for a site, and the device has no clock to judge its end by. */
+  STATEMENT_UNBOUND,
+  /** The grant was used on this device before. */
+  STATEMENT_USED,
+  /** The device can remember no further grant for a site. */
+  USED_IDS_FULL,
   /** This device has no handler for the kind of a payload. */
   PAYLOAD_UNSUPPORTED,
   /** This device has no such slot. */

@@ -15,7 +15,7 @@ import java.util.Set;
  * The payload of a root document, parsed and checked by every rule of the trust specification,
  * section 5. It is not trusted: see {@link TrustChain}.
  */
-public final class RootDocument {
+public final class RootDocument implements KeyRing {
   /** Largest payload in bytes. */
   public static final int MAX_BYTES = 262_144;
 
@@ -134,6 +134,7 @@ public final class RootDocument {
    * @param kid its id
    * @return the key, known or unknown, if the root lists it
    */
+  @Override
   public Optional<RootKey> key(String kid) {
     return Optional.ofNullable(keysByKid.get(kid));
   }
@@ -154,12 +155,24 @@ public final class RootDocument {
    * @return its one role
    * @throws IllegalArgumentException if the root lists no such key
    */
+  @Override
   public Role roleOf(String kid) {
     Role role = rolesByKid.get(kid);
     if (role == null) {
       throw new IllegalArgumentException("the root lists no key " + kid);
     }
     return role;
+  }
+
+  /**
+   * What is demanded of a role.
+   *
+   * @param role a role
+   * @return its rule, if the root defines the role
+   */
+  @Override
+  public Optional<RoleRule> rule(Role role) {
+    return Optional.ofNullable(roles.get(role));
   }
 
   /**

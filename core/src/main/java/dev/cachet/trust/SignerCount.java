@@ -15,7 +15,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 
-/** The signers of one document by the keys of one root. */
+/** The signers of one document by the keys of one root or site. */
 final class SignerCount {
   /** What a signature by a key of another role means. */
   enum OtherRoles {
@@ -25,16 +25,16 @@ final class SignerCount {
     SKIP
   }
 
-  private final RootDocument root;
+  private final KeyRing root;
   private final List<CountedSigner> signers = new ArrayList<>();
   private int ignored;
 
-  private SignerCount(RootDocument root) {
+  private SignerCount(KeyRing root) {
     this.root = root;
   }
 
   static SignerCount of(
-      RootDocument root, Set<Role> roles, OtherRoles others, byte[] bytes, SignatureList signatures)
+      KeyRing root, Set<Role> roles, OtherRoles others, byte[] bytes, SignatureList signatures)
       throws PackageRefusedException {
     SignerCount count = new SignerCount(root);
     for (int i = 0; i < signatures.signatures().size(); i++) {
@@ -93,10 +93,10 @@ final class SignerCount {
   }
 
   private void requireQuorum(Role role) throws PackageRefusedException {
-    RoleRule rule = root.roles().get(role);
-    if (rule == null) {
-      throw new IllegalArgumentException("the root defines no role " + role.text());
-    }
+    RoleRule rule =
+        root.rule(role)
+            .orElseThrow(
+                () -> new IllegalArgumentException("the root defines no role " + role.text()));
     int holders = holders(role, Set.of(Family.values()));
     if (holders < rule.threshold()) {
       throw new PackageRefusedException(

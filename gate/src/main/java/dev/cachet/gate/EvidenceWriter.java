@@ -31,7 +31,6 @@ final class EvidenceWriter {
       GatePolicy policy,
       JudgedSbom judged,
       SupportReport report,
-      SupportVerdict verdict,
       List<JudgedPayload> payloads,
       List<Finding> findings)
       throws IOException {
@@ -45,7 +44,15 @@ final class EvidenceWriter {
     if (judged.drift().isPresent()) {
       writer.drift(judged.drift().get());
     }
-    writer.operatingSystem(judged.os(), report, verdict);
+    json.writeFieldName("operatingSystem");
+    writer.operatingSystem(judged.systems().get(0), report);
+    if (judged.systems().size() > 1) {
+      json.writeArrayFieldStart("operatingSystems");
+      for (JudgedSystem system : judged.systems()) {
+        writer.operatingSystem(system, report);
+      }
+      json.writeEndArray();
+    }
     writer.payloads(payloads);
     writer.findings(findings);
     json.writeEndObject();
@@ -105,9 +112,10 @@ final class EvidenceWriter {
     json.writeEndObject();
   }
 
-  private void operatingSystem(Component os, SupportReport report, SupportVerdict verdict)
-      throws IOException {
-    json.writeObjectFieldStart("operatingSystem");
+  private void operatingSystem(JudgedSystem system, SupportReport report) throws IOException {
+    Component os = system.os();
+    SupportVerdict verdict = system.verdict();
+    json.writeStartObject();
     json.writeStringField("id", os.name());
     optional("version", os.version());
     json.writeStringField("state", verdict.state().name());

@@ -19,6 +19,7 @@ public final class GateRecord {
   private final LocalDate asOf;
   private final GatePolicy policy;
   private final RecordedSystem system;
+  private final List<RecordedSystem> systems;
   private final RecordedSbom sbom;
   private final Map<String, JudgedPayload> payloads;
   private final List<Finding> findings;
@@ -32,6 +33,7 @@ public final class GateRecord {
         "sbom",
         "drift",
         "operatingSystem",
+        "operatingSystems",
         "payloads",
         "findings");
     if (json.whole("schemaVersion") != 1) {
@@ -41,6 +43,7 @@ public final class GateRecord {
     this.policy = RecordReader.policy(json.object("policy"));
     this.sbom = RecordReader.sbom(json.object("sbom"));
     this.system = RecordReader.system(json.object("operatingSystem"), asOf);
+    this.systems = RecordReader.systems(json, system, asOf);
     this.payloads = Collections.unmodifiableMap(RecordReader.payloads(json));
     this.findings = List.copyOf(RecordReader.findings(json));
     this.drift =
@@ -80,12 +83,21 @@ public final class GateRecord {
   }
 
   /**
-   * The operating system that was judged.
+   * The operating system that was judged; of several, the one whose support ends first.
    *
    * @return its identity and support
    */
   public RecordedSystem system() {
     return system;
+  }
+
+  /**
+   * Every operating system that was judged.
+   *
+   * @return {@link #system} first; unmodifiable
+   */
+  public List<RecordedSystem> systems() {
+    return systems;
   }
 
   /**

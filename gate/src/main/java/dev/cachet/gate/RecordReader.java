@@ -103,6 +103,34 @@ final class RecordReader {
         json.text("explanation"));
   }
 
+  /** All systems; the one that a manifest names must be the one whose support ends first. */
+  static List<RecordedSystem> systems(RecordObject json, RecordedSystem first, LocalDate asOf)
+      throws InvalidGateRecordException {
+    if (!json.has("operatingSystems")) {
+      return List.of(first);
+    }
+    List<RecordedSystem> systems = new ArrayList<>();
+    for (RecordObject each : json.objects("operatingSystems")) {
+      systems.add(system(each, asOf));
+    }
+    for (RecordedSystem each : systems) {
+      if (day(each).isBefore(day(first))) {
+        throw new InvalidGateRecordException(
+            "/operatingSystem: is not the one whose support ends first");
+      }
+    }
+    if (systems.size() < 2 || !systems.get(0).equals(first)) {
+      throw new InvalidGateRecordException(
+          "/operatingSystems: are not several, of which operatingSystem is the first");
+    }
+    return List.copyOf(systems);
+  }
+
+  /** What is not known ends before any day. */
+  private static LocalDate day(RecordedSystem system) {
+    return system.supportEnd().orElse(LocalDate.MIN);
+  }
+
   static Map<String, JudgedPayload> payloads(RecordObject json) throws InvalidGateRecordException {
     Map<String, JudgedPayload> judged = new LinkedHashMap<>();
     for (RecordObject each : json.objects("payloads")) {

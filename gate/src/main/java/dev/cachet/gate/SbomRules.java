@@ -106,10 +106,12 @@ final class SbomRules {
 
   /** Judges a document, and the part of it that is about the root. */
   void judge(Sbom sbom, Sbom system, RootFolder inputs, LocalDate asOf) throws IOException {
-    if (system.all().isEmpty()) {
-      judgement.error(
-          "gate.sbom-empty", SUBJECT, "the SBOM lists no component; make it from the whole root");
-    }
+    judgeDocument(sbom, asOf);
+    compare(system, inputs);
+  }
+
+  /** Judges what a document says of itself. */
+  void judgeDocument(Sbom sbom, LocalDate asOf) {
     judgeCompleteness(sbom, sbom.subject(), SUBJECT);
     for (Sbom part : MergedParts.of(sbom)) {
       if (!part.subject().equals(sbom.subject())) {
@@ -117,6 +119,14 @@ final class SbomRules {
       }
     }
     judgeAge(sbom, asOf);
+  }
+
+  /** Compares the part of a document that is about a root with the root. */
+  void compare(Sbom system, RootFolder inputs) throws IOException {
+    if (system.all().isEmpty()) {
+      judgement.error(
+          "gate.sbom-empty", SUBJECT, "the SBOM lists no component; make it from the whole root");
+    }
     if (ManifestCheck.isOfManifestAlone(system, inputs)) {
       judgeManifest(system);
     } else {

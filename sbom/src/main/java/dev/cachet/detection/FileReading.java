@@ -123,6 +123,23 @@ public final class FileReading {
   }
 
   /**
+   * The same of a file that the walk has passed; none, without a problem, if it cannot be read.
+   *
+   * @param root the root folder to read
+   * @param path an absolute path on the root
+   * @param length how many bytes at most
+   * @return the bytes
+   * @throws IOException if the medium failed
+   */
+  public byte[] start(RootFolder root, String path, int length) throws IOException {
+    try (InputStream in = root.openStream(path, Long.MAX_VALUE - 1)) {
+      return in.readNBytes(length);
+    } catch (FileSystemException e) {
+      return new byte[0];
+    }
+  }
+
+  /**
    * The whole of a small file; none, with a problem, if it is not readable or not small.
    *
    * @param file a file that the walk met

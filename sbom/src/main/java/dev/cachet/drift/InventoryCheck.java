@@ -64,9 +64,16 @@ public final class InventoryCheck {
   private static Set<String> stated(SbomContent content) {
     Set<String> stated = new HashSet<>();
     for (Composition one : content.compositions()) {
-      one.assemblies().forEach(ref -> stated.add("parts " + one.aggregate() + " " + ref));
-      one.dependencies().forEach(ref -> stated.add("needs " + one.aggregate() + " " + ref));
+      one.assemblies()
+          .forEach(ref -> stated.add("parts " + one.aggregate() + " " + name(ref, content)));
+      one.dependencies()
+          .forEach(ref -> stated.add("needs " + one.aggregate() + " " + name(ref, content)));
     }
     return stated;
+  }
+
+  /** Of several roots that were merged all but the first have another reference than alone. */
+  private static String name(String ref, SbomContent content) {
+    return ref.equals(content.subject().ref()) ? "the subject" : "component " + ref;
   }
 }

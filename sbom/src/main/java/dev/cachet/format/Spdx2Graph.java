@@ -6,7 +6,9 @@ import dev.cachet.sbom.CompositionAggregate;
 import dev.cachet.sbom.Dependencies;
 import dev.cachet.sbom.SbomContent;
 import dev.cachet.sbom.SbomContentBuilder;
+import java.util.ArrayDeque;
 import java.util.ArrayList;
+import java.util.Deque;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -21,6 +23,19 @@ import org.jspecify.annotations.Nullable;
 final class Spdx2Graph {
   /** As deep as a CycloneDX document may be; what is deeper stays beside its whole. */
   private static final int MAX_DEPTH = 50;
+
+  /** The types of relationships that are taken. */
+  static final Set<String> CARRIED =
+      Set.of(
+          "DESCRIBES",
+          "DESCRIBED_BY",
+          "DEPENDS_ON",
+          "DEPENDENCY_OF",
+          "RUNTIME_DEPENDENCY_OF",
+          "STATIC_LINK",
+          "DYNAMIC_LINK",
+          "CONTAINS",
+          "CONTAINED_BY");
 
   private final Losses losses;
   private final Set<String> described = new TreeSet<>();
@@ -44,7 +59,7 @@ final class Spdx2Graph {
     switch (type) {
       case "DESCRIBES" -> described.add(other);
       case "DESCRIBED_BY" -> described.add(one);
-      case "DEPENDS_ON" -> depend(one, other);
+      case "DEPENDS_ON", "STATIC_LINK", "DYNAMIC_LINK" -> depend(one, other);
       case "DEPENDENCY_OF", "RUNTIME_DEPENDENCY_OF" -> depend(other, one);
       case "CONTAINS" -> contain(one, other, from);
       case "CONTAINED_BY" -> contain(other, one, from);
@@ -61,6 +76,20 @@ final class Spdx2Graph {
     } else {
       needs.computeIfAbsent(from, id -> new TreeSet<>()).add(to);
     }
+  }
+
+  /** What some elements need, and what that needs, and so on; with themselves. */
+  Set<String> needed(Set<String> by) {
+    Set<String> all = new HashSet<>(by);
+    Deque<String> open = new ArrayDeque<>(by);
+    while (!open.isEmpty()) {
+      for (String next : needs.getOrDefault(open.pop(), Set.of())) {
+        if (all.add(next)) {
+          open.push(next);
+        }
+      }
+    }
+    return all;
   }
 
   /** A part is inside one whole only; a second one is told as lost. */

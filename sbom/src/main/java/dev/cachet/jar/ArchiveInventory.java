@@ -22,6 +22,9 @@ import java.util.TreeSet;
 
 /** Turns what an archive holds into components inside each other, edges and statements. */
 public final class ArchiveInventory {
+  /** Many copies of one library that all need many copies of another one: each with each. */
+  private static final int MAX_EDGES = 100_000;
+
   private final ArchiveFile archive;
   private final Problems problems;
   private final LibraryNaming naming;
@@ -29,6 +32,7 @@ public final class ArchiveInventory {
   private final List<String> holders = new ArrayList<>();
   private final Map<String, PomFacts> poms = new TreeMap<>();
   private final Map<String, Set<String>> refsByLibrary = new TreeMap<>();
+  private int drawn;
 
   /**
    * Makes a reader.
@@ -80,7 +84,8 @@ public final class ArchiveInventory {
     for (ArchiveFile inner : holder.inner()) {
       LibraryIdentity identity = naming.of(inner);
       String ref = ref(identity, inner.path());
-      List<Component> inside = parts(inner, identity, ref);
+      // Equal bytes are one inventory, however often they are inside.
+      List<Component> inside = inner.copyOf() == null ? parts(inner, identity, ref) : List.of();
       parts.add(ArchiveComponent.of(inner, identity, ref).parts(inside).build());
     }
     return parts;
@@ -118,12 +123,29 @@ public final class ArchiveInventory {
           for (PomDependency dependency : pom.dependencies()) {
             if (dependency.neededAtRunTime()) {
               String library = dependency.group() + ":" + dependency.artifact();
-              needed.addAll(refsByLibrary.getOrDefault(library, Set.of()));
+              draw(refsByLibrary.getOrDefault(library, Set.of()), needed);
             }
           }
           edges.put(ref, needed);
         });
+    if (drawn > MAX_EDGES) {
+      problems.addDetail(
+          "source.archive-limit",
+          archive.path(),
+          archive.path()
+              + " has more needs between libraries than are drawn: "
+              + (drawn - MAX_EDGES)
+              + " were left out",
+          List.of());
+    }
     return edges;
+  }
+
+  private void draw(Set<String> found, Set<String> needed) {
+    drawn += found.size();
+    if (drawn <= MAX_EDGES) {
+      needed.addAll(found);
+    }
   }
 
   /** Classes without metadata, and parents of poms that are not inside, leave both lists open. */
