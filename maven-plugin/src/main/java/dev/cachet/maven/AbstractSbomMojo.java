@@ -1,5 +1,6 @@
 package dev.cachet.maven;
 
+import dev.cachet.command.CommandException;
 import dev.cachet.finding.Finding;
 import dev.cachet.finding.FindingText;
 import dev.cachet.finding.LineText;
@@ -124,10 +125,11 @@ abstract class AbstractSbomMojo extends DatedMojo {
   abstract void describe(Inputs inputs) throws MojoExecutionException;
 
   /** Describes and writes, unless nothing changed. */
-  final void writeUnlessDone() throws MojoExecutionException, MojoFailureException {
+  final void writeUnlessDone()
+      throws MojoExecutionException, MojoFailureException, CommandException {
     SbomSpec form = form();
     Path file = out().toPath();
-    Inputs inputs = settings();
+    Inputs inputs = parameters();
     describe(inputs);
     List<Source> sources = allSources();
     for (Source source : sources) {
@@ -143,7 +145,7 @@ abstract class AbstractSbomMojo extends DatedMojo {
     }
   }
 
-  private Inputs settings() throws MojoExecutionException {
+  private Inputs parameters() throws MojoExecutionException {
     return inputs()
         .set("spec", spec)
         .set("author", author)
