@@ -6,8 +6,10 @@ import dev.cachet.finding.FindingText;
 import dev.cachet.finding.LineText;
 import dev.cachet.format.InvalidSbomException;
 import dev.cachet.format.Maker;
+import dev.cachet.format.SbomDocument;
 import dev.cachet.format.SbomSpec;
 import dev.cachet.format.WrittenSbom;
+import dev.cachet.mavenbuild.MavenSource;
 import dev.cachet.merge.Assembly;
 import dev.cachet.merge.DeviceDescription;
 import dev.cachet.sbom.Organisation;
@@ -15,9 +17,11 @@ import dev.cachet.sbom.Sbom;
 import dev.cachet.sbom.SbomContent;
 import dev.cachet.source.Inventory;
 import dev.cachet.source.Source;
+import dev.cachet.source.SupplierRules;
 import dev.cachet.support.ComponentSupport;
 import java.io.File;
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -25,6 +29,9 @@ import java.time.ZoneOffset;
 import java.time.temporal.ChronoUnit;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
 import java.util.stream.Collectors;
 import org.apache.maven.artifact.Artifact;
 import org.apache.maven.model.io.ModelReader;
@@ -39,6 +46,8 @@ import org.jspecify.annotations.Nullable;
 
 /** What the two goals that write an SBOM share. */
 abstract class AbstractSbomMojo extends DatedMojo {
+  private static final String UP_TO_DATE = " is up to date";
+
   /**
    * The form of the document: cyclonedx-1.6-json, cyclonedx-1.6-xml, spdx-2.3-json or
    * spdx-3.0.1-json.
@@ -46,9 +55,18 @@ abstract class AbstractSbomMojo extends DatedMojo {
   @Parameter(property = "cachet.spec", defaultValue = "cyclonedx-1.6-json")
   private String spec = "cyclonedx-1.6-json";
 
-  /** Who answers for the document: {@code Name} or {@code Name <address>}. */
+  /**
+   * Who answers for the document: {@code Name} or {@code Name <address>}; by default the
+   * organisation that the project, or a parent of it in the same checkout, names.
+   */
   @Parameter(property = "cachet.author")
   private @Nullable String author;
+
+  /**
+   * Who supplies artifacts whose poms name no organisation: group ids, which stand for the groups
+   * below them too, as names of elements, and {@code Name} or {@code Name <address>} as values.
+   */
+  @Parameter private Map<String, String> suppliers = Map.of();
 
   /** Whether level and end of support of each component are stated, by the facts. */
   @Parameter(property = "cachet.support", defaultValue = "false")
@@ -103,7 +121,7 @@ abstract class AbstractSbomMojo extends DatedMojo {
   /** The device that the sources are parts of; null where there is one source and no device. */
   abstract @Nullable DeviceDescription device(boolean needed) throws MojoExecutionException;
 
-  /** The files that the document is made of, and what else decides on it. */
+  /** The files that the document is made of beside those of the build, and what else decides. */
   abstract void describe(Inputs inputs) throws MojoExecutionException;
 
   /** Describes and writes, unless nothing changed. */
@@ -111,24 +129,36 @@ abstract class AbstractSbomMojo extends DatedMojo {
       throws MojoExecutionException, MojoFailureException, CommandException {
     SbomSpec form = form();
     Path file = out().toPath();
-    Inputs inputs =
-        inputs()
-            .set("spec", spec)
-            .set("author", author)
-            .set("support", support ? instant(ofProject()).truncatedTo(ChronoUnit.DAYS) : null)
-            .set("tests", tests)
-            .set("asOf", asOf)
-            .set("outputTimestamp", ofProject())
-            .set("SOURCE_DATE_EPOCH", System.getenv("SOURCE_DATE_EPOCH"))
-            .file(catalogue)
-            .file(overrides);
+    Inputs inputs = parameters();
     describe(inputs);
-    unlessDone(inputs, List.of(file), file + " is up to date", () -> write(form, file));
+    List<Source> sources = allSources();
+    for (Source source : sources) {
+      if (source instanceof MavenSource resolved) {
+        inputs.resolved(resolved);
+      }
+    }
+    unlessDone(inputs, List.of(file), file + UP_TO_DATE, () -> write(form, file, sources));
     if (attach) {
       String standard = spec.startsWith("spdx") ? "spdx" : "cyclonedx";
       String type = spec.endsWith("xml") ? "xml" : "json";
       helper.attachArtifact(project, type, standard + classifierEnd(), file.toFile());
     }
+  }
+
+  private Inputs parameters() throws MojoExecutionException {
+    return inputs()
+        .set("spec", spec)
+        .set("author", author)
+        .set("own", DependencyPoms.ownOrganisation(project))
+        .set("suppliers", new TreeMap<>(suppliers))
+        .set("support", support ? instant(ofProject()).truncatedTo(ChronoUnit.DAYS) : null)
+        .set("tests", tests)
+        .set("asOf", asOf)
+        .set("java", Runtime.version())
+        .set("outputTimestamp", ofProject())
+        .set("SOURCE_DATE_EPOCH", System.getenv("SOURCE_DATE_EPOCH"))
+        .file(catalogue)
+        .file(overrides);
   }
 
   /** The document that an execution before this one attached may be the one that is written. */
@@ -163,11 +193,21 @@ abstract class AbstractSbomMojo extends DatedMojo {
                             .collect(Collectors.joining(", "))));
   }
 
-  private void write(SbomSpec form, Path file) throws MojoExecutionException {
+  private void write(SbomSpec form, Path file, List<Source> sources) throws MojoExecutionException {
     Instant instant = instant(ofProject());
-    Sbom sbom = Sbom.of(complete(inventory().content(), instant), instant);
+    SbomContent content = complete(inventory(sources).content(), instant);
     try {
-      WrittenSbom written = form.encode(sbom);
+      boolean given = BuildClock.isGiven(asOf, ofProject(), System.getenv("SOURCE_DATE_EPOCH"));
+      Instant before = given ? instant : madeBefore(file).orElse(instant);
+      WrittenSbom written = form.encode(Sbom.of(content, before));
+      if (!force && written.isIn(file)) {
+        // What it was made of changed, or where that lies, and no byte of it does.
+        getLog().info(goal() + ": nothing changed, " + file + UP_TO_DATE);
+        return;
+      }
+      if (!before.equals(instant)) {
+        written = form.encode(Sbom.of(content, instant));
+      }
       OutFile.write(file, reading(), written::writeTo);
       warn(written.dropped());
     } catch (IOException | InvalidSbomException e) {
@@ -177,24 +217,42 @@ abstract class AbstractSbomMojo extends DatedMojo {
         .info(
             goal()
                 + ": "
-                + LineText.count(sbom.components().size(), "component")
+                + LineText.count(content.components().size(), "component")
                 + " in "
                 + file
                 + ", as of "
                 + instant);
   }
 
+  /** Where nobody gave an instant, another instant alone makes no other document. */
+  private static Optional<Instant> madeBefore(Path file) throws IOException {
+    try {
+      return Files.isRegularFile(file)
+          ? SbomDocument.read(file).sbom().timestamp()
+          : Optional.empty();
+    } catch (InvalidSbomException e) {
+      // Whatever lies there is replaced.
+      return Optional.empty();
+    }
+  }
+
   private @Nullable String ofProject() {
     return BuildClock.stated(outputTimestamp, project, session.getUserProperties());
   }
 
-  private Inventory inventory() throws MojoExecutionException {
+  private List<Source> allSources() throws MojoExecutionException {
     try {
-      List<Source> all =
-          sources(
-              new ResolvedModules(
-                  session, resolver, new DependencyPoms(session, repositories, reader)));
-      Inventory inventory = Assembly.of(all, device(all.size() > 1));
+      return sources(
+          new ResolvedModules(
+              session, resolver, new DependencyPoms(session, repositories, reader)));
+    } catch (DependencyResolutionException e) {
+      throw failed("what project " + project.getId() + " is made of", e);
+    }
+  }
+
+  private Inventory inventory(List<Source> all) throws MojoExecutionException {
+    try {
+      Inventory inventory = Assembly.of(all, device(Assembly.needsDevice(all)));
       warn(inventory.findings());
       return inventory;
     } catch (MojoExecutionException e) {
@@ -216,7 +274,16 @@ abstract class AbstractSbomMojo extends DatedMojo {
       LocalDate day = LocalDate.ofInstant(instant, ZoneOffset.UTC);
       stated = new ComponentSupport(Facts.read(this, catalogue, overrides), day).add(content);
     }
+    try {
+      stated = SupplierRules.ofGroups(suppliers).applied(stated);
+    } catch (IllegalArgumentException e) {
+      throw wrong("suppliers", e);
+    }
     Organisation maker = maker("author", author);
+    String own = DependencyPoms.ownOrganisation(project);
+    if (maker == null && own != null) {
+      maker = Organisation.named(own);
+    }
     return maker == null ? stated : stated.toBuilder().manufacturer(maker).build();
   }
 

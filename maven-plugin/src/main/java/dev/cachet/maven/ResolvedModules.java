@@ -193,31 +193,4 @@ final class ResolvedModules {
         + ":"
         + artifact.getClassifier();
   }
-
-  /** The files that the description of a module is made of. */
-  static List<Path> files(MavenProject project, Set<Artifact> resolved, @Nullable File named) {
-    List<Path> files = new ArrayList<>();
-    for (Artifact artifact : resolved) {
-      if (artifact.getFile() != null) {
-        files.add(artifact.getFile().toPath());
-      }
-    }
-    files.sort(null);
-    for (MavenProject pom = project; pom != null && pom.getFile() != null; pom = pom.getParent()) {
-      files.add(pom.getFile().toPath());
-    }
-    File made = shipped(project, named);
-    if (made != null) {
-      files.add(made.toPath());
-    }
-    files.addAll(alsoShipped(project, named));
-    return files;
-  }
-
-  /** What Maven resolved for a module, in words. */
-  static List<String> resolved(Set<Artifact> artifacts) {
-    List<String> resolved = new ArrayList<>();
-    artifacts.forEach(a -> resolved.add(a + ":" + a.getScope() + a.isOptional()));
-    return resolved;
-  }
 }

@@ -136,8 +136,7 @@ public final class SbomAggregateMojo extends AbstractSbomMojo {
   void describe(Inputs inputs) {
     modules.forEach(
         (module, artifacts) -> {
-          inputs.set(module.getId(), ResolvedModules.resolved(artifacts));
-          inputs.files(ResolvedModules.files(module, artifacts, ResolvedModules.named(module)));
+          inputs.set("module", module.getId()).pom(module);
         });
   }
 }

@@ -5,13 +5,18 @@ import dev.cachet.drift.FreshnessCheck;
 import dev.cachet.finding.FindingFormat;
 import dev.cachet.finding.FindingReport;
 import dev.cachet.lifecycle.Catalogue;
+import dev.cachet.mavenbuild.MavenSource;
 import dev.cachet.merge.SourceDetection;
 import dev.cachet.quality.CheckAnswer;
+import dev.cachet.quality.FindingWaivers;
 import dev.cachet.quality.Profile;
 import dev.cachet.quality.SbomCheck;
 import dev.cachet.source.Inventory;
 import java.io.File;
+import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import javax.inject.Inject;
@@ -80,6 +85,14 @@ public final class SbomCheckMojo extends ReportMojo {
   @Parameter(property = "cachet.overrides")
   private @Nullable File overrides;
 
+  /** Reviewed exceptions: findings that are accepted until a day. */
+  @Parameter(property = "cachet.findingWaivers")
+  private @Nullable File findingWaivers;
+
+  /** Whether what is wrong or cannot be told is a warning, and the build goes on. */
+  @Parameter(property = "cachet.warnOnly", defaultValue = "false")
+  private boolean warnOnly;
+
   private final ProjectDependenciesResolver resolver;
   private final RepositorySystem repositories;
   private final ModelReader reader;
@@ -109,29 +122,36 @@ public final class SbomCheckMojo extends ReportMojo {
             .set("day", day())
             .set("profiles", profiles)
             .set("build", build)
+            .set("java", Runtime.version())
             .set("tests", tests)
             .set("maxAge", maxAge)
             .set("maxFactsAge", maxFactsAge)
             .set("format", format)
             .file(file)
             .files(things)
+            .set("warnOnly", warnOnly)
+            .file(findingWaivers)
             .file(catalogue)
             .file(overrides);
-    if (build) {
-      inputs.set("resolved", ResolvedModules.resolved(project.getArtifacts()));
-      inputs.files(ResolvedModules.files(project, project.getArtifacts(), artefact));
+    MavenSource made = build ? ofBuild() : null;
+    if (made != null) {
+      inputs.resolved(made);
     }
     String done = file + " still passes as of " + day();
-    unlessDone(inputs, reports(), done, () -> check(file, things, build));
+    unlessDone(inputs, reports(), done, () -> check(file, things, made));
   }
 
-  private void check(Path file, List<Path> things, boolean build)
+  private void check(Path file, List<Path> things, @Nullable MavenSource made)
       throws MojoExecutionException, MojoFailureException {
-    SbomCheck check = new SbomCheck(freshness(), lists());
+    SbomCheck check = new SbomCheck(freshness(), lists(), waivers());
     Catalogue facts = Facts.read(this, catalogue, overrides);
     List<Inventory> now = new ArrayList<>();
-    if (build) {
-      now.add(ofBuild());
+    if (made != null) {
+      try {
+        now.add(made.inventory());
+      } catch (IOException e) {
+        throw wrong("what project " + project.getId() + " is made of", e);
+      }
     }
     for (Path thing : things) {
       now.add(read("against", thing, () -> SourceDetection.at(thing, facts).inventory()));
@@ -142,20 +162,33 @@ public final class SbomCheckMojo extends ReportMojo {
     String text = text(result.write(FindingFormat.TEXT, report));
     write(result.write(form(), report));
     if (CheckAnswer.of(result.findings()) != CheckAnswer.PASSED) {
+      if (warnOnly) {
+        notPassed();
+        getLog().warn(goal() + ": sbom " + file + " does not pass:\n" + text);
+        return;
+      }
       throw new MojoFailureException(goal() + ": sbom " + file + " does not pass:\n" + text);
     }
     getLog().info(goal() + ": " + file + " passes\n" + text);
   }
 
-  private Inventory ofBuild() throws MojoExecutionException {
+  private MavenSource ofBuild() throws MojoExecutionException {
     try {
       return new ResolvedModules(
               session, resolver, new DependencyPoms(session, repositories, reader))
-          .source(project, artefact, tests)
-          .inventory();
-    } catch (DependencyResolutionException | java.io.IOException e) {
+          .source(project, artefact, tests);
+    } catch (DependencyResolutionException e) {
       throw wrong("what project " + project.getId() + " is made of", e);
     }
+  }
+
+  private FindingWaivers waivers() throws MojoExecutionException {
+    if (findingWaivers == null) {
+      return FindingWaivers.none();
+    }
+    Path file = existing("findingWaivers", findingWaivers);
+    LocalDate day = day();
+    return read("findingWaivers", file, () -> FindingWaivers.read(Files.readAllBytes(file), day));
   }
 
   private FreshnessCheck freshness() throws MojoExecutionException {

@@ -200,16 +200,16 @@ public final class SbomMojo extends AbstractSbomMojo {
     }
     boolean described = describesBuild();
     inputs.set("build", described).set(project.getId(), project.getName());
-    if (described) {
-      inputs.set("resolved", ResolvedModules.resolved(project.getArtifacts()));
-      inputs.files(ResolvedModules.files(project, project.getArtifacts(), artefact));
-    } else if (others().isEmpty()) {
+    if (!described && others().isEmpty()) {
       throw wrong("build is false and no rootfs, jars, yocto, buildroot, parts or from is given");
     }
     inputs.set("device", device).set("deviceVersion", deviceVersion).set("model", model);
     inputs.set("udiDi", udiDi).set("manufacturer", manufacturer);
     if (pkgdata != null && yocto == null) {
       throw wrong("pkgdata is of a Yocto build; set yocto, or leave it out");
+    }
+    for (Path file : existing("parts", parts)) {
+      inputs.files(read("parts", file, () -> new PartsSource(file).files()));
     }
     inputs.file(rootfs).file(yocto).file(pkgdata).file(buildroot).files(others());
   }

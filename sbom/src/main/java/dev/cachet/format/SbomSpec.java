@@ -1,5 +1,6 @@
 package dev.cachet.format;
 
+import dev.cachet.sbom.CredentialFree;
 import dev.cachet.sbom.Sbom;
 import java.util.Arrays;
 import java.util.Optional;
@@ -9,28 +10,28 @@ public enum SbomSpec {
   /** CycloneDX 1.6 as JSON. */
   CYCLONEDX_1_6_JSON("cyclonedx-1.6-json") {
     @Override
-    public WrittenSbom encode(Sbom sbom) throws InvalidSbomException {
+    WrittenSbom encodeClean(Sbom sbom) throws InvalidSbomException {
       return CycloneDxJsonWriter.write(LicenceReferences.unified(sbom));
     }
   },
   /** CycloneDX 1.6 as XML. */
   CYCLONEDX_1_6_XML("cyclonedx-1.6-xml") {
     @Override
-    public WrittenSbom encode(Sbom sbom) throws InvalidSbomException {
+    WrittenSbom encodeClean(Sbom sbom) throws InvalidSbomException {
       return CycloneDxXml.write(LicenceReferences.unified(sbom));
     }
   },
   /** SPDX 2.3 as JSON. */
   SPDX_2_3_JSON("spdx-2.3-json") {
     @Override
-    public WrittenSbom encode(Sbom sbom) throws InvalidSbomException {
+    WrittenSbom encodeClean(Sbom sbom) throws InvalidSbomException {
       return Spdx2Writer.write(LicenceReferences.unified(sbom));
     }
   },
   /** SPDX 3.0.1 as JSON-LD. */
   SPDX_3_0_1_JSON("spdx-3.0.1-json") {
     @Override
-    public WrittenSbom encode(Sbom sbom) throws InvalidSbomException {
+    WrittenSbom encodeClean(Sbom sbom) throws InvalidSbomException {
       return Spdx3Writer.write(LicenceReferences.unified(sbom));
     }
   };
@@ -72,11 +73,23 @@ public enum SbomSpec {
   }
 
   /**
-   * Writes a document and lists what the format has no place for.
+   * Writes a document and lists what the format has no place for, and where credentials were taken
+   * out of addresses.
    *
    * @param sbom what to write
    * @return the document and what it does not say
    * @throws InvalidSbomException if the document would be invalid; nothing is returned then
    */
-  public abstract WrittenSbom encode(Sbom sbom) throws InvalidSbomException;
+  public WrittenSbom encode(Sbom sbom) throws InvalidSbomException {
+    CredentialFree clean = CredentialFree.of(sbom.content());
+    if (clean.removed().isEmpty()) {
+      return encodeClean(sbom);
+    }
+    // What was read from a document may hold what an inventory never does.
+    Sbom without =
+        Sbom.asStated(clean.content(), sbom.timestamp().orElse(null), sbom.serial().orElse(null));
+    return encodeClean(without).with(clean.findings());
+  }
+
+  abstract WrittenSbom encodeClean(Sbom sbom) throws InvalidSbomException;
 }

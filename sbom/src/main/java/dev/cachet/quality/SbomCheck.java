@@ -25,6 +25,7 @@ import java.util.List;
 public final class SbomCheck {
   private final FreshnessCheck freshness;
   private final List<Profile> profiles;
+  private final FindingWaivers waivers;
 
   /**
    * Makes a check.
@@ -33,8 +34,20 @@ public final class SbomCheck {
    * @param profiles the lists of fields to look for; may be empty
    */
   public SbomCheck(FreshnessCheck freshness, List<Profile> profiles) {
+    this(freshness, profiles, FindingWaivers.none());
+  }
+
+  /**
+   * Makes a check of which some findings are accepted.
+   *
+   * @param freshness how old the document may be
+   * @param profiles the lists of fields to look for; may be empty
+   * @param waivers what is accepted; of this check alone, as it says which were used
+   */
+  public SbomCheck(FreshnessCheck freshness, List<Profile> profiles, FindingWaivers waivers) {
     this.freshness = freshness;
     this.profiles = List.copyOf(profiles);
+    this.waivers = waivers;
   }
 
   /**
@@ -144,14 +157,16 @@ public final class SbomCheck {
     for (Inventory thing : things) {
       findings.addAll(ThingCheck.compare(read.sbom(), thing));
     }
+    findings = new ArrayList<>(waivers.applied(findings));
     List<QualityReport> quality = new ArrayList<>();
     for (Profile profile : profiles) {
       try (InputStream document = cycloneDx(content, read)) {
-        QualityReport report = new QualityCheck(profile).check(document, name);
+        QualityReport report = new QualityCheck(profile, waivers).check(document, name);
         findings.addAll(report.findings());
         quality.add(report);
       }
     }
+    findings.addAll(waivers.notices());
     return new Result(findings, quality);
   }
 

@@ -1,7 +1,9 @@
 package dev.cachet.source;
 
 import dev.cachet.finding.Finding;
+import dev.cachet.sbom.CredentialFree;
 import dev.cachet.sbom.SbomContent;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 
@@ -17,14 +19,18 @@ import java.util.Map;
 public record Inventory(
     SbomContent content, List<Finding> findings, Map<String, List<String>> files) {
   /**
-   * Copies the findings and the map.
+   * Copies the findings and the map, and takes credentials out of addresses, which is told.
    *
    * @param content see the record
    * @param findings see the record
    * @param files see the record
    */
   public Inventory {
-    findings = List.copyOf(findings);
+    CredentialFree clean = CredentialFree.of(content);
+    content = clean.content();
+    List<Finding> all = new ArrayList<>(CredentialFree.of(findings));
+    all.addAll(clean.findings());
+    findings = List.copyOf(all);
     files = Map.copyOf(files);
   }
 
