@@ -1,7 +1,9 @@
 package dev.cachet.format;
 
 import dev.cachet.sbom.Sbom;
+import dev.cachet.vex.VexStatement;
 import java.util.Arrays;
+import java.util.List;
 import java.util.Optional;
 
 /** The document formats that this library knows. */
@@ -69,6 +71,27 @@ public enum SbomSpec {
    */
   public byte[] write(Sbom sbom) throws InvalidSbomException {
     return encode(sbom).document();
+  }
+
+  /**
+   * Writes a document with statements on vulnerabilities inside of it. Only CycloneDX as JSON takes
+   * them here; elsewhere each is listed as left out.
+   *
+   * @param sbom what to write
+   * @param statements bound to the SBOM by {@link dev.cachet.vex.VexList}
+   * @return the document and what it does not say
+   * @throws InvalidSbomException if the document would be invalid; nothing is returned then
+   */
+  public WrittenSbom encode(Sbom sbom, List<VexStatement> statements) throws InvalidSbomException {
+    if (statements.isEmpty()) {
+      return encode(sbom);
+    }
+    if (this == CYCLONEDX_1_6_JSON) {
+      return CycloneDxJsonWriter.write(LicenceReferences.unified(sbom), statements);
+    }
+    Losses losses = new Losses(label + " has no place for it; write it beside as a VEX document");
+    statements.forEach(each -> losses.add("/vulnerabilities/" + each.vulnerability(), each.says()));
+    return encode(sbom).without(losses.findings());
   }
 
   /**

@@ -3,6 +3,7 @@ package dev.cachet.format;
 import dev.cachet.finding.Finding;
 import java.io.IOException;
 import java.io.OutputStream;
+import java.util.ArrayList;
 import java.util.List;
 
 /** A document, and what its format had no place for. */
@@ -18,6 +19,13 @@ public final class WrittenSbom {
   WrittenSbom(byte[] document, List<Finding> dropped) {
     this(new Chunks(), dropped);
     this.document.write(document, 0, document.length);
+  }
+
+  /** The same document, of which more is said to be left out. */
+  WrittenSbom without(List<Finding> more) {
+    List<Finding> all = new ArrayList<>(dropped);
+    all.addAll(more);
+    return new WrittenSbom(document, all);
   }
 
   /**

@@ -5,6 +5,7 @@ import dev.cachet.sbom.SbomContent;
 import dev.cachet.source.Inventory;
 import dev.cachet.source.Source;
 import dev.cachet.source.UnknownSourceException;
+import dev.cachet.vex.VexStatement;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
@@ -32,12 +33,14 @@ public final class Assembly {
     }
     List<SbomContent> contents = new ArrayList<>();
     List<Finding> findings = new ArrayList<>();
+    List<VexStatement> statements = new ArrayList<>();
     for (Source source : sources) {
       Inventory inventory = source.inventory();
       contents.add(inventory.content());
       findings.addAll(inventory.findings());
+      statements.addAll(inventory.statements());
     }
     SbomContent whole = device == null ? contents.get(0) : SbomMerge.merge(device, contents);
-    return new Inventory(whole, findings);
+    return new Inventory(whole, findings).withStatements(statements);
   }
 }
