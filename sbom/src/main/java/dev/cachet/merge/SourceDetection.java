@@ -15,6 +15,7 @@ import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.Locale;
+import java.util.Optional;
 
 /** Sources by what a path leads to. */
 public final class SourceDetection {
@@ -46,9 +47,11 @@ public final class SourceDetection {
     if (ApkIndexSource.recognises(thing)) {
       return new ApkIndexSource(thing);
     }
-    return thing.toString().toLowerCase(Locale.ROOT).endsWith(".json")
-        ? new PartsSource(thing)
-        : new JarSource(thing);
+    if (thing.toString().toLowerCase(Locale.ROOT).endsWith(".json")) {
+      return new PartsSource(thing);
+    }
+    Optional<RootFolder> image = RootFolder.image(thing);
+    return image.isPresent() ? root(image.get(), cycles) : new JarSource(thing);
   }
 
   /**
@@ -60,7 +63,10 @@ public final class SourceDetection {
    * @throws IOException if there is no folder at the path, or the medium failed
    */
   public static Source root(Path folder, ListedCycles cycles) throws IOException {
-    RootFolder root = RootFolder.open(folder);
+    return root(RootFolder.open(folder), cycles);
+  }
+
+  private static Source root(RootFolder root, ListedCycles cycles) throws IOException {
     return new RootfsSource(root, new OsIdentifier(cycles).identify(root));
   }
 }
