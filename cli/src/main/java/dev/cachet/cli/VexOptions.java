@@ -25,6 +25,9 @@ import picocli.CommandLine.Spec;
 
 /** Statements on vulnerabilities: where they come from and where they go. */
 final class VexOptions {
+  private static final List<String> CARRIED =
+      List.of("id", "source/name", "analysis/", "affects/target/ref");
+
   @Spec(Spec.Target.MIXEE)
   private @Nullable CommandSpec spec;
 
@@ -54,9 +57,11 @@ final class VexOptions {
         .toList();
   }
 
+  /** The list itself, and in XML each of its values that a statement has. */
   private static boolean isVulnerabilities(String pointer) {
     return pointer.equals("/vulnerabilities")
-        || pointer.startsWith("/bom/vulnerabilities/vulnerability/");
+        || CARRIED.stream()
+            .anyMatch(each -> pointer.startsWith("/bom/vulnerabilities/vulnerability/" + each));
   }
 
   /**
