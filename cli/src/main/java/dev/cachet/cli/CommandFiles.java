@@ -22,7 +22,8 @@ import picocli.CommandLine.ParseResult;
  */
 final class CommandFiles {
   /** What names an output; all other paths are inputs. */
-  static final Set<String> OUTPUTS = Set.of("--out", "--report", "--prepare", "--removal");
+  static final Set<String> OUTPUTS =
+      Set.of("--out", "--vex-out", "--report", "--prepare", "--removal");
 
   /** Of these folders, into which people also write, only such files are read. */
   private static final Map<String, List<String>> OF_FOLDER =

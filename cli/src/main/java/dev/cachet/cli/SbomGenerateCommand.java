@@ -30,8 +30,10 @@ import picocli.CommandLine.Spec;
     footerHeading = "%nExamples:%n",
     footer = {
       "  cachet sbom generate --rootfs build/rootfs --out build/sbom.cdx.json",
-      "  cachet sbom generate --rootfs build/rootfs --jar app.jar --parts parts.json --device Pump \\",
-      "    --udi-di 04012345678901 --manufacturer 'Maker <psirt@example.org>' --support --out pump.cdx.json"
+      "  cachet sbom generate --rootfs build/rootfs --jar app.jar --parts parts.json --device Pump"
+          + " \\",
+      "    --udi-di 04012345678901 --manufacturer 'Maker <psirt@example.org>' --support --out"
+          + " pump.cdx.json"
     })
 final class SbomGenerateCommand implements Callable<Integer> {
   @Spec CommandSpec spec;
@@ -39,6 +41,7 @@ final class SbomGenerateCommand implements Callable<Integer> {
   @Mixin SbomSources sources;
   @Mixin SbomDevice device;
   @Mixin SbomOutput output;
+  @Mixin VexOptions vex;
 
   @Option(
       names = "--author",
@@ -67,9 +70,9 @@ final class SbomGenerateCommand implements Callable<Integer> {
     }
     DeviceDescription top = device.description(all.size() > 1);
     Inventory inventory = Progress.during("reading", err, () -> Assembly.of(all, top));
-    err.print(FindingText.write(inventory.findings()));
+    err.print(FindingText.write(VexOptions.withoutPlace(inventory.findings())));
     Sbom sbom = Sbom.of(complete(inventory.content(), catalogue), asOf.instant());
-    output.write(sbom);
+    output.write(sbom, vex.take(sbom, inventory.statements()));
     err.println(
         LineText.count(sbom.all().size(), "component")
             + " of "

@@ -34,14 +34,18 @@ final class SbomMergeCommand implements Callable<Integer> {
 
   @Mixin SbomDevice device;
   @Mixin SbomOutput output;
+  @Mixin VexOptions vex;
   @Mixin AsOf asOf;
 
   @Override
   public Integer call() throws Exception {
     List<Source> sources = files.stream().<Source>map(DocumentSource::new).toList();
     Inventory inventory = Assembly.of(sources, device.description(true));
-    spec.commandLine().getErr().print(FindingText.write(inventory.findings()));
-    output.write(Sbom.of(inventory.content(), asOf.instant()));
+    spec.commandLine()
+        .getErr()
+        .print(FindingText.write(VexOptions.withoutPlace(inventory.findings())));
+    Sbom sbom = Sbom.of(inventory.content(), asOf.instant());
+    output.write(sbom, vex.take(sbom, inventory.statements()));
     return ExitCode.DONE;
   }
 }

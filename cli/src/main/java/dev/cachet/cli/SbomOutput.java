@@ -5,9 +5,11 @@ import dev.cachet.format.InvalidSbomException;
 import dev.cachet.format.SbomSpec;
 import dev.cachet.format.WrittenSbom;
 import dev.cachet.sbom.Sbom;
+import dev.cachet.vex.VexStatement;
 import java.io.IOException;
 import java.util.Arrays;
 import java.util.Iterator;
+import java.util.List;
 import java.util.Objects;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
@@ -65,8 +67,13 @@ final class SbomOutput {
 
   /** Writes the document, and says what its syntax has no place for. */
   void write(Sbom sbom) throws InvalidSbomException, IOException {
+    write(sbom, List.of());
+  }
+
+  /** Writes the document with statements on vulnerabilities inside of it. */
+  void write(Sbom sbom, List<VexStatement> statements) throws InvalidSbomException, IOException {
     CommandSpec command = Objects.requireNonNull(spec);
-    WrittenSbom written = syntax.encode(sbom);
+    WrittenSbom written = syntax.encode(sbom, statements);
     if (out.equals("-")) {
       Output.write(command, out, written.document());
     } else {

@@ -1,5 +1,6 @@
 package dev.cachet.cli;
 
+import dev.cachet.apk.ApkIndexSource;
 import dev.cachet.buildroot.BuildrootSource;
 import dev.cachet.jar.JarSource;
 import dev.cachet.lifecycle.Catalogue;
@@ -49,6 +50,13 @@ final class SbomSources {
   List<Path> buildroot = List.of();
 
   @Option(
+      names = "--apk",
+      paramLabel = "FILE",
+      description =
+          "Index (packages.adb) or package of apk-tools 3: what is offered, not installed.")
+  List<Path> apk = List.of();
+
+  @Option(
       names = "--parts",
       paramLabel = "FILE",
       description = "A file that you wrote about parts that no database knows.")
@@ -77,6 +85,7 @@ final class SbomSources {
     jars.forEach(jar -> sources.add(new JarSource(jar)));
     yocto.forEach(path -> sources.add(new YoctoSource(path, pkgdata)));
     buildroot.forEach(path -> sources.add(new BuildrootSource(path)));
+    apk.forEach(file -> sources.add(new ApkIndexSource(file)));
     parts.forEach(file -> sources.add(new PartsSource(file)));
     documents.forEach(file -> sources.add(new DocumentSource(file)));
     return sources;

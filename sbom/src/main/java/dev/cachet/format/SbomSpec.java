@@ -2,7 +2,9 @@ package dev.cachet.format;
 
 import dev.cachet.sbom.CredentialFree;
 import dev.cachet.sbom.Sbom;
+import dev.cachet.vex.VexStatement;
 import java.util.Arrays;
+import java.util.List;
 import java.util.Optional;
 
 /** The document formats that this library knows. */
@@ -73,6 +75,30 @@ public enum SbomSpec {
   }
 
   /**
+   * Writes a document with statements on vulnerabilities inside of it. Only CycloneDX as JSON takes
+   * them here; elsewhere each is listed as left out.
+   *
+   * @param sbom what to write
+   * @param statements bound to the SBOM by {@link dev.cachet.vex.VexList}
+   * @return the document and what it does not say
+   * @throws InvalidSbomException if the document would be invalid; nothing is returned then
+   */
+  public WrittenSbom encode(Sbom sbom, List<VexStatement> statements) throws InvalidSbomException {
+    if (statements.isEmpty()) {
+      return encode(sbom);
+    }
+    if (this == CYCLONEDX_1_6_JSON) {
+      CredentialFree clean = CredentialFree.of(sbom.content());
+      Sbom without = clean.removed().isEmpty() ? sbom : withContent(sbom, clean);
+      return CycloneDxJsonWriter.write(LicenceReferences.unified(without), statements)
+          .with(clean.findings());
+    }
+    Losses losses = new Losses(label + " has no place for it; write it beside as a VEX document");
+    statements.forEach(each -> losses.add("/vulnerabilities/" + each.vulnerability(), each.says()));
+    return encode(sbom).with(losses.findings());
+  }
+
+  /**
    * Writes a document and lists what the format has no place for, and where credentials were taken
    * out of addresses.
    *
@@ -86,9 +112,12 @@ public enum SbomSpec {
       return encodeClean(sbom);
     }
     // What was read from a document may hold what an inventory never does.
-    Sbom without =
-        Sbom.asStated(clean.content(), sbom.timestamp().orElse(null), sbom.serial().orElse(null));
-    return encodeClean(without).with(clean.findings());
+    return encodeClean(withContent(sbom, clean)).with(clean.findings());
+  }
+
+  private static Sbom withContent(Sbom sbom, CredentialFree clean) {
+    return Sbom.asStated(
+        clean.content(), sbom.timestamp().orElse(null), sbom.serial().orElse(null));
   }
 
   abstract WrittenSbom encodeClean(Sbom sbom) throws InvalidSbomException;

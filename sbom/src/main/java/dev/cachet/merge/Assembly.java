@@ -6,6 +6,7 @@ import dev.cachet.sbom.SbomContent;
 import dev.cachet.source.Inventory;
 import dev.cachet.source.Source;
 import dev.cachet.source.UnknownSourceException;
+import dev.cachet.vex.VexStatement;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
@@ -63,10 +64,12 @@ public final class Assembly {
     }
     List<SbomContent> contents = new ArrayList<>();
     List<Finding> findings = new ArrayList<>();
+    List<VexStatement> statements = new ArrayList<>();
     for (Source source : describing) {
       Inventory inventory = source.inventory();
       contents.add(inventory.content());
       findings.addAll(inventory.findings());
+      statements.addAll(inventory.statements());
     }
     SbomContent whole = device == null ? contents.get(0) : SbomMerge.merge(device, contents);
     for (Source source : sources) {
@@ -74,6 +77,6 @@ public final class Assembly {
         whole = parts.suppliers().applied(whole);
       }
     }
-    return new Inventory(whole, findings);
+    return new Inventory(whole, findings).withStatements(statements);
   }
 }

@@ -1,5 +1,6 @@
 package dev.cachet.merge;
 
+import dev.cachet.apk.ApkIndexSource;
 import dev.cachet.buildroot.BuildrootSource;
 import dev.cachet.jar.JarSource;
 import dev.cachet.os.ListedCycles;
@@ -42,6 +43,9 @@ public final class SourceDetection {
     }
     if (Files.isDirectory(thing)) {
       return root(thing, cycles);
+    }
+    if (ApkIndexSource.recognises(thing)) {
+      return new ApkIndexSource(thing);
     }
     if (thing.toString().toLowerCase(Locale.ROOT).endsWith(".json")) {
       return new PartsSource(thing);

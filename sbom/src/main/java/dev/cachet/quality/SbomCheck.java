@@ -12,6 +12,7 @@ import dev.cachet.format.ReadSbom;
 import dev.cachet.format.SbomDocument;
 import dev.cachet.format.SbomSpec;
 import dev.cachet.source.Inventory;
+import dev.cachet.vex.VexList;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
@@ -180,6 +181,9 @@ public final class SbomCheck {
       throws InvalidSbomException, IOException {
     return read.spec() == SbomSpec.CYCLONEDX_1_6_JSON
         ? content.open()
-        : new ByteArrayInputStream(SbomSpec.CYCLONEDX_1_6_JSON.write(read.sbom()));
+        : new ByteArrayInputStream(
+            SbomSpec.CYCLONEDX_1_6_JSON
+                .encode(read.sbom(), VexList.of(read.sbom(), read.statements()).statements())
+                .document());
   }
 }
