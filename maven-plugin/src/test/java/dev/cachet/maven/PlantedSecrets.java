@@ -248,11 +248,15 @@ public final class PlantedSecrets {
           .append("</spec></configuration>")
           .append("</execution>");
     }
-    String check =
-        "<execution><id>%s</id><goals><goal>sbom-check</goal></goals><configuration><format>%s"
-            + "</format><out>target/%s</out></configuration></execution>";
     for (String form : List.of("json", "sarif", "junit", "markdown", "text")) {
-      executions.append(String.format(check, form, form, "report-" + form));
+      executions
+          .append("<execution><id>")
+          .append(form)
+          .append("</id><goals><goal>sbom-check</goal></goals><configuration><format>")
+          .append(form)
+          .append("</format><out>target/report-")
+          .append(form)
+          .append("</out></configuration></execution>");
     }
     return "<project><modelVersion>4.0.0</modelVersion><parent><groupId>t.planted</groupId>"
         + "<artifactId>family</artifactId><version>1</version><relativePath/></parent>"

@@ -141,7 +141,10 @@ final class Relocations {
   /** Several libraries that lie beside each other under their last names were moved together. */
   private void byCommonParent(Map<MavenMetadata, Place> places) {
     List<MavenMetadata> left =
-        places.keySet().stream().filter(l -> places.get(l) == Place.UNKNOWN).toList();
+        places.entrySet().stream()
+            .filter(each -> each.getValue().equals(Place.UNKNOWN))
+            .map(Map.Entry::getKey)
+            .toList();
     Map<String, Map<String, MavenMetadata>> besides = new TreeMap<>();
     for (MavenMetadata library : left) {
       String last = lastName(library);

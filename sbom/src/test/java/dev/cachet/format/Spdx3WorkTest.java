@@ -47,6 +47,7 @@ class Spdx3WorkTest {
   }
 
   /** One piece at a time, so that no more than a piece is in memory. */
+  @SuppressWarnings("JdkObsolete") // what SequenceInputStream takes
   private static InputStream lazily(int count, IntFunction<String> pieces) {
     Iterator<InputStream> parts =
         Stream.of(

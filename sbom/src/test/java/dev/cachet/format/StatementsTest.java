@@ -154,7 +154,7 @@ class StatementsTest {
         "underInvestigationFor VexUnderInvestigation in_triage"
       })
   void readsTheOtherStatesOfSpdx3(String words) throws Exception {
-    String[] each = words.split(" ");
+    String[] each = words.split(" ", -1);
     ReadSbom read =
         read(SPDX3.replace("doesNotAffect", each[0]).replace("VexNotAffected", each[1]));
     assertEquals(each[2], bound(read).get(0).state().word());

@@ -249,8 +249,13 @@ class RootComponentsTest {
             .with("usr/lib/opkg/status", status)
             .with(
                 "usr/lib/opkg/info/busybox.control",
-                "Package: busybox\nLicense: GPL-2.0-only & bzip2-1.0.4\nMaintainer: A <a@b.org>\n"
-                    + "CPE-ID: cpe:/a:busybox:busybox\nSourceName: busybox-src\n")
+                """
+                Package: busybox
+                License: GPL-2.0-only & bzip2-1.0.4
+                Maintainer: A <a@b.org>
+                CPE-ID: cpe:/a:busybox:busybox
+                SourceName: busybox-src
+                """)
             .with("usr/lib/opkg/info/busybox.list", "/bin/busybox\t0100755\n")
             .with("bin/busybox", ELF);
     Inventory inventory = opkg.inventory("openwrt", "23.05");
