@@ -13,7 +13,7 @@ import sys
 
 import keys
 from container import Container
-from documents import Envelope, Manifest, Root
+from documents import ROLES, Envelope, Manifest, Root
 from payload import Index
 from shapes import Refused, require, sha256
 
@@ -35,7 +35,7 @@ def count(root, roles, envelope, payload, skip_others):
         message = (protected + "." + keys.encoded(payload)).encode()
         require(keys.verifies(jwk, message, signature), "SIGNATURE_INVALID", "TRU-19")
         signed.append((role, holder, keys.family(jwk)))
-    for role in roles:
+    for role in sorted(roles, key=ROLES.index):
         threshold, families = root.roles[role]
         holders = {holder for r, holder, _ in signed if r == role}
         require(len(holders) >= threshold, "QUORUM_MISSING", "TRU-54")

@@ -2,6 +2,8 @@ package dev.cachet.cli;
 
 import dev.cachet.authorisation.AuthorisedUpdate;
 import dev.cachet.authorisation.DeviceState;
+import dev.cachet.command.CommandException;
+import dev.cachet.command.release.RootChain;
 import dev.cachet.device.DeviceTime;
 import dev.cachet.digest.Sha256;
 import dev.cachet.installation.FolderDevice;
@@ -15,6 +17,7 @@ import dev.cachet.installation.StagedUpdate;
 import dev.cachet.installation.StatusFormat;
 import dev.cachet.installation.TrialUpdate;
 import dev.cachet.pack.ReceivedPackage;
+import dev.cachet.refusal.PackageRefusedException;
 import dev.cachet.storage.FolderStorage;
 import dev.cachet.storage.StorageLock;
 import dev.cachet.trust.TrustChain;
@@ -48,7 +51,9 @@ import picocli.CommandLine.Spec;
       DeviceCommand.Install.class,
       DeviceCommand.Restart.class,
       DeviceCommand.Confirm.class,
-      DeviceCommand.Status.class
+      DeviceCommand.Status.class,
+      DeviceAudit.class,
+      DeviceReceipt.class
     })
 final class DeviceCommand extends Group {
 
@@ -122,9 +127,12 @@ final class DeviceCommand extends Group {
       }
       byte[] record = Input.read(factory);
       byte[] envelope = Input.read(root);
-      Sha256 named = Anchor.factoryRecord(factory, record).root1();
-      TrustedRoot unused =
-          RefusedFileException.naming(root, () -> TrustChain.anchor(envelope, named));
+      Sha256 named = RootChain.factoryRecord(factory, record).root1();
+      try {
+        TrustedRoot unused = TrustChain.anchor(envelope, named);
+      } catch (PackageRefusedException e) {
+        throw CommandException.of(e, root + ": ");
+      }
       FolderDevice made =
           FolderDevice.initialise(
               new FolderStorage(Files.createDirectories(folder)),

@@ -58,7 +58,7 @@ final class DowngradeCommand extends Group {
 
     StatementRequest asked() throws Exception {
       byte[] json = Input.read(request);
-      return RefusedFileException.naming(request, () -> StatementRequest.read(json));
+      return Judged.naming(request, () -> StatementRequest.read(json));
     }
   }
 

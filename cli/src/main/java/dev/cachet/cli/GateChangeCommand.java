@@ -35,7 +35,7 @@ final class GateChangeCommand implements Callable<Integer> {
       names = "--old",
       required = true,
       paramLabel = "FILE",
-      description = "SBOM of the last release: CycloneDX 1.2 to 1.7 or SPDX 2.2 to 2.3.")
+      description = "SBOM of the last release: CycloneDX 1.2 to 1.7, SPDX 2.2, 2.3 or 3.0.1.")
   Path before;
 
   @Option(

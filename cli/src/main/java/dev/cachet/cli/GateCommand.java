@@ -69,9 +69,9 @@ final class GateCommand implements Callable<Integer> {
       return Progress.during("judging", spec.commandLine().getErr(), () -> options.judge(payloads));
     } catch (GateRefusedException e) {
       if (format != FindingFormat.TEXT) {
-        String root = options.rootfs.toString();
         FindingReport report =
-            new FindingReport("gate", options.asOf.day(), Version.ofBuild(), root, e.findings());
+            new FindingReport(
+                "gate", options.asOf.day(), Version.ofBuild(), options.examined(), e.findings());
         PrintWriter out = ShownOutput.of(format, spec.commandLine().getOut());
         Output.write(spec, "-", format.write(report), out);
       }

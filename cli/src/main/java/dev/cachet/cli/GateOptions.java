@@ -1,22 +1,30 @@
 package dev.cachet.cli;
 
 import dev.cachet.gate.Gate;
+import dev.cachet.gate.GateInput;
 import dev.cachet.gate.GatePassed;
 import dev.cachet.gate.GateRefusedException;
-import dev.cachet.lifecycle.SupportReport;
+import dev.cachet.gate.PreviousRelease;
+import dev.cachet.lifecycle.Waivers;
 import dev.cachet.policy.GatePolicy;
 import dev.cachet.policy.InvalidPolicyException;
 import dev.cachet.rootfs.RootFolder;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.Map;
-import java.util.Optional;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.Spec;
 
 /** The evidence that the gate judges. */
 final class GateOptions {
+  @Spec(Spec.Target.MIXEE)
+  private @Nullable CommandSpec spec;
+
   @Option(
       names = "--sbom",
       required = true,
@@ -32,12 +40,7 @@ final class GateOptions {
               + " evidence.")
   @Nullable Path previous;
 
-  @Option(
-      names = "--rootfs",
-      required = true,
-      paramLabel = "FOLDER",
-      description = "The root filesystem that the SBOM describes.")
-  Path rootfs;
+  @Mixin SbomSources sources;
 
   @Option(
       names = "--policy",
@@ -52,15 +55,55 @@ final class GateOptions {
       description = "Last day on which the device is to be in service.")
   java.time.@Nullable LocalDate until;
 
+  @Option(
+      names = "--waivers",
+      paramLabel = "FILE",
+      description = "Reviewed exceptions; one that is expired or not used is reported.")
+  @Nullable Path waivers;
+
+  @Option(
+      names = "--made-of",
+      paramLabel = "ID=FOLDER",
+      description =
+          "A payload and the root, one of --rootfs, that its image was made from; compared where"
+              + " the payload is a tar archive, else recorded as a statement.")
+  Map<String, Path> madeOf = Map.of();
+
   @Mixin LifecycleFacts facts;
   @Mixin AsOf asOf;
 
   GatePassed judge(Map<String, Path> payloads)
       throws IOException, InvalidPolicyException, GateRefusedException {
-    RootFolder root = RootFolder.open(rootfs);
-    SupportReport support = OsSupport.of(facts.catalogue(), root, asOf.day(), until);
     Gate gate = new Gate(GatePolicy.read(policy));
-    Optional<byte[]> last = previous == null ? Optional.empty() : Optional.of(Input.read(previous));
-    return gate.judge(Input.read(sbom), last, root, support, payloads, asOf.day());
+    GateInput.Builder input =
+        GateInput.of(Input.read(sbom), facts.catalogue(), asOf.day())
+            .until(until)
+            .payloads(payloads);
+    for (Path root : sources.roots) {
+      input.root(RootFolder.open(root));
+    }
+    for (Map.Entry<String, Path> made : madeOf.entrySet()) {
+      input.madeOf(made.getKey(), RootFolder.open(made.getValue()));
+    }
+    sources.things().forEach(input::thing);
+    if (sources.roots.isEmpty() && sources.things().isEmpty()) {
+      throw new ParameterException(
+          Objects.requireNonNull(spec).commandLine(),
+          "nothing to compare the SBOM with: give --rootfs, --jar, --yocto, --buildroot, --parts or"
+              + " --from");
+    }
+    if (previous != null) {
+      input.previous(PreviousRelease.ofSbom(Input.read(previous)));
+    }
+    if (waivers != null) {
+      byte[] json = Input.read(waivers);
+      input.waivers(Input.named(waivers, () -> Waivers.read(json)));
+    }
+    return gate.judge(input.build());
+  }
+
+  /** What was judged, for a report. */
+  String examined() {
+    return (sources.roots.isEmpty() ? sbom : sources.roots.get(0)).toString();
   }
 }

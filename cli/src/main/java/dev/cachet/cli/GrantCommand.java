@@ -102,8 +102,7 @@ final class GrantCommand extends Group {
     @Override
     public Integer call() throws Exception {
       byte[] json = Input.read(request);
-      StatementRequest asked =
-          RefusedFileException.naming(request, () -> StatementRequest.read(json));
+      StatementRequest asked = Judged.naming(request, () -> StatementRequest.read(json));
       if (allDevices && site == null) {
         throw Lifetime.wrong(spec, "--all-devices needs --site NAME");
       }
@@ -190,7 +189,7 @@ final class GrantCommand extends Group {
       List<SiteStatement> statements = new ArrayList<>();
       for (Path site : sites) {
         byte[] envelope = Input.read(site);
-        statements.add(RefusedFileException.naming(site, () -> verifier.site(envelope)));
+        statements.add(Judged.naming(site, () -> verifier.site(envelope)));
       }
       InstallGrant grant = verifier.grant(sealed, statements, asked.packageId());
       return "granted by "

@@ -70,14 +70,12 @@ final class OfferedStatements {
     List<SiteStatement> about = new ArrayList<>();
     for (Path site : sites) {
       byte[] envelope = Input.read(site);
-      about.add(RefusedFileException.naming(site, () -> statements.site(envelope)));
+      about.add(Judged.naming(site, () -> statements.site(envelope)));
     }
     List<InstallGrant> judged = new ArrayList<>();
     for (Path file : grants) {
       byte[] grant = Input.read(file);
-      judged.add(
-          RefusedFileException.naming(
-              file, () -> statements.grant(grant, about, verified.packageId())));
+      judged.add(Judged.naming(file, () -> statements.grant(grant, about, verified.packageId())));
     }
     return new Authoriser(least).authorise(verified, judged, time, probe);
   }

@@ -43,7 +43,7 @@ final class SbomCheckCommand implements Callable<Integer> {
 
   @Parameters(
       paramLabel = "FILE",
-      description = "CycloneDX 1.2 to 1.7 or SPDX 2.2 to 2.3; - is standard input.")
+      description = "CycloneDX 1.2 to 1.7, SPDX 2.2, 2.3 or 3.0.1; - is standard input.")
   Path file;
 
   @Option(

@@ -20,13 +20,13 @@ final class SbomDiffCommand implements Callable<Integer> {
   @Parameters(
       index = "0",
       paramLabel = "OLD",
-      description = "CycloneDX 1.2 to 1.7 or SPDX 2.2 to 2.3; - is standard input.")
+      description = "CycloneDX 1.2 to 1.7, SPDX 2.2, 2.3 or 3.0.1; - is standard input.")
   Path before;
 
   @Parameters(
       index = "1",
       paramLabel = "NEW",
-      description = "CycloneDX 1.2 to 1.7 or SPDX 2.2 to 2.3; - is standard input.")
+      description = "CycloneDX 1.2 to 1.7, SPDX 2.2, 2.3 or 3.0.1; - is standard input.")
   Path after;
 
   @Option(

@@ -1,11 +1,11 @@
 package dev.cachet.cli;
 
+import dev.cachet.command.UnusableFileException;
 import dev.cachet.format.InvalidSbomException;
 import dev.cachet.format.ReadSbom;
 import dev.cachet.format.SbomDocument;
 import java.io.IOException;
 import java.nio.file.FileSystemException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 
 /** An SBOM that a command was given, with its name in every failure. */
@@ -42,9 +42,6 @@ final class SbomFile {
   }
 
   static <T> T named(Path file, Reading<T> reading) throws IOException {
-    if (Files.isDirectory(file)) {
-      throw new FileSystemException(file.toString(), null, "a folder, not a file");
-    }
     try {
       return reading.read();
     } catch (InvalidSbomException e) {

@@ -21,14 +21,15 @@ import picocli.CommandLine.Spec;
     description = "Make one SBOM of several, with the device on top.",
     footerHeading = "%nExample:%n",
     footer =
-        "  cachet sbom merge os.cdx.json app.cdx.json --device Pump --model P-1 --out pump.cdx.json")
+        "  cachet sbom merge os.cdx.json app.cdx.json --device Pump --model P-1 --out"
+            + " pump.cdx.json")
 final class SbomMergeCommand implements Callable<Integer> {
   @Spec CommandSpec spec;
 
   @Parameters(
       arity = "1..*",
       paramLabel = "FILE",
-      description = "CycloneDX 1.2 to 1.7 or SPDX 2.2 to 2.3.")
+      description = "CycloneDX 1.2 to 1.7, SPDX 2.2, 2.3 or 3.0.1.")
   List<Path> files;
 
   @Mixin SbomDevice device;

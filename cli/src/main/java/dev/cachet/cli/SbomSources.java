@@ -58,8 +58,8 @@ final class SbomSources {
       names = "--from",
       paramLabel = "FILE",
       description =
-          "An SBOM that exists, such as that of a Maven build: CycloneDX 1.2 to 1.7 or SPDX 2.2 to"
-              + " 2.3.")
+          "An SBOM that exists, such as that of a Maven build: CycloneDX 1.2 to 1.7, SPDX 2.2,"
+              + " 2.3 or 3.0.1, or the folder or archive of SPDX 2 documents.")
   List<Path> documents = List.of();
 
   List<Source> all(Catalogue catalogue) throws IOException {
@@ -67,6 +67,13 @@ final class SbomSources {
     for (Path root : roots) {
       sources.add(SourceDetection.root(root, catalogue));
     }
+    sources.addAll(things());
+    return sources;
+  }
+
+  /** All but the roots. */
+  List<Source> things() {
+    List<Source> sources = new ArrayList<>();
     jars.forEach(jar -> sources.add(new JarSource(jar)));
     yocto.forEach(path -> sources.add(new YoctoSource(path, pkgdata)));
     buildroot.forEach(path -> sources.add(new BuildrootSource(path)));

@@ -1,5 +1,6 @@
 package dev.cachet.cli;
 
+import dev.cachet.command.UnusableFileException;
 import dev.cachet.issue.UnsignedStatement;
 import dev.cachet.jose.Family;
 import dev.cachet.signer.PublicKeyFile;

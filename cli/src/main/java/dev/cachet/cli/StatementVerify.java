@@ -42,9 +42,8 @@ abstract class StatementVerify implements Callable<Integer> {
   @Override
   public final Integer call() throws Exception {
     byte[] asked = Input.read(request);
-    StatementRequest read =
-        RefusedFileException.naming(request, () -> StatementRequest.read(asked));
-    TrustedRoot last = root.last();
+    StatementRequest read = Judged.naming(request, () -> StatementRequest.read(asked));
+    TrustedRoot last = root.roots().last();
     StatementVerifier verifier =
         new StatementVerifier(
             last, device(read, last), spent(read), DeviceTime.trusted(asOf.instant()));

@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import dev.cachet.jose.DeviceKey;
 import dev.cachet.signer.KeyFile;
 import dev.cachet.signer.Signer;
 import java.io.IOException;
@@ -78,9 +79,37 @@ class StatementCommandsTest {
     assertEquals(ExitCode.DONE, done.exit(), done.err());
     Cachet.done("device", "restart", at("device"));
     Cachet.done("device", "confirm", at("device"), "--health", "healthy", "--as-of", DAY);
+    auditsAwayFromTheDevice();
     Cachet again = install(statements);
     assertEquals(ExitCode.REFUSED, again.exit(), again.err());
     assertTrue(again.err().contains("hospital.jwt: refused: WRONG_SEQ"), again.err());
+  }
+
+  private void auditsAwayFromTheDevice() throws IOException {
+    DeviceKey key = DeviceKey.read(Files.readAllBytes(at("device/factory/receipt-key.p8")));
+    Path jwk = SmallRoot.write(at("device.jwk"), key.publicKey().json());
+    Path receipt = at("device/receipts/0000000001.jwt");
+    String shown = Cachet.done("device", "receipt", receipt, "--public", jwk).out();
+    assertTrue(shown.contains("\noutcome \"confirmed\"\n"), shown);
+    assertTrue(shown.contains("\neat_profile \"urn:uuid:"), shown);
+    assertTrue(shown.contains("\nmeasres[0][1][0][1] \"success\"\n"), shown);
+    String whole = Cachet.done("device", "audit", at("device"), "--public", jwk).out();
+    assertTrue(whole.startsWith("4 lines, 1 receipts, complete up to line 4\n"), whole);
+    Cachet foreign = Cachet.run("device", "audit", at("device"), "--public", at("nurse.jwk"));
+    assertEquals(ExitCode.REFUSED, foreign.exit(), foreign.out());
+    Cachet wrong = Cachet.run("device", "audit", at("device"), "--public", at("release.jwk"));
+    assertEquals(ExitCode.USAGE, wrong.exit(), wrong.err());
+    Files.createDirectories(at("copy/audit"));
+    Files.createDirectories(at("copy/receipts"));
+    String log = Files.readString(at("device/audit/log.jsonl"));
+    Files.writeString(at("copy/audit/log.jsonl"), log);
+    Cachet none = Cachet.run("device", "audit", at("copy"), "--public", jwk);
+    assertEquals(ExitCode.TOO_MANY_UNKNOWNS, none.exit(), none.out());
+    Files.copy(receipt, at("copy/receipts/0000000001.jwt"));
+    Files.writeString(at("copy/audit/log.jsonl"), log.substring(log.indexOf('\n') + 1));
+    Cachet short_ = Cachet.run("device", "audit", at("copy"), "--public", jwk);
+    assertEquals(ExitCode.REFUSED, short_.exit(), short_.out());
+    assertTrue(short_.out().contains("complete up to line 0"), short_.out());
   }
 
   private void site() throws IOException {

@@ -155,8 +155,7 @@ public final class AuditReview {
     lines.add(
         lastLine() + " lines, " + receipts + " receipts, complete up to line " + completeUpTo());
     if (lastLine() > completeUpTo()) {
-      lines.add(
-          "of the lines after it, and whether more came, no receipt says anything");
+      lines.add("of the lines after it, and whether more came, no receipt says anything");
     }
     lines.addAll(problems);
     return List.copyOf(lines);

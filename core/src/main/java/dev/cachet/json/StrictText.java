@@ -4,7 +4,6 @@ import java.nio.ByteBuffer;
 import java.nio.charset.CharacterCodingException;
 import java.nio.charset.CodingErrorAction;
 import java.nio.charset.StandardCharsets;
-import java.text.Normalizer;
 import org.jspecify.annotations.Nullable;
 
 /** The rules for text: JSON-1, JSON-2, and JSON-12 to JSON-15. */
@@ -77,7 +76,7 @@ final class StrictText {
     if (bytes > maxBytes) {
       return new Problem("JSON-12", bytes + " bytes", "at most " + maxBytes + " bytes");
     }
-    if (!ascii && !Normalizer.isNormalized(text, Normalizer.Form.NFC)) {
+    if (!ascii && !FormC.holds(text)) {
       return new Problem("JSON-15", "text in another form", "Unicode Normalization Form C");
     }
     return null;

@@ -7,6 +7,7 @@ import dev.cachet.audit.AuditReview;
 import dev.cachet.audit.AuditReview.Verdict;
 import dev.cachet.jose.PublicJwk;
 import dev.cachet.jose.TestKeys;
+import dev.cachet.refusal.Reason;
 import dev.cachet.storage.SimulatedStorage;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -62,7 +63,8 @@ class AuditReviewTest extends InstallationScenario {
       String taken = without.remove(i);
       assertIncomplete(without);
       List<String> changed = lines();
-      changed.set(i, taken.replace("slot", "slut").replace("version", "vorsion").replace("in ", "at "));
+      changed.set(
+          i, taken.replace("slot", "slut").replace("counter", "caunter").replace("in ", "at "));
       assertTrue(!changed.equals(lines()));
       assertIncomplete(changed);
       List<String> moved = lines();
@@ -121,5 +123,18 @@ class AuditReviewTest extends InstallationScenario {
     AuditReview review = review(copy);
     assertEquals(Verdict.INCOMPLETE, review.verdict());
     assertEquals(4, review.completeUpTo());
+  }
+
+  // No text of a package reaches the log: neither a version nor what a refusal found.
+  @Test
+  void holdsNothingThatAPackageSays() throws Exception {
+    install(SimulatedDevice.release("MARKER 1", 421, 410, SimulatedDevice.NEW));
+    StagedUpdate staged =
+        device.stage(SimulatedDevice.release("MARKER 2", 430, 420, SimulatedDevice.NEW));
+    rotateReleaseKeys();
+    assertRefused(Reason.QUORUM_MISSING, () -> device.switchTo(staged));
+    assertTrue(audit().contains("QUORUM_MISSING (TRU-54)"), audit());
+    assertTrue(audit().contains("counter 430"), audit());
+    assertTrue(!audit().contains("MARKER"), audit());
   }
 }

@@ -376,6 +376,23 @@ final class JsonVectors {
         Place.MANIFEST,
         Place.HEADER);
     slot("name-of-1025-bytes", "JSON-12", "{\"" + "x".repeat(1025) + "\":1}", Place.MANIFEST);
+    for (String member : new String[] {"payload", "protected", "signature", "pub", "jwk"}) {
+      slot(
+          member + "-in-ext-of-1025-bytes",
+          "JSON-12",
+          "{\"" + member + "\":\"" + "x".repeat(1025) + "\"}",
+          Place.MANIFEST);
+    }
+    root(
+        "jwk-name-of-1025-bytes",
+        "JSON-12",
+        "a member name of 1,025 bytes in a key of an algorithm to come",
+        t -> t.replace("\"note\":", "\"" + "n".repeat(1025) + "\":"));
+    root(
+        "jwk-inner-string-of-1025-bytes",
+        "JSON-12",
+        "a string of 1,025 bytes inside an array of a key of an algorithm to come",
+        t -> t.replace("\"" + NOTE + "\"", "[\"" + "x".repeat(1025) + "\"]"));
     root(
         "1025-bytes",
         "JSON-12",
@@ -401,6 +418,11 @@ final class JsonVectors {
     text("nfd-escaped", "JSON-15", "a letter and its accent apart, escaped", "e\\u0301");
     text("singleton", "JSON-15", "U+212B, which NFC writes as U+00C5", "\u00e2\u0084\u00ab");
     text("accents-in-another-order", "JSON-15", "two accents in another order", "q\\u0307\\u0323");
+    text(
+        "accents-in-another-order-behind-a-sign-of-unicode-14",
+        "JSON-15",
+        "two accents in another order behind a sign that Unicode 13.0 does not assign",
+        "\\ud803\\udf82q\\u0307\\u0323");
     text("hangul-in-parts", "JSON-15", "a syllable of Hangul in parts", "\\u1100\\u1161");
   }
 
@@ -421,6 +443,14 @@ final class JsonVectors {
     accept("1024-bytes", f -> f.set("ext", "{\"a\":\"" + "\u00e4".repeat(512) + "\"}"), "JSON-12");
     accept("pair", f -> f.set("ext", "{\"a\":\"\\ud83d\\ude00\"}"), "JSON-14");
     accept("nfc", f -> f.set("version", "\"\u00e9 \u00c5 \uac00\""), "JSON-15");
+    accept(
+        "sign-of-unicode-14-that-would-reorder",
+        f -> f.set("ext", "{\"a\":\"\\ud803\\udf82\\ud803\\udf83\"}"),
+        "JSON-15");
+    accept(
+        "letter-of-unicode-16-that-would-compose",
+        f -> f.set("ext", "{\"a\":\"\\ud801\\uddd2\\u0307\"}"),
+        "JSON-15");
     accept("escapes", f -> f.set("version", "\"\\u0034\\/\\\\\\\"\""), "JSON-4");
     accept("members-in-another-order", f -> f.without("format").set("format", "1"), "JSON-3");
     all.add(

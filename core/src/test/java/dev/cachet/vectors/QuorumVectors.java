@@ -28,6 +28,7 @@ final class QuorumVectors {
     vectors.families();
     vectors.strangers();
     vectors.roles();
+    vectors.rolesInOrder();
     vectors.order();
     return vectors.all;
   }
@@ -354,6 +355,24 @@ final class QuorumVectors {
             .of(
                 Base.signed(Base.unsigned(), Base.RELEASE_1, Base.RELEASE_2, Base.CLEARANCE_1)
                     .root(2, moved.envelope(Base.ROOT_1))));
+  }
+
+  /** The roles are counted in the order of their table, not in that of {@code packageRoles}. */
+  private void rolesInOrder() {
+    for (String listed : new String[] {"release clearance", "clearance release"}) {
+      RootText root =
+          Base.root(1)
+              .role("release", 1, RootText.HYBRID, Base.RELEASE_1, RELEASE_PQ)
+              .set("packageRoles", "[\"" + listed.replace(" ", "\",\"") + "\"]");
+      add(
+              "release-family-before-" + listed.replace(' ', '-'),
+              Reason.FAMILY_MISSING,
+              "release without a family, and no clearance",
+              "TRU-55",
+              Base.RELEASE_1)
+          .trusting(root, Base.ROOT_1)
+          .attack("A13");
+    }
   }
 
   private void order() {

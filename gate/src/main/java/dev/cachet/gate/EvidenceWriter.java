@@ -31,8 +31,7 @@ final class EvidenceWriter {
       GatePolicy policy,
       JudgedSbom judged,
       SupportReport report,
-      SupportVerdict verdict,
-      List<JudgedPayload> payloads,
+      List<TiedPayload> payloads,
       List<Finding> findings)
       throws IOException {
     EvidenceWriter writer = new EvidenceWriter();
@@ -45,7 +44,15 @@ final class EvidenceWriter {
     if (judged.drift().isPresent()) {
       writer.drift(judged.drift().get());
     }
-    writer.operatingSystem(judged.os(), report, verdict);
+    json.writeFieldName("operatingSystem");
+    writer.operatingSystem(judged.systems().get(0), report);
+    if (judged.systems().size() > 1) {
+      json.writeArrayFieldStart("operatingSystems");
+      for (JudgedSystem system : judged.systems()) {
+        writer.operatingSystem(system, report);
+      }
+      json.writeEndArray();
+    }
     writer.payloads(payloads);
     writer.findings(findings);
     json.writeEndObject();
@@ -68,6 +75,12 @@ final class EvidenceWriter {
     json.writeNumberField("sbomMaximumAgeDays", policy.sbomMaximumAgeDays());
     if (policy.manifestsAllowed()) {
       json.writeStringField("sbomOfManifestAlone", "allow");
+    }
+    if (policy.undescribedRefused() || policy.statementsRefused()) {
+      json.writeObjectFieldStart("payloads");
+      json.writeStringField("notDescribed", policy.undescribedRefused() ? "refuse" : "warn");
+      json.writeStringField("byStatement", policy.statementsRefused() ? "refuse" : "warn");
+      json.writeEndObject();
     }
     json.writeEndObject();
   }
@@ -105,9 +118,10 @@ final class EvidenceWriter {
     json.writeEndObject();
   }
 
-  private void operatingSystem(Component os, SupportReport report, SupportVerdict verdict)
-      throws IOException {
-    json.writeObjectFieldStart("operatingSystem");
+  private void operatingSystem(JudgedSystem system, SupportReport report) throws IOException {
+    Component os = system.os();
+    SupportVerdict verdict = system.verdict();
+    json.writeStartObject();
     json.writeStringField("id", os.name());
     optional("version", os.version());
     json.writeStringField("state", verdict.state().name());
@@ -120,13 +134,19 @@ final class EvidenceWriter {
     json.writeEndObject();
   }
 
-  private void payloads(List<JudgedPayload> payloads) throws IOException {
+  private void payloads(List<TiedPayload> payloads) throws IOException {
     json.writeArrayFieldStart("payloads");
-    for (JudgedPayload payload : payloads) {
+    for (TiedPayload tied : payloads) {
+      JudgedPayload payload = tied.payload();
       json.writeStartObject();
       json.writeStringField("id", payload.id());
       json.writeStringField("sha256", payload.sha256());
       json.writeNumberField("size", payload.size());
+      json.writeStringField("tie", tied.tie().kind().word());
+      if (!tied.tie().part().isEmpty()) {
+        json.writeStringField("describedBy", tied.tie().part());
+      }
+      optional("rootSha256", tied.tie().rootSha256().orElse(null));
       json.writeEndObject();
     }
     json.writeEndArray();

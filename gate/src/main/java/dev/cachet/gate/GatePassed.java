@@ -2,9 +2,11 @@ package dev.cachet.gate;
 
 import java.time.LocalDate;
 import java.util.Collections;
+import java.util.List;
 import java.util.Map;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -15,13 +17,19 @@ public final class GatePassed {
   private final byte[] sbom;
   private final byte[] evidence;
   private final SortedMap<String, String> payloadSha256;
-  private final JudgedOs os;
+  private final List<JudgedOs> systems;
 
+  /** Of a device with one operating system. */
   GatePassed(byte[] sbom, byte[] evidence, Map<String, String> payloadSha256, JudgedOs os) {
+    this(sbom, evidence, payloadSha256, List.of(os));
+  }
+
+  GatePassed(
+      byte[] sbom, byte[] evidence, Map<String, String> payloadSha256, List<JudgedOs> systems) {
     this.sbom = sbom.clone();
     this.evidence = evidence.clone();
     this.payloadSha256 = Collections.unmodifiableSortedMap(new TreeMap<>(payloadSha256));
-    this.os = os;
+    this.systems = List.copyOf(systems);
   }
 
   /**
@@ -53,12 +61,13 @@ public final class GatePassed {
   }
 
   /**
-   * The operating system that was judged.
+   * The operating system that was judged; of several, the one whose support ends first, and one
+   * whose last day is not known before any other.
    *
    * @return its identifier, as in {@code ID} of os-release
    */
   public String osId() {
-    return os.id();
+    return systems.get(0).id();
   }
 
   /**
@@ -67,15 +76,20 @@ public final class GatePassed {
    * @return its version, as in {@code VERSION_ID} of os-release; empty if it has none
    */
   public String osVersion() {
-    return os.version();
+    return systems.get(0).version();
   }
 
   /**
-   * The operating system with its support, as it is told to people.
+   * Each operating system with its support, as it is told to people, on one line.
    *
-   * @return one line, for example {@code debian 13: supported until 2028-08-09, as of 2026-09-01}
+   * @return for example {@code debian 13: supported until 2028-08-09, as of 2026-09-01}; several
+   *     are parted by semicolons, the one whose support ends first first
    */
   public String osSupport() {
+    return systems.stream().map(GatePassed::text).collect(Collectors.joining("; "));
+  }
+
+  private static String text(JudgedOs os) {
     String version = os.version().isEmpty() ? "" : " " + os.version();
     return os.id() + version + ": " + os.support() + ", as of " + os.asOf();
   }
@@ -86,7 +100,7 @@ public final class GatePassed {
    * @return the last day, or null if the policy let a system without a known day pass
    */
   public @Nullable LocalDate osSupportEnd() {
-    return os.supportEnd();
+    return systems.get(0).supportEnd();
   }
 
   /**
@@ -95,6 +109,6 @@ public final class GatePassed {
    * @return the day
    */
   public LocalDate osAsOf() {
-    return os.asOf();
+    return systems.get(0).asOf();
   }
 }

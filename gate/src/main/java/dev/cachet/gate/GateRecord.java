@@ -1,6 +1,7 @@
 package dev.cachet.gate;
 
 import dev.cachet.finding.Finding;
+import dev.cachet.payload.PayloadTie;
 import dev.cachet.policy.GatePolicy;
 import java.time.LocalDate;
 import java.util.Collections;
@@ -19,8 +20,10 @@ public final class GateRecord {
   private final LocalDate asOf;
   private final GatePolicy policy;
   private final RecordedSystem system;
+  private final List<RecordedSystem> systems;
   private final RecordedSbom sbom;
   private final Map<String, JudgedPayload> payloads;
+  private final Map<String, PayloadTie> ties;
   private final List<Finding> findings;
   private final Optional<RecordedDrift> drift;
 
@@ -32,6 +35,7 @@ public final class GateRecord {
         "sbom",
         "drift",
         "operatingSystem",
+        "operatingSystems",
         "payloads",
         "findings");
     if (json.whole("schemaVersion") != 1) {
@@ -41,7 +45,9 @@ public final class GateRecord {
     this.policy = RecordReader.policy(json.object("policy"));
     this.sbom = RecordReader.sbom(json.object("sbom"));
     this.system = RecordReader.system(json.object("operatingSystem"), asOf);
+    this.systems = RecordReader.systems(json, system, asOf);
     this.payloads = Collections.unmodifiableMap(RecordReader.payloads(json));
+    this.ties = Collections.unmodifiableMap(RecordReader.ties(json));
     this.findings = List.copyOf(RecordReader.findings(json));
     this.drift =
         json.has("drift")
@@ -80,12 +86,21 @@ public final class GateRecord {
   }
 
   /**
-   * The operating system that was judged.
+   * The operating system that was judged; of several, the one whose support ends first.
    *
    * @return its identity and support
    */
   public RecordedSystem system() {
     return system;
+  }
+
+  /**
+   * Every operating system that was judged.
+   *
+   * @return {@link #system} first; unmodifiable
+   */
+  public List<RecordedSystem> systems() {
+    return systems;
   }
 
   /**
@@ -140,6 +155,15 @@ public final class GateRecord {
    */
   public Map<String, JudgedPayload> payloads() {
     return payloads;
+  }
+
+  /**
+   * What ties each payload to the inventory that describes it.
+   *
+   * @return each by the id of the payload, unmodifiable
+   */
+  public Map<String, PayloadTie> ties() {
+    return ties;
   }
 
   /**

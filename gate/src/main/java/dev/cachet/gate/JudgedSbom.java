@@ -1,7 +1,7 @@
 package dev.cachet.gate;
 
-import dev.cachet.sbom.Component;
 import dev.cachet.sbom.Sbom;
+import java.util.List;
 import java.util.Optional;
 
 /**
@@ -9,8 +9,12 @@ import java.util.Optional;
  *
  * @param document its bytes
  * @param sbom what it says
- * @param os the operating system in it
+ * @param systems the operating systems in it, the one whose support ends first first
  * @param drift what changed since the last release, if that was shown
  */
 @SuppressWarnings("ArrayRecordComponent") // never compared, only written
-record JudgedSbom(byte[] document, Sbom sbom, Component os, Optional<Drift> drift) {}
+record JudgedSbom(byte[] document, Sbom sbom, List<JudgedSystem> systems, Optional<Drift> drift) {
+  JudgedSbom {
+    systems = List.copyOf(systems);
+  }
+}

@@ -8,6 +8,7 @@ import dev.cachet.finding.Evidence;
 import dev.cachet.finding.Finding;
 import dev.cachet.finding.Severity;
 import dev.cachet.lifecycle.SupportState;
+import dev.cachet.payload.PayloadTie;
 import dev.cachet.policy.GatePolicy;
 import dev.cachet.policy.InvalidPolicyException;
 import java.nio.charset.StandardCharsets;
@@ -32,7 +33,8 @@ final class RecordReader {
         "catalogueWarnAfterDays",
         "catalogueFailAfterDays",
         "sbomMaximumAgeDays",
-        "sbomOfManifestAlone");
+        "sbomOfManifestAlone",
+        "payloads");
     ObjectNode file = JsonNodeFactory.instance.objectNode();
     JsonNode from = json.json();
     file.set("schemaVersion", from.path("schemaVersion"));
@@ -46,6 +48,9 @@ final class RecordReader {
     sbom.set("maximumAgeDays", from.path("sbomMaximumAgeDays"));
     if (json.has("sbomOfManifestAlone")) {
       sbom.set("ofManifestAlone", from.path("sbomOfManifestAlone"));
+    }
+    if (json.has("payloads")) {
+      file.set("payloads", from.path("payloads"));
     }
     try {
       // The rules of a policy file, so that no record carries a policy that no file could have.
@@ -103,10 +108,38 @@ final class RecordReader {
         json.text("explanation"));
   }
 
+  /** All systems; the one that a manifest names must be the one whose support ends first. */
+  static List<RecordedSystem> systems(RecordObject json, RecordedSystem first, LocalDate asOf)
+      throws InvalidGateRecordException {
+    if (!json.has("operatingSystems")) {
+      return List.of(first);
+    }
+    List<RecordedSystem> systems = new ArrayList<>();
+    for (RecordObject each : json.objects("operatingSystems")) {
+      systems.add(system(each, asOf));
+    }
+    for (RecordedSystem each : systems) {
+      if (day(each).isBefore(day(first))) {
+        throw new InvalidGateRecordException(
+            "/operatingSystem: is not the one whose support ends first");
+      }
+    }
+    if (systems.size() < 2 || !systems.get(0).equals(first)) {
+      throw new InvalidGateRecordException(
+          "/operatingSystems: are not several, of which operatingSystem is the first");
+    }
+    return List.copyOf(systems);
+  }
+
+  /** What is not known ends before any day. */
+  private static LocalDate day(RecordedSystem system) {
+    return system.supportEnd().orElse(LocalDate.MIN);
+  }
+
   static Map<String, JudgedPayload> payloads(RecordObject json) throws InvalidGateRecordException {
     Map<String, JudgedPayload> judged = new LinkedHashMap<>();
     for (RecordObject each : json.objects("payloads")) {
-      each.onlyMembers("id", "sha256", "size");
+      each.onlyMembers("id", "sha256", "size", "tie", "describedBy", "rootSha256");
       JudgedPayload payload =
           new JudgedPayload(each.text("id"), each.sha256("sha256"), each.count("size"));
       if (judged.put(payload.id(), payload) != null) {
@@ -118,6 +151,33 @@ final class RecordReader {
       throw new InvalidGateRecordException(json.at("payloads") + ": names none");
     }
     return judged;
+  }
+
+  /** What ties each payload; a record of an earlier Cachet says nothing, which ties none. */
+  static Map<String, PayloadTie> ties(RecordObject json) throws InvalidGateRecordException {
+    Map<String, PayloadTie> ties = new LinkedHashMap<>();
+    for (RecordObject each : json.objects("payloads")) {
+      PayloadTie tie = PayloadTie.NOT_TIED;
+      if (each.has("tie")) {
+        tie =
+            new PayloadTie(
+                kind(each),
+                each.has("describedBy") ? each.text("describedBy") : "",
+                each.has("rootSha256") ? Optional.of(each.sha256("rootSha256")) : Optional.empty());
+      }
+      ties.put(each.text("id"), tie);
+    }
+    return ties;
+  }
+
+  private static PayloadTie.Kind kind(RecordObject json) throws InvalidGateRecordException {
+    String word = json.text("tie");
+    for (PayloadTie.Kind kind : PayloadTie.Kind.values()) {
+      if (kind.word().equals(word)) {
+        return kind;
+      }
+    }
+    throw new InvalidGateRecordException(json.at("tie") + ": is no kind of tie");
   }
 
   static List<Finding> findings(RecordObject json) throws InvalidGateRecordException {

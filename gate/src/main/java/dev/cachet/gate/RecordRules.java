@@ -2,7 +2,6 @@ package dev.cachet.gate;
 
 import dev.cachet.finding.Finding;
 import dev.cachet.finding.Severity;
-import dev.cachet.lifecycle.SupportState;
 import dev.cachet.policy.GatePolicy;
 import dev.cachet.quality.CheckAnswer;
 import java.time.LocalDate;
@@ -19,18 +18,19 @@ import java.util.stream.Stream;
 final class RecordRules {
   private final GateRecord record;
   private final GatePolicy policy;
-  private final RecordedSystem os;
 
   RecordRules(GateRecord record) {
     this.record = record;
     this.policy = record.policy();
-    this.os = record.system();
   }
 
   /** Judges a record for a package of a day: old evidence about the same SBOM is no evidence. */
   Optional<RecordObjection> objection(LocalDate created) {
-    return Stream.of(
-            findings(), state(), catalogue(), daysLeft(), service(), sbomAge(), age(created))
+    Stream<Optional<RecordObjection>> systems =
+        record.systems().stream()
+            .flatMap(os -> new RecordSystemRules(policy, os, record.asOf()).objections());
+    return Stream.of(Stream.of(findings()), systems, Stream.of(sbomAge(), age(created)))
+        .flatMap(each -> each)
         .flatMap(Optional::stream)
         // What is known to be broken is said before what is not known.
         .sorted((a, b) -> a.kind().compareTo(b.kind()))
@@ -53,71 +53,6 @@ final class RecordRules {
   private static RecordObjection refusal(Finding error) {
     return RecordObjection.violated(
         "it refuses the release: " + error.rule() + ": " + error.message());
-  }
-
-  private Optional<RecordObjection> state() {
-    if (policy.allowedStates().contains(os.state())) {
-      return Optional.empty();
-    }
-    String sentence =
-        title() + " is " + os.state() + ", which the policy in the record does not allow";
-    return Optional.of(
-        UnknownStates.ALL.contains(os.state())
-            ? RecordObjection.untold(sentence)
-            : RecordObjection.violated(sentence));
-  }
-
-  private Optional<RecordObjection> catalogue() {
-    long age = ChronoUnit.DAYS.between(os.catalogueSnapshot(), record.asOf());
-    if (Math.abs(age) <= policy.catalogueFailAfterDays()) {
-      return Optional.empty();
-    }
-    return violated(
-        "the facts on support are of "
-            + os.catalogueSnapshot()
-            + ", "
-            + Math.abs(age)
-            + " days from the day judged; the policy in the record allows "
-            + policy.catalogueFailAfterDays());
-  }
-
-  private Optional<RecordObjection> daysLeft() {
-    if (SupportRules.WITHOUT_DAYS.contains(os.state())) {
-      return Optional.empty();
-    }
-    if (os.supportEnd().isEmpty()) {
-      return Optional.of(
-          RecordObjection.untold(
-              title() + " is " + os.state() + " and the record has no last day of support"));
-    }
-    long left = ChronoUnit.DAYS.between(record.asOf(), os.supportEnd().get());
-    if (left >= policy.minimumSupportDaysLeft()) {
-      return Optional.empty();
-    }
-    return violated(
-        title()
-            + " is supported until "
-            + os.supportEnd().get()
-            + ", "
-            + left
-            + " days after the day judged; the policy in the record asks for "
-            + policy.minimumSupportDaysLeft());
-  }
-
-  private Optional<RecordObjection> service() {
-    SupportState ends = SupportState.ENDS_BEFORE_SERVICE_END;
-    if (policy.allowedStates().contains(ends)
-        || os.supportEnd().isEmpty()
-        || os.plannedServiceEnd().isEmpty()
-        || !os.plannedServiceEnd().get().isAfter(os.supportEnd().get())) {
-      return Optional.empty();
-    }
-    return violated(
-        title()
-            + " is supported until "
-            + os.supportEnd().get()
-            + ", before the planned end of service "
-            + os.plannedServiceEnd().get());
   }
 
   private Optional<RecordObjection> sbomAge() {
@@ -153,10 +88,6 @@ final class RecordRules {
             + Math.abs(age)
             + " days apart; the policy in the record allows "
             + policy.sbomMaximumAgeDays());
-  }
-
-  private String title() {
-    return (os.id() + " " + os.version()).strip();
   }
 
   private static Optional<RecordObjection> violated(String sentence) {

@@ -54,15 +54,25 @@ final class SupportRules {
     Optional<SupportVerdict> verdict =
         report.verdicts().stream().filter(v -> v.subject().equals(subject.title())).findFirst();
     if (verdict.isEmpty()) {
-      judgement.error(
-          "gate.os-mismatch",
-          subject.title(),
-          "the SBOM describes "
-              + subject.title()
-              + ", on which the support report has no verdict;"
-              + " assess the same root that the SBOM was made from");
+      mismatch(subject);
     }
     return verdict;
+  }
+
+  void requireSame(Component subject, SupportVerdict verdict) {
+    if (!verdict.subject().equals(subject.title())) {
+      mismatch(subject);
+    }
+  }
+
+  private void mismatch(Component subject) {
+    judgement.error(
+        "gate.os-mismatch",
+        subject.title(),
+        "the SBOM describes "
+            + subject.title()
+            + ", on which the support report has no verdict;"
+            + " assess the same root that the SBOM was made from");
   }
 
   private void judgeCatalogue(SupportReport report) {

@@ -87,10 +87,24 @@ public final class ShownText extends Writer {
   @Override
   public void write(char[] text, int from, int length) throws IOException {
     StringBuilder safe = new StringBuilder(length + 16);
-    for (int i = from; i < from + length; i++) {
-      take(text[i], safe);
+    int end = from + length;
+    for (int i = from; i < end; i++) {
+      int run = i;
+      while (run < end && passes(text[run])) {
+        run++;
+      }
+      safe.append(text, i, run - i);
+      i = run;
+      if (i < end) {
+        take(text[i], safe);
+      }
     }
     out.append(safe);
+  }
+
+  /** Whether a character is shown as it is and changes nothing of what is known of the line. */
+  private boolean passes(char c) {
+    return c >= ' ' && c < 0x7f && c != '#' && !atStart && state == PLAIN && held == 0;
   }
 
   @Override

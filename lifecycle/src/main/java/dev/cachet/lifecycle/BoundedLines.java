@@ -1,6 +1,5 @@
 package dev.cachet.lifecycle;
 
-import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.InputStreamReader;
@@ -12,6 +11,8 @@ import java.util.function.Consumer;
 public final class BoundedLines {
   /** No identifier that is recognised is longer. */
   private static final int MAX_CHARS = 4096;
+
+  private static final int BLOCK = 8192;
 
   private final Consumer<String> taker;
   private final StringBuilder line = new StringBuilder();
@@ -30,23 +31,31 @@ public final class BoundedLines {
    */
   public static void each(InputStream in, Consumer<String> taker) throws IOException {
     BoundedLines lines = new BoundedLines(taker);
-    Reader text = new BufferedReader(new InputStreamReader(in, StandardCharsets.UTF_8));
-    int c;
-    while ((c = text.read()) >= 0) {
-      lines.add((char) c);
+    Reader text = new InputStreamReader(in, StandardCharsets.UTF_8);
+    char[] block = new char[BLOCK];
+    for (int got = text.read(block); got >= 0; got = text.read(block)) {
+      lines.add(block, got);
     }
     if (lines.begun) {
       lines.end();
     }
   }
 
-  private void add(char c) {
-    begun = true;
-    if (c == '\n') {
-      end();
-    } else if (line.length() < MAX_CHARS) {
-      line.append(c);
+  private void add(char[] block, int length) {
+    int from = 0;
+    for (int at = 0; at < length; at++) {
+      if (block[at] == '\n') {
+        keep(block, from, at);
+        end();
+        from = at + 1;
+      }
     }
+    keep(block, from, length);
+  }
+
+  private void keep(char[] block, int from, int to) {
+    begun |= to > from;
+    line.append(block, from, Math.min(to - from, MAX_CHARS - line.length()));
   }
 
   private void end() {

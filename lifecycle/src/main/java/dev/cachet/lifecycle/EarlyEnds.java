@@ -2,7 +2,9 @@ package dev.cachet.lifecycle;
 
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Collectors;
 
 /**
  * Packages that a distribution stopped supporting before the release that holds them. The table
@@ -11,16 +13,14 @@ import java.util.Optional;
 final class EarlyEnds {
   private static final String TABLE = "early-ends.tsv";
   private static final int FIELDS = 6;
-  private static final List<Row> ROWS =
-      TableBeside.rows(EarlyEnds.class, TABLE, FIELDS).stream().map(EarlyEnds::row).toList();
+  private static final Map<List<String>, List<Row>> ROWS =
+      TableBeside.rows(EarlyEnds.class, TABLE, FIELDS).stream()
+          .map(EarlyEnds::row)
+          .collect(Collectors.groupingBy(row -> List.of(row.product(), row.cycle())));
 
   private EarlyEnds() {}
 
   private record Row(String product, String cycle, String source, Fact end) {
-    boolean isOf(Cycle release) {
-      return product.equals(release.product()) && cycle.equals(release.name());
-    }
-
     boolean names(String name) {
       return source.endsWith("*")
           ? name.startsWith(source.substring(0, source.length() - 1))
@@ -36,7 +36,7 @@ final class EarlyEnds {
    * @return the cycle with the dates of this package; empty when the release's own hold
    */
   static Optional<Cycle> of(String identifier, Cycle release) {
-    List<Row> rows = ROWS.stream().filter(row -> row.isOf(release)).toList();
+    List<Row> rows = ROWS.getOrDefault(List.of(release.product(), release.name()), List.of());
     if (rows.isEmpty()) {
       return Optional.empty(); // no identifier is read for nothing
     }

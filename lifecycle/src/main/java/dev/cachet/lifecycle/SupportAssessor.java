@@ -18,7 +18,7 @@ import org.jspecify.annotations.Nullable;
  */
 public final class SupportAssessor {
   private final Catalogue catalogue;
-  private final OsIdentifier systems;
+  private final OsIdentifier identifier;
 
   /**
    * Makes an assessor.
@@ -27,7 +27,7 @@ public final class SupportAssessor {
    */
   public SupportAssessor(Catalogue catalogue) {
     this.catalogue = Objects.requireNonNull(catalogue, "catalogue");
-    this.systems = new OsIdentifier(catalogue);
+    this.identifier = new OsIdentifier(catalogue);
   }
 
   /**
@@ -52,6 +52,17 @@ public final class SupportAssessor {
    */
   public SupportReport assess(OsIdentity os, Horizon horizon) {
     return report(horizon, List.of(judge(os, horizon)));
+  }
+
+  /**
+   * Judges the operating systems of one device.
+   *
+   * @param systems the systems, for example of a host and of a microcontroller
+   * @param horizon the days that matter
+   * @return the report, with one verdict for each in the given order
+   */
+  public SupportReport assess(List<OsIdentity> systems, Horizon horizon) {
+    return report(horizon, systems.stream().map(os -> judge(os, horizon)).toList());
   }
 
   /**
@@ -135,7 +146,7 @@ public final class SupportAssessor {
    */
   private boolean maySpeakForItself(OsIdentity os) {
     return os.product() == null
-        ? !os.name().isBlank() && !systems.knows(os.name())
+        ? !os.name().isBlank() && !identifier.knows(os.name())
         : os.confidence() == Confidence.STATED;
   }
 

@@ -9,6 +9,7 @@ import static dev.cachet.os.CycleForm.LMDE;
 import static dev.cachet.os.CycleForm.PREFIX;
 import static dev.cachet.os.CycleForm.SERVICE_PACK;
 
+import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -155,7 +156,18 @@ final class Distributions {
   private static final Map<String, List<DistributionRule>> BY_ID =
       RULES.stream().collect(Collectors.groupingBy(DistributionRule::id));
 
+  private static final Map<String, DistributionRule> BY_NAME = byName();
+
   private Distributions() {}
+
+  /** The first rule of each name: an inventory asks for every component that it has. */
+  private static Map<String, DistributionRule> byName() {
+    Map<String, DistributionRule> rules = new HashMap<>();
+    for (DistributionRule rule : RULES) {
+      rule.names().forEach(name -> rules.putIfAbsent(name.toLowerCase(Locale.ROOT), rule));
+    }
+    return rules;
+  }
 
   static List<DistributionRule> withId(String id) {
     return BY_ID.getOrDefault(id, List.of());
@@ -165,7 +177,7 @@ final class Distributions {
   static Optional<DistributionRule> named(String name) {
     String lower = name.toLowerCase(Locale.ROOT);
     String known = InventoryName.OTHER_NAMES.getOrDefault(lower, lower);
-    return RULES.stream().filter(rule -> rule.isNamed(known)).findFirst();
+    return Optional.ofNullable(BY_NAME.get(known.strip().toLowerCase(Locale.ROOT)));
   }
 
   static List<DistributionRule> withCpe(String key) {

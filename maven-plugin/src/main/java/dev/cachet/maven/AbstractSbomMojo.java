@@ -1,5 +1,6 @@
 package dev.cachet.maven;
 
+import dev.cachet.command.CommandException;
 import dev.cachet.finding.Finding;
 import dev.cachet.finding.FindingText;
 import dev.cachet.finding.LineText;
@@ -32,7 +33,6 @@ import org.apache.maven.plugin.MojoFailureException;
 import org.apache.maven.plugins.annotations.Parameter;
 import org.apache.maven.project.DependencyResolutionException;
 import org.apache.maven.project.MavenProjectHelper;
-import org.apache.maven.project.ProjectBuilder;
 import org.apache.maven.project.ProjectDependenciesResolver;
 import org.eclipse.aether.RepositorySystem;
 import org.jspecify.annotations.Nullable;
@@ -75,19 +75,16 @@ abstract class AbstractSbomMojo extends DatedMojo {
   private @Nullable String outputTimestamp;
 
   private final ProjectDependenciesResolver resolver;
-  private final ProjectBuilder builder;
   private final RepositorySystem repositories;
   private final ModelReader reader;
   private final MavenProjectHelper helper;
 
   AbstractSbomMojo(
       ProjectDependenciesResolver resolver,
-      ProjectBuilder builder,
       RepositorySystem repositories,
       ModelReader reader,
       MavenProjectHelper helper) {
     this.resolver = resolver;
-    this.builder = builder;
     this.repositories = repositories;
     this.reader = reader;
     this.helper = helper;
@@ -110,17 +107,18 @@ abstract class AbstractSbomMojo extends DatedMojo {
   abstract void describe(Inputs inputs) throws MojoExecutionException;
 
   /** Describes and writes, unless nothing changed. */
-  final void writeUnlessDone() throws MojoExecutionException, MojoFailureException {
+  final void writeUnlessDone()
+      throws MojoExecutionException, MojoFailureException, CommandException {
     SbomSpec form = form();
     Path file = out().toPath();
     Inputs inputs =
         inputs()
             .set("spec", spec)
             .set("author", author)
-            .set("support", support ? instant(outputTimestamp).truncatedTo(ChronoUnit.DAYS) : null)
+            .set("support", support ? instant(ofProject()).truncatedTo(ChronoUnit.DAYS) : null)
             .set("tests", tests)
             .set("asOf", asOf)
-            .set("outputTimestamp", outputTimestamp)
+            .set("outputTimestamp", ofProject())
             .set("SOURCE_DATE_EPOCH", System.getenv("SOURCE_DATE_EPOCH"))
             .file(catalogue)
             .file(overrides);
@@ -166,7 +164,7 @@ abstract class AbstractSbomMojo extends DatedMojo {
   }
 
   private void write(SbomSpec form, Path file) throws MojoExecutionException {
-    Instant instant = instant(outputTimestamp);
+    Instant instant = instant(ofProject());
     Sbom sbom = Sbom.of(complete(inventory().content(), instant), instant);
     try {
       WrittenSbom written = form.encode(sbom);
@@ -186,12 +184,16 @@ abstract class AbstractSbomMojo extends DatedMojo {
                 + instant);
   }
 
+  private @Nullable String ofProject() {
+    return BuildClock.stated(outputTimestamp, project, session.getUserProperties());
+  }
+
   private Inventory inventory() throws MojoExecutionException {
     try {
       List<Source> all =
           sources(
               new ResolvedModules(
-                  session, resolver, new DependencyPoms(session, builder, repositories, reader)));
+                  session, resolver, new DependencyPoms(session, repositories, reader)));
       Inventory inventory = Assembly.of(all, device(all.size() > 1));
       warn(inventory.findings());
       return inventory;

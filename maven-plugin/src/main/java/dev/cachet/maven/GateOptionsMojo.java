@@ -1,18 +1,26 @@
 package dev.cachet.maven;
 
+import dev.cachet.buildroot.BuildrootSource;
 import dev.cachet.finding.FindingText;
 import dev.cachet.gate.Gate;
+import dev.cachet.gate.GateInput;
 import dev.cachet.gate.GatePassed;
 import dev.cachet.gate.GateRefusedException;
+import dev.cachet.jar.JarSource;
 import dev.cachet.lifecycle.Catalogue;
-import dev.cachet.lifecycle.Horizon;
-import dev.cachet.lifecycle.SupportCheck;
+import dev.cachet.lifecycle.Waivers;
+import dev.cachet.parts.PartsSource;
 import dev.cachet.policy.GatePolicy;
 import dev.cachet.rootfs.RootFolder;
+import dev.cachet.source.DocumentSource;
+import dev.cachet.source.Source;
+import dev.cachet.yocto.YoctoSource;
 import java.io.File;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Map;
 import org.apache.maven.plugin.MojoExecutionException;
 import org.apache.maven.plugin.MojoFailureException;
@@ -25,9 +33,37 @@ abstract class GateOptionsMojo extends DatedMojo {
   @Parameter(property = "cachet.sbom", defaultValue = SBOM)
   File sbom;
 
-  /** The root filesystem that the SBOM describes. */
-  @Parameter(property = "cachet.rootfs", required = true)
-  File rootfs;
+  /** The root filesystem that the SBOM, or a part of it, describes. */
+  @Parameter(property = "cachet.rootfs")
+  @Nullable File rootfs;
+
+  /** Further root filesystems that parts of the SBOM describe. */
+  @Parameter(property = "cachet.roots")
+  @Nullable List<File> roots;
+
+  /** JAR, WAR or EAR files that parts of the SBOM describe. */
+  @Parameter(property = "cachet.jars")
+  @Nullable List<File> jars;
+
+  /** Manifest of a Yocto image, or the folder that it was deployed to. */
+  @Parameter(property = "cachet.yocto")
+  @Nullable File yocto;
+
+  /** The manifest that {@code make legal-info} of Buildroot wrote, or its folder. */
+  @Parameter(property = "cachet.buildroot")
+  @Nullable File buildroot;
+
+  /** Files that you wrote about parts that no database knows. */
+  @Parameter(property = "cachet.parts")
+  @Nullable List<File> parts;
+
+  /** SBOMs that parts of the SBOM were taken from. */
+  @Parameter(property = "cachet.from")
+  @Nullable List<File> from;
+
+  /** Reviewed exceptions; one that is expired or not used is reported. */
+  @Parameter(property = "cachet.waivers")
+  @Nullable File waivers;
 
   /** The policy of the gate. */
   @Parameter(property = "cachet.policy", required = true)
@@ -46,28 +82,63 @@ abstract class GateOptionsMojo extends DatedMojo {
   @Nullable File overrides;
 
   final Inputs evidence() throws MojoExecutionException {
+    if (folders().isEmpty() && things().isEmpty()) {
+      throw wrong(
+          "nothing to compare the SBOM with: give rootfs, jars, yocto, buildroot, parts or from");
+    }
     return inputs()
         .set("until", until)
         .file(existing("sbom", sbom))
-        .file(existing("rootfs", rootfs))
         .file(existing("policy", policy))
+        .files(folders())
+        .file(yocto)
+        .file(buildroot)
+        .files(existing("jars", jars))
+        .files(existing("parts", parts))
+        .files(existing("from", from))
+        .file(waivers)
         .file(catalogue)
         .file(overrides);
+  }
+
+  private List<Path> folders() throws MojoExecutionException {
+    List<Path> folders = new ArrayList<>();
+    if (rootfs != null) {
+      folders.add(existing("rootfs", rootfs));
+    }
+    folders.addAll(existing("roots", roots));
+    return folders;
+  }
+
+  private List<Source> things() throws MojoExecutionException {
+    List<Source> things = new ArrayList<>();
+    existing("jars", jars).forEach(file -> things.add(new JarSource(file)));
+    if (yocto != null) {
+      things.add(new YoctoSource(existing("yocto", yocto)));
+    }
+    if (buildroot != null) {
+      things.add(new BuildrootSource(existing("buildroot", buildroot)));
+    }
+    existing("parts", parts).forEach(file -> things.add(new PartsSource(file)));
+    existing("from", from).forEach(file -> things.add(new DocumentSource(file)));
+    return things;
   }
 
   final GatePassed judge(Map<String, Path> payloads)
       throws MojoExecutionException, MojoFailureException {
     Gate gate = new Gate(read("policy", policy.toPath(), () -> GatePolicy.read(policy.toPath())));
     Catalogue facts = Facts.read(this, catalogue, overrides);
-    Horizon horizon = new Horizon(day(), day("until", until), 0);
     try {
-      RootFolder root = RootFolder.open(rootfs.toPath());
-      return gate.judge(
-          Files.readAllBytes(sbom.toPath()),
-          root,
-          new SupportCheck(facts).root(root, horizon),
-          payloads,
-          day());
+      GateInput.Builder input =
+          GateInput.of(Files.readAllBytes(sbom.toPath()), facts, day())
+              .until(day("until", until))
+              .waivers(reviewed())
+              .payloads(payloads);
+      for (Path root : folders()) {
+        input.root(RootFolder.open(root));
+      }
+      things().forEach(input::thing);
+      return gate.judge(input.build());
     } catch (GateRefusedException e) {
       throw new MojoFailureException(
           goal() + ": refused: " + e.getMessage() + "\n" + FindingText.write(e.findings()).strip(),
@@ -75,5 +146,13 @@ abstract class GateOptionsMojo extends DatedMojo {
     } catch (IOException e) {
       throw wrong("sbom " + sbom + ", rootfs " + rootfs + " or a payload", e);
     }
+  }
+
+  private @Nullable Waivers reviewed() throws MojoExecutionException {
+    if (waivers == null) {
+      return null;
+    }
+    Path file = existing("waivers", waivers);
+    return read("waivers", file, () -> Waivers.read(Files.readAllBytes(file)));
   }
 }

@@ -4,6 +4,7 @@ import dev.cachet.mavenbuild.MavenArtifact;
 import dev.cachet.mavenbuild.MavenCoordinates;
 import dev.cachet.mavenbuild.MavenModule;
 import dev.cachet.mavenbuild.MavenSource;
+import dev.cachet.mavenbuild.PomStatement;
 import java.io.File;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -109,7 +110,7 @@ final class ResolvedModules {
 
   private MavenArtifact made(
       MavenProject project, @Nullable File made, Set<MavenCoordinates> needs) {
-    Stated own = Stated.of(project);
+    PomStatement own = DependencyPoms.own(project);
     return new MavenArtifact(
         coordinates(project.getArtifact()),
         "",
@@ -117,7 +118,8 @@ final class ResolvedModules {
         made == null ? null : made.toPath(),
         own.licences(),
         own.organisation(),
-        List.copyOf(needs));
+        List.copyOf(needs),
+        own.unknown());
   }
 
   private DependencyNode graph(MavenProject project) throws DependencyResolutionException {
@@ -148,7 +150,7 @@ final class ResolvedModules {
 
   private MavenArtifact value(
       MavenProject neededBy, Artifact artifact, Set<MavenCoordinates> needs) {
-    Stated pom = poms.stated(artifact, neededBy);
+    PomStatement pom = poms.stated(artifact, neededBy);
     File file = artifact.getFile();
     return new MavenArtifact(
         coordinates(artifact),
@@ -157,7 +159,8 @@ final class ResolvedModules {
         file == null ? null : file.toPath(),
         pom.licences(),
         pom.organisation(),
-        List.copyOf(needs));
+        List.copyOf(needs),
+        pom.unknown());
   }
 
   private static MavenCoordinates coordinates(Artifact artifact) {

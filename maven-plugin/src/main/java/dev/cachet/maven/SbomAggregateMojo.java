@@ -1,5 +1,6 @@
 package dev.cachet.maven;
 
+import dev.cachet.command.CommandException;
 import dev.cachet.finding.LineText;
 import dev.cachet.merge.DeviceDescription;
 import dev.cachet.source.Source;
@@ -23,7 +24,6 @@ import org.apache.maven.plugins.annotations.ResolutionScope;
 import org.apache.maven.project.DependencyResolutionException;
 import org.apache.maven.project.MavenProject;
 import org.apache.maven.project.MavenProjectHelper;
-import org.apache.maven.project.ProjectBuilder;
 import org.apache.maven.project.ProjectDependenciesResolver;
 import org.eclipse.aether.RepositorySystem;
 import org.jspecify.annotations.Nullable;
@@ -50,7 +50,6 @@ public final class SbomAggregateMojo extends AbstractSbomMojo {
    * Made by Maven, which sets the parameters.
    *
    * @param resolver gives the graph of dependencies
-   * @param builder makes effective poms of dependencies
    * @param repositories has the poms of dependencies
    * @param reader reads them
    * @param helper attaches the document
@@ -58,11 +57,10 @@ public final class SbomAggregateMojo extends AbstractSbomMojo {
   @Inject
   public SbomAggregateMojo(
       ProjectDependenciesResolver resolver,
-      ProjectBuilder builder,
       RepositorySystem repositories,
       ModelReader reader,
       MavenProjectHelper helper) {
-    super(resolver, builder, repositories, reader, helper);
+    super(resolver, repositories, reader, helper);
   }
 
   @Override
@@ -85,16 +83,17 @@ public final class SbomAggregateMojo extends AbstractSbomMojo {
   private record Left(SbomAggregateMojo goal, @Nullable Set<Artifact> artifacts) {}
 
   @Override
-  void run() throws MojoExecutionException, MojoFailureException {
+  void run() throws MojoExecutionException, MojoFailureException, CommandException {
     leave(new Left(this, new LinkedHashSet<>(project.getArtifacts())));
   }
 
   @Override
-  void skipped() throws MojoExecutionException, MojoFailureException {
+  void skipped() throws MojoExecutionException, MojoFailureException, CommandException {
     leave(new Left(this, null));
   }
 
-  private void leave(Left its) throws MojoExecutionException, MojoFailureException {
+  private void leave(Left its)
+      throws MojoExecutionException, MojoFailureException, CommandException {
     Gathering<Left> gathering = Gathering.of(session, execution);
     Optional<List<Left>> all = gathering.leave(project, its);
     if (all.isEmpty()) {
@@ -115,7 +114,8 @@ public final class SbomAggregateMojo extends AbstractSbomMojo {
         .orElse(described.get(0));
   }
 
-  private void write(List<Left> described) throws MojoExecutionException, MojoFailureException {
+  private void write(List<Left> described)
+      throws MojoExecutionException, MojoFailureException, CommandException {
     for (Left each : described) {
       modules.put(each.goal().project, Objects.requireNonNull(each.artifacts()));
     }

@@ -1,5 +1,6 @@
 package dev.cachet.maven;
 
+import dev.cachet.command.CommandException;
 import dev.cachet.drift.FreshnessCheck;
 import dev.cachet.finding.FindingFormat;
 import dev.cachet.finding.FindingReport;
@@ -22,7 +23,6 @@ import org.apache.maven.plugins.annotations.Mojo;
 import org.apache.maven.plugins.annotations.Parameter;
 import org.apache.maven.plugins.annotations.ResolutionScope;
 import org.apache.maven.project.DependencyResolutionException;
-import org.apache.maven.project.ProjectBuilder;
 import org.apache.maven.project.ProjectDependenciesResolver;
 import org.eclipse.aether.RepositorySystem;
 import org.jspecify.annotations.Nullable;
@@ -81,7 +81,6 @@ public final class SbomCheckMojo extends ReportMojo {
   private @Nullable File overrides;
 
   private final ProjectDependenciesResolver resolver;
-  private final ProjectBuilder builder;
   private final RepositorySystem repositories;
   private final ModelReader reader;
 
@@ -89,24 +88,19 @@ public final class SbomCheckMojo extends ReportMojo {
    * Made by Maven, which sets the parameters.
    *
    * @param resolver gives the graph of dependencies
-   * @param builder makes effective poms of dependencies
    * @param repositories has the poms of dependencies
    * @param reader reads them
    */
   @Inject
   public SbomCheckMojo(
-      ProjectDependenciesResolver resolver,
-      ProjectBuilder builder,
-      RepositorySystem repositories,
-      ModelReader reader) {
+      ProjectDependenciesResolver resolver, RepositorySystem repositories, ModelReader reader) {
     this.resolver = resolver;
-    this.builder = builder;
     this.repositories = repositories;
     this.reader = reader;
   }
 
   @Override
-  void run() throws MojoExecutionException, MojoFailureException {
+  void run() throws MojoExecutionException, MojoFailureException, CommandException {
     Path file = existing("sbom", sbom);
     List<Path> things = existing("against", against);
     boolean build = againstBuild == null ? things.isEmpty() : againstBuild;
@@ -156,7 +150,7 @@ public final class SbomCheckMojo extends ReportMojo {
   private Inventory ofBuild() throws MojoExecutionException {
     try {
       return new ResolvedModules(
-              session, resolver, new DependencyPoms(session, builder, repositories, reader))
+              session, resolver, new DependencyPoms(session, repositories, reader))
           .source(project, artefact, tests)
           .inventory();
     } catch (DependencyResolutionException | java.io.IOException e) {

@@ -1,6 +1,7 @@
 package dev.cachet.maven;
 
 import dev.cachet.buildroot.BuildrootSource;
+import dev.cachet.command.CommandException;
 import dev.cachet.jar.JarSource;
 import dev.cachet.lifecycle.Catalogue;
 import dev.cachet.merge.DeviceDescription;
@@ -23,7 +24,6 @@ import org.apache.maven.plugins.annotations.Parameter;
 import org.apache.maven.plugins.annotations.ResolutionScope;
 import org.apache.maven.project.DependencyResolutionException;
 import org.apache.maven.project.MavenProjectHelper;
-import org.apache.maven.project.ProjectBuilder;
 import org.apache.maven.project.ProjectDependenciesResolver;
 import org.eclipse.aether.RepositorySystem;
 import org.jspecify.annotations.Nullable;
@@ -70,6 +70,10 @@ public final class SbomMojo extends AbstractSbomMojo {
   @Parameter(property = "cachet.yocto")
   private @Nullable File yocto;
 
+  /** The folder {@code pkgdata} of the Yocto build, for exact recipes of renamed packages. */
+  @Parameter(property = "cachet.pkgdata")
+  private @Nullable File pkgdata;
+
   /** The manifest that {@code make legal-info} of Buildroot wrote, or its folder. */
   @Parameter(property = "cachet.buildroot")
   private @Nullable File buildroot;
@@ -106,7 +110,6 @@ public final class SbomMojo extends AbstractSbomMojo {
    * Made by Maven, which sets the parameters.
    *
    * @param resolver gives the graph of dependencies
-   * @param builder makes effective poms of dependencies
    * @param repositories has the poms of dependencies
    * @param reader reads them
    * @param helper attaches the document
@@ -114,15 +117,14 @@ public final class SbomMojo extends AbstractSbomMojo {
   @Inject
   public SbomMojo(
       ProjectDependenciesResolver resolver,
-      ProjectBuilder builder,
       RepositorySystem repositories,
       ModelReader reader,
       MavenProjectHelper helper) {
-    super(resolver, builder, repositories, reader, helper);
+    super(resolver, repositories, reader, helper);
   }
 
   @Override
-  void run() throws MojoExecutionException, MojoFailureException {
+  void run() throws MojoExecutionException, MojoFailureException, CommandException {
     writeUnlessDone();
   }
 
@@ -150,7 +152,8 @@ public final class SbomMojo extends AbstractSbomMojo {
     }
     existing("jars", jars).forEach(file -> sources.add(new JarSource(file)));
     if (yocto != null) {
-      sources.add(new YoctoSource(existing("yocto", yocto)));
+      Path data = pkgdata == null ? null : existing("pkgdata", pkgdata);
+      sources.add(new YoctoSource(existing("yocto", yocto), data));
     }
     if (buildroot != null) {
       sources.add(new BuildrootSource(existing("buildroot", buildroot)));
@@ -205,6 +208,9 @@ public final class SbomMojo extends AbstractSbomMojo {
     }
     inputs.set("device", device).set("deviceVersion", deviceVersion).set("model", model);
     inputs.set("udiDi", udiDi).set("manufacturer", manufacturer);
-    inputs.file(rootfs).file(yocto).file(buildroot).files(others());
+    if (pkgdata != null && yocto == null) {
+      throw wrong("pkgdata is of a Yocto build; set yocto, or leave it out");
+    }
+    inputs.file(rootfs).file(yocto).file(pkgdata).file(buildroot).files(others());
   }
 }

@@ -122,6 +122,19 @@ final class ArchiveBytes {
     }
 
     @Override
+    public long skip(long count) {
+      // A jump: what is passed over costs nothing.
+      long skipped = Math.max(0, Math.min(count, end - next));
+      next += skipped;
+      return skipped;
+    }
+
+    @Override
+    public int available() {
+      return (int) Math.min(Integer.MAX_VALUE, end - next);
+    }
+
+    @Override
     public int read(byte[] into, int offset, int length) throws IOException {
       if (length == 0) {
         return 0;

@@ -6,11 +6,15 @@ import java.io.IOException;
 final class Budget {
   private final ArchiveLimits limits;
   private int entries;
+  private int archives;
+  private int descriptions;
+  private int dependencies;
+  private int closed;
   private long held;
   private long inflated;
 
-  Budget(ArchiveLimits limits) {
-    this.limits = limits;
+  Budget(ArchiveLimits limits, long fileSize) {
+    this.limits = limits.ofFile(fileSize);
   }
 
   boolean mayDescend(int depth) {
@@ -32,9 +36,57 @@ final class Budget {
           "brings the decompressed bytes to more than " + limits.inflatedBytes());
     }
     if (ofEntry > 1 << 20 && ofEntry / limits.ratio() > stored) {
-      throw new BrokenArchiveException(
-          "grows to more than " + limits.ratio() + " times its stored size");
+      throw growing();
     }
+  }
+
+  /** Refuses a size that no content of so few bytes can have, before memory is taken for it. */
+  void requirePossible(long stated, long stored) throws IOException {
+    boolean beyondRatio = stated > 1 << 20 && stated / limits.ratio() > stored;
+    if (beyondRatio || stated / ArchiveLimits.MAX_DEFLATE > stored) {
+      throw growing();
+    }
+  }
+
+  private BrokenArchiveException growing() {
+    return new BrokenArchiveException(
+        "grows to more than " + limits.ratio() + " times its stored size");
+  }
+
+  /** Whether one more archive inside is described; false for the first that is not, and after. */
+  boolean mayDescribeArchive() {
+    return ++archives <= limits.archives();
+  }
+
+  /** What is said once, of the first archive that is one too many. */
+  boolean isFirstBeyond() {
+    return archives == limits.archives() + 1;
+  }
+
+  int maxArchives() {
+    return limits.archives();
+  }
+
+  boolean mayDescribeLibrary() {
+    return ++descriptions <= limits.descriptions();
+  }
+
+  int maxDescriptions() {
+    return limits.descriptions();
+  }
+
+  boolean mayKeepDependencies(int more) {
+    dependencies += more;
+    return dependencies <= ArchiveLimits.MAX_DEPENDENCIES;
+  }
+
+  /** Something was not opened for where it lies; elsewhere the same bytes might be. */
+  void countClosed() {
+    closed++;
+  }
+
+  int closed() {
+    return closed;
   }
 
   /** How large an inner archive may be to be opened now. */

@@ -14,6 +14,7 @@ final class Directory {
   private final ArchiveBytes bytes;
   private final EndRecord where;
   private long at;
+  private int count;
 
   Directory(ArchiveBytes bytes, EndRecord where) {
     this.bytes = bytes;
@@ -57,6 +58,7 @@ final class Directory {
     }
     long shifted = header > bytes.size() ? Long.MAX_VALUE : header + where.shift();
     return new Entry(
+        count++,
         new String(bytes.copy(at + LENGTH, nameLength), StandardCharsets.UTF_8),
         bytes.checksum(at + LENGTH, nameLength),
         bytes.u2(at + 8),

@@ -1,6 +1,7 @@
 package dev.cachet.archive;
 
 import java.io.IOException;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Where the central directory lies (APPNOTE 6.3.10, sections 4.3.14 to 4.3.16). It is found as the
@@ -15,7 +16,6 @@ import java.io.IOException;
 record EndRecord(long directory, long end, long entries, long shift) {
   private static final int LENGTH = 22;
   private static final int MAX_COMMENT = 0xffff;
-  private static final long SIGNATURE = 0x06054b50L;
   private static final long LOCATOR_SIGNATURE = 0x07064b50L;
   private static final int LOCATOR_LENGTH = 20;
   private static final long RECORD64_SIGNATURE = 0x06064b50L;
@@ -23,9 +23,12 @@ record EndRecord(long directory, long end, long entries, long shift) {
 
   static EndRecord find(ArchiveBytes bytes) throws IOException {
     long last = bytes.size() - LENGTH;
-    for (long at = last; at >= 0 && at >= last - MAX_COMMENT; at--) {
-      if (bytes.u2(at) == 0x4b50 && bytes.u4(at) == SIGNATURE) {
-        EndRecord found = read(bytes, at);
+    // Going backwards byte by byte would fill the window anew for each byte.
+    long first = Math.max(0, last - MAX_COMMENT);
+    byte[] tail = last < 0 ? new byte[0] : bytes.stream(first, bytes.size() - first).readAllBytes();
+    for (int at = (int) (last - first); at >= 0; at--) {
+      if (tail[at] == 'P' && tail[at + 1] == 'K' && tail[at + 2] == 5 && tail[at + 3] == 6) {
+        EndRecord found = read(bytes, first + at);
         if (found != null) {
           return found;
         }
@@ -35,8 +38,7 @@ record EndRecord(long directory, long end, long entries, long shift) {
   }
 
   /** Null where only the four bytes of the signature stand by chance. */
-  private static @org.jspecify.annotations.Nullable EndRecord read(ArchiveBytes bytes, long at)
-      throws IOException {
+  private static @Nullable EndRecord read(ArchiveBytes bytes, long at) throws IOException {
     long entries = bytes.u2(at + 10);
     long length = bytes.u4(at + 12);
     long place = bytes.u4(at + 16);

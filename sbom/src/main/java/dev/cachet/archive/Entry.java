@@ -3,6 +3,7 @@ package dev.cachet.archive;
 /**
  * One entry as the central directory states it.
  *
+ * @param index its place in the list, from 0
  * @param name as written, decoded as UTF-8 as the Java platform does
  * @param nameChecksum CRC-32 of the bytes of the name
  * @param flags general purpose flags
@@ -13,6 +14,7 @@ package dev.cachet.archive;
  * @param header where its local header starts in the file
  */
 record Entry(
+    int index,
     String name,
     int nameChecksum,
     int flags,

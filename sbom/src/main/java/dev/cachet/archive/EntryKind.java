@@ -1,5 +1,6 @@
 package dev.cachet.archive;
 
+import java.util.List;
 import java.util.Locale;
 import java.util.Set;
 import java.util.regex.Pattern;
@@ -13,18 +14,25 @@ enum EntryKind {
   ARCHIVE,
   OTHER;
 
-  private static final String ROOTS = "(?:WEB-INF/classes/|BOOT-INF/classes/)?";
   private static final Pattern POM_PATH =
-      Pattern.compile(ROOTS + "META-INF/maven/[^/]+/[^/]+/pom\\.xml");
+      Pattern.compile("(?:.+/)?META-INF/maven/[^/]+/[^/]+/pom\\.xml");
   private static final Pattern PROPERTIES_PATH =
-      Pattern.compile(ROOTS + "META-INF/maven/[^/]+/[^/]+/pom\\.properties");
+      Pattern.compile("(?:.+/)?META-INF/maven/[^/]+/[^/]+/pom\\.properties");
   private static final Set<String> ARCHIVES =
-      Set.of("jar", "war", "ear", "rar", "sar", "hpi", "jpi", "nar", "aar", "kar", "zip");
+      Set.of("jar", "war", "ear", "rar", "sar", "hpi", "jpi", "nar", "aar", "kar", "zip", "jmod");
+
+  /** Classes under another name, as agents and compilers keep them from ordinary class loaders. */
+  private static final List<String> CLASSES =
+      List.of(".class", ".classdata", ".esclazz", ".SCL.lombok");
+
+  /**
+   * Folders that class loaders take for the root of packages; also where an archive is unpacked.
+   */
   private static final Pattern CLASS_ROOT =
-      Pattern.compile("^" + ROOTS + "(?:META-INF/versions/[0-9]+/)?");
+      Pattern.compile("^(?:(?:.*/)?(?:WEB|BOOT|APP)-INF/classes/)?(?:META-INF/versions/[0-9]+/)?");
 
   static EntryKind of(String name) {
-    if (name.endsWith(".class")) {
+    if (CLASSES.stream().anyMatch(name::endsWith)) {
       return CLASS;
     }
     if (name.equals("META-INF/MANIFEST.MF")) {
@@ -39,17 +47,13 @@ enum EntryKind {
     int dot = name.lastIndexOf('.');
     boolean archive =
         dot > 0 && ARCHIVES.contains(name.substring(dot + 1).toLowerCase(Locale.ROOT));
-    return archive ? ARCHIVE : OTHER;
+    return archive || ArchiveFormat.isTarName(name) ? ARCHIVE : OTHER;
   }
 
   /** The package of a class, written with slashes; empty for the unnamed package. */
   static String packageOf(String className) {
-    String inside = className;
-    if (className.startsWith("WEB-INF")
-        || className.startsWith("BOOT-INF")
-        || className.startsWith("META-INF")) {
-      inside = CLASS_ROOT.matcher(className).replaceFirst("");
-    }
+    String inside =
+        className.contains("-INF") ? CLASS_ROOT.matcher(className).replaceFirst("") : className;
     int slash = inside.lastIndexOf('/');
     return slash < 0 ? "" : inside.substring(0, slash);
   }

@@ -31,6 +31,7 @@ final class EntryStream extends FilterInputStream {
       throw new BrokenArchiveException("is not where the central directory says");
     }
     long content = at + LocalHeaders.LENGTH + bytes.u2(at + 26) + bytes.u2(at + 28);
+    budget.requirePossible(entry.size(), entry.stored());
     InputStream stored = bytes.stream(content, entry.stored());
     Inflater inflater = new Inflater(true);
     return switch (entry.method()) {

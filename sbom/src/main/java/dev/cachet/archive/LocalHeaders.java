@@ -2,6 +2,7 @@ package dev.cachet.archive;
 
 import java.io.IOException;
 import java.util.Arrays;
+import java.util.BitSet;
 
 /**
  * Compares the local headers with the central directory: where the two differ, a tool that streams
@@ -36,17 +37,17 @@ final class LocalHeaders {
     count++;
   }
 
-  /** Looks at every local header in the order of the file; says how many are not as listed. */
+  /** Looks at every local header in the order of the file; says which are not as listed. */
   Result check(ArchiveBytes bytes) throws IOException {
     Arrays.sort(places, 0, count);
     int differing = 0;
-    int overlapping = 0;
     int hidden = 0;
+    BitSet overlapping = new BitSet();
     long end = -1;
     for (int i = 0; i < count; i++) {
       int index = (int) (places[i] & ((1 << INDEX_BITS) - 1));
       long at = places[i] >>> INDEX_BITS;
-      overlapping += at < end ? 1 : 0;
+      overlapping.set(index, at < end);
       hidden += end >= 0 && hides(bytes, end, at) ? 1 : 0;
       if (at + LENGTH > bytes.size() || bytes.u4(at) != SIGNATURE) {
         differing++;
@@ -54,7 +55,8 @@ final class LocalHeaders {
       }
       int nameLength = bytes.u2(at + 26);
       long content = at + LENGTH + nameLength + bytes.u2(at + 28);
-      end = content + lengths[index];
+      // A short entry inside a long one must not end the long one.
+      end = Math.max(end, content + lengths[index]);
       if (content > bytes.size() || bytes.checksum(at + LENGTH, nameLength) != names[index]) {
         differing++;
       }
@@ -76,8 +78,8 @@ final class LocalHeaders {
    * What was found.
    *
    * @param differing local headers that are missing or name another entry
-   * @param overlapping entries that start inside another one
+   * @param overlapping indexes of the entries that start inside another one
    * @param hidden places where an entry lies that the central directory does not list
    */
-  record Result(int differing, int overlapping, int hidden) {}
+  record Result(int differing, BitSet overlapping, int hidden) {}
 }

@@ -1,6 +1,7 @@
 package dev.cachet.archive;
 
 import java.io.IOException;
+import java.io.InputStream;
 import java.io.StringReader;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
@@ -18,22 +19,50 @@ final class MetadataReader {
   private final Map<String, Properties> properties = new TreeMap<>();
   private final Map<String, PomFacts> poms = new TreeMap<>();
   private final ProblemSink problems;
+  private final Budget budget;
 
-  MetadataReader(ProblemSink problems) {
+  MetadataReader(ProblemSink problems, Budget budget) {
     this.problems = problems;
+    this.budget = budget;
   }
 
-  void addPom(String name, byte[] content, String path) {
+  /** The beginning of a small file; what is beyond is told. */
+  static byte[] content(InputStream in, String place, ProblemSink problems) throws IOException {
+    byte[] content = in.readNBytes(ArchiveLimits.MAX_METADATA);
+    if (content.length == ArchiveLimits.MAX_METADATA && in.read() >= 0) {
+      String message = " is larger than 1 MiB; only its beginning was read";
+      problems.problem("source.archive-limit", place, place + message);
+    }
+    return content;
+  }
+
+  void add(String name, byte[] content, String path) {
+    if (EntryKind.of(name) == EntryKind.POM) {
+      addPom(name, content, path);
+    } else {
+      addProperties(name, content, path);
+    }
+  }
+
+  private void addPom(String name, byte[] content, String path) {
     PomFacts facts = PomReader.read(content);
     if (facts == null) {
       problems.problem(
           "source.archive-metadata", path, "is no pom.xml that can be read; it was passed over");
+    } else if (!budget.mayKeepDependencies(facts.dependencies().size())) {
+      problems.problem(
+          "source.archive-limit",
+          path,
+          path
+              + " brings the dependencies to more than "
+              + ArchiveLimits.MAX_DEPENDENCIES
+              + "; it was passed over");
     } else {
       poms.putIfAbsent(folder(name), facts);
     }
   }
 
-  void addProperties(String name, byte[] content, String path) {
+  private void addProperties(String name, byte[] content, String path) {
     Properties read = new Properties();
     try {
       read.load(new StringReader(new String(content, StandardCharsets.UTF_8)));

@@ -141,14 +141,19 @@ final class PomReader {
         needs.add(new PomDependency(group, artifact, version, scope, optional, classifier));
       }
     }
+    List<String> unknown = new ArrayList<>();
     return new PomFacts(
         resolved(own("groupId")),
         resolved(values.get("project/artifactId")),
         resolved(own("version")),
-        resolved(values.get("project/organization/name")),
-        licences.stream().map(l -> new PomLicence(l.get("name"), l.get("url"))).toList(),
+        PomText.told(values.get("project/organization/name"), this::property, unknown::add),
+        PomText.licences(
+            licences.stream().map(l -> new PomLicence(l.get("name"), l.get("url"))).toList(),
+            this::property,
+            unknown::add),
         List.copyOf(needs),
-        packageNames);
+        packageNames,
+        unknown);
   }
 
   private @Nullable String own(String name) {

@@ -74,7 +74,10 @@ final class Fields {
   }
 
   @Nullable String text(String name) {
-    return take(name, object.path(name).isTextual(), "text").textValue();
+    String text = take(name, object.path(name).isTextual(), "text").textValue();
+    return text == null
+        ? null
+        : TextCheck.requirePlain(name, text, pointer() + "/" + escaped(name));
   }
 
   String text(String name, String absent) {
@@ -108,7 +111,7 @@ final class Fields {
       if (!node.isTextual()) {
         throw new IllegalArgumentException(pointer() + "/" + escaped(name) + ": not all are texts");
       }
-      texts.add(node.textValue());
+      texts.add(TextCheck.requirePlain(name, node.textValue(), pointer() + "/" + escaped(name)));
     }
     return texts;
   }

@@ -3,19 +3,24 @@ package dev.cachet.format;
 import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.JsonToken;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.cachet.document.DocumentVersions;
+import dev.cachet.format.DocumentFiles.Content;
 import java.io.ByteArrayInputStream;
 import java.io.CharConversionException;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.PushbackInputStream;
 import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 
 /**
  * Reads a document of any format that is known here: CycloneDX 1.2 to 1.7 as JSON or XML, SPDX 2.2
- * and 2.3 as JSON, SPDX 3.0.1 as JSON-LD.
+ * and 2.3 as JSON or tag-value, SPDX 3.0.1 as JSON-LD; also compressed by gzip or zstd. The
+ * documents of a folder or of a tar archive that refer to each other (SPDX 2) are read as one.
  *
  * <p>At most 256 MiB of JSON with 24 million tokens, 128 levels and 4 Mi characters in one text are
  * read, and 32 MiB of XML; what is beyond is refused. Components are read one by one, so a usual
@@ -27,13 +32,10 @@ public final class SbomDocument {
 
   private static final int BYTE_ORDER_MARK = 0xEF;
 
-  private SbomDocument() {}
+  /** Comments may stand before the first tag. */
+  private static final int TAG_HEAD = 4096;
 
-  /** Opens the document from its beginning; more than once, if need be. */
-  @FunctionalInterface
-  private interface Content {
-    InputStream open() throws IOException;
-  }
+  private SbomDocument() {}
 
   /**
    * Reads a document.
@@ -52,22 +54,30 @@ public final class SbomDocument {
   }
 
   /**
-   * Reads a document from a file.
+   * Reads a document from a file, or the documents of a folder or an archive as one.
    *
-   * @param file the file
+   * @param file the file, or the folder with the documents of SPDX 2 that refer to each other
    * @return its format, what it says, and what of it there is no place for
    * @throws InvalidSbomException if it is of no known format, not valid in its format, or over a
    *     limit; the message says where
    * @throws IOException if the file cannot be read
    */
   public static ReadSbom read(Path file) throws InvalidSbomException, IOException {
-    return read(() -> Files.newInputStream(file));
+    return Files.isDirectory(file)
+        ? Spdx2Set.read(DocumentFiles.in(file))
+        : read(() -> Files.newInputStream(file));
   }
 
   private static ReadSbom read(Content content) throws InvalidSbomException, IOException {
     try {
+      if (DocumentFiles.isPacked(content)) {
+        return unpacked(DocumentFiles.packed(content));
+      }
       if (startsLikeXml(content)) {
         return CycloneDxXml.read(content.open());
+      }
+      if (startsLikeTags(content)) {
+        return Spdx2Reader.read(parts -> tags(content, parts));
       }
       Head head = head(content);
       try (InputStream in = content.open();
@@ -77,12 +87,39 @@ public final class SbomDocument {
         }
         return head.format().equals("bomFormat")
             ? CycloneDxJsonReader.read(new SharedTexts(parser), head.version())
-            : Spdx2Reader.read(new SharedTexts(parser));
+            : Spdx2Reader.read(parts -> Spdx2Json.read(new SharedTexts(parser), parts));
       }
     } catch (JsonProcessingException e) {
       throw Json.notJson(e);
     } catch (CharConversionException e) {
       throw new InvalidSbomException("not JSON: " + e.getMessage(), e);
+    }
+  }
+
+  /** Packed once: what is packed again inside is no document. */
+  private static ReadSbom unpacked(List<DocumentFiles.Member> members)
+      throws InvalidSbomException, IOException {
+    boolean single = members.size() == 1 && members.get(0).name().isEmpty();
+    if (!single) {
+      return Spdx2Set.read(members);
+    }
+    Content content = members.get(0).content();
+    if (DocumentFiles.isPacked(content)) {
+      throw new InvalidSbomException("compressed twice; unpack it once");
+    }
+    return read(content);
+  }
+
+  private static ObjectNode tags(Content content, Spdx2Parts parts)
+      throws InvalidSbomException, IOException {
+    try (InputStream in = content.open()) {
+      return Spdx2TagValue.read(in, parts);
+    }
+  }
+
+  static boolean startsLikeTags(Content content) throws IOException {
+    try (InputStream in = content.open()) {
+      return Spdx2TagValue.begins(new String(in.readNBytes(TAG_HEAD), StandardCharsets.UTF_8));
     }
   }
 
@@ -156,7 +193,7 @@ public final class SbomDocument {
     return new InvalidSbomException(
         "no format that is known here: "
             + why
-            + "; known are CycloneDX 1.2 to 1.7 as JSON or XML, SPDX 2.2 and 2.3 as JSON, and SPDX"
-            + " 3.0.1 as JSON-LD");
+            + "; known are CycloneDX 1.2 to 1.7 as JSON or XML, SPDX 2.2 and 2.3 as JSON or"
+            + " tag-value, and SPDX 3.0.1 as JSON-LD");
   }
 }

@@ -6,7 +6,9 @@ import dev.cachet.sbom.CompositionAggregate;
 import dev.cachet.sbom.Dependencies;
 import dev.cachet.sbom.SbomContent;
 import dev.cachet.sbom.SbomContentBuilder;
+import java.util.ArrayDeque;
 import java.util.ArrayList;
+import java.util.Deque;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -21,6 +23,19 @@ import org.jspecify.annotations.Nullable;
 final class Spdx2Graph {
   /** As deep as a CycloneDX document may be; what is deeper stays beside its whole. */
   private static final int MAX_DEPTH = 50;
+
+  /** The types of relationships that are taken. */
+  static final Set<String> CARRIED =
+      Set.of(
+          "DESCRIBES",
+          "DESCRIBED_BY",
+          "DEPENDS_ON",
+          "DEPENDENCY_OF",
+          "RUNTIME_DEPENDENCY_OF",
+          "STATIC_LINK",
+          "DYNAMIC_LINK",
+          "CONTAINS",
+          "CONTAINED_BY");
 
   private final Losses losses;
   private final Set<String> described = new TreeSet<>();
@@ -44,7 +59,7 @@ final class Spdx2Graph {
     switch (type) {
       case "DESCRIBES" -> described.add(other);
       case "DESCRIBED_BY" -> described.add(one);
-      case "DEPENDS_ON" -> depend(one, other);
+      case "DEPENDS_ON", "STATIC_LINK", "DYNAMIC_LINK" -> depend(one, other);
       case "DEPENDENCY_OF", "RUNTIME_DEPENDENCY_OF" -> depend(other, one);
       case "CONTAINS" -> contain(one, other, from);
       case "CONTAINED_BY" -> contain(other, one, from);
@@ -63,11 +78,36 @@ final class Spdx2Graph {
     }
   }
 
+  /** What some elements need, and what that needs, and so on; with themselves. */
+  Set<String> needed(Set<String> by) {
+    Set<String> all = new HashSet<>(by);
+    Deque<String> open = new ArrayDeque<>(by);
+    while (!open.isEmpty()) {
+      for (String next : needs.getOrDefault(open.pop(), Set.of())) {
+        if (all.add(next)) {
+          open.push(next);
+        }
+      }
+    }
+    return all;
+  }
+
   /** A part is inside one whole only; a second one is told as lost. */
   private void contain(String whole, String part, Fields from) {
     if (!contain(whole, part)) {
       from.lose("relatedSpdxElement");
     }
+  }
+
+  /** The package that a file is in; whatever is in nothing is its own. */
+  String owner(String id) {
+    return wholes.getOrDefault(id, id);
+  }
+
+  /** What an element stands for: a package, or that which holds a file. */
+  private @Nullable Component holder(String id, Map<String, Component> components) {
+    Component own = components.get(id);
+    return own == null ? components.get(owner(id)) : own;
   }
 
   /** Whether the part was inside nothing before. */
@@ -142,7 +182,7 @@ final class Spdx2Graph {
       Iterable<String> targets,
       Map<String, Component> components,
       Map<String, List<String>> edges) {
-    Component from = components.get(id);
+    Component from = holder(id, components);
     if (from == null) {
       losses.add("/relationships", id);
       missing(id);
@@ -150,16 +190,16 @@ final class Spdx2Graph {
     }
     List<String> refs = edges.computeIfAbsent(from.ref(), ref -> new ArrayList<>());
     for (String target : targets) {
-      Component to = components.get(target);
+      Component to = holder(target, components);
       if (to == null) {
         // Whoever needs what is not here does not need nothing.
         losses.add("/relationships", id + " DEPENDS_ON " + target);
         missing(target);
         needNothing.remove(id);
         needUnknown.add(id);
-      } else if (to.ref().equals(from.ref())) {
+      } else if (to.ref().equals(from.ref()) && components.containsKey(target)) {
         losses.add("/relationships", id + " DEPENDS_ON " + target);
-      } else {
+      } else if (!to.ref().equals(from.ref())) {
         refs.add(to.ref());
       }
     }

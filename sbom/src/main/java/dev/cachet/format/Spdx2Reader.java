@@ -1,8 +1,5 @@
 package dev.cachet.format;
 
-import com.fasterxml.jackson.core.JsonParser;
-import com.fasterxml.jackson.core.JsonToken;
-import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.cachet.document.DocumentVersions;
 import dev.cachet.sbom.Component;
@@ -21,72 +18,73 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.UUID;
-import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
-/** Reads SPDX 2.3 JSON; packages and relationships one by one, the rest as one tree. */
-final class Spdx2Reader {
+/** Reads one SPDX 2 document; packages and relationships one by one, the rest as one tree. */
+final class Spdx2Reader implements Spdx2Parts {
   /** A phase of life as an annotation of the document. */
   static final String PHASE = "cachet:spdx:phase";
 
-  private static final String WHY =
+  static final String WHY =
       "this library has no place for it; keep the document itself if it matters";
   private static final String URN = "urn:uuid:";
 
-  private final Losses losses = new Losses(WHY);
+  private final Losses losses;
+  private final Completion completion;
   private final Spdx2PackageReading packages = new Spdx2PackageReading();
-  private final Spdx2Graph graph = new Spdx2Graph(losses);
+  private final Spdx2Graph graph;
   private final Map<String, OwnLicence> ownLicences = new TreeMap<>();
 
   private String form = "SPDX 2.3";
 
-  private Spdx2Reader() {}
+  /** Changes what the packages make when all of them are known. */
+  @FunctionalInterface
+  interface Completion {
+    Map<String, Component> complete(Map<String, Component> components, Spdx2Graph graph);
+  }
 
-  /** Reads all tokens of a parser, and closes nothing. */
-  static ReadSbom read(JsonParser parser) throws InvalidSbomException, IOException {
-    Spdx2Reader reader = new Spdx2Reader();
+  Spdx2Reader(Losses losses, Completion completion) {
+    this.losses = losses;
+    this.completion = completion;
+    this.graph = new Spdx2Graph(losses);
+  }
+
+  /** Reads one document whose long lists a reader of its syntax hands over. */
+  static ReadSbom read(Syntax syntax) throws InvalidSbomException, IOException {
+    Spdx2Reader reader = new Spdx2Reader(new Losses(WHY), (components, graph) -> components);
     try {
-      Sbom sbom = reader.document(parser);
-      return new ReadSbom(
-          SbomSpec.SPDX_2_3_JSON,
-          reader.form,
-          sbom,
-          reader.losses.unknown(),
-          reader.losses.findings());
+      return reader.finish(syntax.read(reader), "");
     } catch (IllegalArgumentException e) {
       throw new InvalidSbomException(String.valueOf(e.getMessage()), e);
     }
   }
 
-  private Sbom document(JsonParser parser) throws InvalidSbomException, IOException {
-    parser.nextToken();
-    ObjectNode root = Json.object();
-    while (parser.nextToken() == JsonToken.FIELD_NAME) {
-      String name = parser.currentName();
-      boolean list = parser.nextToken() == JsonToken.START_ARRAY;
-      if (list && name.equals("packages")) {
-        each(parser, "/packages/", packages::add);
-      } else if (list && name.equals("relationships")) {
-        each(parser, "/relationships/", graph::relate);
-      } else {
-        root.set(name, JsonTrees.MAPPER.readTree(parser));
-      }
-    }
-    if (parser.nextToken() != null) {
-      throw new InvalidSbomException("not JSON: something follows the document");
-    }
-    return Fields.read(root, "", losses, this::sbom);
+  @Override
+  public void takeFile(String file, String whole) {
+    graph.contain(whole, file);
   }
 
-  private <T> void each(JsonParser parser, String pointer, Function<Fields, T> mapping)
-      throws IOException {
-    for (int i = 0; parser.nextToken() != JsonToken.END_ARRAY; i++) {
-      JsonNode item = JsonTrees.MAPPER.readTree(parser);
-      if (!item.isObject()) {
-        throw new IllegalArgumentException(pointer + i + ": is no object");
-      }
-      Fields.read(item, pointer + i, losses, mapping);
-    }
+  /** Reads what is not in the long lists, when these are done. */
+  ReadSbom finish(ObjectNode root, String pointer) {
+    Sbom sbom = Fields.read(root, pointer, losses, this::sbom);
+    return new ReadSbom(SbomSpec.SPDX_2_3_JSON, form, sbom, losses.unknown(), losses.findings());
+  }
+
+  /** Reads a document in one of the syntaxes of SPDX 2. */
+  @FunctionalInterface
+  interface Syntax {
+    ObjectNode read(Spdx2Parts parts) throws InvalidSbomException, IOException;
+  }
+
+  @Override
+  public void takePackage(ObjectNode item, String pointer) {
+    String id = Fields.read(item, pointer, losses, packages::add);
+    item.path("hasFiles").forEach(file -> takeFile(file.asText(), id));
+  }
+
+  @Override
+  public void takeRelationship(ObjectNode item, String pointer) {
+    Fields.read(item, pointer, losses, graph::relate);
   }
 
   private Sbom sbom(Fields from) {
@@ -102,7 +100,8 @@ final class Spdx2Reader {
     from.objects("externalDocumentRefs", this::external);
     from.objects("hasExtractedLicensingInfos", this::ownLicence);
     List<Property> properties = Spdx2PackageReading.properties(from);
-    Map<String, Component> components = packages.components(ownLicences);
+    Map<String, Component> components =
+        completion.complete(packages.components(ownLicences), graph);
     packages.tellUnused(ownLicences, losses);
     Component described = graph.subject(components);
     String name = from.text("name", "unnamed");

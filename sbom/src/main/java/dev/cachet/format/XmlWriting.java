@@ -11,6 +11,7 @@ import javax.xml.stream.XMLStreamWriter;
 /** Writes a tree of CycloneDX JSON as CycloneDX XML. */
 final class XmlWriting {
   private static final String REF = "ref";
+  private static final char REPLACEMENT = 0xFFFD;
 
   private final XMLStreamWriter xml;
   private int depth;
@@ -37,14 +38,14 @@ final class XmlWriting {
   private void inside(JsonNode object, String shape) throws XMLStreamException {
     for (Member member : XmlShapes.members(shape)) {
       if (member.kind() == Kind.ATTRIBUTE && object.has(member.json())) {
-        xml.writeAttribute(member.xml(), object.get(member.json()).asText());
+        xml.writeAttribute(member.xml(), legal(object.get(member.json())));
       }
     }
     boolean body = false;
     depth++;
     for (Member member : XmlShapes.members(shape)) {
       if (member.kind() == Kind.BODY) {
-        xml.writeCharacters(object.path(member.json()).asText());
+        xml.writeCharacters(legal(object.path(member.json())));
         body = true;
       } else if (member.kind() == Kind.INLINE) {
         element(member.xml(), object, member.shape());
@@ -120,14 +121,19 @@ final class XmlWriting {
   private void text(String name, JsonNode value) throws XMLStreamException {
     newLine();
     xml.writeStartElement(name);
-    xml.writeCharacters(value.asText());
+    xml.writeCharacters(legal(value));
     xml.writeEndElement();
   }
 
   private void reference(String name, JsonNode value) throws XMLStreamException {
     newLine();
     xml.writeEmptyElement(name);
-    xml.writeAttribute(REF, value.asText());
+    xml.writeAttribute(REF, legal(value));
+  }
+
+  /** XML has no form feed, which texts of licences have; that it was replaced is told. */
+  private static String legal(JsonNode value) {
+    return value.asText().replace('\f', REPLACEMENT).replace('\u000B', REPLACEMENT);
   }
 
   private void newLine() throws XMLStreamException {

@@ -12,13 +12,16 @@ import dev.cachet.sbom.Occurrence;
 import dev.cachet.sbom.Organisation;
 import dev.cachet.sbom.Property;
 import dev.cachet.source.LicenceName;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /** One archive as a component; its parts are added by whoever knows them. */
 public final class ArchiveComponent {
   private static final int MAX_NAME = 200;
+  private static final Pattern DISTRIBUTION = Pattern.compile(".*\\.(?:zip|tar|tar\\.gz|tgz)");
 
   private ArchiveComponent() {}
 
@@ -70,7 +73,7 @@ public final class ArchiveComponent {
 
   private static ComponentType type(ArchiveFile archive, ManifestIdentity manifest) {
     String name = archive.fileName().toLowerCase(Locale.ROOT);
-    if (!archive.opened() || name.endsWith(".zip")) {
+    if (!archive.opened() || DISTRIBUTION.matcher(name).matches()) {
       return ComponentType.FILE;
     }
     boolean deployed = name.endsWith(".war") || name.endsWith(".ear");
@@ -79,10 +82,15 @@ public final class ArchiveComponent {
 
   private static List<Property> properties(ArchiveFile archive) {
     boolean code = !archive.packages().isEmpty();
-    return List.of(
-        new Property("bsi:component:filename", archive.fileName()),
-        new Property("bsi:component:executable", code ? "executable" : "non-executable"),
-        new Property("bsi:component:archive", "archive"),
-        new Property("bsi:component:structured", "structured"));
+    List<Property> properties = new ArrayList<>();
+    properties.add(new Property("bsi:component:filename", archive.fileName()));
+    properties.add(
+        new Property("bsi:component:executable", code ? "executable" : "non-executable"));
+    properties.add(new Property("bsi:component:archive", "archive"));
+    properties.add(new Property("bsi:component:structured", "structured"));
+    if (archive.copyOf() != null) {
+      properties.add(new Property("cachet:archive:same-as", archive.copyOf()));
+    }
+    return properties;
   }
 }

@@ -22,6 +22,9 @@ import java.util.TreeSet;
 
 /** Turns what an archive holds into components inside each other, edges and statements. */
 public final class ArchiveInventory {
+  /** Many copies of one library that all need many copies of another one: each with each. */
+  private static final int MAX_EDGES = 100_000;
+
   private final ArchiveFile archive;
   private final Problems problems;
   private final LibraryNaming naming;
@@ -29,6 +32,7 @@ public final class ArchiveInventory {
   private final List<String> holders = new ArrayList<>();
   private final Map<String, PomFacts> poms = new TreeMap<>();
   private final Map<String, Set<String>> refsByLibrary = new TreeMap<>();
+  private int drawn;
 
   /**
    * Makes a reader.
@@ -69,7 +73,8 @@ public final class ArchiveInventory {
     List<Component> parts = new ArrayList<>();
     JoinedLibraries joined = new JoinedLibraries(holder, own);
     for (MavenMetadata library : joined.described()) {
-      LibraryIdentity identity = LibraryIdentity.of(library, JoinedLibraries.NAMED, holder.path());
+      LibraryIdentity identity =
+          LibraryIdentity.of(library, joined.confidence(library), holder.path());
       String ref = ref(identity, holder.path() + "!/" + library.path());
       known(identity, ref);
       parts.add(joined.component(library, identity, ref));
@@ -80,7 +85,8 @@ public final class ArchiveInventory {
     for (ArchiveFile inner : holder.inner()) {
       LibraryIdentity identity = naming.of(inner);
       String ref = ref(identity, inner.path());
-      List<Component> inside = parts(inner, identity, ref);
+      // Equal bytes are one inventory, however often they are inside.
+      List<Component> inside = inner.copyOf() == null ? parts(inner, identity, ref) : List.of();
       parts.add(ArchiveComponent.of(inner, identity, ref).parts(inside).build());
     }
     return parts;
@@ -90,6 +96,17 @@ public final class ArchiveInventory {
     MavenMetadata metadata = identity.metadata();
     PomFacts pom = metadata == null ? null : metadata.pom();
     if (pom != null) {
+      for (String text : pom.unknown()) {
+        problems.addDetail(
+            "source.pom-unresolved",
+            ref,
+            ref
+                + ": the pom.xml inside states "
+                + text
+                + " of licence or organisation, which it"
+                + " does not tell itself; that is stated as unknown",
+            List.of());
+      }
       poms.put(ref, pom);
     }
     if (identity.group() != null) {
@@ -107,12 +124,29 @@ public final class ArchiveInventory {
           for (PomDependency dependency : pom.dependencies()) {
             if (dependency.neededAtRunTime()) {
               String library = dependency.group() + ":" + dependency.artifact();
-              needed.addAll(refsByLibrary.getOrDefault(library, Set.of()));
+              draw(refsByLibrary.getOrDefault(library, Set.of()), needed);
             }
           }
           edges.put(ref, needed);
         });
+    if (drawn > MAX_EDGES) {
+      problems.addDetail(
+          "source.archive-limit",
+          archive.path(),
+          archive.path()
+              + " has more needs between libraries than are drawn: "
+              + (drawn - MAX_EDGES)
+              + " were left out",
+          List.of());
+    }
     return edges;
+  }
+
+  private void draw(Set<String> found, Set<String> needed) {
+    drawn += found.size();
+    if (drawn <= MAX_EDGES) {
+      needed.addAll(found);
+    }
   }
 
   /** Classes without metadata, and parents of poms that are not inside, leave both lists open. */

@@ -24,7 +24,9 @@ record JarFileName(
 
   private static final Pattern CLASSIFIED =
       Pattern.compile(
-          "(.+)-(exec|boot|standalone|shaded|uber|fat|all|jar-with-dependencies|native|no_aop|ee[0-9]+)");
+          "(.+)-(exec|boot|standalone|shaded|uber|fat|all|jar-with-dependencies|native|no_aop|bin|dist|distribution|src|assembly|ee[0-9]+)");
+
+  private static final Pattern PACKED = Pattern.compile("(?i)(.+)\\.(?:tar\\.gz)");
 
   /** What versions are followed by that is no classifier. */
   private static final Pattern QUALIFIER =
@@ -33,8 +35,7 @@ record JarFileName(
               + "|graal|milestone|[0-9]).*");
 
   static JarFileName of(String fileName) {
-    int dot = fileName.lastIndexOf('.');
-    String base = dot > 0 ? fileName.substring(0, dot) : fileName;
+    String base = withoutExtension(fileName);
     for (Pattern pattern : List.of(NUMBER_IN_NAME, VERSIONED)) {
       Matcher matcher = pattern.matcher(base);
       if (matcher.matches()) {
@@ -45,6 +46,15 @@ record JarFileName(
       }
     }
     return new JarFileName(base, base, null, null);
+  }
+
+  private static String withoutExtension(String fileName) {
+    Matcher packed = PACKED.matcher(fileName);
+    if (packed.matches()) {
+      return packed.group(1);
+    }
+    int dot = fileName.lastIndexOf('.');
+    return dot > 0 ? fileName.substring(0, dot) : fileName;
   }
 
   /** The classifier, seen from a version that something else than the name states; or null. */

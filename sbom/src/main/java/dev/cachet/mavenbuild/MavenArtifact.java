@@ -16,6 +16,8 @@ import org.jspecify.annotations.Nullable;
  * @param licences the licences of its effective pom
  * @param organisation the organisation of its effective pom, or null
  * @param needs the artifacts of the same build that it needs directly
+ * @param unknown what cannot be told of its licence and organisation, one sentence each; see {@link
+ *     PomStatement}
  */
 public record MavenArtifact(
     MavenCoordinates coordinates,
@@ -24,7 +26,8 @@ public record MavenArtifact(
     @Nullable Path file,
     List<PomLicence> licences,
     @Nullable String organisation,
-    List<MavenCoordinates> needs) {
+    List<MavenCoordinates> needs,
+    List<String> unknown) {
   /**
    * Copies the lists.
    *
@@ -35,11 +38,35 @@ public record MavenArtifact(
    * @param licences copied
    * @param organisation may be null
    * @param needs copied
+   * @param unknown copied
    */
   public MavenArtifact {
     Objects.requireNonNull(coordinates, "coordinates");
     Objects.requireNonNull(scope, "scope");
     licences = List.copyOf(licences);
     needs = List.copyOf(needs);
+    unknown = List.copyOf(unknown);
+  }
+
+  /**
+   * An artifact of which everything that its pom states can be told.
+   *
+   * @param coordinates not null
+   * @param scope not null
+   * @param optional see the record
+   * @param file may be null
+   * @param licences copied
+   * @param organisation may be null
+   * @param needs copied
+   */
+  public MavenArtifact(
+      MavenCoordinates coordinates,
+      String scope,
+      boolean optional,
+      @Nullable Path file,
+      List<PomLicence> licences,
+      @Nullable String organisation,
+      List<MavenCoordinates> needs) {
+    this(coordinates, scope, optional, file, licences, organisation, needs, List.of());
   }
 }

@@ -122,6 +122,9 @@ final class MavenInventory {
   private Component component(MavenArtifact artifact, List<Property> properties)
       throws IOException {
     MavenCoordinates id = artifact.coordinates();
+    for (String unknown : artifact.unknown()) {
+      problems.addDetail("source.pom-unresolved", id.toString(), id + ": " + unknown, List.of());
+    }
     FileDigests file = digests(artifact);
     List<Property> all = new ArrayList<>(properties);
     if (file != null && artifact.file() != null) {

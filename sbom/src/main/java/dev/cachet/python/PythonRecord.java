@@ -16,21 +16,9 @@ final class PythonRecord {
       // A quoted path has a comma or a quote in it, which no installer of today writes.
       if (comma > 0 && line.charAt(0) != '"' && line.indexOf('\0') < 0) {
         String path = line.substring(0, comma);
-        paths.add(plain(path.startsWith("/") ? path : base + "/" + path));
+        paths.add(PathLines.plain(path.startsWith("/") ? path : base + "/" + path));
       }
     }
     return paths;
-  }
-
-  private static String plain(String path) {
-    List<String> names = new ArrayList<>();
-    for (String name : path.split("/", -1)) {
-      if (name.equals("..") && !names.isEmpty()) {
-        names.remove(names.size() - 1);
-      } else if (!name.isEmpty() && !name.equals(".") && !name.equals("..")) {
-        names.add(name);
-      }
-    }
-    return "/" + String.join("/", names);
   }
 }

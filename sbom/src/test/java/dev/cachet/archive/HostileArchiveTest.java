@@ -81,17 +81,20 @@ class HostileArchiveTest {
 
   @Test
   void stopsAtTheMostEntriesOfAllArchivesTogether() throws IOException {
-    ExampleArchive tiny = new ExampleArchive();
-    for (int i = 0; i < 60; i++) {
-      tiny.withClasses("p" + i + "/A");
-    }
-    byte[] two =
-        new ExampleArchive().with("a.jar", tiny.bytes()).with("b.jar", tiny.bytes()).bytes();
+    byte[] two = new ExampleArchive().with("a.jar", sixty("p")).with("b.jar", sixty("q")).bytes();
     ArchiveFile read = read(two, new ArchiveLimits(8, 100, 1 << 20, 1 << 20, 200));
     assertEquals(60, read.inner().get(0).packages().size());
     assertEquals(38, read.inner().get(1).packages().size());
     assertFalse(read.inner().get(1).opened());
     assertProblem("source.archive-unreadable", "outer.jar!/b.jar brings the entries");
+  }
+
+  private static byte[] sixty(String prefix) {
+    ExampleArchive tiny = new ExampleArchive();
+    for (int i = 0; i < 60; i++) {
+      tiny.withClasses(prefix + i + "/A");
+    }
+    return tiny.bytes();
   }
 
   @Test

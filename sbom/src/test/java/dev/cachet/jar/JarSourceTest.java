@@ -54,6 +54,37 @@ class JarSourceTest {
     assertEquals(Technique.MANIFEST_ANALYSIS, name.methods().get(0).technique());
   }
 
+  /** What only a build could fill stood in the document as it is written in the pom. */
+  @Test
+  void fillsALicenceFromThePomInsideAloneAndTellsWhereThatFails() throws Exception {
+    String own =
+        "<properties><l>MIT</l></properties><licenses><license><name>${l}</name></license>"
+            + "</licenses><organization><name>${project.groupId} makers</name></organization>";
+    byte[] told = new ExampleArchive().withMaven("org.a", "a-core", "1.2", own).bytes();
+    byte[] untold =
+        new ExampleArchive()
+            .withMaven("org.b", "b-core", "1", own.replace("<l>MIT</l>", "<l>${env.HOME}</l>"))
+            .bytes();
+    Path file =
+        new ExampleArchive()
+            .with("BOOT-INF/lib/a-core-1.2.jar", told)
+            .with("BOOT-INF/lib/b-core-1.jar", untold)
+            .in(folder, "app.jar");
+    Inventory inventory = new JarSource(file).inventory();
+    Component a = inventory.content().components().get(0);
+    assertEquals(List.of(new LicenceClaim(LicenceClaim.Form.ID, "MIT")), a.licences());
+    assertEquals("org.a makers", String.valueOf(a.supplier().name()));
+    assertEquals(List.of(), inventory.content().components().get(1).licences());
+    assertEquals(
+        List.of(
+            "pkg:maven/org.b/b-core@1?type=jar: the pom.xml inside states ${l} of licence or"
+                + " organisation, which it does not tell itself; that is stated as unknown"),
+        inventory.findings().stream()
+            .filter(each -> each.rule().equals("source.pom-unresolved"))
+            .map(each -> each.message())
+            .toList());
+  }
+
   @Test
   void neverLetsALibraryThatWasJoinedIntoAnArchiveNameTheWhole() throws Exception {
     byte[] inner =

@@ -107,6 +107,27 @@ class MavenSourceTest {
   }
 
   @Test
+  void saysWhatAPomDoesNotTell() throws Exception {
+    MavenArtifact foreign =
+        new MavenArtifact(
+            new MavenCoordinates("org.f", "f", "1", null, "jar"),
+            "compile",
+            false,
+            plain.file(),
+            List.of(),
+            null,
+            List.of(),
+            List.of("licence ${env.HOME} of its pom is not filled"));
+    MavenArtifact made = artifact("org.app", "app", "", plain.file());
+    Inventory inventory = new MavenSource(new MavenModule(made, List.of(foreign))).inventory();
+    assertEquals(
+        List.of(
+            "source.pom-unresolved: org.f:f:jar:1: licence ${env.HOME} of its pom is not filled"),
+        inventory.findings().stream().map(f -> f.rule() + ": " + f.message()).toList());
+    assertEquals(List.of(), named(inventory.content(), "f").licences());
+  }
+
+  @Test
   void marksWhatOnlyTestsNeedAsExcluded() throws Exception {
     MavenArtifact test = artifact("org.t", "t", "test", plain.file());
     MavenArtifact made = artifact("org.app", "app", "", null);

@@ -117,6 +117,13 @@ public final class ExampleRoot {
         .with("lib/apk/db/installed", ALPINE_INSTALLED);
   }
 
+  public ExampleRoot link(String path, String target) throws IOException {
+    Path link = folder.resolve(path);
+    Files.createDirectories(link.getParent());
+    Files.createSymbolicLink(link, Path.of(target));
+    return this;
+  }
+
   public ExampleRoot with(String path, String text) throws IOException {
     return with(path, text.getBytes(StandardCharsets.UTF_8));
   }

@@ -1,0 +1,145 @@
+package dev.cachet.gate;
+
+import dev.cachet.lifecycle.Catalogue;
+import dev.cachet.lifecycle.Horizon;
+import dev.cachet.lifecycle.SupportAssessor;
+import dev.cachet.lifecycle.SupportReport;
+import dev.cachet.lifecycle.SupportVerdict;
+import dev.cachet.lifecycle.Waivers;
+import dev.cachet.os.OsIdentifier;
+import dev.cachet.policy.GatePolicy;
+import dev.cachet.rootfs.RootFolder;
+import dev.cachet.sbom.Component;
+import dev.cachet.sbom.Sbom;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
+
+/** One run of the gate over one release. */
+final class GateRun {
+  private final GatePolicy policy;
+  private final GateInput in;
+  private final Judgement judgement = new Judgement();
+  private final SbomRules sbomRules;
+  private final SupportRules supportRules;
+  private final Map<RootFolder, Sbom> roots = new LinkedHashMap<>();
+  private @Nullable SupportReport report;
+
+  GateRun(GatePolicy policy, GateInput in) {
+    this.policy = policy;
+    this.in = in;
+    this.sbomRules = new SbomRules(policy, judgement);
+    this.supportRules = new SupportRules(policy, judgement);
+  }
+
+  GatePassed judge() throws GateRefusedException, IOException {
+    if (in.assessed().isPresent()) {
+      judge(in.assessed().get());
+    }
+    List<JudgedPayload> payloads = payloads();
+    byte[] document = in.sbom();
+    Optional<Sbom> read = sbomRules.read(document);
+    Optional<Drift> drift = in.previous().flatMap(last -> sbomRules.drift(last.sbom(), read));
+    List<JudgedSystem> systems = new ArrayList<>();
+    List<TiedPayload> tied = new ArrayList<>();
+    if (read.isPresent()) {
+      systems.addAll(systems(read.get()));
+      tied.addAll(new PayloadRules(policy, in, judgement).judge(payloads, read.get(), roots));
+    }
+    judgement.requirePassed();
+    systems.sort(JudgedSystem.FIRST_TO_END);
+    SupportReport assessed = Objects.requireNonNull(report);
+    byte[] evidence =
+        EvidenceWriter.write(
+            policy,
+            new JudgedSbom(document, read.orElseThrow(), systems, drift),
+            assessed,
+            tied,
+            judgement.findings());
+    List<JudgedOs> told = systems.stream().map(one -> one.told(in.asOf())).toList();
+    Map<String, String> digests = new TreeMap<>();
+    payloads.forEach(payload -> digests.put(payload.id(), payload.sha256()));
+    return new GatePassed(document, evidence, digests, told);
+  }
+
+  private void judge(SupportReport assessed) {
+    report = assessed;
+    supportRules.judge(assessed, in.asOf());
+  }
+
+  private List<JudgedSystem> systems(Sbom sbom) throws IOException {
+    if (in.facts().isPresent()) {
+      return systems(sbom, in.facts().get());
+    }
+    Optional<Sbom> system = sbomRules.system(sbom);
+    if (system.isEmpty()) {
+      return List.of();
+    }
+    RootFolder root = in.roots().get(0);
+    roots.put(root, system.get());
+    Component os = sbomRules.judge(sbom, system.get(), root, in.asOf());
+    return supportRules
+        .of(os, Objects.requireNonNull(report))
+        .map(verdict -> List.of(new JudgedSystem(os, verdict)))
+        .orElse(List.of());
+  }
+
+  private List<JudgedSystem> systems(Sbom sbom, Catalogue facts) throws IOException {
+    SystemSearch search = new SystemSearch(sbom, new OsIdentifier(facts), judgement);
+    roots.putAll(search.pair(in.roots()));
+    List<FoundSystem> found = search.systems();
+    judge(waived(assess(found, facts)));
+    sbomRules.judgeDocument(sbom, in.asOf());
+    new ThingRules(sbom, sbomRules, judgement).compare(roots, in.things());
+    List<JudgedSystem> judged = new ArrayList<>();
+    for (int i = 0; i < found.size(); i++) {
+      SupportVerdict verdict = Objects.requireNonNull(report).verdicts().get(i);
+      supportRules.requireSame(found.get(i).component(), verdict);
+      judged.add(new JudgedSystem(found.get(i).component(), verdict));
+    }
+    return judged;
+  }
+
+  private SupportReport assess(List<FoundSystem> found, Catalogue facts) {
+    return new SupportAssessor(facts)
+        .assess(
+            found.stream().map(FoundSystem::identity).toList(),
+            new Horizon(in.asOf(), in.until(), 0));
+  }
+
+  private SupportReport waived(SupportReport assessed) throws IOException {
+    Optional<Waivers> waivers = in.waivers();
+    if (waivers.isEmpty()) {
+      return assessed;
+    }
+    SupportReport waived = waivers.get().apply(assessed);
+    judgement.addAll(waived.notices());
+    return waived;
+  }
+
+  private List<JudgedPayload> payloads() throws IOException {
+    if (in.payloads().isEmpty()) {
+      judgement.error("gate.no-payload", "payloads", "there is no payload to judge; name its file");
+    }
+    List<JudgedPayload> judged = new ArrayList<>();
+    for (Map.Entry<String, Path> payload : new TreeMap<>(in.payloads()).entrySet()) {
+      if (Files.isRegularFile(payload.getValue())) {
+        judged.add(FileDigest.of(payload.getKey(), payload.getValue()));
+      } else {
+        judgement.error(
+            "gate.payload-missing",
+            payload.getKey(),
+            "the payload " + payload.getKey() + " is no file: " + payload.getValue());
+      }
+    }
+    return judged;
+  }
+}
