@@ -97,7 +97,7 @@ final class StatementVectors {
         "malformed",
         compact(text, signer("grant-1")),
         Reason.STATEMENT_MALFORMED,
-        "STM-6 JSON-8");
+        "STM-6 JSON-7");
     byte[] typed = claims.clone();
     refuse(
         "grant",
