@@ -40,6 +40,7 @@ final class KeptStatements {
   }
 
   /** A grant, and the statement about the site whose keys signed it. */
+  @SuppressWarnings("ArrayRecordComponent") // never compared, only kept
   record Kept(byte[] grant, Optional<byte[]> site) {}
 
   static KeptStatements of(AuthorisedUpdate update) {

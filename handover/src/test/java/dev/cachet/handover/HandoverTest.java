@@ -57,7 +57,7 @@ class HandoverTest {
   @Test
   void folderHasEverythingAndItsIndexTheDigestOfEveryFile() throws Exception {
     Path out = write(packed, Optional.of(site()), Factory.DAY, BOTH, "all");
-    TreeSet<String> names = names(out);
+    Set<String> names = names(out);
     assertTrue(
         names.containsAll(
             List.of(
