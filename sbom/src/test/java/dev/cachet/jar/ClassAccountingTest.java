@@ -177,6 +177,19 @@ class ClassAccountingTest {
   }
 
   @Test
+  void doesNotTakeItsOwnClassesForMovedBesideALibraryBelowItsPackage() throws Exception {
+    SbomContent content =
+        content(
+            "app-1.0.jar",
+            app()
+                .withMaven("org.yaml", "snakeyaml", "2.2", "")
+                .withClasses("com/acme/app/App", "com/acme/app/other/B")
+                .withClasses("com/acme/app/org/yaml/snakeyaml/Yaml"));
+    assertEquals("com.acme.app.org.yaml.snakeyaml", to(content, "snakeyaml"));
+    assertEquals(1, content.components().size(), content.components().toString());
+  }
+
+  @Test
   void tellsLibrariesThatWereMovedTogetherToWhereTheirLastNamesAre() throws Exception {
     SbomContent content =
         content(
