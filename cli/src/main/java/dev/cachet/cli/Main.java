@@ -54,6 +54,7 @@ public final class Main implements Runnable {
           UdiCommand.class,
           TripwireCommand.class,
           NetworkCommand.class,
+          PolicyCommand.class,
           GateCommand.class,
           PackCommand.class,
           SignCommand.class,
