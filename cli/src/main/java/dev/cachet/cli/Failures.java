@@ -19,6 +19,7 @@ import dev.cachet.quality.CheckAnswer;
 import dev.cachet.refusal.PackageRefusedException;
 import dev.cachet.report.ReportRefusedException;
 import dev.cachet.signer.KeyFileException;
+import dev.cachet.signer.cms.CmsException;
 import dev.cachet.source.UnknownSourceException;
 import dev.cachet.storage.StorageInUseException;
 import dev.cachet.tripwire.InvalidAllowListException;
@@ -56,6 +57,7 @@ final class Failures {
           Map.entry(NetworkRefusedException.class, ExitCode.REFUSED),
           Map.entry(HandoverRefusedException.class, ExitCode.REFUSED),
           Map.entry(ReportRefusedException.class, ExitCode.REFUSED),
+          Map.entry(CmsException.class, ExitCode.UNREADABLE),
           Map.entry(DescriptionException.class, ExitCode.UNREADABLE),
           Map.entry(FactoryRecordException.class, ExitCode.UNREADABLE),
           Map.entry(InvalidPolicyException.class, ExitCode.UNREADABLE),

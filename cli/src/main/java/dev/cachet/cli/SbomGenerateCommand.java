@@ -1,17 +1,24 @@
 package dev.cachet.cli;
 
+import dev.cachet.dataflow.NetworkServices;
 import dev.cachet.finding.FindingText;
 import dev.cachet.finding.LineText;
 import dev.cachet.lifecycle.Catalogue;
 import dev.cachet.merge.Assembly;
 import dev.cachet.merge.DeviceDescription;
+import dev.cachet.network.InvalidNetworkFileException;
+import dev.cachet.network.NetworkLint;
+import dev.cachet.network.NetworkProfile;
+import dev.cachet.network.NetworkRefusedException;
 import dev.cachet.sbom.Organisation;
 import dev.cachet.sbom.Sbom;
 import dev.cachet.sbom.SbomContent;
 import dev.cachet.source.Inventory;
 import dev.cachet.source.Source;
 import dev.cachet.support.ComponentSupport;
+import java.io.IOException;
 import java.io.PrintWriter;
+import java.nio.file.Path;
 import java.util.List;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
@@ -30,8 +37,10 @@ import picocli.CommandLine.Spec;
     footerHeading = "%nExamples:%n",
     footer = {
       "  cachet sbom generate --rootfs build/rootfs --out build/sbom.cdx.json",
-      "  cachet sbom generate --rootfs build/rootfs --jar app.jar --parts parts.json --device Pump \\",
-      "    --udi-di 04012345678901 --manufacturer 'Maker <psirt@example.org>' --support --out pump.cdx.json"
+      "  cachet sbom generate --rootfs build/rootfs --jar app.jar --parts parts.json --device Pump"
+          + " \\",
+      "    --udi-di 04012345678901 --manufacturer 'Maker <psirt@example.org>' --support --out"
+          + " pump.cdx.json"
     })
 final class SbomGenerateCommand implements Callable<Integer> {
   @Spec CommandSpec spec;
@@ -51,6 +60,12 @@ final class SbomGenerateCommand implements Callable<Integer> {
       names = "--support",
       description = "State level and end of support of each component, by the facts.")
   boolean support;
+
+  @Option(
+      names = "--network",
+      paramLabel = "FILE",
+      description = "Network profile of the device; each of its flows becomes a service.")
+  @Nullable Path network;
 
   @Mixin LifecycleFacts facts;
   @Mixin AsOf asOf;
@@ -79,9 +94,14 @@ final class SbomGenerateCommand implements Callable<Integer> {
     return ExitCode.DONE;
   }
 
-  private SbomContent complete(SbomContent content, Catalogue catalogue) {
-    SbomContent stated =
-        support ? new ComponentSupport(catalogue, asOf.day()).add(content) : content;
+  private SbomContent complete(SbomContent content, Catalogue catalogue)
+      throws IOException, InvalidNetworkFileException, NetworkRefusedException {
+    SbomContent served =
+        network == null
+            ? content
+            : NetworkServices.add(
+                content, NetworkLint.accept(NetworkProfile.read(network), network.toString()));
+    SbomContent stated = support ? new ComponentSupport(catalogue, asOf.day()).add(served) : served;
     return author == null ? stated : stated.toBuilder().manufacturer(author).build();
   }
 }
