@@ -89,7 +89,7 @@ final class HandoverCommand implements Callable<Integer> {
       throw new ParameterException(
           spec.commandLine(), "give PACKAGE and --out FOLDER, or --diff OLD NEW");
     }
-    try (Release release = open(file, roots.last(), DeviceTime.trusted(asOf.instant()))) {
+    try (Release release = open(file, roots.roots().last(), DeviceTime.trusted(asOf.instant()))) {
       Optional<SiteBinding> binding =
           site == null ? Optional.empty() : Optional.of(SiteBinding.read(site));
       write(Handover.of(release, binding, Catalogue.bundled(), terms()), out);
@@ -103,7 +103,7 @@ final class HandoverCommand implements Callable<Integer> {
       throw new ParameterException(
           spec.commandLine(), "--diff takes two packages, and no PACKAGE, --site or --out");
     }
-    TrustedRoot root = roots.last();
+    TrustedRoot root = roots.roots().last();
     // The release in use may have expired: it is not to be installed.
     try (Release before = open(diff.get(0), root, DeviceTime.unknown());
         Release after = open(diff.get(1), root, DeviceTime.trusted(asOf.instant()))) {

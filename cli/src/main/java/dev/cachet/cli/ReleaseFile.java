@@ -1,5 +1,6 @@
 package dev.cachet.cli;
 
+import dev.cachet.command.CommandException;
 import dev.cachet.device.DeviceTime;
 import dev.cachet.refusal.PackageRefusedException;
 import dev.cachet.released.Release;
@@ -12,11 +13,11 @@ final class ReleaseFile {
   private ReleaseFile() {}
 
   static Release open(Path file, TrustedRoot root, DeviceTime time)
-      throws IOException, RefusedFileException {
+      throws IOException, CommandException {
     try {
       return Release.open(file, root, time);
     } catch (PackageRefusedException e) {
-      throw RefusedFileException.of(file, e);
+      throw CommandException.of(e, file + ": ");
     }
   }
 }

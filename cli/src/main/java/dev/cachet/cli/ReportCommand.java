@@ -64,7 +64,7 @@ final class ReportCommand implements Callable<Integer> {
 
   @Override
   public Integer call() throws Exception {
-    TrustedRoot root = roots.last();
+    TrustedRoot root = roots.roots().last();
     try (Release release = open(file, root, DeviceTime.trusted(asOf.instant()))) {
       if (previous == null) {
         return write(new ReleaseReport(release, Optional.empty(), terms()));

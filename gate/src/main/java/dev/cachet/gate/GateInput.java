@@ -1,5 +1,6 @@
 package dev.cachet.gate;
 
+import dev.cachet.change.ChangeAnswers;
 import dev.cachet.lifecycle.Catalogue;
 import dev.cachet.lifecycle.SupportReport;
 import dev.cachet.lifecycle.Waivers;
@@ -25,9 +26,12 @@ public final class GateInput {
   private final @Nullable LocalDate until;
   private final @Nullable Waivers waivers;
   private final @Nullable PreviousRelease previous;
+  private final @Nullable DeclaredRelease declared;
+  private final ChangeAnswers answers;
   private final List<RootFolder> roots;
   private final List<Source> things;
   private final Map<String, Path> payloads;
+  private final Map<String, RootFolder> madeOf;
 
   private GateInput(Builder from) {
     this.sbom = from.sbom;
@@ -37,9 +41,12 @@ public final class GateInput {
     this.until = from.until;
     this.waivers = from.waivers;
     this.previous = from.previous;
+    this.declared = from.declared;
+    this.answers = from.answers;
     this.roots = List.copyOf(from.roots);
     this.things = List.copyOf(from.things);
     this.payloads = Collections.unmodifiableMap(new LinkedHashMap<>(from.payloads));
+    this.madeOf = Map.copyOf(from.madeOf);
   }
 
   /**
@@ -87,6 +94,14 @@ public final class GateInput {
     return Optional.ofNullable(previous);
   }
 
+  Optional<DeclaredRelease> declared() {
+    return Optional.ofNullable(declared);
+  }
+
+  ChangeAnswers answers() {
+    return answers;
+  }
+
   List<RootFolder> roots() {
     return roots;
   }
@@ -99,6 +114,10 @@ public final class GateInput {
     return payloads;
   }
 
+  Map<String, RootFolder> madeOf() {
+    return madeOf;
+  }
+
   /** Collects the evidence. */
   public static final class Builder {
     private final byte[] sbom;
@@ -108,9 +127,12 @@ public final class GateInput {
     private final List<RootFolder> roots = new ArrayList<>();
     private final List<Source> things = new ArrayList<>();
     private final Map<String, Path> payloads = new LinkedHashMap<>();
+    private final Map<String, RootFolder> madeOf = new LinkedHashMap<>();
     private @Nullable LocalDate until;
     private @Nullable Waivers waivers;
     private @Nullable PreviousRelease previous;
+    private @Nullable DeclaredRelease declared;
+    private ChangeAnswers answers = ChangeAnswers.NONE;
 
     private Builder(
         byte[] sbom, @Nullable Catalogue facts, @Nullable SupportReport assessed, LocalDate asOf) {
@@ -154,6 +176,28 @@ public final class GateInput {
     }
 
     /**
+     * Sets what the maker declares about the release.
+     *
+     * @param release what the description of its package says; null if nothing is declared yet
+     * @return this
+     */
+    public Builder declared(@Nullable DeclaredRelease release) {
+      this.declared = release;
+      return this;
+    }
+
+    /**
+     * Sets what was answered to what the change-class check asks.
+     *
+     * @param given the answers
+     * @return this
+     */
+    public Builder answers(ChangeAnswers given) {
+      this.answers = Objects.requireNonNull(given, "given");
+      return this;
+    }
+
+    /**
      * Adds a root filesystem, with a package database or without one.
      *
      * @param root a root that a part of the SBOM describes, as it is now
@@ -183,6 +227,18 @@ public final class GateInput {
      */
     public Builder payloads(Map<String, Path> files) {
       payloads.putAll(files);
+      return this;
+    }
+
+    /**
+     * States which root a payload was made from; believed only where its archive can be read.
+     *
+     * @param payload the id of the payload
+     * @param root a root of which {@link #root} was told too
+     * @return this
+     */
+    public Builder madeOf(String payload, RootFolder root) {
+      madeOf.put(payload, root);
       return this;
     }
 

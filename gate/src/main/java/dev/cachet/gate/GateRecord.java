@@ -1,6 +1,7 @@
 package dev.cachet.gate;
 
 import dev.cachet.finding.Finding;
+import dev.cachet.payload.PayloadTie;
 import dev.cachet.policy.GatePolicy;
 import java.time.LocalDate;
 import java.util.Collections;
@@ -22,8 +23,10 @@ public final class GateRecord {
   private final List<RecordedSystem> systems;
   private final RecordedSbom sbom;
   private final Map<String, JudgedPayload> payloads;
+  private final Map<String, PayloadTie> ties;
   private final List<Finding> findings;
   private final Optional<RecordedDrift> drift;
+  private final Optional<RecordedChange> change;
 
   private GateRecord(RecordObject json) throws InvalidGateRecordException {
     json.onlyMembers(
@@ -32,6 +35,7 @@ public final class GateRecord {
         "policy",
         "sbom",
         "drift",
+        "change",
         "operatingSystem",
         "operatingSystems",
         "payloads",
@@ -45,10 +49,15 @@ public final class GateRecord {
     this.system = RecordReader.system(json.object("operatingSystem"), asOf);
     this.systems = RecordReader.systems(json, system, asOf);
     this.payloads = Collections.unmodifiableMap(RecordReader.payloads(json));
+    this.ties = Collections.unmodifiableMap(RecordReader.ties(json));
     this.findings = List.copyOf(RecordReader.findings(json));
     this.drift =
         json.has("drift")
             ? Optional.of(RecordReader.drift(json.object("drift")))
+            : Optional.empty();
+    this.change =
+        json.has("change")
+            ? Optional.of(ChangeReader.read(json.object("change")))
             : Optional.empty();
   }
 
@@ -155,12 +164,30 @@ public final class GateRecord {
   }
 
   /**
+   * What ties each payload to the inventory that describes it.
+   *
+   * @return each by the id of the payload, unmodifiable
+   */
+  public Map<String, PayloadTie> ties() {
+    return ties;
+  }
+
+  /**
    * What the gate found and let pass.
    *
    * @return warnings and lesser ones, in the order of the rules
    */
   public List<Finding> findings() {
     return findings;
+  }
+
+  /**
+   * What was judged of the change since the last release.
+   *
+   * @return empty if nothing was claimed, or the policy does not ask for it
+   */
+  public Optional<RecordedChange> change() {
+    return change;
   }
 
   /**

@@ -10,6 +10,7 @@ import dev.cachet.phrase.Phrases;
  * @param what the phrase that says what it is
  * @param bytes what it holds
  */
+@SuppressWarnings("ArrayRecordComponent") // never compared, only written
 record HandoverFile(String name, String what, byte[] bytes) {
   Line said(Phrases phrases) {
     return phrases.line("file." + what);

@@ -24,6 +24,7 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Stream;
 import org.apache.commons.compress.archivers.tar.TarArchiveEntry;
@@ -56,7 +57,7 @@ class HandoverTest {
   @Test
   void folderHasEverythingAndItsIndexTheDigestOfEveryFile() throws Exception {
     Path out = write(packed, Optional.of(site()), Factory.DAY, BOTH, "all");
-    TreeSet<String> names = names(out);
+    Set<String> names = names(out);
     assertTrue(
         names.containsAll(
             List.of(
@@ -220,8 +221,8 @@ class HandoverTest {
     }
   }
 
-  private static TreeSet<String> names(Path out) throws Exception {
-    TreeSet<String> names = new TreeSet<>();
+  private static Set<String> names(Path out) throws Exception {
+    Set<String> names = new TreeSet<>();
     try (Stream<Path> files = Files.list(out)) {
       files.forEach(file -> names.add(file.getFileName().toString()));
     }

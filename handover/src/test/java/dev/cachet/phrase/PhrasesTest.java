@@ -12,6 +12,7 @@ import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.Properties;
+import java.util.Set;
 import java.util.TreeSet;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
@@ -88,8 +89,8 @@ class PhrasesTest {
     assertTrue(line.markdown().startsWith("`{1}` went from `a\\u0060\\u007cb`"), line.markdown());
   }
 
-  private static TreeSet<String> places(String text) {
-    TreeSet<String> places = new TreeSet<>();
+  private static Set<String> places(String text) {
+    Set<String> places = new TreeSet<>();
     Pattern.compile("\\{\\d}").matcher(text).results().forEach(found -> places.add(found.group()));
     return places;
   }

@@ -102,6 +102,7 @@ public final class Factory {
   }
 
   /** What one release is made of. */
+  @SuppressWarnings("ArrayRecordComponent") // never compared, only packed
   public record Content(
       String product,
       String version,

@@ -23,7 +23,11 @@ public enum CheckAnswer {
           "freshness.no-timestamp",
           "drift.no-part",
           "drift.hash-not-taken",
-          "drift.thing-unread");
+          "drift.not-comparable",
+          "drift.thing-unread",
+          "gate.change-asked",
+          "gate.change-subject-missing",
+          "gate.no-previous");
 
   /**
    * Answers for findings.
