@@ -1,17 +1,24 @@
 package dev.cachet.cli;
 
+import dev.cachet.dataflow.NetworkServices;
 import dev.cachet.finding.FindingText;
 import dev.cachet.finding.LineText;
 import dev.cachet.lifecycle.Catalogue;
 import dev.cachet.merge.Assembly;
 import dev.cachet.merge.DeviceDescription;
+import dev.cachet.network.InvalidNetworkFileException;
+import dev.cachet.network.NetworkLint;
+import dev.cachet.network.NetworkProfile;
+import dev.cachet.network.NetworkRefusedException;
 import dev.cachet.sbom.Organisation;
 import dev.cachet.sbom.Sbom;
 import dev.cachet.sbom.SbomContent;
 import dev.cachet.source.Inventory;
 import dev.cachet.source.Source;
 import dev.cachet.support.ComponentSupport;
+import java.io.IOException;
 import java.io.PrintWriter;
+import java.nio.file.Path;
 import java.util.List;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
@@ -55,6 +62,12 @@ final class SbomGenerateCommand implements Callable<Integer> {
       description = "State level and end of support of each component, by the facts.")
   boolean support;
 
+  @Option(
+      names = "--network",
+      paramLabel = "FILE",
+      description = "Network profile of the device; each of its flows becomes a service.")
+  @Nullable Path network;
+
   @Mixin LifecycleFacts facts;
   @Mixin AsOf asOf;
 
@@ -82,9 +95,14 @@ final class SbomGenerateCommand implements Callable<Integer> {
     return ExitCode.DONE;
   }
 
-  private SbomContent complete(SbomContent content, Catalogue catalogue) {
-    SbomContent stated =
-        support ? new ComponentSupport(catalogue, asOf.day()).add(content) : content;
+  private SbomContent complete(SbomContent content, Catalogue catalogue)
+      throws IOException, InvalidNetworkFileException, NetworkRefusedException {
+    SbomContent served =
+        network == null
+            ? content
+            : NetworkServices.add(
+                content, NetworkLint.accept(NetworkProfile.read(network), network.toString()));
+    SbomContent stated = support ? new ComponentSupport(catalogue, asOf.day()).add(served) : served;
     return author == null ? stated : stated.toBuilder().manufacturer(author).build();
   }
 }
