@@ -30,8 +30,10 @@ import picocli.CommandLine.Spec;
     footerHeading = "%nExamples:%n",
     footer = {
       "  cachet sbom generate --rootfs build/rootfs --out build/sbom.cdx.json",
-      "  cachet sbom generate --rootfs build/rootfs --jar app.jar --parts parts.json --device Pump \\",
-      "    --udi-di 04012345678901 --manufacturer 'Maker <psirt@example.org>' --support --out pump.cdx.json"
+      "  cachet sbom generate --rootfs build/rootfs --jar app.jar --parts parts.json --device Pump"
+          + " \\",
+      "    --udi-di 04012345678901 --manufacturer 'Maker <psirt@example.org>' --support --out"
+          + " pump.cdx.json"
     })
 final class SbomGenerateCommand implements Callable<Integer> {
   @Spec CommandSpec spec;
@@ -39,6 +41,7 @@ final class SbomGenerateCommand implements Callable<Integer> {
   @Mixin SbomSources sources;
   @Mixin SbomDevice device;
   @Mixin SbomOutput output;
+  @Mixin RootBinding binding;
 
   @Option(
       names = "--author",
@@ -59,7 +62,7 @@ final class SbomGenerateCommand implements Callable<Integer> {
   public Integer call() throws Exception {
     PrintWriter err = spec.commandLine().getErr();
     Catalogue catalogue = facts.catalogue();
-    List<Source> all = sources.all(catalogue);
+    List<Source> all = binding.all(sources, catalogue);
     if (all.isEmpty()) {
       throw new ParameterException(
           spec.commandLine(),
@@ -69,6 +72,7 @@ final class SbomGenerateCommand implements Callable<Integer> {
     Inventory inventory = Progress.during("reading", err, () -> Assembly.of(all, top));
     err.print(FindingText.write(inventory.findings()));
     Sbom sbom = Sbom.of(complete(inventory.content(), catalogue), asOf.instant());
+    binding.writeListing(sources, sbom);
     output.write(sbom);
     err.println(
         LineText.count(sbom.all().size(), "component")
