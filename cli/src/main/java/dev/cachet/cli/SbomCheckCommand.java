@@ -1,15 +1,16 @@
 package dev.cachet.cli;
 
 import dev.cachet.drift.FreshnessCheck;
+import dev.cachet.drift.Thing;
+import dev.cachet.drift.ThingAtPath;
 import dev.cachet.finding.FindingFormat;
 import dev.cachet.finding.FindingReport;
 import dev.cachet.format.InvalidSbomException;
 import dev.cachet.lifecycle.Catalogue;
-import dev.cachet.merge.SourceDetection;
 import dev.cachet.quality.CheckAnswer;
 import dev.cachet.quality.Profile;
 import dev.cachet.quality.SbomCheck;
-import dev.cachet.source.Inventory;
+import dev.cachet.source.UnknownSourceException;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -62,6 +63,14 @@ final class SbomCheckCommand implements Callable<Integer> {
   List<Path> things = List.of();
 
   @Option(
+      names = "--listing",
+      paramLabel = "FILE",
+      description =
+          "The listing that 'sbom generate --listing' wrote of the root folder that --against"
+              + " names: every entry is compared and named.")
+  @Nullable Path listing;
+
+  @Option(
       names = "--max-age",
       paramLabel = "DAYS",
       description = "How old the SBOM may be; default any age.")
@@ -95,11 +104,15 @@ final class SbomCheckCommand implements Callable<Integer> {
   public Integer call() throws Exception {
     SbomCheck check = new SbomCheck(freshness(), profiles.stream().map(this::profile).toList());
     Catalogue catalogue = facts.catalogue();
-    List<Inventory> now = new ArrayList<>();
-    for (Path thing : things) {
-      now.add(SourceDetection.at(thing, catalogue).inventory());
+    if (listing != null && things.size() != 1) {
+      throw new ParameterException(
+          spec.commandLine(), "--listing is of one root folder: name it with one --against");
     }
-    SbomCheck.Result result = SbomFile.named(file, () -> check(check, now));
+    List<Thing> now = new ArrayList<>();
+    for (Path thing : things) {
+      now.add(new ThingAtPath(thing, catalogue, listing));
+    }
+    SbomCheck.Result result = check(check, now);
     FindingReport report =
         new FindingReport(
             "sbom check",
@@ -118,11 +131,15 @@ final class SbomCheckCommand implements Callable<Integer> {
     return exit(CheckAnswer.of(result.findings()));
   }
 
-  private SbomCheck.Result check(SbomCheck check, List<Inventory> now)
-      throws InvalidSbomException, IOException {
-    return SbomFile.isStandardInput(file)
-        ? check.check(SbomFile.name(file), SbomFile.standardInput(), now)
-        : check.check(file, now);
+  private SbomCheck.Result check(SbomCheck check, List<Thing> now)
+      throws UnknownSourceException, IOException {
+    try {
+      return SbomFile.isStandardInput(file)
+          ? check.against(SbomFile.name(file), SbomFile.standardInput(), now)
+          : check.against(file, now);
+    } catch (InvalidSbomException e) {
+      throw SbomFile.unusable(file, e);
+    }
   }
 
   private FreshnessCheck freshness() {

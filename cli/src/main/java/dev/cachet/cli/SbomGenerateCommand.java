@@ -49,6 +49,7 @@ final class SbomGenerateCommand implements Callable<Integer> {
   @Mixin SbomDevice device;
   @Mixin SbomOutput output;
   @Mixin VexOptions vex;
+  @Mixin RootBinding binding;
 
   @Option(
       names = "--author",
@@ -75,7 +76,7 @@ final class SbomGenerateCommand implements Callable<Integer> {
   public Integer call() throws Exception {
     PrintWriter err = spec.commandLine().getErr();
     Catalogue catalogue = facts.catalogue();
-    List<Source> all = sources.all(catalogue);
+    List<Source> all = binding.all(sources, catalogue);
     if (all.isEmpty()) {
       throw new ParameterException(
           spec.commandLine(),
@@ -85,6 +86,7 @@ final class SbomGenerateCommand implements Callable<Integer> {
     Inventory inventory = Progress.during("reading", err, () -> Assembly.of(all, top));
     err.print(FindingText.write(VexOptions.withoutPlace(inventory.findings())));
     Sbom sbom = Sbom.of(complete(inventory.content(), catalogue), asOf.instant());
+    binding.writeListing(sources, sbom);
     output.write(sbom, vex.take(sbom, inventory.statements()));
     err.println(
         LineText.count(sbom.all().size(), "component")

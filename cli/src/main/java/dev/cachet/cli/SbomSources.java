@@ -4,6 +4,7 @@ import dev.cachet.apk.ApkIndexSource;
 import dev.cachet.buildroot.BuildrootSource;
 import dev.cachet.jar.JarSource;
 import dev.cachet.lifecycle.Catalogue;
+import dev.cachet.listing.LeftOut;
 import dev.cachet.merge.SourceDetection;
 import dev.cachet.parts.PartsSource;
 import dev.cachet.source.DocumentSource;
@@ -70,12 +71,11 @@ final class SbomSources {
               + " 2.3 or 3.0.1, or the folder or archive of SPDX 2 documents.")
   List<Path> documents = List.of();
 
-  List<Source> all(Catalogue catalogue) throws IOException {
+  List<Source> roots(Catalogue catalogue, LeftOut leftOut) throws IOException {
     List<Source> sources = new ArrayList<>();
     for (Path root : roots) {
-      sources.add(SourceDetection.root(root, catalogue));
+      sources.add(SourceDetection.root(root, catalogue, leftOut));
     }
-    sources.addAll(things());
     return sources;
   }
 
