@@ -3,6 +3,8 @@ package dev.cachet.cli;
 import dev.cachet.authorisation.AuthorisedUpdate;
 import dev.cachet.authorisation.Authoriser;
 import dev.cachet.authorisation.DeviceState;
+import dev.cachet.command.CommandException;
+import dev.cachet.command.release.RootChain;
 import dev.cachet.device.DeviceTime;
 import dev.cachet.digest.Sha256;
 import dev.cachet.installation.FolderDevice;
@@ -16,6 +18,7 @@ import dev.cachet.installation.StagedUpdate;
 import dev.cachet.installation.StatusFormat;
 import dev.cachet.installation.TrialUpdate;
 import dev.cachet.pack.ReceivedPackage;
+import dev.cachet.refusal.PackageRefusedException;
 import dev.cachet.storage.FolderStorage;
 import dev.cachet.storage.StorageLock;
 import dev.cachet.trust.Authorisation;
@@ -122,9 +125,12 @@ final class DeviceCommand extends Group {
       }
       byte[] record = Input.read(factory);
       byte[] envelope = Input.read(root);
-      Sha256 named = Anchor.factoryRecord(factory, record).root1();
-      TrustedRoot unused =
-          RefusedFileException.naming(root, () -> TrustChain.anchor(envelope, named));
+      Sha256 named = RootChain.factoryRecord(factory, record).root1();
+      try {
+        TrustedRoot unused = TrustChain.anchor(envelope, named);
+      } catch (PackageRefusedException e) {
+        throw CommandException.of(e, root + ": ");
+      }
       FolderDevice made =
           FolderDevice.initialise(
               new FolderStorage(Files.createDirectories(folder)),

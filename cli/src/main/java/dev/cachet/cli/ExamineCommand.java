@@ -2,6 +2,8 @@ package dev.cachet.cli;
 
 import dev.cachet.author.SigningSheet;
 import dev.cachet.author.UnsignedPackage;
+import dev.cachet.command.release.RootChain;
+import dev.cachet.command.release.VerifyRequest;
 import dev.cachet.finding.LineText;
 import dev.cachet.pack.ChunkDepth;
 import dev.cachet.trust.TrustedRoot;
@@ -44,9 +46,9 @@ final class ExamineCommand implements Callable<Integer> {
   @Option(
       names = "--for-signing",
       description =
-          "Show on one screen what the signatures of a folder will cover. --root, with --newer-root,"
-              + " verifies those that came in; --decode compares its payloads, signed by nobody yet,"
-              + " with what the gate judged.")
+          "Show on one screen what the signatures of a folder will cover. --root, with"
+              + " --newer-root, verifies those that came in; --decode compares its payloads, signed"
+              + " by nobody yet, with what the gate judged.")
   boolean forSigning;
 
   @Mixin PackageJudge judge;
@@ -64,8 +66,8 @@ final class ExamineCommand implements Callable<Integer> {
           spec.commandLine(), "--for-signing shows a screen for a person; leave --format out");
     }
     UnsignedPackage unsigned = UnsignedPackage.open(file);
-    Optional<TrustedRoot> root =
-        judge.roots.isGiven() ? Optional.of(judge.roots.last()) : Optional.empty();
+    RootChain roots = judge.request(file).roots();
+    Optional<TrustedRoot> root = roots.isGiven() ? Optional.of(roots.last()) : Optional.empty();
     ChunkDepth depth = judge.decode ? ChunkDepth.DECODED : ChunkDepth.STORED;
     SigningSheet sheet =
         Progress.during(
@@ -82,10 +84,11 @@ final class ExamineCommand implements Callable<Integer> {
   }
 
   private int examine() throws Exception {
+    VerifyRequest request = judge.request(file);
     VerificationReport report =
         Progress.during(
-            "examining", Files.size(file), spec.commandLine().getErr(), () -> judge.examine(file));
-    answer.write(answer.as(ReportFormat.class).write(report, judge.time()));
+            "examining", Files.size(file), spec.commandLine().getErr(), request::examine);
+    answer.write(answer.as(ReportFormat.class).write(report, request.time()));
     return report.refusal().isPresent() ? ExitCode.REFUSED : ExitCode.DONE;
   }
 }

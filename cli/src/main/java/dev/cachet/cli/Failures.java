@@ -1,37 +1,12 @@
 package dev.cachet.cli;
 
-import dev.cachet.author.CannotBeToldException;
-import dev.cachet.author.DescriptionException;
-import dev.cachet.author.DraftRefusedException;
-import dev.cachet.authorisation.NotNowException;
-import dev.cachet.ceremony.RootDescriptionException;
-import dev.cachet.device.FactoryRecordException;
+import dev.cachet.command.CommandException;
+import dev.cachet.command.Outcome;
 import dev.cachet.finding.FindingText;
-import dev.cachet.format.InvalidSbomException;
-import dev.cachet.gate.GateRefusedException;
-import dev.cachet.network.InvalidNetworkFileException;
-import dev.cachet.network.NetworkRefusedException;
-import dev.cachet.place.MediumText;
-import dev.cachet.place.WrittenOverInputException;
-import dev.cachet.policy.InvalidPolicyException;
-import dev.cachet.quality.CheckAnswer;
 import dev.cachet.refusal.PackageRefusedException;
-import dev.cachet.signer.KeyFileException;
-import dev.cachet.source.UnknownSourceException;
-import dev.cachet.storage.StorageInUseException;
-import dev.cachet.tripwire.InvalidAllowListException;
 import java.io.File;
-import java.io.FileNotFoundException;
-import java.io.IOException;
 import java.io.PrintWriter;
 import java.io.UncheckedIOException;
-import java.nio.file.DirectoryNotEmptyException;
-import java.nio.file.FileAlreadyExistsException;
-import java.nio.file.FileSystemException;
-import java.nio.file.InvalidPathException;
-import java.nio.file.NoSuchFileException;
-import java.nio.file.NotDirectoryException;
-import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
@@ -46,28 +21,8 @@ import picocli.CommandLine.UnmatchedArgumentException;
  * Every way a command can fail, as one line that says what, where and what to do, and an exit code.
  */
 final class Failures {
-  private static final Map<Class<? extends Exception>, Integer> EXITS =
-      Map.ofEntries(
-          Map.entry(CannotBeToldException.class, ExitCode.TOO_MANY_UNKNOWNS),
-          Map.entry(DraftRefusedException.class, ExitCode.REFUSED),
-          Map.entry(GateRefusedException.class, ExitCode.REFUSED),
-          Map.entry(NetworkRefusedException.class, ExitCode.REFUSED),
-          Map.entry(DescriptionException.class, ExitCode.UNREADABLE),
-          Map.entry(FactoryRecordException.class, ExitCode.UNREADABLE),
-          Map.entry(InvalidPolicyException.class, ExitCode.UNREADABLE),
-          Map.entry(InvalidAllowListException.class, ExitCode.UNREADABLE),
-          Map.entry(InvalidNetworkFileException.class, ExitCode.UNREADABLE),
-          Map.entry(InvalidSbomException.class, ExitCode.UNREADABLE),
-          Map.entry(KeyFileException.class, ExitCode.UNREADABLE),
-          Map.entry(RootDescriptionException.class, ExitCode.UNREADABLE),
-          Map.entry(StorageInUseException.class, ExitCode.NOT_NOW),
-          Map.entry(NotNowException.class, ExitCode.NOT_NOW));
-
   /** What Linux says of a folder that is read as a file. */
   private static final String READ_FOLDER = "Is a directory";
-
-  /** What Linux says of a path that leads through a file. */
-  private static final String PARTLY = "Not a directory";
 
   private Failures() {}
 
@@ -121,52 +76,39 @@ final class Failures {
   }
 
   private static int told(Exception failure, CommandLine line, ParseResult parsed) {
-    Exception cause = failure;
-    if (failure instanceof UncheckedIOException unchecked) {
-      cause = Objects.requireNonNull(unchecked.getCause());
-    }
-    if (cause instanceof ParameterException wrong) {
+    if (failure instanceof ParameterException wrong) {
       return usage(wrong, new String[0]);
     }
-    if (cause instanceof InvalidPathException none) {
-      return say(line, Values.noPath(none), ExitCode.USAGE);
+    if (failure instanceof UncheckedIOException unchecked) {
+      return told(Objects.requireNonNull(unchecked.getCause()), line, parsed);
     }
-    if (cause instanceof UnknownSourceException) {
-      return say(line, String.valueOf(cause.getMessage()), ExitCode.UNREADABLE);
+    CommandException told;
+    try {
+      told = CommandException.of(failure, subject(line, parsed, failure));
+    } catch (RuntimeException bug) {
+      return bug(line, failure);
     }
-    if (cause instanceof IOException io) {
-      return medium(line, io);
+    if (!told.findings().isEmpty()) {
+      Loudness.errors(line).print(FindingText.write(told.findings()));
     }
-    if (cause instanceof RefusedFileException other) {
-      return refused(line, other.file() + ": ", other.refused());
-    }
-    if (cause instanceof PackageRefusedException refused) {
-      return refused(line, subject(parsed), refused);
-    }
-    Integer exit = EXITS.get(cause.getClass());
-    if (exit == null) {
-      return bug(line, cause);
-    }
-    if (cause instanceof NetworkRefusedException refused) {
-      Loudness.errors(line).print(FindingText.write(refused.findings()));
-    }
-    if (cause instanceof GateRefusedException refused) {
-      Loudness.errors(line).print(FindingText.write(refused.findings()));
-      exit = refused.answer() == CheckAnswer.UNKNOWN ? ExitCode.TOO_MANY_UNKNOWNS : exit;
-    }
-    return say(line, (exit == ExitCode.REFUSED ? "refused: " : "") + cause.getMessage(), exit);
+    boolean ofSettings = failure == told && told.outcome() == Outcome.WRONG_SETTING;
+    String help = "; see '" + line.getCommandSpec().qualifiedName() + " --help'";
+    return say(line, told.getMessage() + (ofSettings ? help : ""), told.outcome().exitCode());
   }
 
-  private static int refused(CommandLine line, String subject, PackageRefusedException refused) {
-    String code = refused.refusal().reason().name();
-    return say(
-        line,
-        subject + "refused: " + refused.getMessage() + "; see " + code + " in docs/errors.md",
-        ExitCode.REFUSED);
+  /** What was given, so that the line says where. */
+  private static String subject(CommandLine line, ParseResult parsed, Exception failure) {
+    if (failure instanceof PackageRefusedException) {
+      return lastWord(parsed);
+    }
+    // The system does not say which folder is none, so it is looked for among what was given.
+    return READ_FOLDER.equals(failure.getMessage())
+        ? folderForFile(line).map(folder -> folder + ": ").orElse("")
+        : "";
   }
 
-  /** The file or folder that the command was given, so that the line says where. */
-  private static String subject(ParseResult parsed) {
+  /** The file or folder that the command was given. */
+  private static String lastWord(ParseResult parsed) {
     ParseResult last = parsed;
     while (last.hasSubcommand()) {
       last = last.subcommand();
@@ -176,33 +118,6 @@ final class Failures {
         .reduce((first, second) -> second)
         .map(file -> file + ": ")
         .orElse("");
-  }
-
-  static int medium(CommandLine line, IOException failure) {
-    String message = String.valueOf(failure.getMessage());
-    if (message.equals(READ_FOLDER)) {
-      // The system does not say which, so it is looked for among what was given.
-      String which = folderForFile(line).map(folder -> folder + ": ").orElse("");
-      return say(line, which + "a folder, not a file; check the path", ExitCode.UNREADABLE);
-    }
-    if (failure instanceof UnusableFileException) {
-      return say(line, message, ExitCode.UNREADABLE);
-    }
-    if (failure instanceof WrittenOverInputException) {
-      return say(line, message, ExitCode.USAGE);
-    }
-    return say(
-        line, MediumText.of(failure), isOfThePath(failure) ? ExitCode.USAGE : ExitCode.UNREADABLE);
-  }
-
-  /** Whether another path helps, and nothing else. */
-  private static boolean isOfThePath(IOException failure) {
-    return failure instanceof NoSuchFileException
-        || failure instanceof FileNotFoundException
-        || failure instanceof NotDirectoryException
-        || failure instanceof FileAlreadyExistsException
-        || failure instanceof DirectoryNotEmptyException
-        || (failure instanceof FileSystemException system && PARTLY.equals(system.getReason()));
   }
 
   private static Optional<String> folderForFile(CommandLine line) {

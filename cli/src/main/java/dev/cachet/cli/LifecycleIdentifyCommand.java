@@ -54,7 +54,9 @@ final class LifecycleIdentifyCommand implements Callable<Integer> {
                     : OsIdentityLine.json(name, os));
       } catch (IOException e) {
         // One path of many that cannot be read must not hide the answers about the others.
-        exit = Math.max(exit, Failures.medium(spec.commandLine(), e));
+        exit =
+            Math.max(
+                exit, Failures.failed(e, spec.commandLine(), spec.commandLine().getParseResult()));
       }
     }
     return exit;

@@ -60,6 +60,8 @@ public final class Main implements Runnable {
           SealCommand.class,
           VerifyCommand.class,
           ExamineCommand.class,
+          ReportCommand.class,
+          HandoverCommand.class,
           DeviceCommand.class,
           ExampleCommand.class,
           CompletionCommand.class,
@@ -84,7 +86,15 @@ public final class Main implements Runnable {
     System.exit(new ProcessExit(System.out, System.err).after((out, err) -> run(out, err, args)));
   }
 
-  static int run(PrintWriter out, PrintWriter err, String... args) {
+  /**
+   * Runs one command in this process.
+   *
+   * @param out takes the answer
+   * @param err takes errors and notes
+   * @param args the words of the command line
+   * @return the exit code
+   */
+  public static int run(PrintWriter out, PrintWriter err, String... args) {
     try (ShownOutput shown = new ShownOutput(out, false);
         ShownOutput told = new ShownOutput(err, true)) {
       return commandLine(args)

@@ -1,5 +1,6 @@
 package dev.cachet.cli;
 
+import dev.cachet.command.UnusableFileException;
 import dev.cachet.format.InvalidSbomException;
 import dev.cachet.format.ReadSbom;
 import dev.cachet.format.SbomDocument;

@@ -45,7 +45,7 @@ final class SealCommand implements Callable<Integer> {
       throw new ParameterException(
           spec.commandLine(), "--out - is not for this command: it needs a place");
     }
-    List<TrustedRoot> chain = roots.chain();
+    List<TrustedRoot> chain = roots.roots().all();
     List<byte[]> newer = chain.stream().skip(1).map(TrustedRoot::envelope).toList();
     PackageSealer sealer = new PackageSealer(chain.get(0), newer);
     UnsignedPackage unsigned = UnsignedPackage.open(folder);

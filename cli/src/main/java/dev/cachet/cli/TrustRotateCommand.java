@@ -38,7 +38,7 @@ final class TrustRotateCommand implements Callable<Integer> {
 
   @Override
   public Integer call() throws Exception {
-    TrustedRoot inForce = old.last();
+    TrustedRoot inForce = old.roots().last();
     RootDraft draft = RootDescription.read(description);
     output.make(
         spec,

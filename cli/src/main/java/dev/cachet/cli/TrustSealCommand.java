@@ -48,8 +48,8 @@ final class TrustSealCommand implements Callable<Integer> {
   }
 
   private TrustedRoot sealed(UnsignedRoot draft) throws Exception {
-    if (old.isGiven()) {
-      return draft.seal(old.last());
+    if (old.roots().isGiven()) {
+      return draft.seal(old.roots().last());
     }
     if (draft.document().version() > 1) {
       throw new ParameterException(

@@ -1,5 +1,6 @@
 package dev.cachet.cli;
 
+import dev.cachet.command.CommandException;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.time.DateTimeException;
@@ -31,19 +32,8 @@ final class Values {
     try {
       return Path.of(text);
     } catch (InvalidPathException e) {
-      throw new TypeConversionException(noPath(e));
+      throw new TypeConversionException(CommandException.of(e, "").getMessage());
     }
-  }
-
-  /** Java takes the names of files from the locale, and can name none that the locale cannot. */
-  static String noPath(InvalidPathException none) {
-    String characters = System.getProperty("sun.jnu.encoding", "");
-    boolean unicode = characters.equalsIgnoreCase("UTF-8");
-    String why =
-        unicode
-            ? none.getReason()
-            : "the locale has the character set " + characters + "; set LC_ALL=C.UTF-8";
-    return "'" + none.getInput() + "' cannot be the name of a file here: " + why;
   }
 
   private static LocalDate day(String text) {

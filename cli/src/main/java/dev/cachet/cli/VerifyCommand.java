@@ -1,11 +1,8 @@
 package dev.cachet.cli;
 
-import dev.cachet.pack.ArrivingPackage;
-import dev.cachet.pack.ReceivedPackage;
-import dev.cachet.refusal.PackageRefusedException;
-import dev.cachet.refusal.Refusal;
+import dev.cachet.command.release.VerifyAnswer;
+import dev.cachet.command.release.VerifyRequest;
 import dev.cachet.verification.ReportFormat;
-import dev.cachet.verification.VerifiedPackage;
 import java.io.FileDescriptor;
 import java.io.FileInputStream;
 import java.io.IOException;
@@ -43,29 +40,23 @@ final class VerifyCommand implements Callable<Integer> {
   @Override
   public Integer call() throws Exception {
     ReportFormat form = answer.as(ReportFormat.class);
-    try {
-      VerifiedPackage verified =
-          Progress.during("verifying", bytes(), spec.commandLine().getErr(), this::verify);
-      answer.write(form.write(verified, judge.time()));
-      return ExitCode.DONE;
-    } catch (PackageRefusedException e) {
-      tell(form, e.refusal(), e);
-      throw e;
-    } catch (RefusedFileException e) {
-      tell(form, e.refused().refusal(), e);
-      throw e;
-    }
-  }
-
-  /** An answer of an earlier run must not stay where this one refuses. */
-  private void tell(ReportFormat form, Refusal refusal, Exception refused) {
-    try {
-      if (!answer.isOnScreen()) {
-        answer.write(form.write(refusal, judge.time()));
+    VerifyRequest request = judge.request(file);
+    VerifyAnswer said =
+        Progress.during(
+            "verifying",
+            bytes(),
+            spec.commandLine().getErr(),
+            () -> isPiped() ? request.answer(standardInput()) : request.answer());
+    if (!said.isRefused() || !answer.isOnScreen()) {
+      try {
+        answer.write(said.report(form));
+      } catch (IOException e) {
+        said.requireVerified();
+        throw e;
       }
-    } catch (IOException e) {
-      refused.addSuppressed(e);
     }
+    said.requireVerified();
+    return ExitCode.DONE;
   }
 
   /**
@@ -75,16 +66,11 @@ final class VerifyCommand implements Callable<Integer> {
     return new FileInputStream(FileDescriptor.in);
   }
 
-  private long bytes() throws IOException {
-    return file.toString().equals("-") ? 0 : Files.size(file);
+  private boolean isPiped() {
+    return file.toString().equals("-");
   }
 
-  private VerifiedPackage verify() throws Exception {
-    if (file.toString().equals("-")) {
-      return judge.verify(ArrivingPackage.from(standardInput()));
-    }
-    try (ReceivedPackage received = ReceivedPackage.open(file)) {
-      return judge.verify(received);
-    }
+  private long bytes() throws IOException {
+    return isPiped() ? 0 : Files.size(file);
   }
 }

@@ -1,5 +1,6 @@
 package dev.cachet.maven;
 
+import dev.cachet.command.CommandException;
 import dev.cachet.finding.Finding;
 import dev.cachet.finding.FindingText;
 import dev.cachet.finding.LineText;
@@ -106,7 +107,8 @@ abstract class AbstractSbomMojo extends DatedMojo {
   abstract void describe(Inputs inputs) throws MojoExecutionException;
 
   /** Describes and writes, unless nothing changed. */
-  final void writeUnlessDone() throws MojoExecutionException, MojoFailureException {
+  final void writeUnlessDone()
+      throws MojoExecutionException, MojoFailureException, CommandException {
     SbomSpec form = form();
     Path file = out().toPath();
     Inputs inputs =

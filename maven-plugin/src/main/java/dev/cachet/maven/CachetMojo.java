@@ -1,6 +1,10 @@
 package dev.cachet.maven;
 
+import dev.cachet.command.CommandException;
+import dev.cachet.command.Front;
+import dev.cachet.command.Settings;
 import dev.cachet.digest.Sha256;
+import dev.cachet.finding.FindingText;
 import dev.cachet.place.ReadFiles;
 import dev.cachet.place.WrittenOverInputException;
 import dev.cachet.source.BuildState;
@@ -56,22 +60,51 @@ abstract class CachetMojo extends AbstractMojo {
   private ReadFiles reading = new ReadFiles();
 
   /** Reads the parameters, calls the library and prints. */
-  abstract void run() throws MojoExecutionException, MojoFailureException;
+  abstract void run() throws MojoExecutionException, MojoFailureException, CommandException;
 
   @Override
   public final void execute() throws MojoExecutionException, MojoFailureException {
-    if (skip) {
-      getLog().info(goal() + ": skipped");
-      skipped();
-      return;
-    }
     try {
-      run();
+      runTold();
     } catch (MojoExecutionException e) {
       throw new MojoExecutionException(ShownLog.shown(e), ShownLog.cause(e));
     } catch (MojoFailureException e) {
       throw new MojoFailureException(ShownLog.shown(e), ShownLog.cause(e));
     }
+  }
+
+  private void runTold() throws MojoExecutionException, MojoFailureException {
+    try {
+      if (skip) {
+        getLog().info(goal() + ": skipped");
+        skipped();
+      } else {
+        run();
+      }
+    } catch (CommandException e) {
+      String findings = FindingText.write(e.findings()).strip();
+      String text = goal() + ": " + e.getMessage() + (findings.isEmpty() ? "" : "\n" + findings);
+      if (e.outcome().isVerdict()) {
+        throw new MojoFailureException(text, e);
+      }
+      throw new MojoExecutionException(text, e);
+    }
+  }
+
+  /** What the goal is told, to be filled in with its parameters. */
+  final Settings settings() {
+    return new Settings(Front.MAVEN, session.getStartTime().toInstant());
+  }
+
+  /** A path as Maven takes those of parameters, from the folder of the project on. */
+  final Path resolved(String path) {
+    File file = new File(path);
+    return (file.isAbsolute() ? file : new File(project.getBasedir(), path)).toPath();
+  }
+
+  /** A path among the outputs of the build. */
+  final Path beside(String path) {
+    return Path.of(project.getBuild().getDirectory(), path);
   }
 
   @Override
@@ -80,7 +113,7 @@ abstract class CachetMojo extends AbstractMojo {
   }
 
   /** Is told where nothing is done. */
-  void skipped() throws MojoExecutionException, MojoFailureException {
+  void skipped() throws MojoExecutionException, MojoFailureException, CommandException {
     // Nobody waits for most goals.
   }
 
@@ -90,7 +123,7 @@ abstract class CachetMojo extends AbstractMojo {
 
   /** Work that leaves files behind, or a verdict. */
   interface Work {
-    void run() throws MojoExecutionException, MojoFailureException;
+    void run() throws MojoExecutionException, MojoFailureException, CommandException;
   }
 
   /**
@@ -99,7 +132,7 @@ abstract class CachetMojo extends AbstractMojo {
    * @return whether it was done now
    */
   final boolean unlessDone(Inputs inputs, List<Path> outputs, String done, Work work)
-      throws MojoExecutionException, MojoFailureException {
+      throws MojoExecutionException, MojoFailureException, CommandException {
     Path kept = kept();
     reading = inputs.kept(project, attached());
     BuildState state;

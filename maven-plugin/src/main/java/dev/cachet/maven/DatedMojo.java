@@ -1,5 +1,8 @@
 package dev.cachet.maven;
 
+import dev.cachet.command.CommandException;
+import dev.cachet.command.Moments;
+import dev.cachet.command.Settings;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
@@ -16,14 +19,22 @@ abstract class DatedMojo extends CachetMojo {
   @Parameter(property = "cachet.asOf")
   @Nullable String asOf;
 
+  /** The settings, with the day or instant judged. */
+  final Settings dated() {
+    return settings().set(Moments.AS_OF, asOf);
+  }
+
   final Instant instant() throws MojoExecutionException {
     return instant(null);
   }
 
   /** With a default of the project between the parameter and the environment. */
   final Instant instant(@Nullable String ofProject) throws MojoExecutionException {
-    Instant start = session.getStartTime().toInstant();
-    return BuildClock.of(goal(), asOf, ofProject, System.getenv("SOURCE_DATE_EPOCH"), start);
+    try {
+      return Moments.asOf(dated().set(Moments.OF_PROJECT, ofProject));
+    } catch (CommandException e) {
+      throw wrong(e.getMessage());
+    }
   }
 
   final LocalDate day() throws MojoExecutionException {

@@ -1,5 +1,6 @@
 package dev.cachet.maven;
 
+import dev.cachet.command.CommandException;
 import dev.cachet.gate.GatePassed;
 import java.io.File;
 import java.io.IOException;
@@ -33,7 +34,7 @@ public final class GateMojo extends GateOptionsMojo {
   public GateMojo() {}
 
   @Override
-  void run() throws MojoExecutionException, MojoFailureException {
+  void run() throws MojoExecutionException, MojoFailureException, CommandException {
     Map<String, Path> files = new TreeMap<>();
     for (Map.Entry<String, String> payload : payloads.entrySet()) {
       File file = new File(payload.getValue());

@@ -1,5 +1,6 @@
 package dev.cachet.maven;
 
+import dev.cachet.command.Settings;
 import dev.cachet.place.ReadFiles;
 import java.io.File;
 import java.nio.file.Path;
@@ -18,6 +19,12 @@ final class Inputs {
   Inputs set(String name, @Nullable Object value) {
     settings.add(name + "=" + value);
     return this;
+  }
+
+  /** All that a command is told, but for what only says how its answer is told. */
+  Inputs given(Settings given) {
+    settings.addAll(given.values());
+    return files(given.inputs());
   }
 
   Inputs file(@Nullable File file) {

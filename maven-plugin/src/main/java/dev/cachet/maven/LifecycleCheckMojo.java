@@ -1,5 +1,6 @@
 package dev.cachet.maven;
 
+import dev.cachet.command.CommandException;
 import dev.cachet.document.BomDocument;
 import dev.cachet.finding.FindingFormat;
 import dev.cachet.lifecycle.Horizon;
@@ -94,7 +95,7 @@ public final class LifecycleCheckMojo extends ReportMojo {
   public LifecycleCheckMojo() {}
 
   @Override
-  void run() throws MojoExecutionException, MojoFailureException {
+  void run() throws MojoExecutionException, MojoFailureException, CommandException {
     Path subject = subject();
     Inputs inputs =
         inputs()

@@ -4,6 +4,7 @@ import dev.cachet.author.DraftRefusedException;
 import dev.cachet.author.PackageAuthor;
 import dev.cachet.author.PackageDescription;
 import dev.cachet.author.UnsignedPackage;
+import dev.cachet.command.CommandException;
 import dev.cachet.gate.GatePassed;
 import dev.cachet.source.BuildState;
 import java.io.File;
@@ -39,7 +40,7 @@ public final class PackMojo extends GateOptionsMojo {
   public PackMojo() {}
 
   @Override
-  void run() throws MojoExecutionException, MojoFailureException {
+  void run() throws MojoExecutionException, MojoFailureException, CommandException {
     Path described = existing("description", description);
     PackageDescription draft =
         read("description", described, () -> PackageDescription.read(described));

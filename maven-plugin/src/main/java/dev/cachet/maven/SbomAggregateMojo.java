@@ -1,5 +1,6 @@
 package dev.cachet.maven;
 
+import dev.cachet.command.CommandException;
 import dev.cachet.finding.LineText;
 import dev.cachet.merge.DeviceDescription;
 import dev.cachet.source.Source;
@@ -82,16 +83,17 @@ public final class SbomAggregateMojo extends AbstractSbomMojo {
   private record Left(SbomAggregateMojo goal, @Nullable Set<Artifact> artifacts) {}
 
   @Override
-  void run() throws MojoExecutionException, MojoFailureException {
+  void run() throws MojoExecutionException, MojoFailureException, CommandException {
     leave(new Left(this, new LinkedHashSet<>(project.getArtifacts())));
   }
 
   @Override
-  void skipped() throws MojoExecutionException, MojoFailureException {
+  void skipped() throws MojoExecutionException, MojoFailureException, CommandException {
     leave(new Left(this, null));
   }
 
-  private void leave(Left its) throws MojoExecutionException, MojoFailureException {
+  private void leave(Left its)
+      throws MojoExecutionException, MojoFailureException, CommandException {
     Gathering<Left> gathering = Gathering.of(session, execution);
     Optional<List<Left>> all = gathering.leave(project, its);
     if (all.isEmpty()) {
@@ -112,7 +114,8 @@ public final class SbomAggregateMojo extends AbstractSbomMojo {
         .orElse(described.get(0));
   }
 
-  private void write(List<Left> described) throws MojoExecutionException, MojoFailureException {
+  private void write(List<Left> described)
+      throws MojoExecutionException, MojoFailureException, CommandException {
     for (Left each : described) {
       modules.put(each.goal().project, Objects.requireNonNull(each.artifacts()));
     }

@@ -1,5 +1,6 @@
 package dev.cachet.maven;
 
+import dev.cachet.command.CommandException;
 import dev.cachet.drift.FreshnessCheck;
 import dev.cachet.finding.FindingFormat;
 import dev.cachet.finding.FindingReport;
@@ -99,7 +100,7 @@ public final class SbomCheckMojo extends ReportMojo {
   }
 
   @Override
-  void run() throws MojoExecutionException, MojoFailureException {
+  void run() throws MojoExecutionException, MojoFailureException, CommandException {
     Path file = existing("sbom", sbom);
     List<Path> things = existing("against", against);
     boolean build = againstBuild == null ? things.isEmpty() : againstBuild;

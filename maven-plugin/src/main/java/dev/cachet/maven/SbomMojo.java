@@ -1,6 +1,7 @@
 package dev.cachet.maven;
 
 import dev.cachet.buildroot.BuildrootSource;
+import dev.cachet.command.CommandException;
 import dev.cachet.jar.JarSource;
 import dev.cachet.lifecycle.Catalogue;
 import dev.cachet.merge.DeviceDescription;
@@ -123,7 +124,7 @@ public final class SbomMojo extends AbstractSbomMojo {
   }
 
   @Override
-  void run() throws MojoExecutionException, MojoFailureException {
+  void run() throws MojoExecutionException, MojoFailureException, CommandException {
     writeUnlessDone();
   }
 

@@ -4,13 +4,16 @@ import dev.cachet.author.DraftRefusedException;
 import dev.cachet.author.PackageSealer;
 import dev.cachet.author.ReleasedPackage;
 import dev.cachet.author.UnsignedPackage;
+import dev.cachet.command.CommandException;
+import dev.cachet.command.Settings;
+import dev.cachet.command.release.RootChain;
 import dev.cachet.refusal.PackageRefusedException;
 import dev.cachet.source.BuildState;
+import dev.cachet.trust.TrustedRoot;
 import java.io.File;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.List;
 import javax.inject.Inject;
 import org.apache.maven.artifact.Artifact;
@@ -34,10 +37,6 @@ public final class SealMojo extends AnchoredMojo {
   @Parameter(property = "cachet.folder", defaultValue = FOLDER)
   private File folder;
 
-  /** Successors of the root that the package carries, in order. */
-  @Parameter(property = "cachet.newerRoots")
-  private List<File> newerRoots = List.of();
-
   /** The package to write. One that is there already is replaced only if this goal wrote it. */
   @Parameter(property = "cachet.package", defaultValue = PACKAGE)
   private File out;
@@ -59,14 +58,14 @@ public final class SealMojo extends AnchoredMojo {
   }
 
   @Override
-  void run() throws MojoExecutionException, MojoFailureException {
+  void run() throws MojoExecutionException, MojoFailureException, CommandException {
     Path packed = existing("folder", folder);
-    List<Path> newer = existing("newerRoots", newerRoots);
+    Settings given = anchored();
     unlessDone(
-        anchor().file(packed).files(newer),
+        inputs().given(given).file(packed),
         List.of(out.toPath()),
         out + " is up to date",
-        () -> seal(packed, newer));
+        () -> seal(packed, new RootChain(given)));
     if (attach) {
       helper.attachArtifact(project, "cachet", out);
     }
@@ -78,10 +77,13 @@ public final class SealMojo extends AnchoredMojo {
     return List.of();
   }
 
-  private void seal(Path packed, List<Path> newer)
-      throws MojoExecutionException, MojoFailureException {
+  private void seal(Path packed, RootChain roots)
+      throws MojoExecutionException, MojoFailureException, CommandException {
+    List<TrustedRoot> chain = roots.all();
     try {
-      PackageSealer sealer = new PackageSealer(trustedRoot(), envelopes(newer));
+      PackageSealer sealer =
+          new PackageSealer(
+              chain.get(0), chain.stream().skip(1).map(TrustedRoot::envelope).toList());
       UnsignedPackage unsigned = read("folder", packed, () -> UnsignedPackage.open(packed));
       if (BuildState.wrote(kept(), out.toPath())) {
         Files.delete(out.toPath());
@@ -99,7 +101,8 @@ public final class SealMojo extends AnchoredMojo {
                   + (signers == 1 ? " signature in " : " signatures in ")
                   + out);
     } catch (PackageRefusedException e) {
-      throw refused("folder " + folder, e);
+      throw new MojoFailureException(
+          goal() + ": " + CommandException.of(e, "folder " + folder + ": ").getMessage(), e);
     } catch (DraftRefusedException e) {
       throw new MojoFailureException(
           goal() + ": folder " + folder + ": refused: " + e.getMessage(), e);
@@ -108,13 +111,5 @@ public final class SealMojo extends AnchoredMojo {
     } catch (IOException e) {
       throw wrong("out " + out, e);
     }
-  }
-
-  private List<byte[]> envelopes(List<Path> files) throws MojoExecutionException {
-    List<byte[]> envelopes = new ArrayList<>();
-    for (Path file : files) {
-      envelopes.add(read("newerRoots", file, () -> Files.readAllBytes(file)));
-    }
-    return envelopes;
   }
 }

@@ -1,6 +1,7 @@
 package dev.cachet.maven;
 
 import dev.cachet.author.UnsignedPackage;
+import dev.cachet.command.CommandException;
 import dev.cachet.digest.Sha256;
 import dev.cachet.jose.DocumentType;
 import dev.cachet.signer.KeyFile;
@@ -71,7 +72,7 @@ public final class SignMojo extends CachetMojo {
   }
 
   @Override
-  void run() throws MojoExecutionException, MojoFailureException {
+  void run() throws MojoExecutionException, MojoFailureException, CommandException {
     Path packed = existing("folder", folder);
     if (keys == null || keys.isEmpty()) {
       throw wrong("keys is not given; set it in <configuration>");

@@ -1,23 +1,13 @@
 package dev.cachet.maven;
 
-import dev.cachet.device.DeviceTime;
-import dev.cachet.device.InstalledCounters;
-import dev.cachet.pack.ReceivedPackage;
-import dev.cachet.refusal.PackageRefusedException;
-import dev.cachet.trust.RootsOfOneRun;
-import dev.cachet.trust.TrustedRoot;
-import dev.cachet.verification.PackageAuditor;
-import dev.cachet.verification.PackageVerifier;
+import dev.cachet.command.CommandException;
+import dev.cachet.command.Moments;
+import dev.cachet.command.Settings;
+import dev.cachet.command.release.VerifyAnswer;
+import dev.cachet.command.release.VerifyRequest;
 import dev.cachet.verification.ReportFormat;
-import dev.cachet.verification.VerifiedPackage;
 import java.io.File;
-import java.io.IOException;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Path;
-import java.time.Instant;
-import java.time.LocalDate;
-import java.time.ZoneOffset;
-import java.util.List;
 import org.apache.maven.plugin.MojoExecutionException;
 import org.apache.maven.plugin.MojoFailureException;
 import org.apache.maven.plugins.annotations.LifecyclePhase;
@@ -37,65 +27,88 @@ import org.jspecify.annotations.Nullable;
 public final class VerifyMojo extends AnchoredMojo {
   /** The package; by default the one that the goal seal wrote. */
   @Parameter(property = "cachet.package", defaultValue = PACKAGE)
-  private File file;
+  File file;
 
   /**
    * The day (2026-11-23) or instant (2026-11-23T00:00:00Z, or seconds since 1970) to judge by; by
    * default SOURCE_DATE_EPOCH, else the start of the build.
    */
   @Parameter(property = "cachet.asOf")
-  private @Nullable String asOf;
+  @Nullable String asOf;
 
   /** The floor of the device that factory names: what it last confirmed. */
   @Parameter(property = "cachet.floor")
-  private @Nullable Long floor;
+  @Nullable Long floor;
+
+  /**
+   * The counter of the release that the device of factory runs; without it, a package for certain
+   * releases only is refused.
+   */
+  @Parameter(property = "cachet.running")
+  @Nullable Long running;
+
+  /** Whether it is judged as by a device without a trusted clock; asOf then has no effect. */
+  @Parameter(property = "cachet.noClock", defaultValue = "false")
+  boolean noClock;
+
+  /** The instant below which the present cannot lie, as the device remembers it. */
+  @Parameter(property = "cachet.clockFloor")
+  @Nullable String clockFloor;
+
+  /** Whether every chunk is decoded too, and its plain bytes compared with what was signed. */
+  @Parameter(property = "cachet.decode", defaultValue = "false")
+  boolean decode;
+
+  /** Whether chunks may be absent, for devices that have them already; else that is refused. */
+  @Parameter(property = "cachet.allowAbsent", defaultValue = "false")
+  boolean allowAbsent;
+
+  /** The form of the report file: text or json. */
+  @Parameter(property = "cachet.verify.reportFormat", defaultValue = "text")
+  String reportFormat = "text";
+
+  /** The report file; by default {@code target/cachet/verify.json} where the form is json. */
+  @Parameter(property = "cachet.verify.report")
+  @Nullable File report;
 
   /** Made by Maven, which sets the parameters. */
   public VerifyMojo() {}
 
   @Override
-  void run() throws MojoExecutionException, MojoFailureException {
-    Path received = existing("file", file);
-    LocalDate day = LocalDate.ofInstant(instant(), ZoneOffset.UTC);
-    Inputs inputs = anchor().set("floor", floor).set("day", day).file(received);
-    String done = file + " was verified as of " + day;
-    unlessDone(inputs, List.of(), done, () -> verify(received));
+  void run() throws MojoExecutionException, MojoFailureException, CommandException {
+    Settings given =
+        anchored()
+            .set(VerifyRequest.PACKAGE, file)
+            .set(Moments.AS_OF, asOf)
+            .set(VerifyRequest.FLOOR, floor)
+            .set(VerifyRequest.RUNNING, running)
+            .set(VerifyRequest.NO_CLOCK, noClock)
+            .set(VerifyRequest.CLOCK_FLOOR, clockFloor)
+            .set(VerifyRequest.DECODE, decode)
+            .set(VerifyRequest.ALLOW_ABSENT, allowAbsent);
+    VerifyRequest request = new VerifyRequest(given);
+    String judged =
+        request
+            .time()
+            .clock()
+            .map(clock -> "as of " + Moments.day(clock))
+            .orElse("without a clock");
+    Reports<ReportFormat> reports =
+        new Reports<>(this, ReportFormat.class, reportFormat, report, null);
+    unlessDone(
+        inputs().given(given).set("judged", judged),
+        reports.files(),
+        file + " was verified " + judged,
+        () -> verify(request, reports));
   }
 
-  private Instant instant() throws MojoExecutionException {
-    return BuildClock.of(
-        goal(), asOf, null, System.getenv("SOURCE_DATE_EPOCH"), session.getStartTime().toInstant());
-  }
-
-  private void verify(Path path) throws MojoExecutionException, MojoFailureException {
-    TrustedRoot trusted = trustedRoot();
-    try (ReceivedPackage received = ReceivedPackage.open(path)) {
-      DeviceTime time = DeviceTime.trusted(instant());
-      byte[] told = ReportFormat.TEXT.write(verify(received, trusted, time), time);
-      new String(told, StandardCharsets.UTF_8)
-          .lines()
-          .forEach(line -> getLog().info(goal() + ": " + line));
-    } catch (PackageRefusedException e) {
-      throw refused("file " + file, e);
-    } catch (IOException e) {
-      throw wrong("file " + file, e);
-    }
-  }
-
-  private VerifiedPackage verify(ReceivedPackage received, TrustedRoot trusted, DeviceTime time)
-      throws MojoExecutionException, PackageRefusedException, IOException {
-    if (factory == null) {
-      return new PackageAuditor(trusted).verify(received, time);
-    }
-    if (floor == null || floor < 0) {
-      // A21: a floor that nobody gave must not be taken for zero.
-      throw wrong("factory needs floor, the floor of that device");
-    }
-    PackageVerifier verifier =
-        new PackageVerifier(
-            new RootsOfOneRun(trusted),
-            factoryRecord().identity(),
-            InstalledCounters.ofUnknownRelease(floor));
-    return verifier.verifyContents(verifier.verify(received, time));
+  private void verify(VerifyRequest request, Reports<ReportFormat> reports)
+      throws MojoExecutionException, CommandException {
+    VerifyAnswer answer = request.answer();
+    reports.write(answer::report);
+    answer.requireVerified();
+    new String(answer.report(ReportFormat.TEXT), StandardCharsets.UTF_8)
+        .lines()
+        .forEach(line -> getLog().info(goal() + ": " + line));
   }
 }

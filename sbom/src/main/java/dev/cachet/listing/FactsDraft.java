@@ -3,6 +3,7 @@ package dev.cachet.listing;
 import java.util.EnumMap;
 import java.util.EnumSet;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 
 /** Collects the facts about a root from its entries, which come in the order of a listing. */
@@ -50,7 +51,7 @@ public final class FactsDraft implements EntrySink {
     if (value.equals(ListedEntry.UNKNOWN)) {
       unknown.add(attribute);
     } else if (!value.equals(ListedEntry.NONE)) {
-      attributes.get(attribute).add(path, value);
+      Objects.requireNonNull(attributes.get(attribute)).add(path, value);
     }
   }
 

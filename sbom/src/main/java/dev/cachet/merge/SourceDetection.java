@@ -15,6 +15,7 @@ import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.Locale;
+import java.util.Optional;
 
 /** Sources by what a path leads to. */
 public final class SourceDetection {
@@ -56,9 +57,11 @@ public final class SourceDetection {
     if (Files.isDirectory(thing)) {
       return root(thing, cycles, leftOut);
     }
-    return thing.toString().toLowerCase(Locale.ROOT).endsWith(".json")
-        ? new PartsSource(thing)
-        : new JarSource(thing);
+    if (thing.toString().toLowerCase(Locale.ROOT).endsWith(".json")) {
+      return new PartsSource(thing);
+    }
+    Optional<RootFolder> image = RootFolder.image(thing);
+    return image.isPresent() ? root(image.get(), cycles, leftOut) : new JarSource(thing);
   }
 
   /**
@@ -76,14 +79,18 @@ public final class SourceDetection {
   /**
    * The source for a root filesystem that has paths of a running system in it.
    *
-   * @param folder its folder
+   * @param folder its folder, or an image
    * @param cycles the cycles that an operating system is recognised by
    * @param leftOut what the inventory is not bound to
    * @return the source
    * @throws IOException if there is no folder at the path, or the medium failed
    */
   public static Source root(Path folder, ListedCycles cycles, LeftOut leftOut) throws IOException {
-    RootFolder root = RootFolder.open(folder);
+    return root(RootFolder.open(folder), cycles, leftOut);
+  }
+
+  private static Source root(RootFolder root, ListedCycles cycles, LeftOut leftOut)
+      throws IOException {
     return new RootfsSource(root, new OsIdentifier(cycles).identify(root), leftOut);
   }
 }

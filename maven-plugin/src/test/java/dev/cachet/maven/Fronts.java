@@ -1,0 +1,187 @@
+package dev.cachet.maven;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import dev.cachet.cli.Main;
+import dev.cachet.command.CommandException;
+import dev.cachet.command.Setting;
+import java.io.File;
+import java.io.PrintWriter;
+import java.io.StringWriter;
+import java.lang.reflect.Field;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.Comparator;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.function.Supplier;
+import org.apache.maven.plugin.MojoExecutionException;
+import org.apache.maven.plugin.MojoFailureException;
+
+/** Tells the command line and the plugin the same, and compares what they answer. */
+final class Fronts {
+  /**
+   * What one of them answered.
+   *
+   * @param exit the exit code, or the one of the failure that ends the goal
+   * @param error what it says of a failure, in the names of Maven
+   * @param answer the lines of its answer
+   */
+  record Said(int exit, String error, List<String> answer) {}
+
+  private final String command;
+  private final String goal;
+  private final Supplier<CachetMojo> mojo;
+  private final Path target;
+  private final List<Setting<?>> settings = new ArrayList<>();
+  private final Map<Setting<?>, Object> given = new LinkedHashMap<>();
+
+  Fronts(
+      String command, String goal, Supplier<CachetMojo> mojo, Path target, Class<?>... requests) {
+    this.command = command;
+    this.goal = goal;
+    this.mojo = mojo;
+    this.target = target;
+    for (Class<?> request : requests) {
+      settings.addAll(settings(request));
+    }
+  }
+
+  /** The settings that a class of the shared layer names. */
+  static List<Setting<?>> settings(Class<?> request) {
+    List<Setting<?>> settings = new ArrayList<>();
+    for (Field field : request.getFields()) {
+      if (field.getType() == Setting.class) {
+        try {
+          settings.add((Setting<?>) field.get(null));
+        } catch (IllegalAccessException e) {
+          throw new AssertionError(e);
+        }
+      }
+    }
+    return settings;
+  }
+
+  /** Tells both. */
+  Fronts set(Setting<?> setting, Object value) {
+    given.put(setting, value);
+    return this;
+  }
+
+  /** Asks both, which have to answer alike. */
+  Said ask(String... onlyShell) throws Exception {
+    Said shell = shell(onlyShell);
+    Said maven = maven();
+    assertEquals(shell.exit(), maven.exit(), shell + "\n" + maven);
+    assertEquals(shell.error(), maven.error());
+    return maven;
+  }
+
+  Said shell(String... more) {
+    List<String> words = new ArrayList<>(List.of(command.split(" ")));
+    given.forEach((setting, value) -> words(setting, value, words));
+    words.addAll(List.of(more));
+    StringWriter out = new StringWriter();
+    StringWriter err = new StringWriter();
+    int exit =
+        Main.run(
+            new PrintWriter(out, true), new PrintWriter(err, true), words.toArray(String[]::new));
+    String error =
+        err.toString()
+            .lines()
+            .filter(line -> line.startsWith("cachet: "))
+            .reduce("", (first, last) -> last)
+            .replaceFirst("^cachet: ", "")
+            .replaceFirst("; see 'cachet [a-z ]*--help'$", "");
+    return new Said(exit, inNamesOfMaven(error), out.toString().lines().toList());
+  }
+
+  private static void words(Setting<?> setting, Object value, List<String> words) {
+    for (Object each : value instanceof Collection<?> many ? many : List.of(value)) {
+      if (each.equals(false)) {
+        continue;
+      }
+      if (setting.option().startsWith("--")) {
+        words.add(setting.option());
+      }
+      if (!each.equals(true)) {
+        words.add(each.toString());
+      }
+    }
+  }
+
+  Said maven() throws Exception {
+    Executions executions = new Executions(target);
+    CachetMojo asked = executions.of(mojo.get(), goal);
+    asked.force = true;
+    for (Map.Entry<Setting<?>, Object> each : given.entrySet()) {
+      field(asked, each.getKey().parameter()).set(asked, ofMaven(each.getValue()));
+    }
+    int exit = 0;
+    String error = "";
+    try {
+      asked.execute();
+    } catch (MojoFailureException | MojoExecutionException e) {
+      assertTrue(e.getCause() instanceof CommandException, "no failure of the shared layer: " + e);
+      exit = ((CommandException) e.getCause()).outcome().exitCode();
+      assertEquals(Set.of(1, 4).contains(exit), e instanceof MojoFailureException, e.toString());
+      error = withoutParameter(e.getMessage().replaceFirst("^" + goal + ": ", ""));
+    }
+    List<String> answer =
+        executions.said.stream()
+            .flatMap(String::lines)
+            .map(line -> line.replaceFirst("^" + goal + ": ", ""))
+            .toList();
+    return new Said(exit, error, answer);
+  }
+
+  private static Object ofMaven(Object value) {
+    if (value instanceof Path path) {
+      return path.toFile();
+    }
+    return value instanceof List<?> many && many.get(0) instanceof Path
+        ? many.stream().<File>map(path -> ((Path) path).toFile()).toList()
+        : value;
+  }
+
+  private static Field field(CachetMojo mojo, String name) throws NoSuchFieldException {
+    for (Class<?> type = mojo.getClass(); type != null; type = type.getSuperclass()) {
+      for (Field field : type.getDeclaredFields()) {
+        if (field.getName().equals(name)) {
+          field.setAccessible(true);
+          return field;
+        }
+      }
+    }
+    throw new NoSuchFieldException(mojo.getClass().getSimpleName() + " has no " + name);
+  }
+
+  /** Maven says of a path which parameter it is from; a shell's user just typed it. */
+  private String withoutParameter(String error) {
+    for (Map.Entry<Setting<?>, Object> each : given.entrySet()) {
+      for (Object value :
+          each.getValue() instanceof Collection<?> many ? many : List.of(each.getValue())) {
+        String about = each.getKey().parameter() + " " + value;
+        if (value instanceof Path && error.startsWith(about)) {
+          return error.substring(each.getKey().parameter().length() + 1);
+        }
+      }
+    }
+    return error;
+  }
+
+  private String inNamesOfMaven(String error) {
+    String named = error;
+    List<Setting<?>> longestFirst = new ArrayList<>(settings);
+    longestFirst.sort(Comparator.comparing((Setting<?> each) -> -each.option().length()));
+    longestFirst.removeIf(each -> !each.option().startsWith("--"));
+    for (Setting<?> each : longestFirst) {
+      named = named.replaceAll(each.option() + "( [A-Z]+)?(?![a-z-])", each.parameter());
+    }
+    return named;
+  }
+}
