@@ -1,5 +1,6 @@
 package dev.cachet.gate;
 
+import dev.cachet.drift.BoundRoot;
 import dev.cachet.drift.InputCheck;
 import dev.cachet.drift.InventoryCheck;
 import dev.cachet.drift.ManifestCheck;
@@ -8,6 +9,8 @@ import dev.cachet.finding.Evidence;
 import dev.cachet.finding.Finding;
 import dev.cachet.format.CycloneDxJson;
 import dev.cachet.format.InvalidSbomException;
+import dev.cachet.listing.FolderTree;
+import dev.cachet.listing.RootFacts;
 import dev.cachet.merge.MergedParts;
 import dev.cachet.os.OsIdentifier;
 import dev.cachet.os.OsIdentity;
@@ -128,7 +131,12 @@ final class SbomRules {
           "gate.sbom-empty", SUBJECT, "the SBOM lists no component; make it from the whole root");
     }
     if (ManifestCheck.isOfManifestAlone(system, inputs)) {
-      judgeManifest(system);
+      if (RootFacts.of(system.subject()).isPresent()) {
+        judgement.addAll(BoundRoot.compare(system, new FolderTree(inputs)));
+        tellBound(system);
+      } else {
+        judgeManifest(system);
+      }
       return installed(inputs);
     }
     judgement.addAll(drift(system, inputs));
@@ -142,6 +150,17 @@ final class SbomRules {
     return Component.builder("operating-system", ComponentType.OPERATING_SYSTEM, name)
         .version(os.version().isEmpty() ? null : os.version())
         .build();
+  }
+
+  /** Not of a manifest alone: the files are those of the build, whatever they are made of. */
+  private void tellBound(Sbom system) {
+    judgement.warning(
+        "gate.sbom-of-manifest",
+        SUBJECT,
+        "the SBOM was made from the manifest of a build ("
+            + system.inputs().get(0).path()
+            + ") and is bound to the files of the root, which has no package database: the files"
+            + " were compared with it, and nobody compared them with what the manifest lists");
   }
 
   /** What the build says it packed cannot be compared where no database says what lies there. */

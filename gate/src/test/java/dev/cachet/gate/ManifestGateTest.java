@@ -4,7 +4,11 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.cachet.format.CycloneDxJson;
+import dev.cachet.listing.BoundSource;
+import dev.cachet.listing.FolderTree;
+import dev.cachet.listing.LeftOut;
 import dev.cachet.policy.GatePolicy;
+import dev.cachet.rootfs.RootFolder;
 import dev.cachet.sbom.Sbom;
 import dev.cachet.yocto.YoctoSource;
 import java.nio.charset.StandardCharsets;
@@ -89,5 +93,35 @@ class ManifestGateTest extends GateRoot {
     Files.delete(root.resolve("var/lib/dpkg/status"));
     List<String> rules = refusal(policy(",\"ofManifestAlone\":\"allow\""), sbom, TODAY, TODAY);
     assertTrue(rules.contains("drift.input-gone"), rules.toString());
+  }
+
+  /** Bound to the files of the root, the document is not of a manifest alone. */
+  @Test
+  void passesWithoutThePolicyWhereItIsBoundToTheFiles() throws Exception {
+    write("usr/bin/busybox", "program");
+    GatePassed passed = judge(policy(""), bound(), TODAY);
+    assertTrue(evidence(passed).contains("is bound to the files of the root"), evidence(passed));
+  }
+
+  @Test
+  void isRefusedWhereAFileIsNotThatOfTheBuild() throws Exception {
+    write("usr/bin/busybox", "program");
+    byte[] sbom = bound();
+    write("usr/bin/busybox", "progran");
+    List<String> rules = refusal(policy(",\"ofManifestAlone\":\"allow\""), sbom, TODAY, TODAY);
+    assertTrue(rules.contains("drift.files-differ"), rules.toString());
+    write("usr/bin/busybox", "program");
+    write("etc/os-release", "ID=debian\nVERSION_ID=\"13\"\n# edited\n");
+    rules = refusal(policy(""), sbom, TODAY, TODAY);
+    assertTrue(rules.contains("drift.files-differ"), rules.toString());
+  }
+
+  private byte[] bound() throws Exception {
+    BoundSource source =
+        new BoundSource(
+            new YoctoSource(manifest), new FolderTree(RootFolder.open(root)), LeftOut.none());
+    return new CycloneDxJson()
+        .write(
+            Sbom.of(source.inventory().content(), TODAY.atTime(12, 0).toInstant(ZoneOffset.UTC)));
   }
 }

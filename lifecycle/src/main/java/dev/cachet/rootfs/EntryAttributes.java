@@ -10,7 +10,8 @@ package dev.cachet.rootfs;
  *     system has none
  * @param uid number of its owner; -1 if the file system has none
  * @param gid number of its group; -1 if the file system has none
- * @param device number of a device node, as the file system has it; 0 for anything else
+ * @param device number of a device node, as the file system has it; -1 if it does not tell, 0 for
+ *     anything else
  * @param fileSystem number of the file system that it lies on; -1 if unknown
  */
 public record EntryAttributes(

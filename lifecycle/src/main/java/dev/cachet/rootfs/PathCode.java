@@ -50,7 +50,8 @@ public final class PathCode {
     byte[] read = bytes.toByteArray();
     if (!of(read).equals(text)) {
       throw new IllegalArgumentException(
-          "a byte of a path is printable ASCII, or a percent sign and two digits, and never both ways");
+          "a byte of a path is printable ASCII, or a percent sign and two digits, and never both"
+              + " ways");
     }
     return read;
   }

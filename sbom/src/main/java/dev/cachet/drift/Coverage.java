@@ -76,7 +76,8 @@ final class Coverage {
 
   private static String unknown(Attribute attribute) {
     return switch (attribute) {
-      case CAPABILITIES -> "a folder does not show them to Java; an image does";
+      case CAPABILITIES ->
+          "Java does not show this attribute of a folder, nor the reader of an image";
       case OWNER -> "all files belong to one user who is not root, who unpacked them";
       case SETUID, MODE -> "no digests over them are at hand on both sides";
     };

@@ -9,6 +9,7 @@ import dev.cachet.listing.ListedEntry;
 import dev.cachet.listing.ListingReader;
 import dev.cachet.listing.RootFacts;
 import dev.cachet.listing.RootTree;
+import dev.cachet.sbom.Sbom;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.EnumSet;
@@ -60,6 +61,31 @@ public final class ListingCheck {
     }
     findings.addAll(check.entries.findings());
     return findings;
+  }
+
+  /**
+   * Compares a listing with what an SBOM states of the root that it was made from.
+   *
+   * @param listing a listing that stands before its first entry; read to its end
+   * @param sbom the SBOM
+   * @return an error {@code drift.listing-differs} if the listing is of another root, or the SBOM
+   *     states digests over the files of none or of several; empty if it is of the same root
+   * @throws IOException if the listing is not whole or not as a listing is, or the medium failed
+   */
+  public static List<Finding> belongs(ListingReader listing, Sbom sbom) throws IOException {
+    ListingCheck check = new ListingCheck(listing);
+    do {
+      check.advance();
+    } while (check.next != null);
+    String title = sbom.subject().title();
+    Optional<RootFacts> stated = BoundRoot.part(sbom).flatMap(p -> RootFacts.of(p.subject()));
+    if (stated.isEmpty()) {
+      String message =
+          "the SBOM does not state digests over the files of one root, so nobody can tell whether"
+              + " the listing is of its root; make both anew at once";
+      return List.of(DriftFindings.error("drift.listing-differs", title, message, List.of()));
+    }
+    return belongs(stated.get(), check.listed.facts(), title);
   }
 
   private void found(ListedEntry now) throws IOException {

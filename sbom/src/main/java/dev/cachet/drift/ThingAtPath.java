@@ -23,8 +23,8 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A root folder, an archive, a parts file or manifests of a build. Of a root without a package
- * database, the files alone are compared, if the document is bound to them.
+ * A root folder or its image, an archive, a parts file or manifests of a build. Of a root without a
+ * package database, the files alone are compared, if the document is bound to them.
  */
 public final class ThingAtPath implements Thing {
   private final Path path;
@@ -51,8 +51,7 @@ public final class ThingAtPath implements Thing {
     boolean root = source instanceof RootfsSource;
     if (!root && listing != null) {
       throw new UnknownSourceException(
-          path
-              + ": a listing is of a root folder, and this is none; give the root that was listed");
+          path + ": a listing is of a root, and this is none; give the root that was listed");
     }
     Optional<Sbom> bound = BoundRoot.part(sbom);
     if (root && bound.isPresent() && !PackageDatabases.isThere(RootFolder.open(path))) {

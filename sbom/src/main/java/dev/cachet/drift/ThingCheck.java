@@ -19,6 +19,9 @@ import java.util.Optional;
  * merged of several inventories, the part that is about this thing is compared.
  */
 public final class ThingCheck {
+  /** Only the inventory of a root says how sure it is of the system. */
+  private static final String OF_ROOT = "cachet:os:confidence";
+
   private ThingCheck() {}
 
   /**
@@ -59,7 +62,7 @@ public final class ThingCheck {
 
   static List<Finding> root(SbomContent stated, SbomContent now, List<Finding> others) {
     Optional<RootFacts> found = RootFacts.of(now.subject());
-    if (found.isEmpty() && now.subject().type() != ComponentType.OPERATING_SYSTEM) {
+    if (found.isEmpty() && now.subject().property(OF_ROOT) == null) {
       // A manifest or an archive says nothing of the files of a root.
       return List.of();
     }

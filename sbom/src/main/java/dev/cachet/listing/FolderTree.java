@@ -10,7 +10,10 @@ import dev.cachet.source.Problems;
 import java.io.IOException;
 import org.jspecify.annotations.Nullable;
 
-/** A folder as a root: owners are unknown where all are of the user who unpacked it. */
+/**
+ * A folder, or an image that is read as one, as a root: owners are unknown where all are of the
+ * user who unpacked it.
+ */
 public final class FolderTree implements RootTree {
   private final RootFolder root;
   private final RootLimits limits;
@@ -31,7 +34,7 @@ public final class FolderTree implements RootTree {
 
   @Override
   public String name() {
-    return root.path().toString();
+    return root.shown();
   }
 
   @Override

@@ -30,7 +30,7 @@ public record ListedEntry(
   private static final int SET_ID = 06000;
 
   /**
-   * An entry of a folder, of which the platform does not show capabilities.
+   * An entry of a folder or an image, of which the platform does not show capabilities.
    *
    * @param found what the file system says
    * @param content see the record
@@ -58,6 +58,9 @@ public record ListedEntry(
 
   /** As Linux packs both numbers into one. */
   private static String device(long number) {
+    if (number < 0) {
+      return UNKNOWN;
+    }
     long major = (number >>> 8 & 0xfff) | (number >>> 32 & ~0xfffL);
     long minor = (number & 0xff) | (number >>> 12 & ~0xffL & 0xffffffffL);
     return major + ":" + minor;

@@ -83,7 +83,7 @@ public final class SourceDetection {
   /**
    * The source for a root filesystem that has paths of a running system in it.
    *
-   * @param folder its folder
+   * @param folder its folder, or an image
    * @param cycles the cycles that an operating system is recognised by
    * @param leftOut what the inventory is not bound to
    * @return the source

@@ -26,6 +26,7 @@ import dev.cachet.source.Source;
 import dev.cachet.source.UnknownSourceException;
 import dev.cachet.unowned.UnownedDetector;
 import java.io.IOException;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -120,7 +121,7 @@ public final class RootfsSource implements Source {
   }
 
   private boolean isRunning() {
-    return root.path().getParent() == null;
+    return Path.of("/").equals(root.path());
   }
 
   /** The files of each kind of database that the root has; what is not read is told. */

@@ -61,7 +61,8 @@ public final class PackageAuthor {
    * @return the draft
    * @throws DraftRefusedException if {@code created} lies more than {@link #CLOCK_ALLOWANCE} after
    *     the present, or the gate saw other payloads, other bytes of one, or judged a day further
-   *     from {@code created} than its policy lets an SBOM be old
+   *     from {@code created} than its policy lets an SBOM be old, or a listing of a root among the
+   *     files is not of the root that the SBOM was made from
    * @throws IOException if a file cannot be read
    */
   public PackageDraft draft(
@@ -78,7 +79,9 @@ public final class PackageAuthor {
     files.add(new DraftFile(PackageDraft.SBOM_PATH, FileKind.SBOM, passed.sbom()));
     files.add(new DraftFile(PackageDraft.GATE_PATH, FileKind.GATE, passed.evidence()));
     for (FileSource file : description.files()) {
-      files.add(new DraftFile(file.path(), file.kind(), content(file)));
+      byte[] content = content(file);
+      PackedListing.requireOfSbom(passed, file, content);
+      files.add(new DraftFile(file.path(), file.kind(), content));
     }
     return new PackageDraft(passed, description, created, files);
   }

@@ -7,11 +7,17 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.cachet.factory.PassedGate;
+import dev.cachet.factory.RealGate;
 import dev.cachet.factory.SamplePack;
 import dev.cachet.gate.GatePassed;
+import dev.cachet.listing.FolderTree;
+import dev.cachet.listing.LeftOut;
+import dev.cachet.listing.ListingWriter;
 import dev.cachet.pack.FileKind;
 import dev.cachet.pack.Manifest;
 import dev.cachet.refusal.PackageRefusedException;
+import dev.cachet.rootfs.RootFolder;
+import java.io.OutputStream;
 import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -65,6 +71,35 @@ class PackageAuthorTest {
         new PackageAuthor().draft(passed, description, SamplePack.CREATED, SamplePack.CREATED);
     UnsignedPackage written = new PackageAuthor().write(draft, folder.resolve("out"));
     assertEquals(Optional.empty(), written.manifest().os().supportEnd());
+  }
+
+  /** A listing in the package is of the root that the gate judged. */
+  @Test
+  void listingOfAnotherRootDoesNotGoIntoThePackage() throws Exception {
+    PackageDescription description = sample.description();
+    Path root = folder.resolve("root");
+    GatePassed passed = RealGate.over(description, root);
+    Path listing = sample.folder().resolve("note.txt");
+    list(root, listing);
+    PackageDraft draft =
+        new PackageAuthor().draft(passed, description, SamplePack.CREATED, SamplePack.CREATED);
+    assertArrayEquals(Files.readAllBytes(listing), draft.files().get(2).content());
+
+    Files.writeString(root.resolve("etc/more"), "more");
+    list(root, listing);
+    DraftRefusedException refused =
+        assertThrows(
+            DraftRefusedException.class,
+            () ->
+                new PackageAuthor()
+                    .draft(passed, description, SamplePack.CREATED, SamplePack.CREATED));
+    assertTrue(String.valueOf(refused.getMessage()).contains("not of the root"));
+  }
+
+  private static void list(Path root, Path listing) throws Exception {
+    try (OutputStream out = Files.newOutputStream(listing)) {
+      ListingWriter.write(new FolderTree(RootFolder.open(root)), LeftOut.none(), out);
+    }
   }
 
   @Test
