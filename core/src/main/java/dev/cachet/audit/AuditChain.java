@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
 
 /** The lines of a log and of what was put aside of it, joined by their digests. */
 final class AuditChain {
@@ -61,9 +62,9 @@ final class AuditChain {
 
   /** Of several lines of one number the one that follows counts. */
   private void take(long seq, List<AuditLine> candidates) {
-    Sha256 before = seq == 1 ? AuditHead.EMPTY.digest() : digests.get(seq - 1);
+    @Nullable Sha256 before = seq == 1 ? AuditHead.EMPTY.digest() : digests.get(seq - 1);
     for (AuditLine line : candidates) {
-      if (line.previous().equals(before)) {
+      if (before != null && line.previous().equals(before)) {
         add(seq, line);
         return;
       }

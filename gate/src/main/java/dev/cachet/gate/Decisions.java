@@ -49,11 +49,9 @@ final class Decisions {
 
   /** The same finding with the row, its value and its requirement behind the message. */
   Finding named(Finding finding) {
+    String row = ROWS.get(finding.rule());
     Optional<PolicyValue> value =
-        policy
-            .values()
-            .filter(values -> ROWS.containsKey(finding.rule()))
-            .map(values -> values.value(ROWS.get(finding.rule())));
+        row == null ? Optional.empty() : policy.values().map(values -> values.value(row));
     return value
         .map(
             known ->

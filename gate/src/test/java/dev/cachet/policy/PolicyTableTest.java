@@ -29,6 +29,7 @@ class PolicyTableTest {
             .getBytes(StandardCharsets.UTF_8));
   }
 
+  @SuppressWarnings("EnumOrdinal")
   @Test
   void noRowAsksForLessAtAStricterLevel() {
     for (PolicyRow row : TABLE.rows()) {

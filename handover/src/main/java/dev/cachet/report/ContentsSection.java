@@ -65,7 +65,8 @@ final class ContentsSection {
       counts.merge(kind.plain(), 1, Integer::sum);
     }
     List<List<Line>> rows = new ArrayList<>();
-    words.forEach((name, kind) -> rows.add(List.of(kind, phrases.count(counts.get(name)))));
+    words.forEach(
+        (name, kind) -> rows.add(List.of(kind, phrases.count(counts.getOrDefault(name, 0)))));
     return table("kinds", List.of("column.component-kind", "column.number"), rows);
   }
 

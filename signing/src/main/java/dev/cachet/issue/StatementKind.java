@@ -21,6 +21,8 @@ public enum StatementKind {
 
   private final String text;
   private final DocumentType type;
+
+  @SuppressWarnings("ImmutableEnumChecker") // a reference to a method without state
   private final Form form;
 
   /** Reads a payload by the rules of its table. */

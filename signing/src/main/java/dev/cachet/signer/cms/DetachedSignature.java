@@ -72,6 +72,7 @@ public final class DetachedSignature {
     }
   }
 
+  @SuppressWarnings("JdkObsolete") // what AttributeTable takes
   private static AttributeTable at(Instant time) {
     Attribute signed =
         new Attribute(CMSAttributes.signingTime, new DERSet(new Time(Date.from(time))));
