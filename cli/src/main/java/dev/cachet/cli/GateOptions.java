@@ -1,5 +1,6 @@
 package dev.cachet.cli;
 
+import dev.cachet.command.CommandException;
 import dev.cachet.gate.Gate;
 import dev.cachet.gate.GateInput;
 import dev.cachet.gate.GatePassed;
@@ -65,7 +66,7 @@ final class GateOptions {
   @Mixin AsOf asOf;
 
   GatePassed judge(Map<String, Path> payloads)
-      throws IOException, InvalidPolicyException, GateRefusedException {
+      throws CommandException, IOException, InvalidPolicyException, GateRefusedException {
     Gate gate = new Gate(GatePolicy.read(policy));
     GateInput.Builder input =
         GateInput.of(Input.read(sbom), facts.catalogue(), asOf.day())
