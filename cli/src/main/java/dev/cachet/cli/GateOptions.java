@@ -62,6 +62,14 @@ final class GateOptions {
       description = "Reviewed exceptions; one that is expired or not used is reported.")
   @Nullable Path waivers;
 
+  @Option(
+      names = "--made-of",
+      paramLabel = "ID=FOLDER",
+      description =
+          "A payload and the root, one of --rootfs, that its image was made from; compared where"
+              + " the payload is a tar archive, else recorded as a statement.")
+  Map<String, Path> madeOf = Map.of();
+
   @Mixin LifecycleFacts facts;
   @Mixin AsOf asOf;
 
@@ -74,6 +82,9 @@ final class GateOptions {
             .payloads(payloads);
     for (Path root : sources.roots) {
       input.root(RootFolder.open(root));
+    }
+    for (Map.Entry<String, Path> made : madeOf.entrySet()) {
+      input.madeOf(made.getKey(), RootFolder.open(made.getValue()));
     }
     sources.things().forEach(input::thing);
     if (sources.roots.isEmpty() && sources.things().isEmpty()) {

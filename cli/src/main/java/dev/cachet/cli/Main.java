@@ -60,6 +60,8 @@ public final class Main implements Runnable {
           SealCommand.class,
           VerifyCommand.class,
           ExamineCommand.class,
+          ReportCommand.class,
+          HandoverCommand.class,
           DeviceCommand.class,
           ExampleCommand.class,
           CompletionCommand.class,

@@ -15,6 +15,7 @@ import picocli.CommandLine.Command;
       SbomDiffCommand.class,
       SbomMergeCommand.class,
       SbomConvertCommand.class,
-      SbomAddendumCommand.class
+      SbomAddendumCommand.class,
+      SbomShowCommand.class
     })
 final class SbomCommand extends Group {}

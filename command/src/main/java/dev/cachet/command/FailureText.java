@@ -9,6 +9,8 @@ import dev.cachet.device.FactoryRecordException;
 import dev.cachet.finding.Finding;
 import dev.cachet.format.InvalidSbomException;
 import dev.cachet.gate.GateRefusedException;
+import dev.cachet.handover.HandoverRefusedException;
+import dev.cachet.image.ImageException;
 import dev.cachet.network.InvalidNetworkFileException;
 import dev.cachet.network.NetworkRefusedException;
 import dev.cachet.place.MediumText;
@@ -16,6 +18,7 @@ import dev.cachet.place.WrittenOverInputException;
 import dev.cachet.policy.InvalidPolicyException;
 import dev.cachet.quality.CheckAnswer;
 import dev.cachet.refusal.PackageRefusedException;
+import dev.cachet.report.ReportRefusedException;
 import dev.cachet.signer.KeyFileException;
 import dev.cachet.source.UnknownSourceException;
 import dev.cachet.storage.StorageInUseException;
@@ -40,8 +43,11 @@ final class FailureText {
           Map.entry(DraftRefusedException.class, Outcome.REFUSED),
           Map.entry(GateRefusedException.class, Outcome.REFUSED),
           Map.entry(NetworkRefusedException.class, Outcome.REFUSED),
+          Map.entry(HandoverRefusedException.class, Outcome.REFUSED),
+          Map.entry(ReportRefusedException.class, Outcome.REFUSED),
           Map.entry(DescriptionException.class, Outcome.UNREADABLE),
           Map.entry(FactoryRecordException.class, Outcome.UNREADABLE),
+          Map.entry(ImageException.class, Outcome.UNREADABLE),
           Map.entry(InvalidPolicyException.class, Outcome.UNREADABLE),
           Map.entry(InvalidAllowListException.class, Outcome.UNREADABLE),
           Map.entry(InvalidNetworkFileException.class, Outcome.UNREADABLE),

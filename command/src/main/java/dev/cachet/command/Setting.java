@@ -9,6 +9,7 @@ import java.util.Map;
  *
  * @param <T> what is given
  */
+@SuppressWarnings("UnusedTypeParameter") // what Settings.get returns
 public final class Setting<T> {
   /** What becomes of a setting, which decides whether work is done again when it changes. */
   enum Use {

@@ -22,12 +22,25 @@ final class PartComparison {
   private final ComponentMatching matching;
   private final ReasonDraft draft;
   private final Set<String> exchanged = new HashSet<>();
+  private final Map<String, Set<String>> families = new HashMap<>();
+
+  /** All components of a document, as the matching read them. */
+  private final List<ComponentFacts> allBefore;
+
+  private final List<ComponentFacts> allAfter;
 
   PartComparison(Sbom before, Sbom after, ComponentMatching matching, ReasonDraft draft) {
     this.before = before;
     this.after = after;
     this.matching = matching;
     this.draft = draft;
+    this.allBefore = all(matching.pairs().stream().map(MatchedPair::before), matching.removed());
+    this.allAfter = all(matching.pairs().stream().map(MatchedPair::after), matching.added());
+  }
+
+  private static List<ComponentFacts> all(
+      Stream<ComponentFacts> matched, List<ComponentFacts> alone) {
+    return Stream.concat(matched, alone.stream()).toList();
   }
 
   void compare() {
@@ -37,8 +50,8 @@ final class PartComparison {
     Set<String> brought = explained(after, matching.added(), false);
     Set<String> dropped = explained(before, matching.removed(), true);
     OwnParts own = new OwnParts(before, after);
-    Set<String> oldSources = sources(before);
-    Set<String> newSources = sources(after);
+    Set<String> oldSources = sources(allBefore);
+    Set<String> newSources = sources(allAfter);
     for (ComponentFacts one : matching.added()) {
       if (!isSystem(one) && !exchanged.contains(one.component().ref())) {
         added(one, own, oldSources, brought);
@@ -95,8 +108,8 @@ final class PartComparison {
 
   /** Something of this role left and something of another family came. */
   private void exchanges(String role, String rule) {
-    Set<String> old = families(" before", before, role);
-    Set<String> now = families(" after", after, role);
+    Set<String> old = families("before", allBefore, role);
+    Set<String> now = families("after", allAfter, role);
     for (ComponentFacts gone : matching.removed()) {
       Optional<String> was = Roles.family(role, gone).filter(family -> !now.contains(family));
       for (ComponentFacts came : matching.added()) {
@@ -128,7 +141,7 @@ final class PartComparison {
 
   private boolean isNewFamily(String role, ComponentFacts one) {
     return Roles.family(role, one)
-        .map(f -> !families(" before", before, role).contains(f))
+        .map(f -> !families("before", allBefore, role).contains(f))
         .orElse(false);
   }
 
@@ -138,15 +151,11 @@ final class PartComparison {
     return matching.removed().stream().noneMatch(gone -> Roles.family(role, gone).equals(family));
   }
 
-  private final Map<String, Set<String>> families = new HashMap<>();
-
-  private Set<String> families(String when, Sbom sbom, String role) {
-    String key = role + when;
+  private Set<String> families(String when, List<ComponentFacts> all, String role) {
     return families.computeIfAbsent(
-        key,
+        role + " " + when,
         k ->
-            sbom.all().stream()
-                .map(ComponentFacts::of)
+            all.stream()
                 .flatMap(one -> Roles.family(role, one).stream())
                 .collect(Collectors.toSet()));
   }
@@ -214,9 +223,8 @@ final class PartComparison {
     return needing;
   }
 
-  private static Set<String> sources(Sbom sbom) {
-    return sbom.all().stream()
-        .map(ComponentFacts::of)
+  private static Set<String> sources(List<ComponentFacts> all) {
+    return all.stream()
         .filter(ComponentFacts::isOfDistribution)
         .map(PartComparison::sourceOf)
         .collect(Collectors.toSet());

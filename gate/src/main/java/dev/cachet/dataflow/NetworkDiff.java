@@ -2,6 +2,7 @@ package dev.cachet.dataflow;
 
 import dev.cachet.network.CheckedProfile;
 import dev.cachet.network.Flow;
+import dev.cachet.network.NetworkProfile;
 import dev.cachet.network.Protocol;
 import java.util.ArrayList;
 import java.util.List;
@@ -18,41 +19,43 @@ public final class NetworkDiff {
    * @return one sentence a change: what to open, then what to close, then what changed else
    */
   public static List<String> sentences(CheckedProfile before, CheckedProfile after) {
-    List<Flow> old = before.profile().flows();
-    List<Flow> now = after.profile().flows();
-    List<String> sentences = new ArrayList<>();
-    for (Flow flow : now) {
-      if (old.stream().noneMatch(other -> isSame(flow, other))) {
-        sentences.add("open: " + flow.text() + " (" + flow.id() + ": " + flow.purpose() + ")");
-      }
-    }
-    for (Flow flow : old) {
-      if (now.stream().noneMatch(other -> isSame(flow, other))) {
-        sentences.add("close: " + flow.text() + " (" + flow.id() + ": " + flow.purpose() + ")");
-      }
-    }
-    for (Flow flow : now) {
-      old.stream()
-          .filter(other -> isSame(flow, other))
-          .findFirst()
-          .ifPresent(other -> details(sentences, other, flow));
-    }
-    return sentences;
+    return changes(before.profile(), after.profile()).stream().map(FlowChange::sentence).toList();
   }
 
-  private static void details(List<String> sentences, Flow before, Flow after) {
+  /**
+   * Compares two profiles by the traffic of their flows, not by the names of flows.
+   *
+   * @param before the profile of the older software
+   * @param after the profile of the newer software
+   * @return what to open, then what to close, then what changed else
+   */
+  public static List<FlowChange> changes(NetworkProfile before, NetworkProfile after) {
+    List<FlowChange> changes = new ArrayList<>();
+    for (Flow flow : after.flows()) {
+      if (before.flows().stream().noneMatch(other -> isSame(flow, other))) {
+        changes.add(new FlowChange(FlowChange.Kind.OPEN, flow, flow));
+      }
+    }
+    for (Flow flow : before.flows()) {
+      if (after.flows().stream().noneMatch(other -> isSame(flow, other))) {
+        changes.add(new FlowChange(FlowChange.Kind.CLOSE, flow, flow));
+      }
+    }
+    for (Flow flow : after.flows()) {
+      before.flows().stream()
+          .filter(other -> isSame(flow, other))
+          .findFirst()
+          .ifPresent(other -> details(changes, other, flow));
+    }
+    return changes;
+  }
+
+  private static void details(List<FlowChange> changes, Flow before, Flow after) {
     if (before.encryption() != after.encryption()) {
-      sentences.add(
-          "encryption of "
-              + after.id()
-              + " was "
-              + before.encryption().word()
-              + ", is "
-              + after.encryption().word());
+      changes.add(new FlowChange(FlowChange.Kind.ENCRYPTION, before, after));
     }
     if (before.data() != after.data()) {
-      sentences.add(
-          "data of " + after.id() + " was " + before.data().word() + ", is " + after.data().word());
+      changes.add(new FlowChange(FlowChange.Kind.DATA, before, after));
     }
   }
 

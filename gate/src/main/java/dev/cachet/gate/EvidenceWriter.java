@@ -31,7 +31,7 @@ final class EvidenceWriter {
       GatePolicy policy,
       JudgedSbom judged,
       SupportReport report,
-      List<JudgedPayload> payloads,
+      List<TiedPayload> payloads,
       List<Finding> findings)
       throws IOException {
     EvidenceWriter writer = new EvidenceWriter();
@@ -75,6 +75,12 @@ final class EvidenceWriter {
     json.writeNumberField("sbomMaximumAgeDays", policy.sbomMaximumAgeDays());
     if (policy.manifestsAllowed()) {
       json.writeStringField("sbomOfManifestAlone", "allow");
+    }
+    if (policy.undescribedRefused() || policy.statementsRefused()) {
+      json.writeObjectFieldStart("payloads");
+      json.writeStringField("notDescribed", policy.undescribedRefused() ? "refuse" : "warn");
+      json.writeStringField("byStatement", policy.statementsRefused() ? "refuse" : "warn");
+      json.writeEndObject();
     }
     json.writeEndObject();
   }
@@ -128,13 +134,19 @@ final class EvidenceWriter {
     json.writeEndObject();
   }
 
-  private void payloads(List<JudgedPayload> payloads) throws IOException {
+  private void payloads(List<TiedPayload> payloads) throws IOException {
     json.writeArrayFieldStart("payloads");
-    for (JudgedPayload payload : payloads) {
+    for (TiedPayload tied : payloads) {
+      JudgedPayload payload = tied.payload();
       json.writeStartObject();
       json.writeStringField("id", payload.id());
       json.writeStringField("sha256", payload.sha256());
       json.writeNumberField("size", payload.size());
+      json.writeStringField("tie", tied.tie().kind().word());
+      if (!tied.tie().part().isEmpty()) {
+        json.writeStringField("describedBy", tied.tie().part());
+      }
+      optional("rootSha256", tied.tie().rootSha256().orElse(null));
       json.writeEndObject();
     }
     json.writeEndArray();

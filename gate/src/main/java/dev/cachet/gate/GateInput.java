@@ -28,6 +28,7 @@ public final class GateInput {
   private final List<RootFolder> roots;
   private final List<Source> things;
   private final Map<String, Path> payloads;
+  private final Map<String, RootFolder> madeOf;
 
   private GateInput(Builder from) {
     this.sbom = from.sbom;
@@ -40,6 +41,7 @@ public final class GateInput {
     this.roots = List.copyOf(from.roots);
     this.things = List.copyOf(from.things);
     this.payloads = Collections.unmodifiableMap(new LinkedHashMap<>(from.payloads));
+    this.madeOf = Map.copyOf(from.madeOf);
   }
 
   /**
@@ -99,6 +101,10 @@ public final class GateInput {
     return payloads;
   }
 
+  Map<String, RootFolder> madeOf() {
+    return madeOf;
+  }
+
   /** Collects the evidence. */
   public static final class Builder {
     private final byte[] sbom;
@@ -108,6 +114,7 @@ public final class GateInput {
     private final List<RootFolder> roots = new ArrayList<>();
     private final List<Source> things = new ArrayList<>();
     private final Map<String, Path> payloads = new LinkedHashMap<>();
+    private final Map<String, RootFolder> madeOf = new LinkedHashMap<>();
     private @Nullable LocalDate until;
     private @Nullable Waivers waivers;
     private @Nullable PreviousRelease previous;
@@ -183,6 +190,18 @@ public final class GateInput {
      */
     public Builder payloads(Map<String, Path> files) {
       payloads.putAll(files);
+      return this;
+    }
+
+    /**
+     * States which root a payload was made from; believed only where its archive can be read.
+     *
+     * @param payload the id of the payload
+     * @param root a root of which {@link #root} was told too
+     * @return this
+     */
+    public Builder madeOf(String payload, RootFolder root) {
+      madeOf.put(payload, root);
       return this;
     }
 

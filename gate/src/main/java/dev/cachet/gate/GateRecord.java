@@ -1,6 +1,7 @@
 package dev.cachet.gate;
 
 import dev.cachet.finding.Finding;
+import dev.cachet.payload.PayloadTie;
 import dev.cachet.policy.GatePolicy;
 import java.time.LocalDate;
 import java.util.Collections;
@@ -22,6 +23,7 @@ public final class GateRecord {
   private final List<RecordedSystem> systems;
   private final RecordedSbom sbom;
   private final Map<String, JudgedPayload> payloads;
+  private final Map<String, PayloadTie> ties;
   private final List<Finding> findings;
   private final Optional<RecordedDrift> drift;
 
@@ -45,6 +47,7 @@ public final class GateRecord {
     this.system = RecordReader.system(json.object("operatingSystem"), asOf);
     this.systems = RecordReader.systems(json, system, asOf);
     this.payloads = Collections.unmodifiableMap(RecordReader.payloads(json));
+    this.ties = Collections.unmodifiableMap(RecordReader.ties(json));
     this.findings = List.copyOf(RecordReader.findings(json));
     this.drift =
         json.has("drift")
@@ -152,6 +155,15 @@ public final class GateRecord {
    */
   public Map<String, JudgedPayload> payloads() {
     return payloads;
+  }
+
+  /**
+   * What ties each payload to the inventory that describes it.
+   *
+   * @return each by the id of the payload, unmodifiable
+   */
+  public Map<String, PayloadTie> ties() {
+    return ties;
   }
 
   /**

@@ -15,6 +15,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -29,6 +30,7 @@ final class GateRun {
   private final Judgement judgement = new Judgement();
   private final SbomRules sbomRules;
   private final SupportRules supportRules;
+  private final Map<RootFolder, Sbom> roots = new LinkedHashMap<>();
   private @Nullable SupportReport report;
 
   GateRun(GatePolicy policy, GateInput in) {
@@ -47,8 +49,10 @@ final class GateRun {
     Optional<Sbom> read = sbomRules.read(document);
     Optional<Drift> drift = in.previous().flatMap(last -> sbomRules.drift(last.sbom(), read));
     List<JudgedSystem> systems = new ArrayList<>();
+    List<TiedPayload> tied = new ArrayList<>();
     if (read.isPresent()) {
       systems.addAll(systems(read.get()));
+      tied.addAll(new PayloadRules(policy, in, judgement).judge(payloads, read.get(), roots));
     }
     judgement.requirePassed();
     systems.sort(JudgedSystem.FIRST_TO_END);
@@ -58,7 +62,7 @@ final class GateRun {
             policy,
             new JudgedSbom(document, read.orElseThrow(), systems, drift),
             assessed,
-            payloads,
+            tied,
             judgement.findings());
     List<JudgedOs> told = systems.stream().map(one -> one.told(in.asOf())).toList();
     Map<String, String> digests = new TreeMap<>();
@@ -80,8 +84,8 @@ final class GateRun {
       return List.of();
     }
     RootFolder root = in.roots().get(0);
-    sbomRules.judge(sbom, system.get(), root, in.asOf());
-    Component os = sbomRules.operatingSystem(system.get(), root);
+    roots.put(root, system.get());
+    Component os = sbomRules.judge(sbom, system.get(), root, in.asOf());
     return supportRules
         .of(os, Objects.requireNonNull(report))
         .map(verdict -> List.of(new JudgedSystem(os, verdict)))
@@ -90,7 +94,7 @@ final class GateRun {
 
   private List<JudgedSystem> systems(Sbom sbom, Catalogue facts) throws IOException {
     SystemSearch search = new SystemSearch(sbom, new OsIdentifier(facts), judgement);
-    Map<RootFolder, Sbom> roots = search.pair(in.roots());
+    roots.putAll(search.pair(in.roots()));
     List<FoundSystem> found = search.systems();
     judge(waived(assess(found, facts)));
     sbomRules.judgeDocument(sbom, in.asOf());

@@ -8,6 +8,7 @@ import dev.cachet.finding.Evidence;
 import dev.cachet.finding.Finding;
 import dev.cachet.finding.Severity;
 import dev.cachet.lifecycle.SupportState;
+import dev.cachet.payload.PayloadTie;
 import dev.cachet.policy.GatePolicy;
 import dev.cachet.policy.InvalidPolicyException;
 import java.nio.charset.StandardCharsets;
@@ -32,7 +33,8 @@ final class RecordReader {
         "catalogueWarnAfterDays",
         "catalogueFailAfterDays",
         "sbomMaximumAgeDays",
-        "sbomOfManifestAlone");
+        "sbomOfManifestAlone",
+        "payloads");
     ObjectNode file = JsonNodeFactory.instance.objectNode();
     JsonNode from = json.json();
     file.set("schemaVersion", from.path("schemaVersion"));
@@ -46,6 +48,9 @@ final class RecordReader {
     sbom.set("maximumAgeDays", from.path("sbomMaximumAgeDays"));
     if (json.has("sbomOfManifestAlone")) {
       sbom.set("ofManifestAlone", from.path("sbomOfManifestAlone"));
+    }
+    if (json.has("payloads")) {
+      file.set("payloads", from.path("payloads"));
     }
     try {
       // The rules of a policy file, so that no record carries a policy that no file could have.
@@ -134,7 +139,7 @@ final class RecordReader {
   static Map<String, JudgedPayload> payloads(RecordObject json) throws InvalidGateRecordException {
     Map<String, JudgedPayload> judged = new LinkedHashMap<>();
     for (RecordObject each : json.objects("payloads")) {
-      each.onlyMembers("id", "sha256", "size");
+      each.onlyMembers("id", "sha256", "size", "tie", "describedBy", "rootSha256");
       JudgedPayload payload =
           new JudgedPayload(each.text("id"), each.sha256("sha256"), each.count("size"));
       if (judged.put(payload.id(), payload) != null) {
@@ -146,6 +151,33 @@ final class RecordReader {
       throw new InvalidGateRecordException(json.at("payloads") + ": names none");
     }
     return judged;
+  }
+
+  /** What ties each payload; a record of an earlier Cachet says nothing, which ties none. */
+  static Map<String, PayloadTie> ties(RecordObject json) throws InvalidGateRecordException {
+    Map<String, PayloadTie> ties = new LinkedHashMap<>();
+    for (RecordObject each : json.objects("payloads")) {
+      PayloadTie tie = PayloadTie.NOT_TIED;
+      if (each.has("tie")) {
+        tie =
+            new PayloadTie(
+                kind(each),
+                each.has("describedBy") ? each.text("describedBy") : "",
+                each.has("rootSha256") ? Optional.of(each.sha256("rootSha256")) : Optional.empty());
+      }
+      ties.put(each.text("id"), tie);
+    }
+    return ties;
+  }
+
+  private static PayloadTie.Kind kind(RecordObject json) throws InvalidGateRecordException {
+    String word = json.text("tie");
+    for (PayloadTie.Kind kind : PayloadTie.Kind.values()) {
+      if (kind.word().equals(word)) {
+        return kind;
+      }
+    }
+    throw new InvalidGateRecordException(json.at("tie") + ": is no kind of tie");
   }
 
   static List<Finding> findings(RecordObject json) throws InvalidGateRecordException {

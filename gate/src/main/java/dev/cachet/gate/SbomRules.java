@@ -104,10 +104,10 @@ final class SbomRules {
         title + " is judged by what the SBOM says of it; compare it with 'cachet sbom check'");
   }
 
-  /** Judges a document, and the part of it that is about the root. */
-  void judge(Sbom sbom, Sbom system, RootFolder inputs, LocalDate asOf) throws IOException {
+  /** Judges a document and the part of it that is about the root; gives the root's system. */
+  Component judge(Sbom sbom, Sbom system, RootFolder inputs, LocalDate asOf) throws IOException {
     judgeDocument(sbom, asOf);
-    compare(system, inputs);
+    return compare(system, inputs);
   }
 
   /** Judges what a document says of itself. */
@@ -121,24 +121,22 @@ final class SbomRules {
     judgeAge(sbom, asOf);
   }
 
-  /** Compares the part of a document that is about a root with the root. */
-  void compare(Sbom system, RootFolder inputs) throws IOException {
+  /** Compares the part of a document that is about a root with the root; gives its system. */
+  Component compare(Sbom system, RootFolder inputs) throws IOException {
     if (system.all().isEmpty()) {
       judgement.error(
           "gate.sbom-empty", SUBJECT, "the SBOM lists no component; make it from the whole root");
     }
     if (ManifestCheck.isOfManifestAlone(system, inputs)) {
       judgeManifest(system);
-    } else {
-      judgement.addAll(drift(system, inputs));
+      return installed(inputs);
     }
+    judgement.addAll(drift(system, inputs));
+    return system.subject();
   }
 
   /** The manifest of an image is named after its recipe; the system on the root says what it is. */
-  Component operatingSystem(Sbom system, RootFolder inputs) throws IOException {
-    if (!ManifestCheck.isOfManifestAlone(system, inputs)) {
-      return system.subject();
-    }
+  private static Component installed(RootFolder inputs) throws IOException {
     OsIdentity os = new OsIdentifier(product -> List.of()).identify(inputs);
     String name = os.name().isEmpty() ? "operating system" : os.name();
     return Component.builder("operating-system", ComponentType.OPERATING_SYSTEM, name)

@@ -31,9 +31,11 @@ public final class GatePolicy {
   private final int catalogueFailAfterDays;
   private final int sbomMaximumAgeDays;
   private final boolean manifestsAllowed;
+  private final boolean undescribedRefused;
+  private final boolean statementsRefused;
 
   private GatePolicy(DeclaredObject file) throws DeclarationException {
-    file.onlyMembers("schemaVersion", "operatingSystem", "catalogue", "sbom");
+    file.onlyMembers("schemaVersion", "operatingSystem", "catalogue", "sbom", "payloads");
     file.version(SCHEMA_VERSION);
     DeclaredObject os = file.object("operatingSystem");
     os.onlyMembers("allowedStates", "minimumSupportDaysLeft");
@@ -54,6 +56,17 @@ public final class GatePolicy {
     manifestsAllowed =
         sbom.has("ofManifestAlone")
             && sbom.choice("ofManifestAlone", Map.of("allow", true, "refuse", false));
+    undescribedRefused = refuses(file, "notDescribed");
+    statementsRefused = refuses(file, "byStatement");
+  }
+
+  private static boolean refuses(DeclaredObject file, String name) throws DeclarationException {
+    if (!file.has("payloads")) {
+      return false;
+    }
+    DeclaredObject payloads = file.object("payloads");
+    payloads.onlyMembers("notDescribed", "byStatement");
+    return payloads.has(name) && payloads.choice(name, Map.of("refuse", true, "warn", false));
   }
 
   /**
@@ -153,5 +166,25 @@ public final class GatePolicy {
    */
   public boolean manifestsAllowed() {
     return manifestsAllowed;
+  }
+
+  /**
+   * Whether a payload that no inventory describes is refused; it is a warning where the file does
+   * not say it.
+   *
+   * @return true for {@code "notDescribed": "refuse"}
+   */
+  public boolean undescribedRefused() {
+    return undescribedRefused;
+  }
+
+  /**
+   * Whether a statement on which root an image was made from is refused; it is a warning where the
+   * file does not say it.
+   *
+   * @return true for {@code "byStatement": "refuse"}
+   */
+  public boolean statementsRefused() {
+    return statementsRefused;
   }
 }

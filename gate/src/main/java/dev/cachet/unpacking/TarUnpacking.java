@@ -20,7 +20,6 @@ public final class TarUnpacking implements Unpacking {
   private static final int HEAD = 512;
   private static final int MARK_AT = 257;
   private static final byte[] GZIP = {0x1F, (byte) 0x8B};
-  private static final byte[] ZSTD = {0x28, (byte) 0xB5, 0x2F, (byte) 0xFD};
   private static final byte[] USTAR = "ustar".getBytes(StandardCharsets.US_ASCII);
 
   /** Used by the service loader. */
@@ -49,7 +48,10 @@ public final class TarUnpacking implements Unpacking {
     if (starts(in, GZIP, 0)) {
       return new GZIPInputStream(in);
     }
-    return starts(in, ZSTD, 0) ? new ZstdInputStream(in) : in;
+    in.mark(HEAD);
+    boolean zstd = ZstdFrames.begins(in.readNBytes(4));
+    in.reset();
+    return zstd ? new ZstdInputStream(new ZstdFrames(in)) : in;
   }
 
   private static boolean starts(InputStream in, byte[] mark, int at) throws IOException {

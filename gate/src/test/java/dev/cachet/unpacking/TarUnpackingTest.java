@@ -73,6 +73,15 @@ class TarUnpackingTest {
     if (kind.equals("plain")) {
       return plain;
     }
+    if (kind.equals("frames")) {
+      int half = plain.length / 2;
+      for (byte[] part :
+          List.of(Arrays.copyOf(plain, half), Arrays.copyOfRange(plain, half, plain.length))) {
+        bytes.write(new byte[] {0x5A, 0x2A, 0x4D, 0x18, 3, 0, 0, 0, 7, 7, 7});
+        bytes.write(packed(part, "zstd"));
+      }
+      return bytes.toByteArray();
+    }
     try (OutputStream out =
         kind.equals("zstd") ? new ZstdOutputStream(bytes) : new GZIPOutputStream(bytes)) {
       out.write(plain);
@@ -94,7 +103,7 @@ class TarUnpackingTest {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"plain", "gzip", "zstd"})
+  @ValueSource(strings = {"plain", "gzip", "zstd", "frames"})
   void readsTheDocumentsOfAnArchiveAsOne(String kind) throws Exception {
     ReadSbom read = SbomDocument.read(packed(tar(image()), kind));
     assertEquals("image", read.sbom().subject().name());
@@ -106,14 +115,14 @@ class TarUnpackingTest {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"gzip", "zstd"})
+  @ValueSource(strings = {"gzip", "zstd", "frames"})
   void readsOneCompressedDocument(String kind) throws Exception {
     ReadSbom read = SbomDocument.read(packed(BUSYBOX.getBytes(UTF_8), kind));
     assertEquals(List.of("busybox"), read.sbom().all().stream().map(c -> c.name()).toList());
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"plain", "gzip", "zstd"})
+  @ValueSource(strings = {"plain", "gzip", "zstd", "frames"})
   void refusesAnArchiveThatEndsTooEarly(String kind) throws Exception {
     byte[] whole = packed(tar(image()), kind);
     byte[] cut = Arrays.copyOf(whole, kind.equals("plain") ? 2000 : whole.length / 2);

@@ -22,6 +22,7 @@ final class Maven {
           Module.SBOM,
           Module.GATE,
           Module.SIGNING,
+          Module.HANDOVER,
           Module.CLI,
           Module.MAVEN_PLUGIN);
 

@@ -18,9 +18,11 @@ import java.util.Set;
 enum Module {
   CORE,
   LIFECYCLE,
+  IMAGE,
   SBOM,
   GATE,
   SIGNING,
+  HANDOVER,
   COMMAND,
   CLI,
   MAVEN_PLUGIN,
@@ -37,11 +39,14 @@ enum Module {
   private Set<Module> mayUse() {
     return switch (this) {
       case CORE, LIFECYCLE -> Set.of();
-      case SBOM -> Set.of(LIFECYCLE);
+      case IMAGE, SBOM -> Set.of(LIFECYCLE);
       case GATE -> Set.of(LIFECYCLE, SBOM);
       case SIGNING -> Set.of(CORE, GATE, LIFECYCLE, SBOM);
-      case COMMAND, EXAMPLES, BENCHMARKS -> Set.of(CORE, LIFECYCLE, SBOM, GATE, SIGNING);
-      case CLI, MAVEN_PLUGIN -> Set.of(CORE, LIFECYCLE, SBOM, GATE, SIGNING, COMMAND);
+      case HANDOVER -> Set.of(CORE, GATE, LIFECYCLE, SBOM);
+      case COMMAND, EXAMPLES, BENCHMARKS ->
+          Set.of(CORE, IMAGE, LIFECYCLE, SBOM, GATE, SIGNING, HANDOVER);
+      case CLI, MAVEN_PLUGIN ->
+          Set.of(CORE, IMAGE, LIFECYCLE, SBOM, GATE, SIGNING, HANDOVER, COMMAND);
     };
   }
 

@@ -16,7 +16,8 @@ import org.junit.jupiter.api.Test;
 class WriteSite {
   private static final Path SITE = Module.ROOT.resolve("target/site");
   private static final List<Module> LIBRARIES =
-      List.of(Module.CORE, Module.LIFECYCLE, Module.SBOM, Module.GATE, Module.SIGNING);
+      List.of(
+          Module.CORE, Module.LIFECYCLE, Module.SBOM, Module.GATE, Module.SIGNING, Module.HANDOVER);
 
   @Test
   void theDocumentsBecomePages() throws IOException {

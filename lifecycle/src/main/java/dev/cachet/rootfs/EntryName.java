@@ -20,6 +20,12 @@ final class EntryName {
     return isAscii(text) ? text : decode(bytes(name));
   }
 
+  /** The same without any loss. */
+  static String code(Path name) {
+    String text = name.toString();
+    return PathCode.of(isAscii(text) ? text.getBytes(StandardCharsets.US_ASCII) : bytes(name));
+  }
+
   private static boolean isAscii(String text) {
     for (int i = 0; i < text.length(); i++) {
       if (text.charAt(i) >= 0x80) {
@@ -31,7 +37,7 @@ final class EntryName {
 
   /** A URI carries the very bytes of a path, as percent escapes, below a first slash. */
   private static byte[] bytes(Path name) {
-    String uri = Path.of("/").resolve(name).toUri().getRawPath();
+    String uri = name.getFileSystem().getPath("/").resolve(name).toUri().getRawPath();
     // A folder of this name that the host has by chance shows as a slash at the end.
     int end = uri.endsWith("/") ? uri.length() - 1 : uri.length();
     String raw = uri.substring(name.isAbsolute() ? 0 : 1, end);

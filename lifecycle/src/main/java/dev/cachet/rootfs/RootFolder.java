@@ -7,6 +7,7 @@ import java.nio.channels.SeekableByteChannel;
 import java.nio.file.DirectoryIteratorException;
 import java.nio.file.DirectoryStream;
 import java.nio.file.FileSystemException;
+import java.nio.file.FileSystems;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.NotDirectoryException;
@@ -15,6 +16,7 @@ import java.nio.file.attribute.BasicFileAttributes;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.ServiceLoader;
 
 /**
  * One folder taken as the root of a system. Paths and links are resolved as they would be with this
@@ -29,20 +31,45 @@ public final class RootFolder {
   }
 
   /**
-   * Opens a folder as a root.
+   * Opens a folder, or an image of one, as a root.
    *
-   * @param root an existing folder; may be {@code /}
+   * @param root an existing folder, which may be {@code /}, or where a {@link RootImage} is on the
+   *     class path, an image
    * @return the root
    * @throws java.nio.file.NoSuchFileException if there is nothing at that path
-   * @throws java.nio.file.NotDirectoryException if it is not a folder
+   * @throws java.nio.file.NotDirectoryException if it is neither
    * @throws IOException if it cannot be read
    */
   public static RootFolder open(Path root) throws IOException {
     Path real = root.toRealPath();
+    if (Files.isRegularFile(real)) {
+      Optional<RootImage> images = images();
+      if (images.isPresent()) {
+        return new RootFolder(images.get().root(real));
+      }
+    }
     if (!Files.isDirectory(real)) {
       throw new NotDirectoryException(root.toString());
     }
     return new RootFolder(real);
+  }
+
+  /**
+   * Opens an image of a system, where it is one.
+   *
+   * @param file an existing regular file of any kind
+   * @return the root; empty if the file is something else, or no {@link RootImage} is there
+   * @throws IOException if it is an image that cannot be read
+   */
+  public static Optional<RootFolder> image(Path file) throws IOException {
+    Optional<RootImage> images = images();
+    return images.isPresent()
+        ? images.get().system(file.toRealPath()).map(RootFolder::new)
+        : Optional.empty();
+  }
+
+  private static Optional<RootImage> images() {
+    return ServiceLoader.load(RootImage.class).findFirst();
   }
 
   /**
@@ -154,12 +181,23 @@ public final class RootFolder {
   }
 
   /**
-   * Returns the folder on the host.
+   * Returns the folder on the host, or that of an image in a file system of its own.
    *
    * @return absolute, without links
    */
   public Path path() {
     return root;
+  }
+
+  /**
+   * How messages name the root.
+   *
+   * @return the folder or the image on the host
+   */
+  public String shown() {
+    return root.getFileSystem().equals(FileSystems.getDefault())
+        ? root.toString()
+        : root.getFileSystem().toString();
   }
 
   private static RootFile file(LinkWalk walk, BasicFileAttributes found) {

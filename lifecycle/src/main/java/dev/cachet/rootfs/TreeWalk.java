@@ -14,6 +14,7 @@ import java.nio.file.StandardOpenOption;
 import java.nio.file.attribute.BasicFileAttributeView;
 import java.nio.file.attribute.BasicFileAttributes;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Set;
@@ -29,12 +30,15 @@ final class TreeWalk {
   private static final Set<OpenOption> READ =
       Set.of(StandardOpenOption.READ, LinkOption.NOFOLLOW_LINKS);
 
-  private record Entry(String name, Path single) {}
+  private record Entry(String name, String code, Path single) {}
 
   private final Path root;
   private final RootVisitor visitor;
   private final int maxEntries;
   private int entries;
+
+  /** Whether the attributes of the entry at hand were shown. */
+  private boolean shown;
 
   TreeWalk(Path root, RootVisitor visitor, int maxEntries) {
     this.root = root;
@@ -43,33 +47,53 @@ final class TreeWalk {
   }
 
   void walk() throws IOException {
+    if (visitor instanceof AttributeVisitor more) {
+      more.attributes(
+          UnixFacts.of(root, "/", Files.readAttributes(root, BasicFileAttributes.class)));
+    }
     if (visitor.folder("/")) {
       try (DirectoryStream<Path> top = Files.newDirectoryStream(root)) {
-        walk(top, root, "", 1);
+        walk(top, root, "", "", 1);
       }
     }
   }
 
-  private void walk(DirectoryStream<Path> folder, Path host, String path, int depth)
+  private void walk(DirectoryStream<Path> folder, Path host, String path, String code, int depth)
       throws IOException {
-    for (Entry entry : entries(folder, path)) {
+    for (Entry entry : entries(folder, path, code)) {
       String child = path + "/" + entry.name();
+      shown = false;
       try {
         visit(folder, host, entry, child, depth);
       } catch (AccessDeniedException e) {
-        visitor.unreadable(child, "access was denied");
+        unreadable(entry, child, "access was denied");
       } catch (NoSuchFileException e) {
-        visitor.unreadable(child, "was gone when it was looked at");
+        unreadable(entry, child, "was gone when it was looked at");
       }
     }
+  }
+
+  private void unreadable(Entry entry, String path, String reason) throws IOException {
+    if (!shown && visitor instanceof AttributeVisitor more) {
+      more.attributes(new EntryAttributes(entry.code(), EntryKind.OTHER, -1, -1, -1, 0, -1));
+    }
+    visitor.unreadable(path, reason);
   }
 
   private void visit(DirectoryStream<Path> folder, Path host, Entry entry, String path, int depth)
       throws IOException {
     Path inHost = host.resolve(entry.single());
     BasicFileAttributes found = attributes(folder, entry.single(), inHost);
+    if (visitor instanceof AttributeVisitor more) {
+      more.attributes(UnixFacts.of(inHost, entry.code(), found));
+      shown = true;
+    }
     if (found.isSymbolicLink()) {
-      visitor.link(path, EntryName.of(Files.readSymbolicLink(inHost)));
+      Path target = Files.readSymbolicLink(inHost);
+      if (visitor instanceof AttributeVisitor more) {
+        more.target(EntryName.code(target));
+      }
+      visitor.link(path, EntryName.of(target));
     } else if (found.isRegularFile()) {
       visitor.file(
           new FoundFile(
@@ -85,12 +109,13 @@ final class TreeWalk {
       visitor.unreadable(path, "lies deeper than " + MAX_DEPTH + " folders");
     } else if (visitor.folder(path)) {
       try (DirectoryStream<Path> child = open(folder, entry.single(), inHost)) {
-        walk(child, inHost, path, depth + 1);
+        walk(child, inHost, path, entry.code(), depth + 1);
       }
     }
   }
 
-  private List<Entry> entries(DirectoryStream<Path> folder, String path) throws IOException {
+  private List<Entry> entries(DirectoryStream<Path> folder, String path, String code)
+      throws IOException {
     List<Entry> found = new ArrayList<>();
     try {
       for (Path each : folder) {
@@ -100,12 +125,17 @@ final class TreeWalk {
               path.isEmpty() ? "/" : path, "the root holds more than " + maxEntries + " entries");
         }
         Path single = each.getFileName();
-        found.add(new Entry(EntryName.of(single), single));
+        found.add(new Entry(EntryName.of(single), code + "/" + EntryName.code(single), single));
       }
     } catch (DirectoryIteratorException e) {
       throw e.getCause();
     }
-    found.sort(Comparator.comparing(Entry::name));
+    if (visitor instanceof AttributeVisitor) {
+      found.sort(
+          Comparator.comparing(entry -> PathCode.bytes(entry.code()), Arrays::compareUnsigned));
+    } else {
+      found.sort(Comparator.comparing(Entry::name));
+    }
     return found;
   }
 

@@ -12,9 +12,10 @@ public final class ContentCheck {
   private ContentCheck() {}
 
   /**
-   * Compares components, their versions, digests and declared licences, and who needs whom. Where
-   * the document describes a whole that the inventoried thing is one component of, only what hangs
-   * on that component is compared. Suppliers, remarks and evidence are not compared.
+   * Compares components, their versions, types, scopes, CPE, digests and declared licences, and who
+   * needs whom. Where the document describes a whole that the inventoried thing is one component
+   * of, only what hangs on that component is compared. Suppliers, remarks and evidence are not
+   * compared.
    *
    * @param sbom the document
    * @param now an inventory of the same source, taken as the document's was
@@ -64,6 +65,7 @@ public final class ContentCheck {
     if (HashComparison.of(before, after) == HashComparison.DIFFERENT) {
       findings.add(DriftFindings.hash(before, after, paths));
     }
+    FieldComparison.compare(before, after).ifPresent(findings::add);
     if (!LicenceComparison.agree(before, after)) {
       findings.add(DriftFindings.licence(before, after));
     }

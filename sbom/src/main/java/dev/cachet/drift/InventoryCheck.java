@@ -1,6 +1,8 @@
 package dev.cachet.drift;
 
 import dev.cachet.finding.Finding;
+import dev.cachet.listing.LeftOut;
+import dev.cachet.listing.RootFacts;
 import dev.cachet.os.OsIdentifier;
 import dev.cachet.os.OsIdentity;
 import dev.cachet.root.RootfsSource;
@@ -38,12 +40,16 @@ public final class InventoryCheck {
     // References are made of name and version alone, so no catalogue has to be named here.
     OsIdentity os = new OsIdentifier(product -> List.of()).identify(root);
     try {
-      return compare(sbom, new RootfsSource(root, os).inventory());
+      return compare(sbom, new RootfsSource(root, os, leftOut(sbom)).inventory());
     } catch (UnknownSourceException e) {
       String message = "the root has no package database any more" + DriftFindings.REMEDY;
       return List.of(
           DriftFindings.error("drift.no-inventory", sbom.subject().name(), message, List.of()));
     }
+  }
+
+  private static LeftOut leftOut(Sbom sbom) {
+    return RootFacts.of(sbom.subject()).map(RootFacts::leftOut).orElse(LeftOut.none());
   }
 
   private static List<Finding> compare(Sbom sbom, Inventory now) {
@@ -57,6 +63,7 @@ public final class InventoryCheck {
               message + DriftFindings.REMEDY,
               List.of()));
     }
+    findings.addAll(ThingCheck.root(sbom.content(), now.content(), findings));
     return findings;
   }
 

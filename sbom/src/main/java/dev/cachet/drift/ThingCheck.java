@@ -2,6 +2,7 @@ package dev.cachet.drift;
 
 import dev.cachet.finding.Finding;
 import dev.cachet.finding.Severity;
+import dev.cachet.listing.RootFacts;
 import dev.cachet.merge.MergedParts;
 import dev.cachet.sbom.Component;
 import dev.cachet.sbom.ComponentType;
@@ -44,6 +45,7 @@ public final class ThingCheck {
     }
     List<Finding> findings = new ArrayList<>(ContentCheck.compare(part.get(), now));
     system(part.get().content(), now.content().subject()).ifPresent(findings::add);
+    findings.addAll(root(part.get().content(), now.content(), findings));
     if (partsMissing(now.content()) && !partsMissing(part.get().content())) {
       String name = now.content().subject().title();
       String message =
@@ -52,6 +54,19 @@ public final class ThingCheck {
               + " whether it is still true; see what 'sbom generate' says of the thing";
       findings.add(new Finding("drift.thing-unread", name, Severity.WARNING, message, List.of()));
     }
+    return findings;
+  }
+
+  static List<Finding> root(SbomContent stated, SbomContent now, List<Finding> others) {
+    Optional<RootFacts> found = RootFacts.of(now.subject());
+    List<Finding> findings = new ArrayList<>();
+    found.flatMap(facts -> RootComparison.packages(stated, facts)).ifPresent(findings::add);
+    findings.addAll(
+        RootComparison.compare(
+            now.subject().title(),
+            RootComparison.stated(stated, now.subject().ref()),
+            found,
+            others.stream().anyMatch(one -> one.severity() == Severity.ERROR)));
     return findings;
   }
 

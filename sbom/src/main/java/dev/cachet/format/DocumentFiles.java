@@ -27,6 +27,10 @@ final class DocumentFiles {
   private static final int TAR_MARK = 257;
   private static final byte[] GZIP = {0x1F, (byte) 0x8B};
   private static final byte[] ZSTD = {0x28, (byte) 0xB5, 0x2F, (byte) 0xFD};
+
+  /** What follows the first byte of a frame that is passed over; parallel writers begin so. */
+  private static final byte[] SKIPPABLE = {0x2A, 0x4D, 0x18};
+
   private static final byte[] USTAR = "ustar".getBytes(StandardCharsets.US_ASCII);
   private static final List<String> ENDINGS = List.of(".json", ".spdx", ".tag");
 
@@ -86,7 +90,11 @@ final class DocumentFiles {
   /** Whether something begins as an archive, or as a file that was compressed. */
   static boolean isPacked(Content content) throws IOException {
     byte[] head = head(content);
-    return starts(head, GZIP, 0) || starts(head, ZSTD, 0) || starts(head, USTAR, TAR_MARK);
+    boolean skippable = starts(head, SKIPPABLE, 1) && (head[0] & 0xF0) == 0x50;
+    return skippable
+        || starts(head, GZIP, 0)
+        || starts(head, ZSTD, 0)
+        || starts(head, USTAR, TAR_MARK);
   }
 
   private static byte[] head(Content content) throws IOException {

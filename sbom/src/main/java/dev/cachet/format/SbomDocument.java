@@ -3,6 +3,7 @@ package dev.cachet.format;
 import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.JsonToken;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.cachet.document.DocumentVersions;
 import dev.cachet.format.DocumentFiles.Content;
 import java.io.ByteArrayInputStream;
@@ -11,14 +12,15 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.PushbackInputStream;
 import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 
 /**
  * Reads a document of any format that is known here: CycloneDX 1.2 to 1.7 as JSON or XML, SPDX 2.2
- * and 2.3 as JSON, SPDX 3.0.1 as JSON-LD; also compressed by gzip or zstd. The documents of a
- * folder or of a tar archive that refer to each other (SPDX 2) are read as one.
+ * and 2.3 as JSON or tag-value, SPDX 3.0.1 as JSON-LD; also compressed by gzip or zstd. The
+ * documents of a folder or of a tar archive that refer to each other (SPDX 2) are read as one.
  *
  * <p>At most 256 MiB of JSON with 24 million tokens, 128 levels and 4 Mi characters in one text are
  * read, and 32 MiB of XML; what is beyond is refused. Components are read one by one, so a usual
@@ -29,6 +31,9 @@ public final class SbomDocument {
   public static final int MAX_BYTES = Json.MAX_BYTES;
 
   private static final int BYTE_ORDER_MARK = 0xEF;
+
+  /** Comments may stand before the first tag. */
+  private static final int TAG_HEAD = 4096;
 
   private SbomDocument() {}
 
@@ -71,6 +76,9 @@ public final class SbomDocument {
       if (startsLikeXml(content)) {
         return CycloneDxXml.read(content.open());
       }
+      if (startsLikeTags(content)) {
+        return Spdx2Reader.read(parts -> tags(content, parts));
+      }
       Head head = head(content);
       try (InputStream in = content.open();
           JsonParser parser = JsonTrees.MAPPER.createParser(in)) {
@@ -100,6 +108,19 @@ public final class SbomDocument {
       throw new InvalidSbomException("compressed twice; unpack it once");
     }
     return read(content);
+  }
+
+  private static ObjectNode tags(Content content, Spdx2Parts parts)
+      throws InvalidSbomException, IOException {
+    try (InputStream in = content.open()) {
+      return Spdx2TagValue.read(in, parts);
+    }
+  }
+
+  static boolean startsLikeTags(Content content) throws IOException {
+    try (InputStream in = content.open()) {
+      return Spdx2TagValue.begins(new String(in.readNBytes(TAG_HEAD), StandardCharsets.UTF_8));
+    }
   }
 
   private static boolean startsLikeXml(Content content) throws IOException {
@@ -172,7 +193,7 @@ public final class SbomDocument {
     return new InvalidSbomException(
         "no format that is known here: "
             + why
-            + "; known are CycloneDX 1.2 to 1.7 as JSON or XML, SPDX 2.2 and 2.3 as JSON, and SPDX"
-            + " 3.0.1 as JSON-LD");
+            + "; known are CycloneDX 1.2 to 1.7 as JSON or XML, SPDX 2.2 and 2.3 as JSON or"
+            + " tag-value, and SPDX 3.0.1 as JSON-LD");
   }
 }

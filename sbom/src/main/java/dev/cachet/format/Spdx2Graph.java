@@ -99,6 +99,17 @@ final class Spdx2Graph {
     }
   }
 
+  /** The package that a file is in; whatever is in nothing is its own. */
+  String owner(String id) {
+    return wholes.getOrDefault(id, id);
+  }
+
+  /** What an element stands for: a package, or that which holds a file. */
+  private @Nullable Component holder(String id, Map<String, Component> components) {
+    Component own = components.get(id);
+    return own == null ? components.get(owner(id)) : own;
+  }
+
   /** Whether the part was inside nothing before. */
   boolean contain(String whole, String part) {
     return wholes.putIfAbsent(part, whole) == null;
@@ -171,7 +182,7 @@ final class Spdx2Graph {
       Iterable<String> targets,
       Map<String, Component> components,
       Map<String, List<String>> edges) {
-    Component from = components.get(id);
+    Component from = holder(id, components);
     if (from == null) {
       losses.add("/relationships", id);
       missing(id);
@@ -179,16 +190,16 @@ final class Spdx2Graph {
     }
     List<String> refs = edges.computeIfAbsent(from.ref(), ref -> new ArrayList<>());
     for (String target : targets) {
-      Component to = components.get(target);
+      Component to = holder(target, components);
       if (to == null) {
         // Whoever needs what is not here does not need nothing.
         losses.add("/relationships", id + " DEPENDS_ON " + target);
         missing(target);
         needNothing.remove(id);
         needUnknown.add(id);
-      } else if (to.ref().equals(from.ref())) {
+      } else if (to.ref().equals(from.ref()) && components.containsKey(target)) {
         losses.add("/relationships", id + " DEPENDS_ON " + target);
-      } else {
+      } else if (!to.ref().equals(from.ref())) {
         refs.add(to.ref());
       }
     }

@@ -5,6 +5,7 @@ import dev.cachet.sbom.Component;
 import dev.cachet.sbom.Property;
 import dev.cachet.sbom.Scope;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -31,6 +32,7 @@ final class Spdx2Joining implements Spdx2Parts {
   private final Spdx2Licences licences;
   private final Spdx2Reader reader;
   private final Set<String> described = new TreeSet<>();
+  private final Set<String> topPackages = new TreeSet<>();
   private final List<Pair> contained = new ArrayList<>();
   private final List<Pair> generated = new ArrayList<>();
   private final Set<String> ofBuilds = new TreeSet<>();
@@ -72,7 +74,14 @@ final class Spdx2Joining implements Spdx2Parts {
   @Override
   public void takePackage(ObjectNode item, String pointer) {
     Spdx2Head from = document();
-    item.put("SPDXID", from.global(item.path("SPDXID").asText()));
+    String own = item.path("SPDXID").asText();
+    String id = from.global(own);
+    item.put("SPDXID", id);
+    if (top) {
+      topPackages.add(id);
+    }
+    item.path("hasFiles").forEach(file -> takeFile(file.asText(), own));
+    item.remove("hasFiles");
     for (String field : List.of("licenseConcluded", "licenseDeclared")) {
       if (item.path(field).isTextual()) {
         item.put(field, licences.of(from, item.path(field).textValue()));
@@ -89,7 +98,7 @@ final class Spdx2Joining implements Spdx2Parts {
     String type = item.path("relationshipType").asText();
     if (type.equals("DESCRIBES") && top) {
       described.add(other);
-    } else if (BETWEEN_DOCUMENTS.contains(type) && isDocument(one)) {
+    } else if (BETWEEN_DOCUMENTS.contains(type) && (isDocument(one) || isDocument(other))) {
       // How the documents hang together, which is read from their references.
     } else if (type.equals("CONTAINS")) {
       contained.add(new Pair(one, other));
@@ -109,6 +118,11 @@ final class Spdx2Joining implements Spdx2Parts {
     }
   }
 
+  @Override
+  public void takeFile(String file, String whole) {
+    reader.takeFile(document().global(file), document().global(whole));
+  }
+
   private static boolean isDocument(String id) {
     return id.endsWith("#" + Spdx2Writer.DOCUMENT);
   }
@@ -124,11 +138,16 @@ final class Spdx2Joining implements Spdx2Parts {
   }
 
   private Map<String, Component> joined(Map<String, Component> components, Spdx2Graph graph) {
+    if (described.isEmpty()) {
+      // Builds of Yocto do not say what the document of an image describes: all that is in it.
+      described.addAll(topPackages);
+    }
     described.forEach(graph::describe);
     int files = 0;
     for (Pair pair : contained) {
       if (!components.containsKey(pair.other())) {
         if (isThere(pair.other())) {
+          graph.contain(pair.one(), pair.other());
           files++;
         } else {
           // A part that is in a document that is not here is not nothing.
@@ -157,17 +176,31 @@ final class Spdx2Joining implements Spdx2Parts {
 
   private Map<String, Component> withSources(Map<String, Component> components, Spdx2Graph graph) {
     Map<String, Component> changed = new LinkedHashMap<>(components);
-    int others = 0;
+    List<Pair> ofFiles = new ArrayList<>();
+    Set<Pair> ofPackages = new HashSet<>();
     for (Pair pair : generated) {
       Component made = changed.get(pair.one());
       Component source = components.get(pair.other());
       if (made == null || source == null) {
-        others++;
+        ofFiles.add(pair);
         continue;
       }
+      ofPackages.add(pair);
       ofBuilds.add(pair.other());
       if (!source.name().equals(made.name())) {
         changed.put(pair.one(), made.with(new Property(SOURCE, source.name())));
+      }
+    }
+    int others = 0;
+    for (Pair pair : ofFiles) {
+      Pair owners = new Pair(graph.owner(pair.one()), graph.owner(pair.other()));
+      boolean known =
+          components.containsKey(owners.one()) && components.containsKey(owners.other());
+      if (known && !ofPackages.contains(owners)) {
+        // Whatever was made of a file of another package holds code of that package.
+        graph.depend(owners.one(), owners.other());
+      } else {
+        others++;
       }
     }
     leftOut("GENERATED_FROM", others);

@@ -120,6 +120,8 @@ final class Spdx2PackageReading {
     endOfSupport(from, properties);
     // Says that no file is listed; a package whose files are listed loses them, which is told.
     from.flag("filesAnalyzed");
+    // Which package a file is in; the files themselves are told as left out.
+    from.texts("hasFiles");
     SpdxProperties.fill(builder, properties);
     Draft draft =
         new Draft(

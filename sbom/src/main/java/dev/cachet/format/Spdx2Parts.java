@@ -20,6 +20,11 @@ interface Spdx2Parts {
         public void takeRelationship(ObjectNode item, String pointer) {
           // Nor of relationships.
         }
+
+        @Override
+        public void takeFile(String file, String whole) {
+          // Nor of files.
+        }
       };
 
   /**
@@ -35,4 +40,12 @@ interface Spdx2Parts {
    * @param pointer where it stands in the document
    */
   void takeRelationship(ObjectNode item, String pointer);
+
+  /**
+   * Takes what is said of a file: that a package holds it.
+   *
+   * @param file its identifier
+   * @param whole the identifier of the package
+   */
+  void takeFile(String file, String whole);
 }

@@ -59,6 +59,11 @@ final class Spdx2Reader implements Spdx2Parts {
     }
   }
 
+  @Override
+  public void takeFile(String file, String whole) {
+    graph.contain(whole, file);
+  }
+
   /** Reads what is not in the long lists, when these are done. */
   ReadSbom finish(ObjectNode root, String pointer) {
     Sbom sbom = Fields.read(root, pointer, losses, this::sbom);
@@ -73,7 +78,8 @@ final class Spdx2Reader implements Spdx2Parts {
 
   @Override
   public void takePackage(ObjectNode item, String pointer) {
-    Fields.read(item, pointer, losses, packages::add);
+    String id = Fields.read(item, pointer, losses, packages::add);
+    item.path("hasFiles").forEach(file -> takeFile(file.asText(), id));
   }
 
   @Override

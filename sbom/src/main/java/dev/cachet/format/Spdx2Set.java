@@ -84,7 +84,7 @@ final class Spdx2Set {
     MessageDigest sha1 = sha1();
     ObjectNode root;
     try (InputStream in = new DigestInputStream(member.content().open(), sha1)) {
-      root = parse(in, Spdx2Parts.NONE);
+      root = parse(member, in, Spdx2Parts.NONE);
     } catch (JsonProcessingException | InvalidSbomException e) {
       // A folder of a build holds other files of these endings as well.
       if (member.name().contains(".spdx")) {
@@ -126,12 +126,15 @@ final class Spdx2Set {
   private static void parse(DocumentFiles.Member member, Spdx2Parts parts)
       throws InvalidSbomException, IOException {
     try (InputStream in = member.content().open()) {
-      parse(in, parts);
+      parse(member, in, parts);
     }
   }
 
-  private static ObjectNode parse(InputStream in, Spdx2Parts parts)
+  private static ObjectNode parse(DocumentFiles.Member member, InputStream in, Spdx2Parts parts)
       throws InvalidSbomException, IOException {
+    if (SbomDocument.startsLikeTags(member.content())) {
+      return Spdx2TagValue.read(in, parts);
+    }
     try (JsonParser parser = JsonTrees.MAPPER.createParser(in)) {
       return Spdx2Json.read(new SharedTexts(parser), parts);
     }

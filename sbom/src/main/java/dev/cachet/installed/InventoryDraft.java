@@ -31,6 +31,7 @@ public final class InventoryDraft {
   private final Map<String, SortedMap<String, Component>> parts = new TreeMap<>();
   private final EdgeDraft edges;
   private final int most;
+  private List<Property> subjectProperties = List.of();
   private int partCount;
   private int leftOut;
 
@@ -179,6 +180,15 @@ public final class InventoryDraft {
   }
 
   /** Says that the pairs of those who need a name and those who provide it are not listed. */
+  /**
+   * Says more of the system itself.
+   *
+   * @param properties what its component states too
+   */
+  public void ofSubject(List<Property> properties) {
+    subjectProperties = List.copyOf(properties);
+  }
+
   void crowded(String name, int needing, int providing) {
     String message =
         needing + " packages need " + name + " and " + providing + " provide it: too many pairs to";
@@ -247,6 +257,7 @@ public final class InventoryDraft {
     property("cachet:os:product", os.product(), properties);
     property("cachet:os:cycle", os.cycle(), properties);
     property("cachet:os:base", os.base(), properties);
+    properties.addAll(subjectProperties);
     String name = os.name().isEmpty() ? "operating system" : os.name();
     return Component.builder("operating-system", ComponentType.OPERATING_SYSTEM, name)
         .version(os.version().isEmpty() ? null : os.version())

@@ -73,7 +73,8 @@ public final class ArchiveInventory {
     List<Component> parts = new ArrayList<>();
     JoinedLibraries joined = new JoinedLibraries(holder, own);
     for (MavenMetadata library : joined.described()) {
-      LibraryIdentity identity = LibraryIdentity.of(library, JoinedLibraries.NAMED, holder.path());
+      LibraryIdentity identity =
+          LibraryIdentity.of(library, joined.confidence(library), holder.path());
       String ref = ref(identity, holder.path() + "!/" + library.path());
       known(identity, ref);
       parts.add(joined.component(library, identity, ref));

@@ -81,7 +81,8 @@ final class LibraryNaming {
             : new Claim(
                 file.name(), FILE_AND_MANIFEST, List.of(byName, inManifest(archive, attribute)));
     Claim version = version(archive, file, manifest, attribute != null);
-    Claim group = groups.groupOf(archive, file.name());
+    Claim listed = GroupTable.groupOf(archive, file.name(), file.version());
+    Claim group = listed == null ? groups.groupOf(archive, file.name()) : listed;
     String stated = manifest.version();
     boolean own = attribute != null || group != null;
     String classifier = own ? file.classifierAfter(stated) : file.classifier();

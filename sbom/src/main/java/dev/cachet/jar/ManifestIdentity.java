@@ -3,6 +3,7 @@ package dev.cachet.jar;
 import java.util.List;
 import java.util.Locale;
 import java.util.SortedMap;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /** What the main attributes of a manifest say about the library that they stand in. */
@@ -15,6 +16,13 @@ final class ManifestIdentity {
           "Bundle-Name",
           "Specification-Title",
           "Extension-Name");
+
+  private static final List<String> MODULES =
+      List.of("Automatic-Module-Name", "Bundle-SymbolicName");
+
+  /** Programs that start another one which lies beside them. */
+  private static final Pattern LAUNCHER =
+      Pattern.compile("(?:org\\.springframework\\.boot\\.loader|com\\.simontuffs\\.onejar)\\..*");
 
   private final SortedMap<String, String> attributes;
 
@@ -56,6 +64,45 @@ final class ManifestIdentity {
     String stated = attributes.get("Implementation-Version");
     String version = stated == null ? attributes.get("Bundle-Version") : stated;
     return version != null && version.matches("[\\w.+~-]{1,100}") ? version : null;
+  }
+
+  /** Whether its module or bundle is called like the artifact. */
+  boolean isModule(String artifact) {
+    String wanted = letters(artifact);
+    for (String attribute : MODULES) {
+      String value = attributes.get(attribute);
+      if (value != null && letters(value.replaceFirst(";.*", "")).endsWith(wanted)) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  /**
+   * The name of its module or bundle, which is its first package by convention; null where it does
+   * not speak of the same library, as joined archives keep the manifest of one of them.
+   */
+  @Nullable String moduleOf(@Nullable String group, String artifact) {
+    for (String attribute : MODULES) {
+      String value = attributes.get(attribute);
+      String name = value == null ? "" : value.replaceFirst(";.*", "").strip();
+      boolean same = letters(name).endsWith(letters(artifact));
+      boolean near = group != null && (name + ".").startsWith(group + ".");
+      if (name.matches("[a-z]\\w*(?:\\.\\w+)+") && (near || (group == null && same))) {
+        return name;
+      }
+    }
+    return null;
+  }
+
+  /** The package of the class that starts the program, unless that one is of a launcher. */
+  @Nullable String programPackage() {
+    String start = attributes.get("Start-Class");
+    String main = start == null ? attributes.get("Main-Class") : start;
+    if (main == null || main.indexOf('.') < 0 || LAUNCHER.matcher(main).matches()) {
+      return null;
+    }
+    return main.substring(0, main.lastIndexOf('.'));
   }
 
   /** Who made it, as the manifest says. */

@@ -7,6 +7,7 @@ import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.regex.Pattern;
 
 /**
@@ -20,6 +21,35 @@ record OwnPackage(String name, double confidence) {
   private static final double FITS_ARTIFACT = 0.9;
   private static final double NAMED = 0.7;
   private static final double GROUP = 0.5;
+
+  /** Names up to this length are those of packages in many libraries. */
+  static final int SHORT = 5;
+
+  private static final Set<String> COMMON =
+      Set.of(
+          "annotation",
+          "annotations",
+          "client",
+          "codec",
+          "common",
+          "commons",
+          "config",
+          "context",
+          "core",
+          "impl",
+          "internal",
+          "logging",
+          "model",
+          "parser",
+          "plugin",
+          "runtime",
+          "security",
+          "server",
+          "shared",
+          "support",
+          "tools",
+          "util",
+          "utils");
 
   /** A reversed host name or a package of a Java specification. */
   private static final Pattern PUBLISHED =
@@ -35,6 +65,12 @@ record OwnPackage(String name, double confidence) {
     Map<String, OwnPackage> named = new HashMap<>();
     String group = library.group();
     add(new OwnPackage(group, GROUP), 2, named);
+    for (String path : GroupTable.packagesOf(group, library.artifact(), library.version())) {
+      named.put(path, new OwnPackage(path.replace('/', '.'), FITS_ARTIFACT));
+    }
+    if (group.indexOf('.') < 0) {
+      addUnderFoundation(library, named);
+    }
     PomFacts pom = library.pom();
     if (pom != null) {
       for (String name : pom.packageNames()) {
@@ -53,6 +89,24 @@ record OwnPackage(String name, double confidence) {
     List<OwnPackage> sorted = new ArrayList<>(named.values());
     sorted.sort(ORDER);
     return sorted;
+  }
+
+  /** Groups of one name are old, and most of those libraries are of one foundation. */
+  private static void addUnderFoundation(MavenMetadata library, Map<String, OwnPackage> named) {
+    String words = library.artifact().replace('-', '.');
+    for (String host : List.of("org.apache.", "org.", "net.", "com.", "")) {
+      named.put(host + words, new OwnPackage(host + words, FITS_ARTIFACT));
+    }
+  }
+
+  /** Whether only the group says so, which other libraries may share. */
+  boolean isGroupOnly() {
+    return confidence == GROUP;
+  }
+
+  /** Whether few libraries have a package of this name. */
+  static boolean isTelling(String lastName) {
+    return lastName.length() > 2 && !COMMON.contains(lastName);
   }
 
   /** The words of the artifact id, or none where they are too common to tell a library. */

@@ -16,12 +16,22 @@ final class PackageTree {
   /** The first two names of a package, wherever they stand in a path, to what stands before. */
   private final Map<String, SortedSet<String>> prefixes = new HashMap<>();
 
+  /** The last name of a package, or of one above a package with classes, to the packages. */
+  private final Map<String, SortedSet<String>> byLastName = new HashMap<>();
+
   PackageTree(SortedMap<String, Integer> packages) {
     this.packages = new TreeMap<>(packages);
     packages.keySet().forEach(this::index);
   }
 
   private void index(String path) {
+    for (int end = path.length(); end > 0; end = path.lastIndexOf('/', end - 1)) {
+      String above = path.substring(0, end);
+      String last = above.substring(above.lastIndexOf('/') + 1);
+      if (!byLastName.computeIfAbsent(last, l -> new TreeSet<>()).add(above)) {
+        break;
+      }
+    }
     for (int slash = path.indexOf('/'); slash >= 0; slash = path.indexOf('/', slash + 1)) {
       String pair = firstTwo(path.substring(slash + 1));
       if (pair != null) {
@@ -37,6 +47,11 @@ final class PackageTree {
     }
     String below = packages.ceilingKey(path + "/");
     return below != null && below.startsWith(path + "/");
+  }
+
+  /** Packages, with classes in them or below, whose last name is this one. */
+  SortedSet<String> endingWith(String name) {
+    return byLastName.getOrDefault(name, new TreeSet<>());
   }
 
   /** What stands before the package where it lies below another one. */

@@ -9,20 +9,26 @@ import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Finds out whether the classes of libraries were moved to other packages. What a library's own
- * packages are is taken from its pom.xml and its group and artifact id; what is found in the
- * archive and fits the artifact best decides.
+ * Finds out where the classes of libraries lie. What a library's own packages are is taken from its
+ * pom.xml, its group and artifact id and the table; what is found in the archive and fits the
+ * artifact best decides.
  */
 final class Relocations {
+  private static final double ONLY_LAST_NAME = 0.4;
+  private static final double LAST_NAME_IN_MOVED = 0.6;
+
   private final PackageTree packages;
+  private final OwnPackages own;
   private final SortedSet<String> prefixes = new TreeSet<>();
 
-  private Relocations(PackageTree packages) {
+  private Relocations(PackageTree packages, OwnPackages own) {
     this.packages = packages;
+    this.own = own;
   }
 
-  static Map<MavenMetadata, Place> of(List<MavenMetadata> libraries, PackageTree packages) {
-    Relocations relocations = new Relocations(packages);
+  static Map<MavenMetadata, Place> of(
+      List<MavenMetadata> libraries, PackageTree packages, OwnPackages own) {
+    Relocations relocations = new Relocations(packages, own);
     Map<MavenMetadata, Place> places = new LinkedHashMap<>();
     for (MavenMetadata library : libraries) {
       Place place = relocations.place(OwnPackage.candidates(library));
@@ -34,13 +40,19 @@ final class Relocations {
       places.computeIfPresent(
           library, (l, place) -> place.paths().isEmpty() ? relocations.byArtifact(library) : place);
     }
+    for (MavenMetadata library : libraries) {
+      places.computeIfPresent(
+          library, (l, place) -> place.paths().isEmpty() ? relocations.byLastName(library) : place);
+    }
     return places;
   }
 
   private Place place(List<OwnPackage> candidates) {
     for (OwnPackage candidate : candidates) {
       String path = candidate.name().replace('.', '/');
-      if (packages.has(path)) {
+      // What the archive has itself is no sign of a library that shares only its group.
+      boolean told = !candidate.isGroupOnly() || !own.has(path);
+      if (told && packages.has(path)) {
         return new Place(List.of(path), packages.prefixesOf(path), null);
       }
       SortedSet<String> found = packages.prefixesOf(path);
@@ -64,6 +76,40 @@ final class Relocations {
     return path == null || packages.has(path)
         ? Place.UNKNOWN
         : moved(new OwnPackage(path.replace('/', '.'), OwnPackage.BY_ARTIFACT), path, found);
+  }
+
+  /**
+   * Where the whole package was replaced, only its last name is left: one in a place for what was
+   * moved, or below the archive's own packages if the name is one that few libraries have.
+   */
+  private Place byLastName(MavenMetadata library) {
+    for (OwnPackage candidate : OwnPackage.candidates(library)) {
+      String name = candidate.name();
+      String last = name.substring(name.lastIndexOf('.') + 1);
+      if (candidate.isGroupOnly() || !OwnPackage.isTelling(last)) {
+        continue;
+      }
+      TreeSet<String> found = new TreeSet<>();
+      double confidence = LAST_NAME_IN_MOVED;
+      for (String path : packages.endingWith(last)) {
+        if (MovedMark.of(path) != null) {
+          found.add(path);
+        }
+      }
+      if (found.isEmpty() && last.length() > OwnPackage.SHORT) {
+        confidence = ONLY_LAST_NAME;
+        packages.endingWith(last).stream().filter(own::has).forEach(found::add);
+      }
+      if (!found.isEmpty()) {
+        return replaced(name, found, confidence);
+      }
+    }
+    return Place.UNKNOWN;
+  }
+
+  private static Place replaced(String from, SortedSet<String> paths, double confidence) {
+    List<String> to = paths.stream().map(p -> p.replace('/', '.')).toList();
+    return new Place(List.copyOf(paths), new TreeSet<>(), new Relocation(from, to, confidence));
   }
 
   private static Place moved(OwnPackage own, String path, SortedSet<String> prefixes) {

@@ -21,6 +21,12 @@ import java.util.List;
  * @param classes how many classes
  */
 record UnnamedPackages(String path, String name, boolean moved, int classes) {
+  /** The name for classes that lie in no package, where tools that shrink archives put them. */
+  static final String NO_PACKAGE = "unnamed package";
+
+  /** The name for packages that are too many to be told one by one. */
+  static final String MORE = "more packages";
+
   private static final double CONFIDENCE = 0.2;
 
   UnnamedPackages plus(UnnamedPackages more) {
@@ -31,6 +37,7 @@ record UnnamedPackages(String path, String name, boolean moved, int classes) {
     String place = archive + "!/" + path;
     Method method = new Method(Technique.BINARY_ANALYSIS, CONFIDENCE, place);
     List<Property> properties = new ArrayList<>();
+    properties.add(new Property("cachet:known-unknown", "classes"));
     properties.add(new Property("cachet:unidentified:classes", String.valueOf(classes)));
     Relocation relocation = new Relocation(name, List.of(path.replace('/', '.')), CONFIDENCE);
     if (moved) {

@@ -1,57 +1,48 @@
 package dev.cachet.jar;
 
-import dev.cachet.archive.MavenMetadata;
+import java.util.Collection;
 import java.util.Comparator;
 import java.util.HashSet;
-import java.util.Locale;
-import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
-/** Tells packages that no description of an archive accounts for from those that one does. */
+/** Tells packages that nothing in an archive accounts for from those that something does. */
 final class UnnamedSearch {
-  /** What makers of archives call the package into which they move the classes of others. */
-  private static final Pattern MOVED =
-      Pattern.compile("(.*?/(?:shaded?|relocated|repackaged|third_?party|vendored)/)(.+)");
-
   private static final Pattern ROOT =
       Pattern.compile("(?:com|org|net|io|dev|javax|jakarta|[a-z]{2})/[^/]+(?:/[^/]+)?|[^/]+");
 
-  private final boolean joined;
+  private final OwnPackages own;
   private final Set<String> claimed = new HashSet<>();
-  private final @Nullable String ownWord;
   private final Set<String> prefixes =
       new TreeSet<>(Comparator.comparing(String::length).reversed().thenComparing(p -> p));
 
-  UnnamedSearch(LibraryIdentity own, Map<MavenMetadata, Relocations.Place> places) {
-    this.joined = places.keySet().stream().anyMatch(l -> !l.equals(own.metadata()));
-    places.values().forEach(place -> claimed.addAll(place.paths()));
-    places.values().forEach(place -> prefixes.addAll(place.prefixes()));
-    if (own.group() != null) {
-      claimed.add(own.group().value().replace('.', '/'));
-    }
-    String word = own.name().value().replaceFirst("[^A-Za-z].*", "").toLowerCase(Locale.ROOT);
-    ownWord = word.length() > 3 ? word : null;
+  UnnamedSearch(OwnPackages own, Collection<Relocations.Place> places) {
+    this.own = own;
+    places.forEach(place -> claimed.addAll(place.paths()));
+    places.forEach(place -> prefixes.addAll(place.prefixes()));
   }
 
   /** Null where somebody accounts for the package. */
   @Nullable UnnamedPackages of(String path, int classes) {
-    if (path.isEmpty() || isClaimed(path)) {
+    if (path.isEmpty()) {
+      return new UnnamedPackages("", UnnamedPackages.NO_PACKAGE, false, classes);
+    }
+    if (isClaimed(path)) {
       return null;
     }
-    Matcher marked = MOVED.matcher(path);
     for (String prefix : prefixes) {
       if (path.startsWith(prefix + "/")) {
         return unnamed(prefix + "/", path.substring(prefix.length() + 1), classes);
       }
     }
-    if (marked.matches()) {
-      return unnamed(marked.group(1), marked.group(2), classes);
+    MovedMark mark = own.isListed(path) ? null : MovedMark.of(path);
+    if (mark != null) {
+      return unnamed(mark.prefix(), mark.rest(), classes);
     }
-    return joined && !isOwn(path) ? unnamed("", path, classes) : null;
+    return own.has(path) ? null : unnamed("", path, classes);
   }
 
   private static UnnamedPackages unnamed(String prefix, String rest, int classes) {
@@ -60,15 +51,11 @@ final class UnnamedSearch {
     return new UnnamedPackages(prefix + root, root.replace('/', '.'), !prefix.isEmpty(), classes);
   }
 
-  /** What lies where it was published and has the archive's name in it is the archive's own. */
-  private boolean isOwn(String path) {
-    return ownWord != null && ("/" + path).contains("/" + ownWord);
-  }
-
+  /** A library accounts for what is below its package, but not for what was moved there. */
   private boolean isClaimed(String path) {
     for (int end = path.length(); end > 0; end = path.lastIndexOf('/', end - 1)) {
       if (claimed.contains(path.substring(0, end))) {
-        return true;
+        return MovedMark.of(path) == null || MovedMark.of(path.substring(0, end)) != null;
       }
     }
     return false;

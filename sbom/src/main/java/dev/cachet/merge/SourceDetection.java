@@ -14,6 +14,7 @@ import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.Locale;
+import java.util.Optional;
 
 /** Sources by what a path leads to. */
 public final class SourceDetection {
@@ -42,9 +43,11 @@ public final class SourceDetection {
     if (Files.isDirectory(thing)) {
       return root(thing, cycles);
     }
-    return thing.toString().toLowerCase(Locale.ROOT).endsWith(".json")
-        ? new PartsSource(thing)
-        : new JarSource(thing);
+    if (thing.toString().toLowerCase(Locale.ROOT).endsWith(".json")) {
+      return new PartsSource(thing);
+    }
+    Optional<RootFolder> image = RootFolder.image(thing);
+    return image.isPresent() ? root(image.get(), cycles) : new JarSource(thing);
   }
 
   /**
@@ -56,7 +59,10 @@ public final class SourceDetection {
    * @throws IOException if there is no folder at the path, or the medium failed
    */
   public static Source root(Path folder, ListedCycles cycles) throws IOException {
-    RootFolder root = RootFolder.open(folder);
+    return root(RootFolder.open(folder), cycles);
+  }
+
+  private static Source root(RootFolder root, ListedCycles cycles) throws IOException {
     return new RootfsSource(root, new OsIdentifier(cycles).identify(root));
   }
 }

@@ -23,6 +23,7 @@ public enum CheckAnswer {
           "freshness.no-timestamp",
           "drift.no-part",
           "drift.hash-not-taken",
+          "drift.not-comparable",
           "drift.thing-unread");
 
   /**

@@ -11,6 +11,8 @@ import dev.cachet.installed.PackageDatabase.Unread;
 import dev.cachet.installed.RootLimits;
 import dev.cachet.javaruntime.JavaRuntimeDetector;
 import dev.cachet.kernel.KernelDetector;
+import dev.cachet.listing.FactsDraft;
+import dev.cachet.listing.LeftOut;
 import dev.cachet.node.NpmDetector;
 import dev.cachet.os.OsIdentity;
 import dev.cachet.python.PythonDetector;
@@ -44,6 +46,7 @@ public final class RootfsSource implements Source {
   private final RootFolder root;
   private final OsIdentity os;
   private final RootLimits limits;
+  private final LeftOut leftOut;
 
   /**
    * Makes a source.
@@ -52,13 +55,29 @@ public final class RootfsSource implements Source {
    * @param os which operating system it holds; becomes the subject of the inventory
    */
   public RootfsSource(RootFolder root, OsIdentity os) {
-    this(root, os, RootLimits.DEFAULT);
+    this(root, os, LeftOut.none());
+  }
+
+  /**
+   * Makes a source of a root that has paths of a running system in it.
+   *
+   * @param root the root to read
+   * @param os which operating system it holds; becomes the subject of the inventory
+   * @param leftOut what the inventory is not bound to
+   */
+  public RootfsSource(RootFolder root, OsIdentity os, LeftOut leftOut) {
+    this(root, os, RootLimits.DEFAULT, leftOut);
   }
 
   RootfsSource(RootFolder root, OsIdentity os, RootLimits limits) {
+    this(root, os, limits, LeftOut.none());
+  }
+
+  private RootfsSource(RootFolder root, OsIdentity os, RootLimits limits, LeftOut leftOut) {
     this.root = Objects.requireNonNull(root, "root");
     this.os = Objects.requireNonNull(os, "os");
     this.limits = limits;
+    this.leftOut = Objects.requireNonNull(leftOut, "leftOut");
   }
 
   /**
@@ -94,8 +113,14 @@ public final class RootfsSource implements Source {
             new NpmDetector(root, reading, owned),
             new KernelDetector(reading, owned),
             new UnownedDetector(reading, owned));
-    new RootScan(owned, reading, detectors, problems).scan(root, limits, inventory);
+    // The files of the system that runs here change while they are read.
+    FactsDraft facts = isRunning() ? null : new FactsDraft(leftOut);
+    new RootScan(owned, reading, detectors, problems, facts, leftOut).scan(root, limits, inventory);
     return inventory.inventory(inputs);
+  }
+
+  private boolean isRunning() {
+    return root.path().getParent() == null;
   }
 
   /** The files of each kind of database that the root has; what is not read is told. */
@@ -141,7 +166,7 @@ public final class RootfsSource implements Source {
   }
 
   private String unread(Unread database) {
-    return root.path()
+    return root.shown()
         + ": its packages are in "
         + database.what()
         + " ("
@@ -157,7 +182,7 @@ public final class RootfsSource implements Source {
     List<String> images =
         PackageDatabases.ALL.stream().map(kind -> kind.distribution() + "-like").toList();
     int last = images.size() - 1;
-    return root.path()
+    return root.shown()
         + ": no package database found (looked for "
         + places
         + "); pass the root folder of an unpacked "

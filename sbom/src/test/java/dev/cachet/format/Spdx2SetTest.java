@@ -169,6 +169,25 @@ class Spdx2SetTest {
   }
 
   @Test
+  void takesTheOnlyPackageOfTheDocumentOfAnImageThatDescribesNothing() throws Exception {
+    Path file = folder.resolve("image.spdx.json");
+    String describes = relation("SPDXRef-DOCUMENT", "DESCRIBES", "SPDXRef-Image-pump") + ",";
+    String other =
+        relation("SPDXRef-DOCUMENT", "OTHER", "DocumentRef-runtime-busybox:SPDXRef-DOCUMENT");
+    Files.writeString(
+        file,
+        Files.readString(file)
+            .replace(describes, "")
+            .replace(
+                other, other.replace("\"SPDXRef-DOCUMENT\",\"r", "\"SPDXRef-Image-pump\",\"r")));
+    ReadSbom read = SbomDocument.read(folder);
+    assertEquals("pump-image", read.sbom().subject().name());
+    assertEquals(2, needs(read, read.sbom().subject()).size());
+    assertEquals(List.of(), read.unknown());
+    assertTrue(read.dropped().stream().noneMatch(f -> f.subject().contains("OTHER")));
+  }
+
+  @Test
   void namesTheRecipeAndLeavesItOutOfTheImage() throws Exception {
     ReadSbom read = SbomDocument.read(folder);
     assertEquals(Scope.EXCLUDED, component(read, "glibc").scope());

@@ -6,6 +6,7 @@ import dev.cachet.gate.RecordedDrift;
 import dev.cachet.pack.ChunkDepth;
 import dev.cachet.pack.FileKind;
 import dev.cachet.pack.PackageFile;
+import dev.cachet.payload.PayloadTie;
 import dev.cachet.refusal.PackageRefusedException;
 import dev.cachet.trust.TrustedRoot;
 import java.io.IOException;
@@ -219,9 +220,36 @@ public final class SigningSheet {
         depth == ChunkDepth.DECODED
             ? "the payloads in this folder are the judged ones"
             : "payloads NOT COMPARED with the judged ones but by id and size; sealing does");
-    lines.add(
-        "NOT TIED: nothing here shows that the payloads hold the root that the gate judged; ask"
-            + " how they were made of it");
+    List<String> loose = new ArrayList<>();
+    unsigned.manifest().payloads().forEach(payload -> tie(payload.id(), loose));
+    if (!loose.isEmpty()) {
+      lines.add(
+          "NOT TIED: nothing here shows that the payloads hold the root that the gate judged; ask"
+              + " how they were made of it: "
+              + String.join(", ", loose));
+    }
+  }
+
+  /** The gate read payload and inventory; a statement is worth what its author is. */
+  private void tie(String id, List<String> loose) {
+    Optional<PayloadTie> tie = gate.map(recorded -> recorded.record().ties().get(id));
+    if (tie.isEmpty() || tie.get().kind() == PayloadTie.Kind.NONE) {
+      loose.add(ShownValue.of(id));
+    } else if (tie.get().isProven()) {
+      lines.add("payload " + ShownValue.of(id) + ": " + shown(tie.get()));
+    } else {
+      loose.add(ShownValue.of(id));
+      lines.add("payload " + ShownValue.of(id) + ": BY A STATEMENT ALONE, " + shown(tie.get()));
+    }
+  }
+
+  private static String shown(PayloadTie tie) {
+    return switch (tie.kind()) {
+      case FILE -> "the SBOM states its SHA-256, as that of " + ShownValue.of(tie.part());
+      case ARCHIVE -> "it holds the root of " + ShownValue.of(tie.part()) + ", file by file";
+      case STATEMENT -> "made from the root of " + ShownValue.of(tie.part());
+      case NONE -> "no inventory describes it";
+    };
   }
 
   private void signedBy(Optional<TrustedRoot> root) throws IOException, PackageRefusedException {

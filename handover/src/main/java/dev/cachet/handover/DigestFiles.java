@@ -1,0 +1,57 @@
+package dev.cachet.handover;
+
+import dev.cachet.fingerprint.DigestLists;
+import dev.cachet.fingerprint.InstalledFile;
+import dev.cachet.fingerprint.InstalledFiles;
+import dev.cachet.pack.Payload;
+import dev.cachet.refusal.PackageRefusedException;
+import java.io.IOException;
+import java.util.List;
+import java.util.Optional;
+
+/** The digests of the installed files, for antivirus and audit from outside. */
+final class DigestFiles {
+  private DigestFiles() {}
+
+  static void add(HandoverDraft draft) throws PackageRefusedException, IOException {
+    boolean listed = false;
+    for (Payload payload : draft.release().manifest().payloads()) {
+      InstalledFiles found = InstalledFiles.of(draft.release(), payload);
+      if (found.problem().isPresent()) {
+        draft.note("bad-archive", payload.id(), found.problem().get());
+      } else if (found.files().isEmpty()) {
+        draft.note("no-digests", payload.id());
+      } else {
+        lists(draft, "files-" + payload.id().replaceAll("[^A-Za-z0-9._-]", "-"), found.files());
+        listed = true;
+      }
+    }
+    if (!listed) {
+      ofSbom(draft);
+    }
+  }
+
+  private static void ofSbom(HandoverDraft draft) {
+    List<InstalledFile> files =
+        draft.release().sbom().map(read -> InstalledFiles.of(read.sbom().all())).orElse(List.of());
+    if (!files.isEmpty()) {
+      lists(draft, "files", files);
+      draft.note("partial");
+    }
+  }
+
+  private static void lists(HandoverDraft draft, String name, List<InstalledFile> files) {
+    add(draft, name + ".sfp", "sfp", DigestLists.clamAv(files));
+    add(draft, name + ".hashdeep", "hashdeep", DigestLists.hashdeep(files));
+    add(draft, name + ".csv", "digests-csv", DigestLists.csv(files));
+    add(draft, name + ".list", "digests-list", DigestLists.keyValue(files));
+    int leftOut = DigestLists.leftOut(files);
+    if (leftOut > 0) {
+      draft.noteCounted("left-out", leftOut);
+    }
+  }
+
+  private static void add(HandoverDraft draft, String name, String what, Optional<byte[]> list) {
+    list.ifPresent(bytes -> draft.add(name, what, bytes));
+  }
+}

@@ -1,0 +1,5 @@
+/** The folder that a hospital gets with a release. */
+@NullMarked
+package dev.cachet.handover;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,204 @@
+package dev.cachet.image;
+
+import dev.cachet.rootfs.RootImage;
+import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.nio.channels.FileChannel;
+import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
+import java.util.ArrayList;
+import java.util.HexFormat;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/** Opens a file as the root that it is an image of. */
+public final class RootImages implements RootImage {
+  private static final String READ =
+      "; read are tar, cpio, squashfs, ext2 to ext4, these compressed by gzip, xz, zstd, bzip2, lz4"
+          + " or lzma, and disks with GPT or MBR";
+
+  private static final String AGAIN = "; build or copy the image again";
+
+  /** Magics at their places, of what is told apart and not read. */
+  private static final Map<String, String> UNREAD = unread();
+
+  /** For {@link java.util.ServiceLoader}. */
+  public RootImages() {}
+
+  private static Map<String, String> unread() {
+    Map<String, String> names = new LinkedHashMap<>();
+    names.put("0:55424923", "UBI (bind it by its digest and a listing of its root)");
+    names.put("0:31181006", "UBIFS (bind it by its digest and a listing of its root)");
+    names.put("0:8519", "JFFS2");
+    names.put("0:1985", "JFFS2");
+    names.put("0:d00dfeed", "a FIT image or device tree; give the image of its root");
+    names.put("0:27051956", "an image of U-Boot; give the image of its root");
+    names.put("0:68737173", "squashfs of big-endian machines, before 4.0");
+    names.put("0:453dcd28", "cramfs");
+    names.put("0:2d726f6d3166732d", "romfs");
+    names.put("1024:e2e1f5e0", "EROFS");
+    names.put("1024:1020f5f2", "F2FS");
+    names.put("65600:5f42485266535f4d", "Btrfs");
+    names.put("32769:4344303031", "ISO 9660");
+    names.put("54:46415431", "FAT");
+    names.put("82:4641543332", "FAT");
+    names.put("0:504b0304", "a zip archive; unpack it");
+    names.put("0:213c617263683e", "a package of Debian or a library archive");
+    return names;
+  }
+
+  @Override
+  public Path root(Path image) throws IOException {
+    return opened(
+        image,
+        bytes -> {
+          Node root = root(bytes, true);
+          if (root == null) {
+            throw new ImageException("is no image of a root file system that is known" + READ);
+          }
+          return new ImageFileSystem(root, image.toString()).getPath("/");
+        });
+  }
+
+  @Override
+  public Optional<Path> system(Path file) throws IOException {
+    return opened(
+        file,
+        bytes -> {
+          boolean archive = TarImage.is(bytes) || Compression.of(bytes.readUpTo(0, 8)).isPresent();
+          Node root = archive ? ofArchive(bytes) : isImage(bytes) ? root(bytes, false) : null;
+          return Optional.ofNullable(root)
+              .map(node -> new ImageFileSystem(node, file.toString()).getPath("/"));
+        });
+  }
+
+  /** Null if it holds no system, or cannot be unpacked: then others say what it is. */
+  private static @Nullable Node ofArchive(Bytes bytes) throws IOException {
+    try {
+      Node root = root(bytes, true);
+      return root != null && isSystem(root) ? root : null;
+    } catch (ImageException e) {
+      return null;
+    }
+  }
+
+  private static boolean isImage(Bytes bytes) throws IOException {
+    return SquashImage.is(bytes)
+        || ExtImage.is(bytes)
+        || CpioImage.is(bytes)
+        || Partitions.is(bytes);
+  }
+
+  /** What is made of the bytes of an image. */
+  private interface Reader<T> {
+    T read(Bytes bytes) throws IOException;
+  }
+
+  private static <T> T opened(Path image, Reader<T> reader) throws IOException {
+    // Stays open with the file system; it is closed when nobody reads it any more.
+    FileChannel channel = FileChannel.open(image, StandardOpenOption.READ);
+    try {
+      return reader.read(Bytes.of(channel));
+    } catch (ImageException e) {
+      channel.close();
+      throw new ImageException(image + " " + e.getMessage() + remedy(e), e);
+    } catch (RuntimeException e) {
+      // Whatever a library or an overflow comes upon in hostile bytes.
+      channel.close();
+      throw new ImageException(image + " is damaged: " + e.getMessage() + AGAIN, e);
+    }
+  }
+
+  private static String remedy(ImageException e) {
+    return String.valueOf(e.getMessage()).contains(";") ? "" : AGAIN;
+  }
+
+  /** Null if nothing that is known begins so. */
+  private static @Nullable Node root(Bytes bytes, boolean mayBePacked) throws IOException {
+    if (SquashImage.is(bytes)) {
+      return SquashImage.read(bytes);
+    }
+    if (ExtImage.is(bytes)) {
+      return ExtImage.read(bytes);
+    }
+    if (TarImage.is(bytes)) {
+      return TarImage.read(bytes);
+    }
+    if (CpioImage.is(bytes)) {
+      return CpioImage.read(bytes);
+    }
+    Compression packed = Compression.of(bytes.readUpTo(0, 8)).orElse(null);
+    if (packed != null && mayBePacked) {
+      return root(packed.unpack(bytes), false);
+    }
+    String unread = unread(bytes);
+    if (unread != null) {
+      throw new ImageException("is " + unread + ", which is not read" + READ);
+    }
+    return Partitions.is(bytes) ? ofDisk(Partitions.read(bytes)) : null;
+  }
+
+  /** The one partition that holds a system; several, as of a device with two slots, are told. */
+  private static Node ofDisk(List<Partitions.Partition> partitions) throws IOException {
+    List<String> others = new ArrayList<>();
+    List<Integer> systems = new ArrayList<>();
+    Node found = null;
+    for (Partitions.Partition each : partitions) {
+      try {
+        Node root = root(each.bytes(), false);
+        if (root != null && isSystem(root)) {
+          systems.add(each.number());
+          found = root;
+        } else if (root == null) {
+          others.add("partition " + each.number() + " is of no known form");
+        }
+      } catch (ImageException e) {
+        others.add("partition " + each.number() + " " + e.getMessage());
+      }
+    }
+    if (found == null) {
+      throw new ImageException(
+          "has no partition with etc/os-release, usr/lib/os-release or a package database"
+              + (others.isEmpty() ? "" : ": " + String.join("; ", others)));
+    }
+    if (systems.size() > 1) {
+      throw new ImageException(
+          "holds systems in partitions "
+              + String.join(" and ", systems.stream().map(String::valueOf).toList())
+              + "; give the image of one");
+    }
+    return found;
+  }
+
+  private static boolean isSystem(Node root) {
+    return has(root, "etc/os-release")
+        || has(root, "usr/lib/os-release")
+        || has(root, "var/lib/dpkg/status")
+        || has(root, "etc/openwrt_release")
+        || has(root, "lib/apk/db/installed");
+  }
+
+  private static boolean has(Node root, String path) {
+    Node node = root;
+    for (String name : path.split("/", -1)) {
+      node = node == null ? null : node.children().get(name);
+    }
+    return node != null;
+  }
+
+  private static @Nullable String unread(Bytes bytes) throws IOException {
+    for (Map.Entry<String, String> each : UNREAD.entrySet()) {
+      String[] place = each.getKey().split(":", 2);
+      ByteBuffer head = bytes.readUpTo(Long.parseLong(place[0]), 8);
+      byte[] start = new byte[head.remaining()];
+      head.get(start);
+      if (HexFormat.of().formatHex(start).startsWith(place[1])) {
+        return each.getValue();
+      }
+    }
+    return null;
+  }
+}
