@@ -1,19 +1,12 @@
 package dev.cachet.cli;
 
-import dev.cachet.merge.DeviceDescription;
-import dev.cachet.sbom.Organisation;
-import java.util.Objects;
+import dev.cachet.command.Settings;
+import dev.cachet.command.contents.DeviceSettings;
 import org.jspecify.annotations.Nullable;
-import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
-import picocli.CommandLine.ParameterException;
-import picocli.CommandLine.Spec;
 
 /** The device that stands on top of an SBOM. */
 final class SbomDevice {
-  @Spec(Spec.Target.MIXEE)
-  private @Nullable CommandSpec spec;
-
   @Option(
       names = "--device",
       paramLabel = "NAME",
@@ -35,25 +28,15 @@ final class SbomDevice {
   @Option(
       names = "--manufacturer",
       paramLabel = "NAME",
-      converter = MakerText.class,
       description = "Who makes the device: 'Name' or 'Name <address>'.")
-  @Nullable Organisation manufacturer;
+  @Nullable String manufacturer;
 
-  /** Null when no device is given. */
-  @Nullable DeviceDescription description(boolean needed) {
-    if (name != null && !name.isBlank()) {
-      return new DeviceDescription(name, version, model, udiDi, manufacturer);
-    }
-    if (needed
-        || name != null
-        || version != null
-        || model != null
-        || udiDi != null
-        || manufacturer != null) {
-      throw new ParameterException(
-          Objects.requireNonNull(spec).commandLine(),
-          "--device NAME is missing: it says what the parts are parts of");
-    }
-    return null;
+  Settings into(Settings settings) {
+    return settings
+        .set(DeviceSettings.DEVICE, name)
+        .set(DeviceSettings.VERSION, version)
+        .set(DeviceSettings.MODEL, model)
+        .set(DeviceSettings.UDI_DI, udiDi)
+        .set(DeviceSettings.MANUFACTURER, manufacturer);
   }
 }

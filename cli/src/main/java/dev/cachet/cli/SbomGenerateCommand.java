@@ -1,16 +1,9 @@
 package dev.cachet.cli;
 
+import dev.cachet.command.Settings;
+import dev.cachet.command.contents.GenerateRequest;
+import dev.cachet.command.contents.GeneratedSbom;
 import dev.cachet.finding.FindingText;
-import dev.cachet.finding.LineText;
-import dev.cachet.lifecycle.Catalogue;
-import dev.cachet.merge.Assembly;
-import dev.cachet.merge.DeviceDescription;
-import dev.cachet.sbom.Organisation;
-import dev.cachet.sbom.Sbom;
-import dev.cachet.sbom.SbomContent;
-import dev.cachet.source.Inventory;
-import dev.cachet.source.Source;
-import dev.cachet.support.ComponentSupport;
 import java.io.PrintWriter;
 import java.util.List;
 import java.util.concurrent.Callable;
@@ -19,7 +12,6 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
-import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Spec;
 
 @Command(
@@ -30,8 +22,10 @@ import picocli.CommandLine.Spec;
     footerHeading = "%nExamples:%n",
     footer = {
       "  cachet sbom generate --rootfs build/rootfs --out build/sbom.cdx.json",
-      "  cachet sbom generate --rootfs build/rootfs --jar app.jar --parts parts.json --device Pump \\",
-      "    --udi-di 04012345678901 --manufacturer 'Maker <psirt@example.org>' --support --out pump.cdx.json"
+      "  cachet sbom generate --rootfs build/rootfs --jar app.jar --parts parts.json --device Pump"
+          + " \\",
+      "    --udi-di 04012345678901 --manufacturer 'Maker <psirt@example.org>' --support --out"
+          + " pump.cdx.json"
     })
 final class SbomGenerateCommand implements Callable<Integer> {
   @Spec CommandSpec spec;
@@ -43,9 +37,8 @@ final class SbomGenerateCommand implements Callable<Integer> {
   @Option(
       names = "--author",
       paramLabel = "NAME",
-      converter = MakerText.class,
       description = "Who answers for the document: 'Name' or 'Name <address>'.")
-  @Nullable Organisation author;
+  @Nullable String author;
 
   @Option(
       names = "--support",
@@ -57,31 +50,16 @@ final class SbomGenerateCommand implements Callable<Integer> {
 
   @Override
   public Integer call() throws Exception {
+    Settings given =
+        output.into(device.into(sources.into(facts.into(asOf.into(Asked.settings())))));
+    GenerateRequest request =
+        new GenerateRequest(
+            given.set(GenerateRequest.AUTHOR, author).set(GenerateRequest.SUPPORT, support));
     PrintWriter err = spec.commandLine().getErr();
-    Catalogue catalogue = facts.catalogue();
-    List<Source> all = sources.all(catalogue);
-    if (all.isEmpty()) {
-      throw new ParameterException(
-          spec.commandLine(),
-          "nothing to describe: give --rootfs, --jar, --yocto, --buildroot, --parts or --from");
-    }
-    DeviceDescription top = device.description(all.size() > 1);
-    Inventory inventory = Progress.during("reading", err, () -> Assembly.of(all, top));
-    err.print(FindingText.write(inventory.findings()));
-    Sbom sbom = Sbom.of(complete(inventory.content(), catalogue), asOf.instant());
-    output.write(sbom);
-    err.println(
-        LineText.count(sbom.all().size(), "component")
-            + " of "
-            + sbom.subject().title()
-            + ", as of "
-            + asOf.day());
+    GeneratedSbom made = Progress.during("reading", err, () -> request.describe(List.of()));
+    err.print(FindingText.write(made.findings()));
+    output.write(made.encode());
+    err.println(made.summary());
     return ExitCode.DONE;
-  }
-
-  private SbomContent complete(SbomContent content, Catalogue catalogue) {
-    SbomContent stated =
-        support ? new ComponentSupport(catalogue, asOf.day()).add(content) : content;
-    return author == null ? stated : stated.toBuilder().manufacturer(author).build();
   }
 }

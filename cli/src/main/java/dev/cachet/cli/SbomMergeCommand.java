@@ -1,7 +1,9 @@
 package dev.cachet.cli;
 
+import dev.cachet.command.contents.DeviceSettings;
 import dev.cachet.finding.FindingText;
 import dev.cachet.merge.Assembly;
+import dev.cachet.merge.DeviceDescription;
 import dev.cachet.sbom.Sbom;
 import dev.cachet.source.DocumentSource;
 import dev.cachet.source.Inventory;
@@ -39,7 +41,8 @@ final class SbomMergeCommand implements Callable<Integer> {
   @Override
   public Integer call() throws Exception {
     List<Source> sources = files.stream().<Source>map(DocumentSource::new).toList();
-    Inventory inventory = Assembly.of(sources, device.description(true));
+    DeviceDescription top = DeviceSettings.describe(device.into(Asked.settings()), true);
+    Inventory inventory = Assembly.of(sources, top);
     spec.commandLine().getErr().print(FindingText.write(inventory.findings()));
     output.write(Sbom.of(inventory.content(), asOf.instant()));
     return ExitCode.DONE;

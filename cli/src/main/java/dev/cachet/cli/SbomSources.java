@@ -1,14 +1,13 @@
 package dev.cachet.cli;
 
 import dev.cachet.buildroot.BuildrootSource;
+import dev.cachet.command.Settings;
+import dev.cachet.command.contents.Sources;
 import dev.cachet.jar.JarSource;
-import dev.cachet.lifecycle.Catalogue;
-import dev.cachet.merge.SourceDetection;
 import dev.cachet.parts.PartsSource;
 import dev.cachet.source.DocumentSource;
 import dev.cachet.source.Source;
 import dev.cachet.yocto.YoctoSource;
-import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -62,13 +61,15 @@ final class SbomSources {
               + " 2.3 or 3.0.1, or the folder or archive of SPDX 2 documents.")
   List<Path> documents = List.of();
 
-  List<Source> all(Catalogue catalogue) throws IOException {
-    List<Source> sources = new ArrayList<>();
-    for (Path root : roots) {
-      sources.add(SourceDetection.root(root, catalogue));
-    }
-    sources.addAll(things());
-    return sources;
+  Settings into(Settings settings) {
+    return settings
+        .set(Sources.ROOTS, roots)
+        .set(Sources.JARS, jars)
+        .set(Sources.YOCTO, yocto)
+        .set(Sources.PKGDATA, pkgdata)
+        .set(Sources.BUILDROOT, buildroot)
+        .set(Sources.PARTS, parts)
+        .set(Sources.FROM, documents);
   }
 
   /** All but the roots. */

@@ -1,31 +1,19 @@
 package dev.cachet.maven;
 
 import dev.cachet.command.CommandException;
+import dev.cachet.command.Moments;
+import dev.cachet.command.Settings;
+import dev.cachet.command.contents.GenerateRequest;
+import dev.cachet.command.contents.GeneratedSbom;
 import dev.cachet.finding.Finding;
 import dev.cachet.finding.FindingText;
-import dev.cachet.finding.LineText;
-import dev.cachet.format.InvalidSbomException;
-import dev.cachet.format.Maker;
 import dev.cachet.format.SbomSpec;
 import dev.cachet.format.WrittenSbom;
-import dev.cachet.merge.Assembly;
-import dev.cachet.merge.DeviceDescription;
-import dev.cachet.sbom.Organisation;
-import dev.cachet.sbom.Sbom;
-import dev.cachet.sbom.SbomContent;
-import dev.cachet.source.Inventory;
 import dev.cachet.source.Source;
-import dev.cachet.support.ComponentSupport;
 import java.io.File;
 import java.io.IOException;
 import java.nio.file.Path;
-import java.time.Instant;
-import java.time.LocalDate;
-import java.time.ZoneOffset;
-import java.time.temporal.ChronoUnit;
-import java.util.Arrays;
 import java.util.List;
-import java.util.stream.Collectors;
 import org.apache.maven.artifact.Artifact;
 import org.apache.maven.model.io.ModelReader;
 import org.apache.maven.plugin.MojoExecutionException;
@@ -38,29 +26,21 @@ import org.eclipse.aether.RepositorySystem;
 import org.jspecify.annotations.Nullable;
 
 /** What the two goals that write an SBOM share. */
-abstract class AbstractSbomMojo extends DatedMojo {
+abstract class AbstractSbomMojo extends FactsMojo {
   /**
-   * The form of the document: cyclonedx-1.6-json, cyclonedx-1.6-xml, spdx-2.3-json or
+   * The form of the document: cyclonedx-1.6-json (the default), cyclonedx-1.6-xml, spdx-2.3-json or
    * spdx-3.0.1-json.
    */
-  @Parameter(property = "cachet.spec", defaultValue = "cyclonedx-1.6-json")
-  private String spec = "cyclonedx-1.6-json";
+  @Parameter(property = "cachet.spec")
+  @Nullable String spec;
 
   /** Who answers for the document: {@code Name} or {@code Name <address>}. */
   @Parameter(property = "cachet.author")
-  private @Nullable String author;
+  @Nullable String author;
 
   /** Whether level and end of support of each component are stated, by the facts. */
   @Parameter(property = "cachet.support", defaultValue = "false")
-  private boolean support;
-
-  /** A table of {@code cachet lifecycle compile}; by default the one in the plugin. */
-  @Parameter(property = "cachet.catalogue")
-  @Nullable File catalogue;
-
-  /** Your own facts on support, from contracts and letters. */
-  @Parameter(property = "cachet.overrides")
-  @Nullable File overrides;
+  boolean support;
 
   /** Whether what only tests need is listed too, marked as excluded from what is shipped. */
   @Parameter(property = "cachet.tests", defaultValue = "false")
@@ -68,7 +48,7 @@ abstract class AbstractSbomMojo extends DatedMojo {
 
   /** Whether the document is attached to the project, to be installed and deployed with it. */
   @Parameter(property = "cachet.attach", defaultValue = "true")
-  private boolean attach;
+  boolean attach;
 
   /** The time of a reproducible build, which the document bears unless asOf says another. */
   @Parameter(defaultValue = "${project.build.outputTimestamp}", readonly = true)
@@ -91,42 +71,49 @@ abstract class AbstractSbomMojo extends DatedMojo {
   }
 
   /** Where the document goes. */
-  abstract File out();
+  abstract File out(SbomSpec form);
 
   /** What the classifier of the attached document ends in. */
   abstract String classifierEnd();
 
-  /** What is described. */
-  abstract List<Source> sources(ResolvedModules modules)
-      throws MojoExecutionException, DependencyResolutionException;
+  /** All that the request is told. */
+  abstract Settings told() throws MojoExecutionException;
 
-  /** The device that the sources are parts of; null where there is one source and no device. */
-  abstract @Nullable DeviceDescription device(boolean needed) throws MojoExecutionException;
+  /** What the build resolved, as far as it is described. */
+  abstract List<Source> resolved() throws DependencyResolutionException;
 
-  /** The files that the document is made of, and what else decides on it. */
-  abstract void describe(Inputs inputs) throws MojoExecutionException;
+  /** What else decides on the document. */
+  abstract void describe(Inputs inputs);
+
+  /** The settings that both goals have. */
+  final Settings described() throws MojoExecutionException {
+    return informed()
+        .set(Moments.OF_PROJECT, ofProject())
+        .set(GenerateRequest.SPEC, spec)
+        .set(GenerateRequest.AUTHOR, author)
+        .set(GenerateRequest.SUPPORT, support);
+  }
 
   /** Describes and writes, unless nothing changed. */
   final void writeUnlessDone()
       throws MojoExecutionException, MojoFailureException, CommandException {
-    SbomSpec form = form();
-    Path file = out().toPath();
+    Settings given = told();
+    GenerateRequest request = new GenerateRequest(given);
+    Path file = out(request.spec()).toPath();
     Inputs inputs =
         inputs()
-            .set("spec", spec)
-            .set("author", author)
-            .set("support", support ? instant(ofProject()).truncatedTo(ChronoUnit.DAYS) : null)
+            .given(given)
+            .set("day", support ? Moments.day(request.asOf()) : null)
             .set("tests", tests)
             .set("asOf", asOf)
             .set("outputTimestamp", ofProject())
-            .set("SOURCE_DATE_EPOCH", System.getenv("SOURCE_DATE_EPOCH"))
-            .file(catalogue)
-            .file(overrides);
+            .set("SOURCE_DATE_EPOCH", System.getenv("SOURCE_DATE_EPOCH"));
     describe(inputs);
-    unlessDone(inputs, List.of(file), file + " is up to date", () -> write(form, file));
+    unlessDone(inputs, List.of(file), file + " is up to date", () -> write(request, file));
     if (attach) {
-      String standard = spec.startsWith("spdx") ? "spdx" : "cyclonedx";
-      String type = spec.endsWith("xml") ? "xml" : "json";
+      String label = request.spec().label();
+      String standard = label.startsWith("spdx") ? "spdx" : "cyclonedx";
+      String type = label.endsWith("xml") ? "xml" : "json";
       helper.attachArtifact(project, type, standard + classifierEnd(), file.toFile());
     }
   }
@@ -138,95 +125,50 @@ abstract class AbstractSbomMojo extends DatedMojo {
   }
 
   /** The name of a document beside the artefact where no parameter says another. */
-  final File besideArtefact(String end) {
+  final File besideArtefact(String end, SbomSpec form) {
     String extension =
-        switch (spec) {
+        switch (form.label()) {
           case "cyclonedx-1.6-xml" -> ".cdx.xml";
           case "spdx-2.3-json" -> ".spdx.json";
           case "spdx-3.0.1-json" -> ".spdx3.json";
           default -> ".cdx.json";
         };
-    return new File(
-        project.getBuild().getDirectory(), project.getBuild().getFinalName() + end + extension);
-  }
-
-  private SbomSpec form() throws MojoExecutionException {
-    return SbomSpec.ofLabel(spec)
-        .orElseThrow(
-            () ->
-                wrong(
-                    "spec "
-                        + spec
-                        + " is none of "
-                        + Arrays.stream(SbomSpec.values())
-                            .map(SbomSpec::label)
-                            .collect(Collectors.joining(", "))));
-  }
-
-  private void write(SbomSpec form, Path file) throws MojoExecutionException {
-    Instant instant = instant(ofProject());
-    Sbom sbom = Sbom.of(complete(inventory().content(), instant), instant);
-    try {
-      WrittenSbom written = form.encode(sbom);
-      OutFile.write(file, reading(), written::writeTo);
-      warn(written.dropped());
-    } catch (IOException | InvalidSbomException e) {
-      throw wrong("out " + file, e);
-    }
-    getLog()
-        .info(
-            goal()
-                + ": "
-                + LineText.count(sbom.components().size(), "component")
-                + " in "
-                + file
-                + ", as of "
-                + instant);
+    return beside(project.getBuild().getFinalName() + end + extension).toFile();
   }
 
   private @Nullable String ofProject() {
     return BuildClock.stated(outputTimestamp, project, session.getUserProperties());
   }
 
-  private Inventory inventory() throws MojoExecutionException {
+  private void write(GenerateRequest request, Path file)
+      throws MojoExecutionException, CommandException {
+    List<Source> first;
     try {
-      List<Source> all =
-          sources(
-              new ResolvedModules(
-                  session, resolver, new DependencyPoms(session, repositories, reader)));
-      Inventory inventory = Assembly.of(all, device(all.size() > 1));
-      warn(inventory.findings());
-      return inventory;
-    } catch (MojoExecutionException e) {
-      throw e;
-    } catch (Exception e) {
-      throw failed("what project " + project.getId() + " is made of", e);
+      first = resolved();
+    } catch (DependencyResolutionException e) {
+      throw wrong("what project " + project.getId() + " is made of", e);
     }
+    GeneratedSbom made = request.describe(first);
+    warn(made.findings());
+    WrittenSbom written = made.encode();
+    try {
+      OutFile.write(file, reading(), written::writeTo);
+    } catch (IOException e) {
+      throw wrong("out " + file, e);
+    }
+    warn(written.dropped());
+    getLog().info(goal() + ": " + made.summary() + ", in " + file);
+  }
+
+  /** What Maven's session resolved. */
+  final ResolvedModules modules() {
+    return new ResolvedModules(
+        session, resolver, new DependencyPoms(session, repositories, reader));
   }
 
   private void warn(List<Finding> findings) {
     if (!findings.isEmpty()) {
       getLog().warn(FindingText.write(findings).strip());
-    }
-  }
-
-  private SbomContent complete(SbomContent content, Instant instant) throws MojoExecutionException {
-    SbomContent stated = content;
-    if (support) {
-      LocalDate day = LocalDate.ofInstant(instant, ZoneOffset.UTC);
-      stated = new ComponentSupport(Facts.read(this, catalogue, overrides), day).add(content);
-    }
-    Organisation maker = maker("author", author);
-    return maker == null ? stated : stated.toBuilder().manufacturer(maker).build();
-  }
-
-  /** Who answers for something; null where nobody is given. */
-  final @Nullable Organisation maker(String parameter, @Nullable String text)
-      throws MojoExecutionException {
-    try {
-      return text == null ? null : Maker.of(text);
-    } catch (IllegalArgumentException e) {
-      throw wrong(parameter, e);
     }
   }
 }

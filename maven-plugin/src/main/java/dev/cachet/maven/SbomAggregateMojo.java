@@ -1,8 +1,9 @@
 package dev.cachet.maven;
 
 import dev.cachet.command.CommandException;
+import dev.cachet.command.Settings;
 import dev.cachet.finding.LineText;
-import dev.cachet.merge.DeviceDescription;
+import dev.cachet.format.SbomSpec;
 import dev.cachet.source.Source;
 import java.io.File;
 import java.util.LinkedHashMap;
@@ -64,8 +65,8 @@ public final class SbomAggregateMojo extends AbstractSbomMojo {
   }
 
   @Override
-  File out() {
-    return out == null ? besideArtefact("-aggregate") : out;
+  File out(SbomSpec form) {
+    return out == null ? besideArtefact("-aggregate", form) : out;
   }
 
   @Override
@@ -123,13 +124,13 @@ public final class SbomAggregateMojo extends AbstractSbomMojo {
   }
 
   @Override
-  List<Source> sources(ResolvedModules resolved) throws DependencyResolutionException {
-    return List.of(resolved.source(project, modules, tests));
+  Settings told() throws MojoExecutionException {
+    return described();
   }
 
   @Override
-  @Nullable DeviceDescription device(boolean needed) {
-    return null;
+  List<Source> resolved() throws DependencyResolutionException {
+    return List.of(modules().source(project, modules, tests));
   }
 
   @Override

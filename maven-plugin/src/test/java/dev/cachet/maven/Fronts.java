@@ -120,7 +120,7 @@ final class Fronts {
 
   private static void words(Setting<?> setting, Object value, List<String> words) {
     for (Object each : each(value)) {
-      if (each.equals(false)) {
+      if (each.equals(false) || setting.option().isEmpty()) {
         continue;
       }
       if (setting.option().startsWith("--")) {
@@ -198,7 +198,7 @@ final class Fronts {
     for (Map.Entry<Setting<?>, Object> each : given.entrySet()) {
       for (Object value : values(each.getValue())) {
         String about = each.getKey().parameter() + " " + value;
-        if (value instanceof Path && error.startsWith(about)) {
+        if (value instanceof Path && !about.endsWith(" -") && error.startsWith(about)) {
           return error.substring(each.getKey().parameter().length() + 1);
         }
       }
