@@ -1,5 +1,7 @@
 package dev.cachet.cli;
 
+import dev.cachet.author.DescribedRelease;
+import dev.cachet.author.PackageDescription;
 import dev.cachet.finding.FindingFormat;
 import dev.cachet.finding.FindingReport;
 import dev.cachet.gate.GatePassed;
@@ -8,10 +10,12 @@ import java.io.PrintWriter;
 import java.nio.file.Path;
 import java.util.Map;
 import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Spec;
 
 @Command(
@@ -35,10 +39,16 @@ final class GateCommand implements Callable<Integer> {
 
   @Option(
       names = "--payload",
-      required = true,
       paramLabel = "ID=FILE",
-      description = "A payload; may be given several times.")
+      description = "A payload; may be given several times. With --description its payloads.")
   Map<String, Path> payloads = Map.of();
+
+  @Option(
+      names = "--description",
+      paramLabel = "FILE",
+      description =
+          "The description of the package, as 'pack' takes it: what is declared is judged too.")
+  @Nullable Path description;
 
   @Option(
       names = "--out",
@@ -64,9 +74,25 @@ final class GateCommand implements Callable<Integer> {
     return ExitCode.DONE;
   }
 
+  private GatePassed judged() throws Exception {
+    if (description == null) {
+      if (payloads.isEmpty()) {
+        throw new ParameterException(
+            spec.commandLine(), "no payload: give --payload ID=FILE or --description FILE");
+      }
+      return options.judge(payloads, null);
+    }
+    if (!payloads.isEmpty()) {
+      throw new ParameterException(
+          spec.commandLine(), "--payload and --description both name payloads; give one of them");
+    }
+    PackageDescription described = PackageDescription.read(description);
+    return options.judge(described.payloadFiles(), DescribedRelease.of(described));
+  }
+
   private GatePassed judge() throws Exception {
     try {
-      return Progress.during("judging", spec.commandLine().getErr(), () -> options.judge(payloads));
+      return Progress.during("judging", spec.commandLine().getErr(), this::judged);
     } catch (GateRefusedException e) {
       if (format != FindingFormat.TEXT) {
         FindingReport report =

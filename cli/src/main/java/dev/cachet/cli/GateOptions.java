@@ -1,16 +1,19 @@
 package dev.cachet.cli;
 
+import dev.cachet.change.ChangeAnswers;
 import dev.cachet.command.CommandException;
+import dev.cachet.gate.DeclaredRelease;
 import dev.cachet.gate.Gate;
 import dev.cachet.gate.GateInput;
 import dev.cachet.gate.GatePassed;
-import dev.cachet.gate.GateRefusedException;
 import dev.cachet.gate.PreviousRelease;
 import dev.cachet.lifecycle.Waivers;
+import dev.cachet.network.NetworkProfile;
 import dev.cachet.policy.GatePolicy;
-import dev.cachet.policy.InvalidPolicyException;
+import dev.cachet.previous.PreviousPackage;
+import dev.cachet.refusal.PackageRefusedException;
 import dev.cachet.rootfs.RootFolder;
-import java.io.IOException;
+import dev.cachet.trust.TrustedRoot;
 import java.nio.file.Path;
 import java.util.Map;
 import java.util.Objects;
@@ -37,9 +40,21 @@ final class GateOptions {
       names = "--previous",
       paramLabel = "FILE",
       description =
-          "SBOM of the last release, CycloneDX 1.6 JSON; what changed since goes into the"
-              + " evidence.")
+          "The last release: its package, verified by --root, or its SBOM, CycloneDX 1.6 JSON. What"
+              + " changed since is judged and goes into the evidence.")
   @Nullable Path previous;
+
+  @Option(
+      names = "--previous-network",
+      paramLabel = "FILE",
+      description = "Network profile of the last release, if --previous is an SBOM.")
+  @Nullable Path previousNetwork;
+
+  @Option(
+      names = "--answers",
+      paramLabel = "FILE",
+      description = "What named roles answered to what the change-class check asks.")
+  @Nullable Path answers;
 
   @Mixin SbomSources sources;
 
@@ -73,13 +88,17 @@ final class GateOptions {
   @Mixin LifecycleFacts facts;
   @Mixin AsOf asOf;
 
-  GatePassed judge(Map<String, Path> payloads)
-      throws CommandException, IOException, InvalidPolicyException, GateRefusedException {
+  @Mixin RootInForce roots;
+
+  GatePassed judge(Map<String, Path> payloads, @Nullable DeclaredRelease declared)
+      throws Exception {
     Gate gate = new Gate(GatePolicy.read(policy));
     GateInput.Builder input =
         GateInput.of(Input.read(sbom), facts.catalogue(), asOf.day())
             .until(until)
-            .payloads(payloads);
+            .payloads(payloads)
+            .declared(declared)
+            .previous(previous());
     for (Path root : sources.roots) {
       input.root(RootFolder.open(root));
     }
@@ -93,14 +112,40 @@ final class GateOptions {
           "nothing to compare the SBOM with: give --rootfs, --jar, --yocto, --buildroot, --parts or"
               + " --from");
     }
-    if (previous != null) {
-      input.previous(PreviousRelease.ofSbom(Input.read(previous)));
+    if (answers != null) {
+      input.answers(ChangeAnswers.read(answers));
     }
     if (waivers != null) {
       byte[] json = Input.read(waivers);
       input.waivers(Input.named(waivers, () -> Waivers.read(json)));
     }
     return gate.judge(input.build());
+  }
+
+  private @Nullable PreviousRelease previous() throws Exception {
+    if (previous == null) {
+      return null;
+    }
+    if (!PreviousPackage.isPackage(previous)) {
+      PreviousRelease release = PreviousRelease.ofSbom(Input.read(previous));
+      return previousNetwork == null
+          ? release
+          : release.withNetwork(NetworkProfile.read(previousNetwork));
+    }
+    if (!roots.roots().isGiven()) {
+      throw new ParameterException(
+          Objects.requireNonNull(spec).commandLine(),
+          "--previous "
+              + previous
+              + " is a package, which is verified: give --root FILE and --root-sha256 HEX");
+    }
+    Path file = previous;
+    TrustedRoot root = roots.roots().last();
+    try {
+      return PreviousPackage.read(file, root);
+    } catch (PackageRefusedException e) {
+      throw CommandException.of(e, file + ": ");
+    }
   }
 
   /** What was judged, for a report. */

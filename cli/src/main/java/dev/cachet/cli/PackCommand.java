@@ -1,5 +1,6 @@
 package dev.cachet.cli;
 
+import dev.cachet.author.DescribedRelease;
 import dev.cachet.author.PackageAuthor;
 import dev.cachet.author.PackageDescription;
 import dev.cachet.author.UnsignedPackage;
@@ -21,7 +22,8 @@ import picocli.CommandLine.Spec;
     description = "Ask the gate, and write a package as a folder, ready to be signed.",
     footerHeading = "%nExample:%n",
     footer =
-        "  cachet pack pack.json --sbom sbom.cdx.json --rootfs rootfs --policy policy.json --out release-7")
+        "  cachet pack pack.json --sbom sbom.cdx.json --rootfs rootfs --policy policy.json --out"
+            + " release-7")
 final class PackCommand implements Callable<Integer> {
   @Spec CommandSpec spec;
 
@@ -52,7 +54,7 @@ final class PackCommand implements Callable<Integer> {
 
   private UnsignedPackage pack() throws Exception {
     PackageDescription described = PackageDescription.read(description);
-    GatePassed passed = gate.judge(described.payloadFiles());
+    GatePassed passed = gate.judge(described.payloadFiles(), DescribedRelease.of(described));
     PackageAuthor author = new PackageAuthor();
     return author.write(author.draft(passed, described, gate.asOf.instant(), Instant.now()), out);
   }

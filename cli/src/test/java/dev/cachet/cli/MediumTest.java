@@ -2,6 +2,7 @@ package dev.cachet.cli;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -43,7 +44,14 @@ class MediumTest {
     Path file = SmallRoot.write(folder.resolve("x.cachet"), "");
     String told = "cachet: " + file + " is not a folder; check the path\n";
     assertEquals(told, Cachet.run("examine", "--for-signing", file).err());
-    assertEquals(told, Cachet.run("sbom", "generate", "--rootfs", file, "--out", "-").err());
+    Cachet image = Cachet.run("sbom", "generate", "--rootfs", file, "--out", "-");
+    assertTrue(
+        image
+            .err()
+            .startsWith(
+                "cachet: " + file + " is neither a folder nor an image of a root that is known;"),
+        image.err());
+    assertEquals(ExitCode.UNREADABLE, image.exit());
     Cachet inside = Cachet.run("sbom", "check", file.resolve("a.json"));
     assertEquals(
         "cachet: " + file + "/a.json: a part of the path is a file, not a folder; check the path\n",

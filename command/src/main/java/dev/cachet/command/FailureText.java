@@ -5,6 +5,7 @@ import dev.cachet.author.DescriptionException;
 import dev.cachet.author.DraftRefusedException;
 import dev.cachet.authorisation.NotNowException;
 import dev.cachet.ceremony.RootDescriptionException;
+import dev.cachet.change.InvalidAnswersException;
 import dev.cachet.device.FactoryRecordException;
 import dev.cachet.finding.Finding;
 import dev.cachet.format.InvalidSbomException;
@@ -50,6 +51,7 @@ final class FailureText {
           Map.entry(ImageException.class, Outcome.UNREADABLE),
           Map.entry(InvalidPolicyException.class, Outcome.UNREADABLE),
           Map.entry(InvalidAllowListException.class, Outcome.UNREADABLE),
+          Map.entry(InvalidAnswersException.class, Outcome.UNREADABLE),
           Map.entry(InvalidNetworkFileException.class, Outcome.UNREADABLE),
           Map.entry(InvalidSbomException.class, Outcome.UNREADABLE),
           Map.entry(KeyFileException.class, Outcome.UNREADABLE),

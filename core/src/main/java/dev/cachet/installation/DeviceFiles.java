@@ -28,6 +28,10 @@ final class DeviceFiles {
     return keptFolder(slot) + "/signatures.json";
   }
 
+  static String statements(String slot) {
+    return keptFolder(slot) + "/statements.json";
+  }
+
   static String index(String slot, int payload) {
     return keptFolder(slot) + String.format(Locale.ROOT, "/%03d.index", payload);
   }

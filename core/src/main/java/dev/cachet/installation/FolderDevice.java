@@ -2,6 +2,7 @@ package dev.cachet.installation;
 
 import dev.cachet.boot.FileBootLoader;
 import dev.cachet.boot.FileBootSwitch;
+import dev.cachet.device.DeviceTime;
 import dev.cachet.device.FactoryRecord;
 import dev.cachet.device.FactoryRecordException;
 import dev.cachet.jose.DeviceKey;
@@ -12,6 +13,7 @@ import dev.cachet.json.StrictJson;
 import dev.cachet.json.StrictJsonException;
 import dev.cachet.memory.DeviceMemory;
 import dev.cachet.refusal.PackageRefusedException;
+import dev.cachet.statement.StatementVerifier;
 import dev.cachet.storage.Storage;
 import dev.cachet.verification.PackageVerifier;
 import java.io.IOException;
@@ -164,6 +166,16 @@ public final class FolderDevice {
   public PackageVerifier verifier() throws IOException {
     String running = bootSwitch().state().running();
     return new PackageVerifier(memory, memory.factory().identity(), memory.counters(running));
+  }
+
+  /**
+   * Judges grants, downgrades and other statements for this device as it is now.
+   *
+   * @param time what the device knows of the present
+   * @return a verifier over the device's root and what it spent
+   */
+  public StatementVerifier statements(DeviceTime time) {
+    return memory.statements(time);
   }
 
   /**

@@ -49,7 +49,12 @@ final class KeptRelease {
   }
 
   /** Keeps the signed bytes, the manifest last. */
-  void keep(VerifiedManifest verified) throws IOException {
+  void keep(VerifiedManifest verified, KeptStatements statements) throws IOException {
+    if (statements.isEmpty()) {
+      storage.delete(DeviceFiles.statements(slot));
+    } else {
+      storage.replace(DeviceFiles.statements(slot), statements.bytes());
+    }
     storage.replace(DeviceFiles.signatures(slot), verified.received().signatures());
     storage.replace(DeviceFiles.manifest(slot), verified.authentic().bytes());
   }
@@ -81,6 +86,24 @@ final class KeptRelease {
         Quorum.require(
             root, DocumentType.PACKAGE, root.document().packageRoles(), manifest, signatures);
     return ManifestReader.read(authentic);
+  }
+
+  /**
+   * The statements under which the update was begun.
+   *
+   * @throws PackageRefusedException STATE_LOST if they are not the ones that memory names
+   */
+  KeptStatements statements(Optional<Sha256> digest) throws PackageRefusedException, IOException {
+    if (digest.isEmpty()) {
+      return KeptStatements.none();
+    }
+    String path = DeviceFiles.statements(slot);
+    byte[] kept = read(path, KeptStatements.MAX_BYTES);
+    Sha256 found = Sha256.of(kept);
+    if (!found.equals(digest.get())) {
+      throw lost("statements " + found, "statements " + digest.get());
+    }
+    return KeptStatements.read(kept);
   }
 
   /** Reads every byte of the slot and compares it with the signed index. */

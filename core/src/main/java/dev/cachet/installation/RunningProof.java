@@ -54,6 +54,8 @@ final class RunningProof {
     MemoryState next =
         state
             .withInstallSeqAtLeast(ended)
+            // What an older memory does not know of is as good as lost: used ids and nonces.
+            .withSequenceLost()
             .withAudit(new AuditHead(head.seq(), head.digest(), condition));
     if (running.isEmpty()) {
       return next;

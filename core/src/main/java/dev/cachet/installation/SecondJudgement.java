@@ -10,6 +10,7 @@ import dev.cachet.trust.Authorisation;
 import dev.cachet.trust.RootDocument;
 import dev.cachet.verification.ManifestReview;
 import java.io.IOException;
+import java.util.Optional;
 
 /**
  * Judges an update again as long as the loader was not told of it: root, floor and time may have
@@ -27,19 +28,28 @@ final class SecondJudgement {
   /** Counts the kept signatures under the root in force, then judges the manifest. */
   Manifest ofKept(String slot, Sha256 identity) throws PackageRefusedException, IOException {
     Manifest manifest = device.kept(slot).judge(identity, device.memory().current());
-    of(manifest);
+    Optional<Sha256> statements =
+        device.memory().state().pending().flatMap(pending -> pending.statements());
+    JudgedStatements unused = of(manifest, device.kept(slot).statements(statements));
     return manifest;
   }
 
-  /** Judges a manifest whose signatures were counted under the root in force. */
-  void of(Manifest manifest) throws PackageRefusedException, IOException {
+  /**
+   * Judges a manifest whose signatures were counted under the root in force, and the statements
+   * that came with it.
+   */
+  JudgedStatements of(Manifest manifest, KeptStatements statements)
+      throws PackageRefusedException, IOException {
     DeviceMemory memory = device.memory();
     RootDocument root = memory.current().document();
+    JudgedStatements judged =
+        JudgedStatements.of(statements, manifest.identity(), memory.statements(present()));
     String running = device.bootSwitch().state().running();
     new ManifestReview(memory.factory().identity(), memory.counters(running), present())
-        .require(manifest, root);
+        .require(manifest, root, judged.permit());
     // The device's own minimum does not change, so it was judged with the first agreement.
-    new Authoriser(Authorisation.NONE).requireAgreement(manifest, root);
+    new Authoriser(Authorisation.NONE).requireAgreement(manifest, root, judged.grants());
+    return judged;
   }
 
   /** The caller's clock over the floor of memory: a root may have moved it since (TRU-63). */

@@ -29,6 +29,7 @@ final class Staging {
   private final Device device;
   private final VerifiedManifest verified;
   private final Manifest manifest;
+  private final KeptStatements statements;
   private final DeviceTime time;
   private final StagingMeter meter;
 
@@ -36,6 +37,7 @@ final class Staging {
     this.device = device;
     this.verified = update.verified();
     this.manifest = verified.manifest();
+    this.statements = KeptStatements.of(update);
     this.time = time;
     this.meter = StagingMeter.of(manifest, progress);
   }
@@ -44,7 +46,7 @@ final class Staging {
     BootState boot = device.bootSwitch().state();
     new RunningProof(device, time).takeOver(boot);
     requireNothingOnTrial(boot);
-    requireStillValid();
+    JudgedStatements judged = requireStillValid();
     requirePayloads();
     for (PackageFile file : manifest.files()) {
       verified.layout().verifyFile(file);
@@ -53,7 +55,7 @@ final class Staging {
     for (Payload payload : manifest.payloads()) {
       device.storage().requireUnused(DeviceFiles.image(slot, payload.slot()));
     }
-    begin(slot);
+    begin(slot, judged);
     try {
       write(slot);
     } catch (PackageRefusedException e) {
@@ -79,7 +81,7 @@ final class Staging {
     }
   }
 
-  private void requireStillValid() throws PackageRefusedException, IOException {
+  private JudgedStatements requireStillValid() throws PackageRefusedException, IOException {
     DeviceMemory memory = device.memory();
     if (!verified.device().equals(memory.factory().identity())) {
       throw new IllegalArgumentException("the update was verified for another device");
@@ -92,7 +94,7 @@ final class Staging {
               + " than the one in force; verify it again");
     }
     // The verifier was given counters and time by its caller; these are the device's own.
-    new SecondJudgement(device, time).of(manifest);
+    return new SecondJudgement(device, time).of(manifest, statements);
   }
 
   /** Every index is proven before anything is written, and let go: one at a time is held. */
@@ -136,14 +138,25 @@ final class Staging {
     }
   }
 
-  private void begin(String slot) throws IOException {
+  private void begin(String slot, JudgedStatements judged) throws IOException {
     Pending pending =
-        new Pending(verified.packageId(), slot, verified.rootVersion(), PendingStep.STAGING, 0);
+        new Pending(
+            verified.packageId(),
+            slot,
+            verified.rootVersion(),
+            PendingStep.STAGING,
+            0,
+            statements.digest());
     SlotRecord record =
         new SlotRecord(Optional.of(verified.packageId()), manifest.counter(), SlotState.STAGING);
     device
         .memory()
-        .remember(now -> now.withNextInstallSeq().withSlot(slot, record).withPending(pending));
+        .remember(
+            now ->
+                now.withNextInstallSeq()
+                    .withSlot(slot, record)
+                    .withPending(pending)
+                    .withSpent(verified.packageId(), judged.grants(), judged.permit()));
     // Told before the first byte: a loader that chooses by itself must not start half a slot.
     device.bootSwitch().markUnbootable(slot);
     device.kept(slot).drop();
@@ -174,7 +187,7 @@ final class Staging {
       before += payloads.get(i).plainSize();
     }
     device.storage().syncFolder(DeviceFiles.slotFolder(slot));
-    device.kept(slot).keep(verified);
+    device.kept(slot).keep(verified, statements);
     device.kept(slot).requireBytes(manifest, meter);
   }
 

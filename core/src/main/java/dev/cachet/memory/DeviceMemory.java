@@ -5,7 +5,13 @@ import dev.cachet.audit.AuditHead;
 import dev.cachet.device.DeviceTime;
 import dev.cachet.device.FactoryRecord;
 import dev.cachet.device.InstalledCounters;
+import dev.cachet.digest.Sha256;
+import dev.cachet.jose.Base64Url;
 import dev.cachet.refusal.PackageRefusedException;
+import dev.cachet.statement.Binding;
+import dev.cachet.statement.SequencePermit;
+import dev.cachet.statement.StatementRequest;
+import dev.cachet.statement.StatementVerifier;
 import dev.cachet.storage.Storage;
 import dev.cachet.storage.StorageLock;
 import dev.cachet.trust.RootDocument;
@@ -14,6 +20,7 @@ import dev.cachet.trust.TrustStore;
 import dev.cachet.trust.TrustedRoot;
 import java.io.IOException;
 import java.nio.file.NoSuchFileException;
+import java.security.SecureRandom;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
@@ -307,6 +314,72 @@ public final class DeviceMemory implements TrustStore, AuditAnchor {
       state = next;
       failed = false;
     }
+  }
+
+  /**
+   * Judges statements by the root in force and by what was spent.
+   *
+   * @param time what the device knows of the present
+   * @return a verifier for the state of now; make another after a change
+   */
+  public StatementVerifier statements(DeviceTime time) {
+    return new StatementVerifier(root, factory.identity(), state.spentStatements(), time);
+  }
+
+  /**
+   * The nonce that a statement may name. There is one at a time: it stays until it is used, however
+   * often it is asked for.
+   *
+   * @param random a seeded source, asked only if no nonce is outstanding
+   * @return 43 characters of base64url
+   * @throws IOException if the medium fails; no nonce was given out
+   */
+  public String nonce(SecureRandom random) throws IOException {
+    Optional<String> outstanding = state.spentStatements().nonce();
+    if (outstanding.isPresent()) {
+      return outstanding.get();
+    }
+    byte[] bytes = new byte[Sha256.LENGTH];
+    random.nextBytes(bytes);
+    String fresh = Base64Url.encode(bytes);
+    remember(now -> now.withNonce(fresh));
+    return fresh;
+  }
+
+  /**
+   * What a device asks grants, a downgrade or a sequence statement for.
+   *
+   * @param packageId the package that it is to install
+   * @param binding the next installation number ({@link #nextInstallation}), or {@link #nonce}
+   * @return the request
+   */
+  public StatementRequest request(Sha256 packageId, Binding binding) {
+    return StatementRequest.of(
+        factory.identity(), packageId, state.spentStatements(), state.rootVersion(), binding);
+  }
+
+  /**
+   * The number that a statement for the next installation names.
+   *
+   * @return the binding
+   */
+  public Binding nextInstallation() {
+    return Binding.toSeq(state.installSeq() + 1);
+  }
+
+  /**
+   * Goes on from the installation number of a sequence statement; its nonce is used up.
+   *
+   * @param permit the statement, verified by {@link #statements} since the last change
+   * @throws IOException if the medium fails; the statement was taken or not
+   * @throws IllegalArgumentException if it was verified for another device, root or nonce
+   */
+  public void accept(SequencePermit permit) throws IOException {
+    permit.scope().require(factory.identity(), root.sha256());
+    if (!state.spentStatements().nonce().equals(Optional.of(permit.claims().nonce()))) {
+      throw new IllegalArgumentException("the nonce was used since; verify the statement again");
+    }
+    remember(now -> now.withSequence(permit));
   }
 
   @Override

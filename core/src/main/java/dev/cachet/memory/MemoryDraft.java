@@ -5,6 +5,8 @@ import dev.cachet.digest.Sha256;
 import dev.cachet.json.JsonObject;
 import dev.cachet.trust.Environment;
 import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
@@ -20,6 +22,10 @@ final class MemoryDraft {
   long installSeq;
   long floor;
   @Nullable Pending pending;
+  @Nullable Granted granted;
+  @Nullable String nonce;
+  final List<Sha256> usedIds = new ArrayList<>();
+  boolean sequenceLost;
   AuditHead audit = AuditHead.EMPTY;
   @Nullable JsonObject origin;
 
@@ -42,6 +48,10 @@ final class MemoryDraft {
     installSeq = state.installSeq;
     floor = state.floor;
     pending = state.pending;
+    granted = state.granted;
+    nonce = state.nonce;
+    usedIds.addAll(state.usedIds);
+    sequenceLost = state.sequenceLost;
     audit = state.audit;
     origin = state.origin;
   }

@@ -3,12 +3,21 @@ package dev.cachet.memory;
 import dev.cachet.audit.AuditHead;
 import dev.cachet.digest.Sha256;
 import dev.cachet.json.JsonObject;
+import dev.cachet.statement.Binding;
+import dev.cachet.statement.DowngradePermit;
+import dev.cachet.statement.InstallGrant;
+import dev.cachet.statement.SequencePermit;
+import dev.cachet.statement.SpentStatements;
 import dev.cachet.trust.Environment;
 import java.time.Instant;
 import java.util.Collections;
+import java.util.LinkedHashSet;
+import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -25,6 +34,10 @@ public final class MemoryState {
   final long floor;
   final SortedMap<String, SlotRecord> slots;
   final @Nullable Pending pending;
+  final @Nullable Granted granted;
+  final @Nullable String nonce;
+  final List<Sha256> usedIds;
+  final boolean sequenceLost;
   final AuditHead audit;
 
   /** The document that was read, for the members that a newer library wrote. */
@@ -40,6 +53,10 @@ public final class MemoryState {
     this.floor = draft.floor;
     this.slots = Collections.unmodifiableSortedMap(new TreeMap<>(draft.slots));
     this.pending = draft.pending;
+    this.granted = draft.granted;
+    this.nonce = draft.nonce;
+    this.usedIds = List.copyOf(draft.usedIds);
+    this.sequenceLost = draft.sequenceLost;
     this.audit = draft.audit;
     this.origin = draft.origin;
   }
@@ -211,6 +228,10 @@ public final class MemoryState {
   public MemoryState withPending(Pending update) {
     MemoryDraft draft = new MemoryDraft(this);
     draft.pending = update;
+    if (update.step().compareTo(PendingStep.STAGED) > 0) {
+      // The loader was told: from here on the statements are spent for this package, too.
+      draft.granted = null;
+    }
     return new MemoryState(draft);
   }
 
@@ -222,6 +243,87 @@ public final class MemoryState {
   public MemoryState withoutPending() {
     MemoryDraft draft = new MemoryDraft(this);
     draft.pending = null;
+    return new MemoryState(draft);
+  }
+
+  /**
+   * What was spent, for the judgement of statements.
+   *
+   * @return the facts
+   */
+  public SpentStatements spentStatements() {
+    Set<Sha256> resumable = new LinkedHashSet<>();
+    if (granted != null) {
+      granted.statements().forEach(hex -> resumable.add(Sha256.fromHex(hex)));
+    }
+    return new SpentStatements(
+        installSeq,
+        floor,
+        Optional.ofNullable(nonce),
+        usedIds,
+        sequenceLost,
+        Optional.ofNullable(granted).map(Granted::packageId),
+        resumable);
+  }
+
+  /**
+   * With the statements spent under which an update is begun. To be remembered in the same write as
+   * the update (STM-34).
+   *
+   * @param packageId identity of the package
+   * @param grants its grants, possibly none
+   * @param permit its downgrade, if there is one
+   * @return this state without the nonce that was used, with the ids of grants for a site
+   */
+  public MemoryState withSpent(
+      Sha256 packageId, List<InstallGrant> grants, Optional<DowngradePermit> permit) {
+    MemoryDraft draft = new MemoryDraft(this);
+    TreeSet<String> statements = new TreeSet<>();
+    for (InstallGrant grant : grants) {
+      statements.add(grant.payload().hex());
+      burn(draft, grant.claims().binding());
+      grant.usedId().filter(id -> !draft.usedIds.contains(id)).ifPresent(draft.usedIds::add);
+    }
+    permit.ifPresent(
+        downgrade -> {
+          statements.add(downgrade.scope().payload().hex());
+          burn(draft, downgrade.claims().binding());
+        });
+    draft.granted = statements.isEmpty() ? null : new Granted(packageId, statements);
+    return new MemoryState(draft);
+  }
+
+  private static void burn(MemoryDraft draft, Binding binding) {
+    if (binding.nonce().isPresent() && binding.nonce().get().equals(draft.nonce)) {
+      draft.nonce = null;
+    }
+  }
+
+  /**
+   * With the knowledge that statements may have been spent of which memory does not know: from here
+   * on they have to name a nonce that is given out now, until a sequence statement (STM-33).
+   *
+   * @return this state without nonce and without anything that could be taken up
+   */
+  public MemoryState withSequenceLost() {
+    MemoryDraft draft = new MemoryDraft(this);
+    draft.nonce = null;
+    draft.granted = null;
+    draft.sequenceLost = true;
+    return new MemoryState(draft);
+  }
+
+  MemoryState withNonce(String fresh) {
+    MemoryDraft draft = new MemoryDraft(this);
+    draft.nonce = fresh;
+    return new MemoryState(draft);
+  }
+
+  MemoryState withSequence(SequencePermit permit) {
+    MemoryDraft draft = new MemoryDraft(this);
+    draft.installSeq = Math.max(installSeq, permit.claims().installSeq());
+    draft.nonce = null;
+    draft.sequenceLost = false;
     return new MemoryState(draft);
   }
 

@@ -2,15 +2,19 @@ package dev.cachet.memory;
 
 import dev.cachet.audit.AuditCondition;
 import dev.cachet.audit.AuditHead;
+import dev.cachet.digest.Sha256;
 import dev.cachet.json.JsonLimits;
 import dev.cachet.json.JsonObject;
 import dev.cachet.json.JsonWriter;
 import dev.cachet.json.StrictJson;
 import dev.cachet.json.StrictJsonException;
+import dev.cachet.statement.SpentStatements;
 import dev.cachet.trust.Environment;
+import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -21,13 +25,23 @@ final class MemoryText {
   static final int MAX_BYTES = 65_536;
 
   private static final String RULE = "memory 1";
+  private static final String LOST = "lost";
   private static final String[] TOP = {
-    "environment", "rootVersion", "rootSha256", "clockFloor", "installSeq", "products", "audit"
+    "environment",
+    "rootVersion",
+    "rootSha256",
+    "clockFloor",
+    "installSeq",
+    "products",
+    "audit",
+    "nonce",
+    "usedGrants",
+    "sequence"
   };
-  private static final String[] PRODUCT = {"floor", "slots", "pending"};
+  private static final String[] PRODUCT = {"floor", "slots", "pending", "granted"};
   private static final String[] SLOT = {"manifestSha256", "counter", "state"};
   private static final String[] PENDING = {
-    "manifestSha256", "slot", "rootVersion", "step", "tries"
+    "manifestSha256", "slot", "rootVersion", "step", "tries", "statements"
   };
   private static final String[] AUDIT = {"seq", "head", "condition"};
 
@@ -45,6 +59,7 @@ final class MemoryText {
     draft.installSeq = integer(top, "installSeq");
     draft.audit = audit(top.object("audit"));
     draft.origin = top;
+    readSpent(top, draft);
     JsonObject line = top.object("products").object(product);
     draft.floor = integer(line, "floor");
     JsonObject slots = line.object("slots");
@@ -53,7 +68,35 @@ final class MemoryText {
     }
     Optional<JsonObject> pending = line.optionalObject("pending");
     draft.pending = pending.isPresent() ? pending(pending.get()) : null;
+    Optional<JsonObject> granted = line.optionalObject("granted");
+    draft.granted = granted.isPresent() ? granted(granted.get()) : null;
     return new MemoryState(draft);
+  }
+
+  private static void readSpent(JsonObject top, MemoryDraft draft) throws StrictJsonException {
+    draft.nonce = top.optionalString("nonce").orElse(null);
+    draft.sequenceLost = top.has("sequence");
+    if (draft.sequenceLost && !top.string("sequence").equals(LOST)) {
+      throw top.problem(RULE, "sequence", top.string("sequence"), LOST);
+    }
+    if (top.has("usedGrants")) {
+      digests(top, "usedGrants").forEach(hex -> draft.usedIds.add(Sha256.fromHex(hex)));
+    }
+  }
+
+  private static Granted granted(JsonObject granted) throws StrictJsonException {
+    return new Granted(
+        granted.digest("manifestSha256"), new TreeSet<>(digests(granted, "statements")));
+  }
+
+  private static List<String> digests(JsonObject object, String name) throws StrictJsonException {
+    List<String> digests = object.strings(name, SpentStatements.MAX_USED_IDS);
+    for (String digest : digests) {
+      if (!Sha256.isHex(digest)) {
+        throw object.problem(RULE, name, digest, "64 characters of 0-9a-f");
+      }
+    }
+    return digests;
   }
 
   private static SlotRecord slot(JsonObject slot) throws StrictJsonException {
@@ -69,7 +112,8 @@ final class MemoryText {
         pending.name("slot"),
         pending.integer("rootVersion", 1, StrictJson.MAX_INTEGER),
         pending.constant("step", PendingStep.class, RULE),
-        integer(pending, "tries"));
+        integer(pending, "tries"),
+        pending.has("statements") ? Optional.of(pending.digest("statements")) : Optional.empty());
   }
 
   private static AuditHead audit(JsonObject audit) throws StrictJsonException {
@@ -102,8 +146,21 @@ final class MemoryText {
         .member("condition", word(state.audit.condition()));
     keep(out, child(origin, "audit"), AUDIT);
     out.endObject();
+    writeSpent(out, state);
     keep(out, origin, TOP);
     return out.bytes();
+  }
+
+  private static void writeSpent(JsonWriter out, MemoryState state) {
+    if (state.nonce != null) {
+      out.member("nonce", state.nonce);
+    }
+    if (!state.usedIds.isEmpty()) {
+      out.member("usedGrants", state.usedIds.stream().map(Sha256::hex).toList());
+    }
+    if (state.sequenceLost) {
+      out.member("sequence", LOST);
+    }
   }
 
   private static void writeProduct(JsonWriter out, MemoryState state, @Nullable JsonObject origin) {
@@ -113,6 +170,12 @@ final class MemoryText {
     out.endObject();
     if (state.pending != null) {
       writePending(out, state.pending, child(origin, "pending"));
+    }
+    if (state.granted != null) {
+      out.beginObject("granted")
+          .member("manifestSha256", state.granted.packageId().hex())
+          .member("statements", List.copyOf(state.granted.statements()))
+          .endObject();
     }
     keep(out, origin, PRODUCT);
     out.endObject();
@@ -134,6 +197,7 @@ final class MemoryText {
         .member("rootVersion", pending.rootVersion())
         .member("step", word(pending.step()))
         .member("tries", pending.tries());
+    pending.statements().ifPresent(digest -> out.member("statements", digest.hex()));
     keep(out, origin, PENDING);
     out.endObject();
   }

@@ -1,5 +1,7 @@
 package dev.cachet.memory;
 
+import java.util.Objects;
+
 /**
  * What must not sink, even if the newest generation is lost: such a change is written to both
  * generations before the step returns.
@@ -12,14 +14,25 @@ final class Raise {
         && before.installSeq == after.installSeq
         && before.rootVersion == after.rootVersion
         && before.rootSha256.equals(after.rootSha256)
-        && before.clockFloor.equals(after.clockFloor);
+        && before.clockFloor.equals(after.clockFloor)
+        && noneSpent(before, after);
+  }
+
+  /** Lost with the newest generation, a statement would be good twice. */
+  private static boolean noneSpent(MemoryState before, MemoryState after) {
+    return Objects.equals(before.nonce, after.nonce)
+        && before.usedIds.equals(after.usedIds)
+        && before.sequenceLost == after.sequenceLost
+        && Objects.equals(before.granted, after.granted);
   }
 
   static void requireNoFall(MemoryState before, MemoryState after) {
     if (after.floor < before.floor
         || after.installSeq < before.installSeq
-        || after.rootVersion < before.rootVersion) {
-      throw new IllegalArgumentException("floor, install number and root version never sink");
+        || after.rootVersion < before.rootVersion
+        || !after.usedIds.containsAll(before.usedIds)) {
+      throw new IllegalArgumentException(
+          "floor, install number and root version never sink, and no used id is forgotten");
     }
   }
 }

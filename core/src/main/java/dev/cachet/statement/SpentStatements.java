@@ -47,7 +47,7 @@ public record SpentStatements(
     resumableStatements = Set.copyOf(resumableStatements);
   }
 
-  /** Whether the same package was begun under this very statement. */
+  /** Whether the same package was begun under this very statement (STM-35). */
   boolean resumes(Sha256 packageId, Sha256 payload) {
     return resumable.equals(Optional.of(packageId)) && resumableStatements.contains(payload);
   }

@@ -8,6 +8,7 @@ import dev.cachet.pack.CheckedChunks;
 import dev.cachet.pack.ChunkReading;
 import dev.cachet.pack.Manifest;
 import dev.cachet.refusal.PackageRefusedException;
+import dev.cachet.statement.DowngradePermit;
 import dev.cachet.trust.TrustStore;
 import java.io.IOException;
 import java.util.Optional;
@@ -39,7 +40,7 @@ final class ArrivalRun {
         run.isMeant(manifest, inForce) ? Optional.of(reading) : Optional.empty();
     ArrivedBody body = arriving.body(prefix, manifest, contents);
     log.judge(Check.LAYOUT, of(body::requireLayout), found -> "");
-    run.judgeMeant(manifest, inForce, log);
+    Optional<DowngradePermit> unused = run.judgeMeant(manifest, inForce, log);
     log.judge(Check.FILES, of(body::requireFiles), found -> ContentsRun.files(manifest));
     log.judge(Check.INDEXES, of(body::requireIndexes), found -> ContentsRun.indexes(manifest));
     CheckedChunks chunks = log.judge(Check.CHUNKS, body::requireChunks, ContentsRun::checked);

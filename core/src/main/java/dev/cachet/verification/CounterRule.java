@@ -16,7 +16,7 @@ final class CounterRule {
     this.floor = counters.floor();
   }
 
-  void check(Manifest manifest) throws PackageRefusedException {
+  void requireNotBelow(Manifest manifest) throws PackageRefusedException {
     // A21, CVE-2022-29173: compared with what the device confirmed, never with zero.
     if (manifest.counter() < floor) {
       throw new PackageRefusedException(
@@ -26,6 +26,9 @@ final class CounterRule {
           Long.toString(manifest.counter()),
           "at least " + floor);
     }
+  }
+
+  void requireNoLeap(Manifest manifest) throws PackageRefusedException {
     // A26: a floor driven to its end by one release leaves no way to recover.
     if (manifest.floor() - floor > MAX_FLOOR_STEP) {
       throw new PackageRefusedException(

@@ -12,7 +12,7 @@ import java.util.Optional;
 final class ExpiryRule {
   private ExpiryRule() {}
 
-  static void check(Manifest manifest, PackageExpiry demanded, DeviceTime time)
+  static void check(Manifest manifest, PackageExpiry demanded, DeviceTime time, boolean waived)
       throws PackageRefusedException {
     Optional<Instant> expires = manifest.expires();
     if (expires.isEmpty()) {
@@ -20,6 +20,9 @@ final class ExpiryRule {
         throw new PackageRefusedException(
             Reason.EXPIRY_REQUIRED, "PKG-62", "manifest.json#/expires", "nothing", "a time");
       }
+      return;
+    }
+    if (waived) {
       return;
     }
     Optional<Instant> past = time.effective().filter(expires.get()::isBefore);

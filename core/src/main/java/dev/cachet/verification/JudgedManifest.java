@@ -3,8 +3,10 @@ package dev.cachet.verification;
 import dev.cachet.pack.Manifest;
 import dev.cachet.pack.PackageLayout;
 import dev.cachet.pack.ReceivedPackage;
+import dev.cachet.statement.DowngradePermit;
 import dev.cachet.trust.AuthenticBytes;
 import dev.cachet.trust.TrustedRoot;
+import java.util.Optional;
 
 /**
  * What the checks up to the expiry leave behind.
@@ -14,10 +16,12 @@ import dev.cachet.trust.TrustedRoot;
  * @param authentic the signed bytes of the manifest
  * @param manifest the same bytes, parsed
  * @param layout where the contents lie
+ * @param permit the downgrade that came with the package
  */
 record JudgedManifest(
     ReceivedPackage received,
     TrustedRoot root,
     AuthenticBytes authentic,
     Manifest manifest,
-    PackageLayout layout) {}
+    PackageLayout layout,
+    Optional<DowngradePermit> permit) {}

@@ -5,8 +5,11 @@ import dev.cachet.device.DeviceTime;
 import dev.cachet.device.InstalledCounters;
 import dev.cachet.pack.Manifest;
 import dev.cachet.refusal.PackageRefusedException;
+import dev.cachet.statement.DowngradeClaims;
+import dev.cachet.statement.DowngradePermit;
 import dev.cachet.trust.RootDocument;
 import java.util.Objects;
+import java.util.Optional;
 
 /**
  * Judges a manifest once more whose signatures were counted before, by the rules of {@link
@@ -55,10 +58,32 @@ public final class ManifestReview {
    *     {@link Check#COUNTERS} or {@link Check#EXPIRY}
    */
   public void require(Manifest manifest, RootDocument root) throws PackageRefusedException {
+    require(manifest, root, Optional.empty());
+  }
+
+  /**
+   * Requires that the manifest may still be installed on this device, under a downgrade if there is
+   * one.
+   *
+   * @param manifest the manifest
+   * @param root the root in force now, under which its signatures and the downgrade were judged
+   * @param permit the downgrade
+   * @throws PackageRefusedException as without a downgrade, or {@code WRONG_PACKAGE} if it is for
+   *     another package
+   */
+  public void require(Manifest manifest, RootDocument root, Optional<DowngradePermit> permit)
+      throws PackageRefusedException {
     rules.checkRoot(root);
     RootStateRule.checkExpiry(root, time);
-    rules.checkTarget(manifest);
-    rules.checkCounters(manifest);
-    ExpiryRule.check(manifest, root.packageExpiry(), time);
+    if (permit.isPresent()) {
+      DeviceRules.requirePackage(permit.get(), manifest);
+    }
+    String unusedTarget = rules.checkTarget(manifest, permit);
+    String unusedCounters = rules.checkCounters(manifest, permit);
+    ExpiryRule.check(
+        manifest,
+        root.packageExpiry(),
+        time,
+        DeviceRules.waives(permit, DowngradeClaims.Waiver.EXPIRY));
   }
 }

@@ -8,6 +8,8 @@ import dev.cachet.pack.ManifestReader;
 import dev.cachet.pack.PackageLayout;
 import dev.cachet.pack.ReceivedPackage;
 import dev.cachet.refusal.PackageRefusedException;
+import dev.cachet.statement.DowngradeClaims;
+import dev.cachet.statement.DowngradePermit;
 import dev.cachet.trust.AuthenticBytes;
 import dev.cachet.trust.CountedSigner;
 import dev.cachet.trust.Quorum;
@@ -42,8 +44,9 @@ final class ManifestRun {
     Manifest manifest = signed.manifest();
     PackageLayout layout =
         log.judge(Check.LAYOUT, () -> PackageLayout.of(received, manifest), found -> "");
-    judgeMeant(manifest, inForce, log);
-    return new JudgedManifest(received, inForce.root(), signed.authentic(), manifest, layout);
+    Optional<DowngradePermit> permit = judgeMeant(manifest, inForce, log);
+    return new JudgedManifest(
+        received, inForce.root(), signed.authentic(), manifest, layout, permit);
   }
 
   /** From {@link Check#ROOT_STATE} to {@link Check#MANIFEST}: what is signed. */
@@ -65,35 +68,51 @@ final class ManifestRun {
   }
 
   /** From {@link Check#TARGET} to {@link Check#EXPIRY}: what is meant for this device and day. */
-  void judgeMeant(Manifest manifest, RootInForce inForce, CheckLog log)
+  Optional<DowngradePermit> judgeMeant(Manifest manifest, RootInForce inForce, CheckLog log)
       throws PackageRefusedException, IOException {
-    judgeForDevice(manifest, log);
-    log.judge(Check.EXPIRY, () -> expiry(manifest, inForce), detail -> detail);
+    Optional<DowngradePermit> permit = judgeForDevice(manifest, inForce, log);
+    log.judge(Check.EXPIRY, () -> expiry(manifest, inForce, permit), detail -> detail);
+    return permit;
   }
 
   /** Whether {@link #judgeMeant} will pass; the verdict itself is reached in its turn. */
   boolean isMeant(Manifest manifest, RootInForce inForce) throws IOException {
     try {
+      Optional<DowngradePermit> permit = Optional.empty();
       if (device.isPresent()) {
-        String unused = device.get().checkTarget(manifest) + device.get().checkCounters(manifest);
+        Meant meant = Meant.of(device.get(), manifest, inForce);
+        permit = meant.permit();
+        String unused = device.get().checkCounters(manifest, permit);
       }
-      String unused = expiry(manifest, inForce);
+      String unused = expiry(manifest, inForce, permit);
       return true;
     } catch (PackageRefusedException e) {
       return false;
     }
   }
 
-  private void judgeForDevice(Manifest manifest, CheckLog log)
+  private Optional<DowngradePermit> judgeForDevice(
+      Manifest manifest, RootInForce inForce, CheckLog log)
       throws PackageRefusedException, IOException {
     if (device.isEmpty()) {
       log.leaveOut(Check.TARGET, NO_DEVICE);
       log.leaveOut(Check.COUNTERS, NO_DEVICE);
-      return;
+      return Optional.empty();
     }
     DeviceRules rules = device.get();
-    log.judge(Check.TARGET, () -> rules.checkTarget(manifest), detail -> detail);
-    log.judge(Check.COUNTERS, () -> rules.checkCounters(manifest), detail -> detail);
+    Meant meant = log.judge(Check.TARGET, () -> Meant.of(rules, manifest, inForce), Meant::detail);
+    log.judge(
+        Check.COUNTERS, () -> rules.checkCounters(manifest, meant.permit()), detail -> detail);
+    return meant.permit();
+  }
+
+  /** A downgrade is judged before the target, of which it may waive a part. */
+  private record Meant(Optional<DowngradePermit> permit, String detail) {
+    static Meant of(DeviceRules rules, Manifest manifest, RootInForce inForce)
+        throws PackageRefusedException {
+      Optional<DowngradePermit> permit = rules.permit(manifest, inForce);
+      return new Meant(permit, rules.checkTarget(manifest, permit));
+    }
   }
 
   private String rootState(RootInForce inForce) throws PackageRefusedException {
@@ -128,9 +147,14 @@ final class ManifestRun {
         + authentic.signers().stream().map(CountedSigner::name).collect(Collectors.joining(", "));
   }
 
-  private static String expiry(Manifest manifest, RootInForce inForce)
+  private static String expiry(
+      Manifest manifest, RootInForce inForce, Optional<DowngradePermit> permit)
       throws PackageRefusedException {
-    ExpiryRule.check(manifest, inForce.root().document().packageExpiry(), inForce.time());
+    ExpiryRule.check(
+        manifest,
+        inForce.root().document().packageExpiry(),
+        inForce.time(),
+        DeviceRules.waives(permit, DowngradeClaims.Waiver.EXPIRY));
     return manifest.expires().map(expires -> "expires " + expires).orElse("does not expire")
         + "; "
         + inForce.time();

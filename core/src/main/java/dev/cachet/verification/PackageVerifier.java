@@ -8,11 +8,13 @@ import dev.cachet.pack.CheckedChunks;
 import dev.cachet.pack.ChunkReading;
 import dev.cachet.pack.ReceivedPackage;
 import dev.cachet.refusal.PackageRefusedException;
+import dev.cachet.statement.SpentStatements;
 import dev.cachet.trust.TrustStore;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.Objects;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Judges packages for one device, in the order of {@link Check}, by one run behind {@link #verify}
@@ -23,6 +25,7 @@ public final class PackageVerifier {
   private final TrustStore roots;
   private final DeviceIdentity device;
   private final InstalledCounters counters;
+  private final @Nullable OfferedDowngrade downgrade;
 
   /**
    * A verifier for one device.
@@ -32,9 +35,31 @@ public final class PackageVerifier {
    * @param counters what the device remembers of the line of its product
    */
   public PackageVerifier(TrustStore roots, DeviceIdentity device, InstalledCounters counters) {
+    this(roots, device, counters, null);
+  }
+
+  private PackageVerifier(
+      TrustStore roots,
+      DeviceIdentity device,
+      InstalledCounters counters,
+      @Nullable OfferedDowngrade downgrade) {
     this.roots = Objects.requireNonNull(roots, "roots");
     this.device = Objects.requireNonNull(device, "device");
     this.counters = Objects.requireNonNull(counters, "counters");
+    this.downgrade = downgrade;
+  }
+
+  /**
+   * The same verifier for a package that comes with a downgrade. The downgrade is judged under the
+   * root that the package leaves in force, before {@link Check#TARGET}; a package that it does not
+   * name is refused.
+   *
+   * @param envelope the downgrade, which nobody has judged yet
+   * @param spent what the device remembers of statements
+   * @return another verifier
+   */
+  public PackageVerifier withDowngrade(byte[] envelope, SpentStatements spent) {
+    return new PackageVerifier(roots, device, counters, new OfferedDowngrade(envelope, spent));
   }
 
   /**
@@ -149,6 +174,6 @@ public final class PackageVerifier {
   }
 
   private Optional<DeviceRules> rules() {
-    return Optional.of(new DeviceRules(device, counters));
+    return Optional.of(new DeviceRules(device, counters, downgrade));
   }
 }

@@ -23,11 +23,6 @@ final class TargetRule {
     this.counters = counters;
   }
 
-  void check(Manifest manifest) throws PackageRefusedException {
-    checkDevice(manifest);
-    requireFrom(manifest.target());
-  }
-
   /** All but the release that it may follow, which is over once it runs. */
   void checkDevice(Manifest manifest) throws PackageRefusedException {
     Target target = manifest.target();
@@ -59,7 +54,8 @@ final class TargetRule {
     }
   }
 
-  private void requireFrom(Target target) throws PackageRefusedException {
+  /** The release that it may follow. */
+  void requireFrom(Target target) throws PackageRefusedException {
     if (target.from().isEmpty()) {
       return;
     }

@@ -5,10 +5,12 @@ import dev.cachet.digest.Sha256;
 import dev.cachet.pack.Manifest;
 import dev.cachet.pack.PackageLayout;
 import dev.cachet.pack.ReceivedPackage;
+import dev.cachet.statement.DowngradePermit;
 import dev.cachet.trust.AuthenticBytes;
 import dev.cachet.trust.CountedSigner;
 import dev.cachet.trust.TrustedRoot;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * Proof that the manifest of a package is authentic, meant for one device, and not older than that
@@ -73,6 +75,15 @@ public final class VerifiedManifest {
 
   JudgedManifest judged() {
     return judged;
+  }
+
+  /**
+   * The downgrade that came with the package.
+   *
+   * @return the proof that it is good for this package, if one came
+   */
+  public Optional<DowngradePermit> permit() {
+    return judged.permit();
   }
 
   /**

@@ -177,8 +177,9 @@ class VerificationProperties {
             .set("floor", Long.toString(floor))
             .manifest();
     try {
-      new CounterRule(InstalledCounters.ofUnknownRelease(deviceFloor))
-          .check(UnsafeManifest.open(manifest));
+      CounterRule rule = new CounterRule(InstalledCounters.ofUnknownRelease(deviceFloor));
+      rule.requireNotBelow(UnsafeManifest.open(manifest));
+      rule.requireNoLeap(UnsafeManifest.open(manifest));
       return Optional.empty();
     } catch (PackageRefusedException e) {
       return Optional.of(e.refusal().reason());
@@ -188,7 +189,10 @@ class VerificationProperties {
   private static boolean isExpired(DeviceTime time) throws Exception {
     try {
       ExpiryRule.check(
-          UnsafeManifest.open(new ReleaseFixture().manifest()), PackageExpiry.REQUIRED, time);
+          UnsafeManifest.open(new ReleaseFixture().manifest()),
+          PackageExpiry.REQUIRED,
+          time,
+          false);
       return false;
     } catch (PackageRefusedException e) {
       return true;

@@ -44,6 +44,9 @@ final class EvidenceWriter {
     if (judged.drift().isPresent()) {
       writer.drift(judged.drift().get());
     }
+    if (judged.change().isPresent()) {
+      new ChangeWriter(json).write(judged.change().get());
+    }
     json.writeFieldName("operatingSystem");
     writer.operatingSystem(judged.systems().get(0), report);
     if (judged.systems().size() > 1) {
@@ -80,6 +83,11 @@ final class EvidenceWriter {
       json.writeObjectFieldStart("payloads");
       json.writeStringField("notDescribed", policy.undescribedRefused() ? "refuse" : "warn");
       json.writeStringField("byStatement", policy.statementsRefused() ? "refuse" : "warn");
+      json.writeEndObject();
+    }
+    if (policy.changeSubject().isPresent()) {
+      json.writeObjectFieldStart("change");
+      json.writeStringField("subject", policy.changeSubject().get().word());
       json.writeEndObject();
     }
     json.writeEndObject();

@@ -1,5 +1,6 @@
 package dev.cachet.gate;
 
+import dev.cachet.change.ChangeAnswers;
 import dev.cachet.lifecycle.Catalogue;
 import dev.cachet.lifecycle.SupportReport;
 import dev.cachet.lifecycle.Waivers;
@@ -25,6 +26,8 @@ public final class GateInput {
   private final @Nullable LocalDate until;
   private final @Nullable Waivers waivers;
   private final @Nullable PreviousRelease previous;
+  private final @Nullable DeclaredRelease declared;
+  private final ChangeAnswers answers;
   private final List<RootFolder> roots;
   private final List<Source> things;
   private final Map<String, Path> payloads;
@@ -38,6 +41,8 @@ public final class GateInput {
     this.until = from.until;
     this.waivers = from.waivers;
     this.previous = from.previous;
+    this.declared = from.declared;
+    this.answers = from.answers;
     this.roots = List.copyOf(from.roots);
     this.things = List.copyOf(from.things);
     this.payloads = Collections.unmodifiableMap(new LinkedHashMap<>(from.payloads));
@@ -89,6 +94,14 @@ public final class GateInput {
     return Optional.ofNullable(previous);
   }
 
+  Optional<DeclaredRelease> declared() {
+    return Optional.ofNullable(declared);
+  }
+
+  ChangeAnswers answers() {
+    return answers;
+  }
+
   List<RootFolder> roots() {
     return roots;
   }
@@ -118,6 +131,8 @@ public final class GateInput {
     private @Nullable LocalDate until;
     private @Nullable Waivers waivers;
     private @Nullable PreviousRelease previous;
+    private @Nullable DeclaredRelease declared;
+    private ChangeAnswers answers = ChangeAnswers.NONE;
 
     private Builder(
         byte[] sbom, @Nullable Catalogue facts, @Nullable SupportReport assessed, LocalDate asOf) {
@@ -157,6 +172,28 @@ public final class GateInput {
      */
     public Builder previous(@Nullable PreviousRelease release) {
       this.previous = release;
+      return this;
+    }
+
+    /**
+     * Sets what the maker declares about the release.
+     *
+     * @param release what the description of its package says; null if nothing is declared yet
+     * @return this
+     */
+    public Builder declared(@Nullable DeclaredRelease release) {
+      this.declared = release;
+      return this;
+    }
+
+    /**
+     * Sets what was answered to what the change-class check asks.
+     *
+     * @param given the answers
+     * @return this
+     */
+    public Builder answers(ChangeAnswers given) {
+      this.answers = Objects.requireNonNull(given, "given");
       return this;
     }
 

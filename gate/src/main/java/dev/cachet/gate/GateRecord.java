@@ -26,6 +26,7 @@ public final class GateRecord {
   private final Map<String, PayloadTie> ties;
   private final List<Finding> findings;
   private final Optional<RecordedDrift> drift;
+  private final Optional<RecordedChange> change;
 
   private GateRecord(RecordObject json) throws InvalidGateRecordException {
     json.onlyMembers(
@@ -34,6 +35,7 @@ public final class GateRecord {
         "policy",
         "sbom",
         "drift",
+        "change",
         "operatingSystem",
         "operatingSystems",
         "payloads",
@@ -52,6 +54,10 @@ public final class GateRecord {
     this.drift =
         json.has("drift")
             ? Optional.of(RecordReader.drift(json.object("drift")))
+            : Optional.empty();
+    this.change =
+        json.has("change")
+            ? Optional.of(ChangeReader.read(json.object("change")))
             : Optional.empty();
   }
 
@@ -173,6 +179,15 @@ public final class GateRecord {
    */
   public List<Finding> findings() {
     return findings;
+  }
+
+  /**
+   * What was judged of the change since the last release.
+   *
+   * @return empty if nothing was claimed, or the policy does not ask for it
+   */
+  public Optional<RecordedChange> change() {
+    return change;
   }
 
   /**

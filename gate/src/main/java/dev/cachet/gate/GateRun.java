@@ -50,9 +50,13 @@ final class GateRun {
     Optional<Drift> drift = in.previous().flatMap(last -> sbomRules.drift(last.sbom(), read));
     List<JudgedSystem> systems = new ArrayList<>();
     List<TiedPayload> tied = new ArrayList<>();
+    Optional<JudgedChange> change = Optional.empty();
     if (read.isPresent()) {
       systems.addAll(systems(read.get()));
       tied.addAll(new PayloadRules(policy, in, judgement).judge(payloads, read.get(), roots));
+      change =
+          new ChangeRules(policy, in, judgement)
+              .judge(read.get(), drift.map(since -> since.diff().before()));
     }
     judgement.requirePassed();
     systems.sort(JudgedSystem.FIRST_TO_END);
@@ -60,7 +64,7 @@ final class GateRun {
     byte[] evidence =
         EvidenceWriter.write(
             policy,
-            new JudgedSbom(document, read.orElseThrow(), systems, drift),
+            new JudgedSbom(document, read.orElseThrow(), systems, drift, change),
             assessed,
             tied,
             judgement.findings());

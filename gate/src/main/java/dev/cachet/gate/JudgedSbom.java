@@ -11,9 +11,15 @@ import java.util.Optional;
  * @param sbom what it says
  * @param systems the operating systems in it, the one whose support ends first first
  * @param drift what changed since the last release, if that was shown
+ * @param change what was judged of that, if anything was claimed
  */
 @SuppressWarnings("ArrayRecordComponent") // never compared, only written
-record JudgedSbom(byte[] document, Sbom sbom, List<JudgedSystem> systems, Optional<Drift> drift) {
+record JudgedSbom(
+    byte[] document,
+    Sbom sbom,
+    List<JudgedSystem> systems,
+    Optional<Drift> drift,
+    Optional<JudgedChange> change) {
   JudgedSbom {
     systems = List.copyOf(systems);
   }

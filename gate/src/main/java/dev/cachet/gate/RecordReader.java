@@ -34,7 +34,8 @@ final class RecordReader {
         "catalogueFailAfterDays",
         "sbomMaximumAgeDays",
         "sbomOfManifestAlone",
-        "payloads");
+        "payloads",
+        "change");
     ObjectNode file = JsonNodeFactory.instance.objectNode();
     JsonNode from = json.json();
     file.set("schemaVersion", from.path("schemaVersion"));
@@ -49,8 +50,10 @@ final class RecordReader {
     if (json.has("sbomOfManifestAlone")) {
       sbom.set("ofManifestAlone", from.path("sbomOfManifestAlone"));
     }
-    if (json.has("payloads")) {
-      file.set("payloads", from.path("payloads"));
+    for (String name : List.of("payloads", "change")) {
+      if (json.has(name)) {
+        file.set(name, from.path(name));
+      }
     }
     try {
       // The rules of a policy file, so that no record carries a policy that no file could have.

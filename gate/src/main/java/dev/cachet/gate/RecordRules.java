@@ -29,7 +29,8 @@ final class RecordRules {
     Stream<Optional<RecordObjection>> systems =
         record.systems().stream()
             .flatMap(os -> new RecordSystemRules(policy, os, record.asOf()).objections());
-    return Stream.of(Stream.of(findings()), systems, Stream.of(sbomAge(), age(created)))
+    Stream<Optional<RecordObjection>> change = new RecordChangeRules(record, created).objections();
+    return Stream.of(Stream.of(findings()), systems, change, Stream.of(sbomAge(), age(created)))
         .flatMap(each -> each)
         .flatMap(Optional::stream)
         // What is known to be broken is said before what is not known.

@@ -1,5 +1,6 @@
 package dev.cachet.policy;
 
+import dev.cachet.change.ChangeClaim;
 import dev.cachet.declaration.Declaration;
 import dev.cachet.declaration.DeclarationException;
 import dev.cachet.declaration.DeclaredObject;
@@ -10,6 +11,7 @@ import java.util.Collections;
 import java.util.EnumSet;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 
 /**
@@ -33,9 +35,10 @@ public final class GatePolicy {
   private final boolean manifestsAllowed;
   private final boolean undescribedRefused;
   private final boolean statementsRefused;
+  private final Optional<ChangeClaim.Subject> changeSubject;
 
   private GatePolicy(DeclaredObject file) throws DeclarationException {
-    file.onlyMembers("schemaVersion", "operatingSystem", "catalogue", "sbom", "payloads");
+    file.onlyMembers("schemaVersion", "operatingSystem", "catalogue", "sbom", "payloads", "change");
     file.version(SCHEMA_VERSION);
     DeclaredObject os = file.object("operatingSystem");
     os.onlyMembers("allowedStates", "minimumSupportDaysLeft");
@@ -58,6 +61,21 @@ public final class GatePolicy {
             && sbom.choice("ofManifestAlone", Map.of("allow", true, "refuse", false));
     undescribedRefused = refuses(file, "notDescribed");
     statementsRefused = refuses(file, "byStatement");
+    changeSubject = subject(file);
+  }
+
+  private static Optional<ChangeClaim.Subject> subject(DeclaredObject file)
+      throws DeclarationException {
+    Optional<DeclaredObject> change = file.optionalObject("change");
+    if (change.isEmpty()) {
+      return Optional.empty();
+    }
+    change.get().onlyMembers("subject");
+    Map<String, ChangeClaim.Subject> subjects = new LinkedHashMap<>();
+    for (ChangeClaim.Subject each : ChangeClaim.Subject.values()) {
+      subjects.put(each.word(), each);
+    }
+    return Optional.of(change.get().choice("subject", subjects));
   }
 
   private static boolean refuses(DeclaredObject file, String name) throws DeclarationException {
@@ -186,5 +204,15 @@ public final class GatePolicy {
    */
   public boolean statementsRefused() {
     return statementsRefused;
+  }
+
+  /**
+   * What the software is in the sense of the UDI rules; by it what changed since the last release
+   * is judged.
+   *
+   * @return empty if the file does not say it, so that it is not judged
+   */
+  public Optional<ChangeClaim.Subject> changeSubject() {
+    return changeSubject;
   }
 }

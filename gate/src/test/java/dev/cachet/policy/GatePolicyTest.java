@@ -100,7 +100,7 @@ class GatePolicyTest {
 
   private static Set<String> required(JsonNode schema) {
     assertEquals(false, schema.path("additionalProperties").booleanValue());
-    Set<String> optional = Set.of("ofManifestAlone", "payloads");
+    Set<String> optional = Set.of("ofManifestAlone", "payloads", "change");
     long all =
         members(schema.path("properties")).stream().filter(m -> !optional.contains(m)).count();
     assertEquals(all, schema.path("required").size());

@@ -57,7 +57,8 @@ public final class RootImages implements RootImage {
         bytes -> {
           Node root = root(bytes, true);
           if (root == null) {
-            throw new ImageException("is no image of a root file system that is known" + READ);
+            throw new ImageException(
+                "is neither a folder nor an image of a root that is known" + READ);
           }
           return new ImageFileSystem(root, image.toString()).getPath("/");
         });

@@ -29,7 +29,7 @@ final class SquashBlocks {
   }
 
   /** Returns how many bytes came out. */
-  int unpack(byte[] packed, byte[] target) throws IOException {
+  int unpack(byte[] packed, byte[] target) throws ImageException {
     try {
       return switch (method) {
         case 1 -> inflate(packed, target);
@@ -41,7 +41,7 @@ final class SquashBlocks {
         default ->
             new ZstdDecompressor().decompress(packed, 0, packed.length, target, 0, target.length);
       };
-    } catch (RuntimeException | DataFormatException e) {
+    } catch (IOException | RuntimeException | DataFormatException e) {
       // The libraries let through whatever they run into.
       throw new ImageException("has a damaged block: " + e.getMessage(), e);
     }

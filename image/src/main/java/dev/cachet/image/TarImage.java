@@ -77,7 +77,8 @@ final class TarImage {
           new Node.Ownership(MODE_LINK | permissions, owner, group),
           text(gnu, entry.getLinkName()));
     }
-    if (!entry.isFile()) {
+    // The library calls everything a file whose name does not end in a slash.
+    if (entry.isFIFO() || entry.isBlockDevice() || entry.isCharacterDevice()) {
       int type = entry.isFIFO() ? 0010000 : entry.isBlockDevice() ? 0060000 : 0020000;
       return Node.special(new Node.Ownership(type | permissions, owner, group));
     }

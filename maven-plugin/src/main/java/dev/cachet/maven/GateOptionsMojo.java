@@ -1,19 +1,27 @@
 package dev.cachet.maven;
 
 import dev.cachet.buildroot.BuildrootSource;
+import dev.cachet.change.ChangeAnswers;
 import dev.cachet.finding.FindingText;
+import dev.cachet.gate.DeclaredRelease;
 import dev.cachet.gate.Gate;
 import dev.cachet.gate.GateInput;
 import dev.cachet.gate.GatePassed;
 import dev.cachet.gate.GateRefusedException;
+import dev.cachet.gate.PreviousRelease;
 import dev.cachet.jar.JarSource;
 import dev.cachet.lifecycle.Catalogue;
 import dev.cachet.lifecycle.Waivers;
+import dev.cachet.network.InvalidNetworkFileException;
 import dev.cachet.parts.PartsSource;
 import dev.cachet.policy.GatePolicy;
+import dev.cachet.previous.PreviousPackage;
+import dev.cachet.refusal.PackageRefusedException;
 import dev.cachet.rootfs.RootFolder;
 import dev.cachet.source.DocumentSource;
 import dev.cachet.source.Source;
+import dev.cachet.trust.TrustChain;
+import dev.cachet.trust.TrustedRoot;
 import dev.cachet.yocto.YoctoSource;
 import java.io.File;
 import java.io.IOException;
@@ -69,6 +77,22 @@ abstract class GateOptionsMojo extends DatedMojo {
   @Parameter(property = "cachet.policy", required = true)
   File policy;
 
+  /** The last release: its package, verified by previousRoot, or its SBOM. */
+  @Parameter(property = "cachet.previous")
+  @Nullable File previous;
+
+  /** The trust root that the package of the last release is verified by. */
+  @Parameter(property = "cachet.previousRoot")
+  @Nullable File previousRoot;
+
+  /** SHA-256 of previousRoot, from a source that you trust. */
+  @Parameter(property = "cachet.previousRootSha256")
+  @Nullable String previousRootSha256;
+
+  /** What named roles answered to what the change-class check asks. */
+  @Parameter(property = "cachet.answers")
+  @Nullable File answers;
+
   /** Last day on which the device is to be in service, as {@code 2036-12-31}. */
   @Parameter(property = "cachet.until")
   @Nullable String until;
@@ -97,6 +121,10 @@ abstract class GateOptionsMojo extends DatedMojo {
         .files(existing("parts", parts))
         .files(existing("from", from))
         .file(waivers)
+        .file(previous)
+        .file(previousRoot)
+        .set("previousRootSha256", previousRootSha256)
+        .file(answers)
         .file(catalogue)
         .file(overrides);
   }
@@ -124,7 +152,7 @@ abstract class GateOptionsMojo extends DatedMojo {
     return things;
   }
 
-  final GatePassed judge(Map<String, Path> payloads)
+  final GatePassed judge(Map<String, Path> payloads, @Nullable DeclaredRelease declared)
       throws MojoExecutionException, MojoFailureException {
     Gate gate = new Gate(read("policy", policy.toPath(), () -> GatePolicy.read(policy.toPath())));
     Catalogue facts = Facts.read(this, catalogue, overrides);
@@ -133,7 +161,13 @@ abstract class GateOptionsMojo extends DatedMojo {
           GateInput.of(Files.readAllBytes(sbom.toPath()), facts, day())
               .until(day("until", until))
               .waivers(reviewed())
-              .payloads(payloads);
+              .payloads(payloads)
+              .declared(declared)
+              .previous(previous());
+      if (answers != null) {
+        Path file = existing("answers", answers);
+        input.answers(read("answers", file, () -> ChangeAnswers.read(file)));
+      }
       for (Path root : folders()) {
         input.root(RootFolder.open(root));
       }
@@ -145,6 +179,32 @@ abstract class GateOptionsMojo extends DatedMojo {
           e);
     } catch (IOException e) {
       throw wrong("sbom " + sbom + ", rootfs " + rootfs + " or a payload", e);
+    }
+  }
+
+  private @Nullable PreviousRelease previous() throws MojoExecutionException, MojoFailureException {
+    if (previous == null) {
+      return null;
+    }
+    Path file = existing("previous", previous);
+    if (!read("previous", file, () -> PreviousPackage.isPackage(file))) {
+      return read("previous", file, () -> PreviousRelease.ofSbom(Files.readAllBytes(file)));
+    }
+    if (previousRoot == null || previousRootSha256 == null) {
+      throw wrong(
+          "previous " + previous + " is a package; give previousRoot and previousRootSha256");
+    }
+    Path root = existing("previousRoot", previousRoot);
+    byte[] envelope = read("previousRoot", root, () -> Files.readAllBytes(root));
+    try {
+      TrustedRoot anchor =
+          TrustChain.anchor(envelope, digest("previousRootSha256", previousRootSha256));
+      return PreviousPackage.read(file, anchor);
+    } catch (PackageRefusedException e) {
+      throw new MojoFailureException(
+          goal() + ": previous " + previous + ": refused: " + e.getMessage(), e);
+    } catch (InvalidNetworkFileException | IOException e) {
+      throw wrong("previous " + previous, e);
     }
   }
 

@@ -1,10 +1,12 @@
 package dev.cachet.maven;
 
+import dev.cachet.author.DescribedRelease;
 import dev.cachet.author.DraftRefusedException;
 import dev.cachet.author.PackageAuthor;
 import dev.cachet.author.PackageDescription;
 import dev.cachet.author.UnsignedPackage;
 import dev.cachet.command.CommandException;
+import dev.cachet.gate.DeclaredRelease;
 import dev.cachet.gate.GatePassed;
 import dev.cachet.source.BuildState;
 import java.io.File;
@@ -62,7 +64,7 @@ public final class PackMojo extends GateOptionsMojo {
         reading().requireApart(out.toPath());
         remove(out.toPath());
       }
-      GatePassed passed = judge(draft.payloadFiles());
+      GatePassed passed = judge(draft.payloadFiles(), declared(draft));
       PackageAuthor author = new PackageAuthor();
       Files.createDirectories(out.toPath().toAbsolutePath().getParent());
       UnsignedPackage made =
@@ -77,6 +79,10 @@ public final class PackMojo extends GateOptionsMojo {
     } catch (IOException e) {
       throw wrong("out " + out + " or a payload of " + description, e);
     }
+  }
+
+  private DeclaredRelease declared(PackageDescription draft) throws MojoExecutionException {
+    return read("description", description.toPath(), () -> DescribedRelease.of(draft));
   }
 
   private static void remove(Path folder) throws IOException {

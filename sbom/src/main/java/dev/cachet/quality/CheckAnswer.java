@@ -24,7 +24,10 @@ public enum CheckAnswer {
           "drift.no-part",
           "drift.hash-not-taken",
           "drift.not-comparable",
-          "drift.thing-unread");
+          "drift.thing-unread",
+          "gate.change-asked",
+          "gate.change-subject-missing",
+          "gate.no-previous");
 
   /**
    * Answers for findings.

@@ -5,6 +5,7 @@ import dev.cachet.json.JsonObject;
 import dev.cachet.json.JsonWriter;
 import dev.cachet.json.StrictJsonException;
 import dev.cachet.pack.FileKind;
+import dev.cachet.pack.Manifest;
 import dev.cachet.pack.OsClaim;
 import dev.cachet.pack.PackageFile;
 import dev.cachet.pack.Payload;
@@ -45,6 +46,23 @@ final class ManifestDraft {
   /** Lets the reader that devices use judge the description, with stand-ins for what is unknown. */
   static void requireSound(PackageDescription description)
       throws DescriptionException, StrictJsonException {
+    try {
+      Manifest unused = UnsafeManifest.open(standIn(description));
+    } catch (PackageRefusedException e) {
+      throw new DescriptionException(description.name(), e);
+    }
+  }
+
+  /** What a sound description declares; what comes from the gate and the payloads stands in. */
+  static Manifest declared(PackageDescription description) {
+    try {
+      return UnsafeManifest.open(standIn(description));
+    } catch (PackageRefusedException | StrictJsonException e) {
+      throw new IllegalStateException("judged before", e);
+    }
+  }
+
+  private static byte[] standIn(PackageDescription description) throws StrictJsonException {
     Optional<Instant> expires = description.json().optionalTime("expires");
     Instant created = expires.map(e -> e.minusSeconds(1)).orElse(Instant.EPOCH);
     if (created.isBefore(Instant.EPOCH)) {
@@ -59,11 +77,7 @@ final class ManifestDraft {
     }
     List<Payload> payloads =
         description.payloads().stream().map(p -> payload(p, 0, 48, NOT_YET)).toList();
-    try {
-      UnsafeManifest.open(write(description, created, os, files, payloads));
-    } catch (PackageRefusedException e) {
-      throw new DescriptionException(description.name(), e);
-    }
+    return write(description, created, os, files, payloads);
   }
 
   static Payload payload(PayloadSource source, long plainSize, int indexSize, Sha256 index) {

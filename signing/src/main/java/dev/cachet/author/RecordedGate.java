@@ -1,11 +1,13 @@
 package dev.cachet.author;
 
+import dev.cachet.change.ChangeAnswers;
 import dev.cachet.digest.Sha256;
 import dev.cachet.gate.GatePassed;
 import dev.cachet.gate.GateRecord;
 import dev.cachet.gate.InvalidGateRecordException;
 import dev.cachet.gate.JudgedPayload;
 import dev.cachet.gate.RecordObjection;
+import dev.cachet.gate.RecordedChange;
 import dev.cachet.pack.FileKind;
 import dev.cachet.pack.Manifest;
 import dev.cachet.pack.OsClaim;
@@ -54,6 +56,7 @@ final class RecordedGate {
       throws DraftRefusedException {
     RecordedGate gate = new RecordedGate(where, strict(where, proven));
     gate.requireSameThings(manifest);
+    gate.requireSameChange(manifest);
     gate.requireSameSystem(manifest.os());
     gate.requireCleared(manifest.created());
     return gate;
@@ -115,6 +118,35 @@ final class RecordedGate {
           where
               + " judges another SBOM or other payloads than this package has; pack it again with"
               + " what the gate passes");
+    }
+  }
+
+  /** A record of one claim could be put beside a manifest that makes another. */
+  private void requireSameChange(Manifest manifest) throws DraftRefusedException {
+    Optional<RecordedChange> change = record.change();
+    if (change.isEmpty()) {
+      return;
+    }
+    String claimed = change.get().changeClass() + ", UDI-DI " + change.get().udiDi();
+    String declared =
+        manifest.change().changeClass().text() + ", UDI-DI " + manifest.change().udiDi().text();
+    if (!claimed.equals(declared)) {
+      throw new DraftRefusedException(
+          where
+              + " judges a change that is "
+              + claimed
+              + ", the manifest declares "
+              + declared
+              + "; pack it again with what the gate passes");
+    }
+    boolean alone = change.get().previousSbom().equals(ChangeAnswers.NO_SBOM);
+    if (alone && manifest.counter() > 1 && !change.get().isAnsweredWithoutPrevious()) {
+      throw new CannotBeToldException(
+          where
+              + " judges release "
+              + manifest.counter()
+              + " without the one before it, and nobody answers for that; judge it again with"
+              + " --previous");
     }
   }
 

@@ -57,6 +57,11 @@ public final class DeviceSettings {
         name, given.get(VERSION), given.get(MODEL), given.get(UDI_DI), maker(given, MANUFACTURER));
   }
 
+  /** Said before any file is read. */
+  static void requireMaker(Settings given) throws CommandException {
+    Organisation unused = maker(given, MANUFACTURER);
+  }
+
   private static boolean isNone(Settings given) {
     return Stream.of(DEVICE, VERSION, MODEL, UDI_DI, MANUFACTURER).noneMatch(given::has);
   }

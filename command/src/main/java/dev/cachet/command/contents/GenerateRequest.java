@@ -49,6 +49,7 @@ public final class GenerateRequest {
     this.spec = spec(given);
     this.asOf = Moments.asOf(given);
     this.author = DeviceSettings.maker(given, AUTHOR);
+    DeviceSettings.requireMaker(given);
   }
 
   /**

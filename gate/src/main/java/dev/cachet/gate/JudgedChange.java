@@ -1,0 +1,27 @@
+package dev.cachet.gate;
+
+import dev.cachet.change.ChangeAnswer;
+import dev.cachet.change.ChangeClaim;
+import dev.cachet.change.ChangeJudgement;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * What the change-class check said of a release, and who answered what it asked.
+ *
+ * @param claim what was claimed
+ * @param previousSbom SHA-256 of the SBOM of the last release, or {@code none}
+ * @param previous the package of the last release, if one was verified
+ * @param judgement what the check said; empty without a last release
+ * @param answers the answers that were used
+ */
+record JudgedChange(
+    ChangeClaim claim,
+    String previousSbom,
+    Optional<PreviousRelease.Package> previous,
+    Optional<ChangeJudgement> judgement,
+    List<ChangeAnswer> answers) {
+  JudgedChange {
+    answers = List.copyOf(answers);
+  }
+}
