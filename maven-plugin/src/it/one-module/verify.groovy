@@ -20,5 +20,5 @@ String log = new File(basedir, 'build.log').text
   int times = log.readLines().count { it.contains("$goal: nothing changed, ") }
   assert times == 1 : "$goal said $times times that nothing changed"
 }
-int written = log.readLines().count { it =~ /sbom: \d+ components of / }
+int written = log.readLines().count { it =~ /sbom: \d+ components in / }
 assert written == 1 : "the SBOM was written $written times"

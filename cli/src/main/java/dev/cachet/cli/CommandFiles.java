@@ -22,7 +22,11 @@ import picocli.CommandLine.ParseResult;
  */
 final class CommandFiles {
   /** What names an output; all other paths are inputs. */
-  static final Set<String> OUTPUTS = Set.of("--out", "--report", "--prepare", "--removal");
+  static final Set<String> OUTPUTS =
+      Set.of("--out", "--vex-out", "--report", "--prepare", "--removal");
+
+  /** What names an output of one command and an input of others. */
+  private static final Map<String, String> OUTPUT_OF = Map.of("--listing", "generate");
 
   /** Of these folders, into which people also write, only such files are read. */
   private static final Map<String, List<String>> OF_FOLDER =
@@ -36,7 +40,7 @@ final class CommandFiles {
     ParseResult parsed = spec.commandLine().getParseResult();
     for (ArgSpec arg : parsed.matchedArgs()) {
       String name = name(arg);
-      if (!OUTPUTS.contains(name)) {
+      if (!isOutput(spec, name)) {
         values(arg.getValue())
             .filter(Path.class::isInstance)
             .forEach(path -> files.add(name, (Path) path, ofFolder(name)));
@@ -68,7 +72,7 @@ final class CommandFiles {
   /** Only what may replace a file; an output that is a path makes a new one. */
   private static List<Path> outputs(CommandSpec spec) {
     return Set.copyOf(spec.commandLine().getParseResult().matchedArgs()).stream()
-        .filter(arg -> OUTPUTS.contains(name(arg)))
+        .filter(arg -> isOutput(spec, name(arg)))
         .flatMap(arg -> values(arg.getValue()))
         .filter(String.class::isInstance)
         .map(String.class::cast)
@@ -76,6 +80,11 @@ final class CommandFiles {
         .sorted()
         .map(Path::of)
         .toList();
+  }
+
+  /** Whether an option names what a command writes. */
+  static boolean isOutput(CommandSpec spec, String name) {
+    return OUTPUTS.contains(name) || spec.name().equals(OUTPUT_OF.get(name));
   }
 
   private static boolean isSame(Path one, Path other) throws IOException {

@@ -1,7 +1,6 @@
 package dev.cachet.cli;
 
 import dev.cachet.authorisation.AuthorisedUpdate;
-import dev.cachet.authorisation.Authoriser;
 import dev.cachet.authorisation.DeviceState;
 import dev.cachet.command.CommandException;
 import dev.cachet.command.release.RootChain;
@@ -21,7 +20,6 @@ import dev.cachet.pack.ReceivedPackage;
 import dev.cachet.refusal.PackageRefusedException;
 import dev.cachet.storage.FolderStorage;
 import dev.cachet.storage.StorageLock;
-import dev.cachet.trust.Authorisation;
 import dev.cachet.trust.TrustChain;
 import dev.cachet.trust.TrustedRoot;
 import java.io.PrintWriter;
@@ -48,10 +46,14 @@ import picocli.CommandLine.Spec;
     description = "Play a device whose memory and slots are files in one folder.",
     subcommands = {
       DeviceCommand.Init.class,
+      DeviceRequest.class,
+      DeviceSequence.class,
       DeviceCommand.Install.class,
       DeviceCommand.Restart.class,
       DeviceCommand.Confirm.class,
-      DeviceCommand.Status.class
+      DeviceCommand.Status.class,
+      DeviceAudit.class,
+      DeviceReceipt.class
     })
 final class DeviceCommand extends Group {
 
@@ -160,6 +162,8 @@ final class DeviceCommand extends Group {
         description = "What the device says of itself: ${COMPLETION-CANDIDATES}.")
     DeviceState state;
 
+    @Mixin OfferedStatements statements;
+
     @Override
     public Integer call() throws Exception {
       FolderDevice device = device();
@@ -167,9 +171,7 @@ final class DeviceCommand extends Group {
       Installer installer = device.installer();
       installer.resume(time).receipt().ifPresent(ended -> print(out(), ended));
       try (ReceivedPackage received = ReceivedPackage.open(file)) {
-        AuthorisedUpdate update =
-            new Authoriser(Authorisation.NONE)
-                .authorise(device.verifier().verify(received, time), () -> state);
+        AuthorisedUpdate update = statements.authorise(device, received, time, () -> state);
         StagedUpdate staged =
             Progress.during(
                 "installing",

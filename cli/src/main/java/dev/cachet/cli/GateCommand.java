@@ -70,6 +70,7 @@ final class GateCommand implements Callable<Integer> {
   public Integer call() throws Exception {
     GatePassed passed = judge();
     Output.write(spec, out, passed.evidence());
+    passed.decisions().forEach(each -> spec.commandLine().getErr().println(each.text()));
     spec.commandLine().getErr().println("gate passed: " + passed.osSupport());
     return ExitCode.DONE;
   }

@@ -15,6 +15,8 @@ import picocli.CommandLine.Command;
       NetworkNftCommand.class,
       NetworkFlowsCommand.class,
       NetworkMatrixCommand.class,
-      NetworkDiffCommand.class
+      NetworkDiffCommand.class,
+      NetworkSignCommand.class,
+      NetworkVerifyCommand.class
     })
 final class NetworkCommand extends Group {}

@@ -56,6 +56,14 @@ final class SbomCheckCommand implements Callable<Integer> {
   List<Path> things = List.of();
 
   @Option(
+      names = "--listing",
+      paramLabel = "FILE",
+      description =
+          "The listing that 'sbom generate --listing' wrote of the root folder that --against"
+              + " names: every entry is compared and named.")
+  @Nullable Path listing;
+
+  @Option(
       names = "--max-age",
       paramLabel = "DAYS",
       description = "How old the SBOM may be; default any age.")
@@ -96,6 +104,7 @@ final class SbomCheckCommand implements Callable<Integer> {
                 .set(CheckRequest.DOCUMENT, file)
                 .set(CheckRequest.PROFILES, profiles)
                 .set(CheckRequest.AGAINST, things)
+                .set(CheckRequest.LISTING, listing)
                 .set(CheckRequest.MAX_AGE, maxAge)
                 .set(CheckRequest.MAX_FACTS_AGE, maxFactsAge));
     CheckVerdict verdict =

@@ -27,12 +27,13 @@ final class SbomConvertCommand implements Callable<Integer> {
   Path in;
 
   @Mixin SbomOutput output;
+  @Mixin VexOptions vex;
 
   @Override
   public Integer call() throws Exception {
     ReadSbom read = SbomFile.read(in);
-    spec.commandLine().getErr().print(FindingText.write(read.findings()));
-    output.write(read.sbom());
+    spec.commandLine().getErr().print(FindingText.write(VexOptions.withoutPlace(read.findings())));
+    output.write(read.sbom(), vex.take(read.sbom(), read.statements()));
     return ExitCode.DONE;
   }
 }

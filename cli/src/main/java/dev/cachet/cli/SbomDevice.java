@@ -1,12 +1,19 @@
 package dev.cachet.cli;
 
-import dev.cachet.command.Settings;
-import dev.cachet.command.contents.DeviceSettings;
+import dev.cachet.merge.DeviceDescription;
+import dev.cachet.sbom.Organisation;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.Spec;
 
 /** The device that stands on top of an SBOM. */
 final class SbomDevice {
+  @Spec(Spec.Target.MIXEE)
+  private @Nullable CommandSpec spec;
+
   @Option(
       names = "--device",
       paramLabel = "NAME",
@@ -28,15 +35,25 @@ final class SbomDevice {
   @Option(
       names = "--manufacturer",
       paramLabel = "NAME",
+      converter = MakerText.class,
       description = "Who makes the device: 'Name' or 'Name <address>'.")
-  @Nullable String manufacturer;
+  @Nullable Organisation manufacturer;
 
-  Settings into(Settings settings) {
-    return settings
-        .set(DeviceSettings.DEVICE, name)
-        .set(DeviceSettings.VERSION, version)
-        .set(DeviceSettings.MODEL, model)
-        .set(DeviceSettings.UDI_DI, udiDi)
-        .set(DeviceSettings.MANUFACTURER, manufacturer);
+  /** Null when no device is given. */
+  @Nullable DeviceDescription description(boolean needed) {
+    if (name != null && !name.isBlank()) {
+      return new DeviceDescription(name, version, model, udiDi, manufacturer);
+    }
+    if (needed
+        || name != null
+        || version != null
+        || model != null
+        || udiDi != null
+        || manufacturer != null) {
+      throw new ParameterException(
+          Objects.requireNonNull(spec).commandLine(),
+          "--device NAME is missing: it says what the parts are parts of");
+    }
+    return null;
   }
 }

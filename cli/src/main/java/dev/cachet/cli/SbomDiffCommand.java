@@ -40,7 +40,7 @@ final class SbomDiffCommand implements Callable<Integer> {
 
   @Override
   public Integer call() throws IOException {
-    SbomDiff diff = SbomDiff.between(SbomFile.read(before).sbom(), SbomFile.read(after).sbom());
+    SbomDiff diff = SbomDiff.between(SbomFile.read(before), SbomFile.read(after));
     destination.write(format.write(diff));
     return ExitCode.DONE;
   }

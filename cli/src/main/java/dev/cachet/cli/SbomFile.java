@@ -45,7 +45,11 @@ final class SbomFile {
     try {
       return reading.read();
     } catch (InvalidSbomException e) {
-      throw new UnusableFileException(Path.of(name(file)), new IOException(e.getMessage(), e));
+      throw unusable(file, e);
     }
+  }
+
+  static UnusableFileException unusable(Path file, InvalidSbomException e) {
+    return new UnusableFileException(Path.of(name(file)), new IOException(e.getMessage(), e));
   }
 }

@@ -1,10 +1,24 @@
 package dev.cachet.cli;
 
-import dev.cachet.command.Settings;
-import dev.cachet.command.contents.GenerateRequest;
-import dev.cachet.command.contents.GeneratedSbom;
+import dev.cachet.dataflow.NetworkServices;
 import dev.cachet.finding.FindingText;
+import dev.cachet.finding.LineText;
+import dev.cachet.lifecycle.Catalogue;
+import dev.cachet.merge.Assembly;
+import dev.cachet.merge.DeviceDescription;
+import dev.cachet.network.InvalidNetworkFileException;
+import dev.cachet.network.NetworkLint;
+import dev.cachet.network.NetworkProfile;
+import dev.cachet.network.NetworkRefusedException;
+import dev.cachet.sbom.Organisation;
+import dev.cachet.sbom.Sbom;
+import dev.cachet.sbom.SbomContent;
+import dev.cachet.source.Inventory;
+import dev.cachet.source.Source;
+import dev.cachet.support.ComponentSupport;
+import java.io.IOException;
 import java.io.PrintWriter;
+import java.nio.file.Path;
 import java.util.List;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
@@ -12,6 +26,7 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Spec;
 
 @Command(
@@ -33,33 +48,63 @@ final class SbomGenerateCommand implements Callable<Integer> {
   @Mixin SbomSources sources;
   @Mixin SbomDevice device;
   @Mixin SbomOutput output;
+  @Mixin VexOptions vex;
+  @Mixin RootBinding binding;
 
   @Option(
       names = "--author",
       paramLabel = "NAME",
+      converter = MakerText.class,
       description = "Who answers for the document: 'Name' or 'Name <address>'.")
-  @Nullable String author;
+  @Nullable Organisation author;
 
   @Option(
       names = "--support",
       description = "State level and end of support of each component, by the facts.")
   boolean support;
 
+  @Option(
+      names = "--network",
+      paramLabel = "FILE",
+      description = "Network profile of the device; each of its flows becomes a service.")
+  @Nullable Path network;
+
   @Mixin LifecycleFacts facts;
   @Mixin AsOf asOf;
 
   @Override
   public Integer call() throws Exception {
-    Settings given =
-        output.into(device.into(sources.into(facts.into(asOf.into(Asked.settings())))));
-    GenerateRequest request =
-        new GenerateRequest(
-            given.set(GenerateRequest.AUTHOR, author).set(GenerateRequest.SUPPORT, support));
     PrintWriter err = spec.commandLine().getErr();
-    GeneratedSbom made = Progress.during("reading", err, () -> request.describe(List.of()));
-    err.print(FindingText.write(made.findings()));
-    output.write(made.encode());
-    err.println(made.summary());
+    Catalogue catalogue = facts.catalogue();
+    List<Source> all = binding.all(sources, catalogue);
+    if (all.isEmpty()) {
+      throw new ParameterException(
+          spec.commandLine(),
+          "nothing to describe: give --rootfs, --jar, --yocto, --buildroot, --parts or --from");
+    }
+    DeviceDescription top = device.description(all.size() > 1);
+    Inventory inventory = Progress.during("reading", err, () -> Assembly.of(all, top));
+    err.print(FindingText.write(VexOptions.withoutPlace(inventory.findings())));
+    Sbom sbom = Sbom.of(complete(inventory.content(), catalogue), asOf.instant());
+    binding.writeListing(sources, sbom);
+    output.write(sbom, vex.take(sbom, inventory.statements()));
+    err.println(
+        LineText.count(sbom.all().size(), "component")
+            + " of "
+            + sbom.subject().title()
+            + ", as of "
+            + asOf.day());
     return ExitCode.DONE;
+  }
+
+  private SbomContent complete(SbomContent content, Catalogue catalogue)
+      throws IOException, InvalidNetworkFileException, NetworkRefusedException {
+    SbomContent served =
+        network == null
+            ? content
+            : NetworkServices.add(
+                content, NetworkLint.accept(NetworkProfile.read(network), network.toString()));
+    SbomContent stated = support ? new ComponentSupport(catalogue, asOf.day()).add(served) : served;
+    return author == null ? stated : stated.toBuilder().manufacturer(author).build();
   }
 }

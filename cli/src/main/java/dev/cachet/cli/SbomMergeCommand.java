@@ -1,9 +1,7 @@
 package dev.cachet.cli;
 
-import dev.cachet.command.contents.DeviceSettings;
 import dev.cachet.finding.FindingText;
 import dev.cachet.merge.Assembly;
-import dev.cachet.merge.DeviceDescription;
 import dev.cachet.sbom.Sbom;
 import dev.cachet.source.DocumentSource;
 import dev.cachet.source.Inventory;
@@ -36,15 +34,18 @@ final class SbomMergeCommand implements Callable<Integer> {
 
   @Mixin SbomDevice device;
   @Mixin SbomOutput output;
+  @Mixin VexOptions vex;
   @Mixin AsOf asOf;
 
   @Override
   public Integer call() throws Exception {
     List<Source> sources = files.stream().<Source>map(DocumentSource::new).toList();
-    DeviceDescription top = DeviceSettings.describe(device.into(Asked.settings()), true);
-    Inventory inventory = Assembly.of(sources, top);
-    spec.commandLine().getErr().print(FindingText.write(inventory.findings()));
-    output.write(Sbom.of(inventory.content(), asOf.instant()));
+    Inventory inventory = Assembly.of(sources, device.description(true));
+    spec.commandLine()
+        .getErr()
+        .print(FindingText.write(VexOptions.withoutPlace(inventory.findings())));
+    Sbom sbom = Sbom.of(inventory.content(), asOf.instant());
+    output.write(sbom, vex.take(sbom, inventory.statements()));
     return ExitCode.DONE;
   }
 }

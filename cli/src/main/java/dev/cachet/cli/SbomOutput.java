@@ -1,21 +1,23 @@
 package dev.cachet.cli;
 
-import dev.cachet.command.CommandException;
-import dev.cachet.command.Settings;
-import dev.cachet.command.contents.GenerateRequest;
 import dev.cachet.finding.FindingText;
 import dev.cachet.format.InvalidSbomException;
 import dev.cachet.format.SbomSpec;
 import dev.cachet.format.WrittenSbom;
 import dev.cachet.sbom.Sbom;
+import dev.cachet.vex.VexStatement;
 import java.io.IOException;
 import java.util.Arrays;
 import java.util.Iterator;
+import java.util.List;
 import java.util.Objects;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.ITypeConverter;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Spec;
+import picocli.CommandLine.TypeConversionException;
 
 /** Where an SBOM goes, and in which syntax. */
 final class SbomOutput {
@@ -32,9 +34,11 @@ final class SbomOutput {
   @Option(
       names = "--spec",
       paramLabel = "SPEC",
+      defaultValue = "cyclonedx-1.6-json",
+      converter = Label.class,
       completionCandidates = Labels.class,
-      description = "${COMPLETION-CANDIDATES}; default cyclonedx-1.6-json.")
-  @Nullable String syntax;
+      description = "${COMPLETION-CANDIDATES}; default ${DEFAULT-VALUE}.")
+  SbomSpec syntax;
 
   /** The names of all syntaxes. */
   static final class Labels implements Iterable<String> {
@@ -44,17 +48,32 @@ final class SbomOutput {
     }
   }
 
-  Settings into(Settings settings) {
-    return settings.set(GenerateRequest.SPEC, syntax);
+  /** Reads the name of a syntax. */
+  static final class Label implements ITypeConverter<SbomSpec> {
+    @Override
+    public SbomSpec convert(String label) {
+      return SbomSpec.ofLabel(label)
+          .orElseThrow(
+              () ->
+                  new TypeConversionException(
+                      "'"
+                          + label
+                          + "' is none of "
+                          + Arrays.stream(SbomSpec.values())
+                              .map(SbomSpec::label)
+                              .collect(Collectors.joining(", "))));
+    }
   }
 
   /** Writes the document, and says what its syntax has no place for. */
-  void write(Sbom sbom) throws CommandException, InvalidSbomException, IOException {
-    write(GenerateRequest.spec(into(Asked.settings())).encode(sbom));
+  void write(Sbom sbom) throws InvalidSbomException, IOException {
+    write(sbom, List.of());
   }
 
-  void write(WrittenSbom written) throws IOException {
+  /** Writes the document with statements on vulnerabilities inside of it. */
+  void write(Sbom sbom, List<VexStatement> statements) throws InvalidSbomException, IOException {
     CommandSpec command = Objects.requireNonNull(spec);
+    WrittenSbom written = syntax.encode(sbom, statements);
     if (out.equals("-")) {
       Output.write(command, out, written.document());
     } else {

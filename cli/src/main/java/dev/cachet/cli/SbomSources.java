@@ -1,21 +1,31 @@
 package dev.cachet.cli;
 
+import dev.cachet.apk.ApkIndexSource;
 import dev.cachet.buildroot.BuildrootSource;
-import dev.cachet.command.Settings;
-import dev.cachet.command.contents.Sources;
 import dev.cachet.jar.JarSource;
+import dev.cachet.lifecycle.Catalogue;
+import dev.cachet.listing.LeftOut;
+import dev.cachet.merge.SourceDetection;
 import dev.cachet.parts.PartsSource;
 import dev.cachet.source.DocumentSource;
 import dev.cachet.source.Source;
 import dev.cachet.yocto.YoctoSource;
+import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.Spec;
 
 /** Where the components of an SBOM come from; each may be given more than once. */
 final class SbomSources {
+  @Spec(Spec.Target.MIXEE)
+  private @Nullable CommandSpec spec;
+
   @Option(
       names = "--rootfs",
       paramLabel = "FOLDER",
@@ -48,6 +58,13 @@ final class SbomSources {
   List<Path> buildroot = List.of();
 
   @Option(
+      names = "--apk",
+      paramLabel = "FILE",
+      description =
+          "Index (packages.adb) or package of apk-tools 3: what is offered, not installed.")
+  List<Path> apk = List.of();
+
+  @Option(
       names = "--parts",
       paramLabel = "FILE",
       description = "A file that you wrote about parts that no database knows.")
@@ -61,23 +78,26 @@ final class SbomSources {
               + " 2.3 or 3.0.1, or the folder or archive of SPDX 2 documents.")
   List<Path> documents = List.of();
 
-  Settings into(Settings settings) {
-    return settings
-        .set(Sources.ROOTS, roots)
-        .set(Sources.JARS, jars)
-        .set(Sources.YOCTO, yocto)
-        .set(Sources.PKGDATA, pkgdata)
-        .set(Sources.BUILDROOT, buildroot)
-        .set(Sources.PARTS, parts)
-        .set(Sources.FROM, documents);
+  List<Source> roots(Catalogue catalogue, LeftOut leftOut) throws IOException {
+    List<Source> sources = new ArrayList<>();
+    for (Path root : roots) {
+      sources.add(SourceDetection.root(root, catalogue, leftOut));
+    }
+    return sources;
   }
 
   /** All but the roots. */
   List<Source> things() {
+    if (pkgdata != null && yocto.isEmpty()) {
+      throw new ParameterException(
+          Objects.requireNonNull(spec).commandLine(),
+          "--pkgdata is of a Yocto build; set --yocto, or leave it out");
+    }
     List<Source> sources = new ArrayList<>();
     jars.forEach(jar -> sources.add(new JarSource(jar)));
     yocto.forEach(path -> sources.add(new YoctoSource(path, pkgdata)));
     buildroot.forEach(path -> sources.add(new BuildrootSource(path)));
+    apk.forEach(file -> sources.add(new ApkIndexSource(file)));
     parts.forEach(file -> sources.add(new PartsSource(file)));
     documents.forEach(file -> sources.add(new DocumentSource(file)));
     return sources;

@@ -38,6 +38,7 @@ class OutputOverInputTest {
     SmallRoot.write(folder.resolve("parts.json"), "{\"schemaVersion\":1}");
     SmallRoot.write(folder.resolve("image.manifest"), "bash core2_64 5.2");
     SmallRoot.write(folder.resolve("words"), "s.json\n");
+    SmallRoot.write(folder.resolve("l"), "listing");
   }
 
   @ParameterizedTest
@@ -46,6 +47,9 @@ class OutputOverInputTest {
         "s.json: sbom check ~s.json --out ~s.json",
         "s.json: sbom check ~s.json --report sarif=~s.json",
         "s.json: sbom check ~s.json --report sarif=~a --report junit=~s.json",
+        "root/etc/os-release: sbom generate --rootfs ~root --listing ~root/etc/os-release --out -",
+        "s.json: sbom check ~s.json --against ~root --listing ~l --out ~s.json",
+        "l: sbom check ~s.json --against ~root --listing ~l --out ~l",
         "root/etc/os-release: sbom check ~s.json --against ~root --out ~root/etc/os-release",
         "t.json: sbom diff ~s.json ~t.json --out ~t.json",
         "s.json: sbom convert --in ~s.json --out ~s.json",
@@ -102,7 +106,7 @@ class OutputOverInputTest {
         .forEach(
             line -> {
               for (ArgSpec arg : line.getCommandSpec().args()) {
-                boolean output = CommandFiles.OUTPUTS.contains(name(arg));
+                boolean output = CommandFiles.isOutput(line.getCommandSpec(), name(arg));
                 boolean file =
                     Stream.of(arg.paramLabel().split("[=/]", -1)).anyMatch(labels::contains);
                 String where = line.getCommandSpec().qualifiedName() + " " + name(arg);

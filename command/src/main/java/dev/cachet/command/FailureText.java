@@ -21,6 +21,7 @@ import dev.cachet.quality.CheckAnswer;
 import dev.cachet.refusal.PackageRefusedException;
 import dev.cachet.report.ReportRefusedException;
 import dev.cachet.signer.KeyFileException;
+import dev.cachet.signer.cms.CmsException;
 import dev.cachet.source.UnknownSourceException;
 import dev.cachet.storage.StorageInUseException;
 import dev.cachet.tripwire.InvalidAllowListException;
@@ -46,6 +47,7 @@ final class FailureText {
           Map.entry(NetworkRefusedException.class, Outcome.REFUSED),
           Map.entry(HandoverRefusedException.class, Outcome.REFUSED),
           Map.entry(ReportRefusedException.class, Outcome.REFUSED),
+          Map.entry(CmsException.class, Outcome.UNREADABLE),
           Map.entry(DescriptionException.class, Outcome.UNREADABLE),
           Map.entry(FactoryRecordException.class, Outcome.UNREADABLE),
           Map.entry(ImageException.class, Outcome.UNREADABLE),

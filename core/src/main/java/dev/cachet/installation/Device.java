@@ -9,6 +9,7 @@ import dev.cachet.jose.DeviceKey;
 import dev.cachet.memory.DeviceMemory;
 import dev.cachet.memory.SlotRecord;
 import dev.cachet.pack.ChunkDecoder;
+import dev.cachet.refusal.PackageRefusedException;
 import dev.cachet.storage.Storage;
 import java.io.IOException;
 
@@ -23,6 +24,11 @@ record Device(
     ChunkDecoder decoder) {
   KeptRelease kept(String slot) {
     return new KeptRelease(storage, slot);
+  }
+
+  /** A refusal in the log: its code and clause, and nothing that a package or a person wrote. */
+  static String code(PackageRefusedException refused) {
+    return refused.refusal().reason() + " (" + refused.refusal().clause() + ")";
   }
 
   /** Before the switch a log that cannot be written ends the step. */

@@ -114,6 +114,7 @@ final class ReceiptBook {
         .member("audit", word(now.audit().condition()))
         .member("readback", "cached");
     identity(claims, device.memory().factory().identity());
+    ReceiptEat.write(claims, device.memory().factory().identity(), outcome, slot, manifest);
     return claims;
   }
 

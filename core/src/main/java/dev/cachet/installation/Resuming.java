@@ -75,7 +75,7 @@ final class Resuming {
       // A trial that is refused ends by falling back; one that the loader holds as good never
       // would.
       if (boot.good().equals(pending.slot())) {
-        return unproven(pending, e.refusal().line());
+        return unproven(pending, Device.code(e));
       }
       throw e;
     }
@@ -104,7 +104,7 @@ final class Resuming {
       device.kept(pending.slot()).requireBytes(manifest);
       return Resumption.staged(new StagedUpdate(manifest, pending.slot()));
     } catch (PackageRefusedException e) {
-      device.giveUp(pending.slot(), e.refusal().line(), time);
+      device.giveUp(pending.slot(), Device.code(e), time);
       return Resumption.of(Situation.STAGING_INTERRUPTED);
     }
   }

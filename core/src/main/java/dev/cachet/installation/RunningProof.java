@@ -39,7 +39,7 @@ final class RunningProof {
       return;
     }
     device.memory().remember(state -> raised(state, boot.running(), running, ended));
-    String detail = running.map(release -> "runs " + release.version()).orElse("receipts only");
+    String detail = running.map(release -> "runs counter " + release.counter()).orElse("receipts only");
     Sha256 subject = running.map(Manifest::identity).orElse(AuditHead.EMPTY.digest());
     device.logIfPossible(AuditEvent.MEMORY_BEHIND, subject, detail, time);
   }

@@ -59,7 +59,7 @@ final class Staging {
     try {
       write(slot);
     } catch (PackageRefusedException e) {
-      device.giveUp(slot, e.refusal().line(), time);
+      device.giveUp(slot, Device.code(e), time);
       throw e;
     } catch (StagingMeter.Cancelled e) {
       device.giveUp(slot, "staging was cancelled", time);
@@ -192,7 +192,7 @@ final class Staging {
   }
 
   private StagedUpdate finish(String slot) throws IOException {
-    device.log(AuditEvent.STAGED, verified.packageId(), "version " + manifest.version(), time);
+    device.log(AuditEvent.STAGED, verified.packageId(), "counter " + manifest.counter(), time);
     device
         .memory()
         .remember(now -> now.withPending(now.pending().orElseThrow().at(PendingStep.STAGED)));

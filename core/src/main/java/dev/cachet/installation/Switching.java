@@ -53,7 +53,7 @@ final class Switching {
     try {
       new SecondJudgement(device, time).ofKept(staged.slot(), staged.packageId());
     } catch (PackageRefusedException e) {
-      device.giveUp(staged.slot(), e.refusal().line(), time);
+      device.giveUp(staged.slot(), Device.code(e), time);
       throw e;
     }
   }

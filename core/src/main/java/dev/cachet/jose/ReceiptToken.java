@@ -28,9 +28,11 @@ public final class ReceiptToken {
   private static final JsonLimits LIMITS = JsonLimits.of(MAX_CLAIMS_BYTES);
 
   private final JsonObject claims;
+  private final byte[] payload;
 
-  private ReceiptToken(JsonObject claims) {
+  private ReceiptToken(JsonObject claims, byte[] payload) {
     this.claims = claims;
+    this.payload = payload;
   }
 
   /**
@@ -76,7 +78,7 @@ public final class ReceiptToken {
     } catch (JwtException | IllegalArgumentException e) {
       throw refused(Reason.ENVELOPE_MALFORMED, "a token of another form", "a signed JWT");
     }
-    return new ReceiptToken(claims);
+    return new ReceiptToken(claims, Base64Url.decode(parts.get(1)).orElseThrow());
   }
 
   /**
@@ -86,6 +88,15 @@ public final class ReceiptToken {
    */
   public JsonObject claims() {
     return claims;
+  }
+
+  /**
+   * The signed bytes of the claims.
+   *
+   * @return a copy
+   */
+  public byte[] payload() {
+    return payload.clone();
   }
 
   static void requireNoLifetime(JsonObject claims) {

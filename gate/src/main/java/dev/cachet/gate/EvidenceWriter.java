@@ -7,7 +7,6 @@ import dev.cachet.drift.SbomDiff;
 import dev.cachet.finding.Finding;
 import dev.cachet.finding.JsonText;
 import dev.cachet.lifecycle.SupportReport;
-import dev.cachet.lifecycle.SupportState;
 import dev.cachet.lifecycle.SupportVerdict;
 import dev.cachet.policy.GatePolicy;
 import dev.cachet.sbom.Component;
@@ -39,7 +38,7 @@ final class EvidenceWriter {
     json.writeStartObject();
     json.writeNumberField("schemaVersion", 1);
     json.writeStringField("asOf", report.asOf().toString());
-    writer.policy(policy);
+    new PolicyWriter(json).write(policy);
     writer.sbom(judged.document(), judged.sbom());
     if (judged.drift().isPresent()) {
       writer.drift(judged.drift().get());
@@ -57,40 +56,12 @@ final class EvidenceWriter {
       json.writeEndArray();
     }
     writer.payloads(payloads);
+    new PolicyWriter(json).level(policy, judged.decisions(), report.until());
     writer.findings(findings);
     json.writeEndObject();
     json.writeRaw('\n');
     json.close();
     return writer.bytes.toByteArray();
-  }
-
-  private void policy(GatePolicy policy) throws IOException {
-    json.writeObjectFieldStart("policy");
-    json.writeNumberField("schemaVersion", GatePolicy.SCHEMA_VERSION);
-    json.writeArrayFieldStart("allowedStates");
-    for (SupportState state : policy.allowedStates()) {
-      json.writeString(state.name());
-    }
-    json.writeEndArray();
-    json.writeNumberField("minimumSupportDaysLeft", policy.minimumSupportDaysLeft());
-    json.writeNumberField("catalogueWarnAfterDays", policy.catalogueWarnAfterDays());
-    json.writeNumberField("catalogueFailAfterDays", policy.catalogueFailAfterDays());
-    json.writeNumberField("sbomMaximumAgeDays", policy.sbomMaximumAgeDays());
-    if (policy.manifestsAllowed()) {
-      json.writeStringField("sbomOfManifestAlone", "allow");
-    }
-    if (policy.undescribedRefused() || policy.statementsRefused()) {
-      json.writeObjectFieldStart("payloads");
-      json.writeStringField("notDescribed", policy.undescribedRefused() ? "refuse" : "warn");
-      json.writeStringField("byStatement", policy.statementsRefused() ? "refuse" : "warn");
-      json.writeEndObject();
-    }
-    if (policy.changeSubject().isPresent()) {
-      json.writeObjectFieldStart("change");
-      json.writeStringField("subject", policy.changeSubject().get().word());
-      json.writeEndObject();
-    }
-    json.writeEndObject();
   }
 
   private void sbom(byte[] document, Sbom sbom) throws IOException {

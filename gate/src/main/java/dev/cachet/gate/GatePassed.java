@@ -18,18 +18,24 @@ public final class GatePassed {
   private final byte[] evidence;
   private final SortedMap<String, String> payloadSha256;
   private final List<JudgedOs> systems;
+  private final List<RecordedDecision> decisions;
 
   /** Of a device with one operating system. */
   GatePassed(byte[] sbom, byte[] evidence, Map<String, String> payloadSha256, JudgedOs os) {
-    this(sbom, evidence, payloadSha256, List.of(os));
+    this(sbom, evidence, payloadSha256, List.of(os), List.of());
   }
 
   GatePassed(
-      byte[] sbom, byte[] evidence, Map<String, String> payloadSha256, List<JudgedOs> systems) {
+      byte[] sbom,
+      byte[] evidence,
+      Map<String, String> payloadSha256,
+      List<JudgedOs> systems,
+      List<RecordedDecision> decisions) {
     this.sbom = sbom.clone();
     this.evidence = evidence.clone();
     this.payloadSha256 = Collections.unmodifiableSortedMap(new TreeMap<>(payloadSha256));
     this.systems = List.copyOf(systems);
+    this.decisions = List.copyOf(decisions);
   }
 
   /**
@@ -58,6 +64,15 @@ public final class GatePassed {
    */
   public Map<String, String> payloadSha256() {
     return payloadSha256;
+  }
+
+  /**
+   * Each row of the policy's level that was judged.
+   *
+   * @return with what it asks for and what was found; empty if the policy states no category
+   */
+  public List<RecordedDecision> decisions() {
+    return decisions;
   }
 
   /**

@@ -27,6 +27,7 @@ public final class GateRecord {
   private final List<Finding> findings;
   private final Optional<RecordedDrift> drift;
   private final Optional<RecordedChange> change;
+  private final Optional<RecordedLevel> level;
 
   private GateRecord(RecordObject json) throws InvalidGateRecordException {
     json.onlyMembers(
@@ -39,6 +40,7 @@ public final class GateRecord {
         "operatingSystem",
         "operatingSystems",
         "payloads",
+        "level",
         "findings");
     if (json.whole("schemaVersion") != 1) {
       throw new InvalidGateRecordException("/schemaVersion: is not 1");
@@ -58,6 +60,10 @@ public final class GateRecord {
     this.change =
         json.has("change")
             ? Optional.of(ChangeReader.read(json.object("change")))
+            : Optional.empty();
+    this.level =
+        json.has("level")
+            ? Optional.of(RecordReader.level(json.object("level")))
             : Optional.empty();
   }
 
@@ -179,6 +185,15 @@ public final class GateRecord {
    */
   public List<Finding> findings() {
     return findings;
+  }
+
+  /**
+   * The level that was judged by, and what it asks of a trust root.
+   *
+   * @return empty if the policy states no category
+   */
+  public Optional<RecordedLevel> level() {
+    return level;
   }
 
   /**

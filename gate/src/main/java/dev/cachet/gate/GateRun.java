@@ -31,12 +31,14 @@ final class GateRun {
   private final SbomRules sbomRules;
   private final SupportRules supportRules;
   private final Map<RootFolder, Sbom> roots = new LinkedHashMap<>();
+  private final Decisions decisions;
   private @Nullable SupportReport report;
 
   GateRun(GatePolicy policy, GateInput in) {
     this.policy = policy;
     this.in = in;
     this.sbomRules = new SbomRules(policy, judgement);
+    this.decisions = new Decisions(policy);
     this.supportRules = new SupportRules(policy, judgement);
   }
 
@@ -57,21 +59,26 @@ final class GateRun {
       change =
           new ChangeRules(policy, in, judgement)
               .judge(read.get(), drift.map(since -> since.diff().before()));
+      if (report != null) {
+        new LevelRules(policy, in, judgement, decisions)
+            .judge(read.get(), report, systems, tied, change);
+      }
     }
+    judgement.name(decisions);
     judgement.requirePassed();
     systems.sort(JudgedSystem.FIRST_TO_END);
     SupportReport assessed = Objects.requireNonNull(report);
     byte[] evidence =
         EvidenceWriter.write(
             policy,
-            new JudgedSbom(document, read.orElseThrow(), systems, drift, change),
+            new JudgedSbom(document, read.orElseThrow(), systems, drift, change, decisions),
             assessed,
             tied,
             judgement.findings());
     List<JudgedOs> told = systems.stream().map(one -> one.told(in.asOf())).toList();
     Map<String, String> digests = new TreeMap<>();
     payloads.forEach(payload -> digests.put(payload.id(), payload.sha256()));
-    return new GatePassed(document, evidence, digests, told);
+    return new GatePassed(document, evidence, digests, told, decisions.all());
   }
 
   private void judge(SupportReport assessed) {

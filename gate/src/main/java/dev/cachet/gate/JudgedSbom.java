@@ -12,6 +12,7 @@ import java.util.Optional;
  * @param systems the operating systems in it, the one whose support ends first first
  * @param drift what changed since the last release, if that was shown
  * @param change what was judged of that, if anything was claimed
+ * @param decisions what the level asked for and what was found
  */
 @SuppressWarnings("ArrayRecordComponent") // never compared, only written
 record JudgedSbom(
@@ -19,7 +20,8 @@ record JudgedSbom(
     Sbom sbom,
     List<JudgedSystem> systems,
     Optional<Drift> drift,
-    Optional<JudgedChange> change) {
+    Optional<JudgedChange> change,
+    Decisions decisions) {
   JudgedSbom {
     systems = List.copyOf(systems);
   }

@@ -23,6 +23,11 @@ final class Judgement {
     findings.addAll(more);
   }
 
+  /** Says behind each message which row of the policy decided, where one did. */
+  void name(Decisions decisions) {
+    findings.replaceAll(decisions::named);
+  }
+
   List<Finding> findings() {
     return List.copyOf(findings);
   }

@@ -11,6 +11,8 @@ import dev.cachet.lifecycle.SupportState;
 import dev.cachet.payload.PayloadTie;
 import dev.cachet.policy.GatePolicy;
 import dev.cachet.policy.InvalidPolicyException;
+import dev.cachet.policy.PolicyRow;
+import dev.cachet.policy.PolicyTable;
 import java.nio.charset.StandardCharsets;
 import java.time.DateTimeException;
 import java.time.Instant;
@@ -35,7 +37,10 @@ final class RecordReader {
         "sbomMaximumAgeDays",
         "sbomOfManifestAlone",
         "payloads",
-        "change");
+        "change",
+        "category",
+        "preset",
+        "values");
     ObjectNode file = JsonNodeFactory.instance.objectNode();
     JsonNode from = json.json();
     file.set("schemaVersion", from.path("schemaVersion"));
@@ -50,7 +55,7 @@ final class RecordReader {
     if (json.has("sbomOfManifestAlone")) {
       sbom.set("ofManifestAlone", from.path("sbomOfManifestAlone"));
     }
-    for (String name : List.of("payloads", "change")) {
+    for (String name : List.of("payloads", "change", "category", "preset", "values")) {
       if (json.has(name)) {
         file.set(name, from.path(name));
       }
@@ -154,6 +159,26 @@ final class RecordReader {
       throw new InvalidGateRecordException(json.at("payloads") + ": names none");
     }
     return judged;
+  }
+
+  static RecordedLevel level(RecordObject json) throws InvalidGateRecordException {
+    json.onlyMembers("level", "root", "decisions");
+    RecordObject root = json.object("root");
+    Map<String, String> values = new LinkedHashMap<>();
+    for (PolicyRow row : PolicyTable.bundled().rows()) {
+      if (root.has(row.id())) {
+        values.put(row.id(), root.text(row.id()));
+      }
+    }
+    root.onlyMembers(values.keySet().toArray(String[]::new));
+    List<RecordedDecision> decisions = new ArrayList<>();
+    for (RecordObject each : json.objects("decisions")) {
+      each.onlyMembers("row", "value", "found", "requirement");
+      decisions.add(
+          new RecordedDecision(
+              each.text("row"), each.text("value"), each.text("found"), each.text("requirement")));
+    }
+    return new RecordedLevel(json.text("level"), values, decisions);
   }
 
   /** What ties each payload; a record of an earlier Cachet says nothing, which ties none. */

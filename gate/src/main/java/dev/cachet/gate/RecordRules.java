@@ -30,7 +30,8 @@ final class RecordRules {
         record.systems().stream()
             .flatMap(os -> new RecordSystemRules(policy, os, record.asOf()).objections());
     Stream<Optional<RecordObjection>> change = new RecordChangeRules(record, created).objections();
-    return Stream.of(Stream.of(findings()), systems, change, Stream.of(sbomAge(), age(created)))
+    return Stream.of(
+            Stream.of(findings(), level()), systems, change, Stream.of(sbomAge(), age(created)))
         .flatMap(each -> each)
         .flatMap(Optional::stream)
         // What is known to be broken is said before what is not known.
@@ -49,6 +50,30 @@ final class RecordRules {
         .filter(finding -> finding.severity() == Severity.ERROR)
         .findFirst()
         .map(RecordRules::refusal);
+  }
+
+  /** Who takes the level out of a record takes out what a root has to hold. */
+  private Optional<RecordObjection> level() {
+    if (policy.values().isEmpty()) {
+      return Optional.empty();
+    }
+    boolean same =
+        record
+            .level()
+            .filter(stated -> stated.level().equals(policy.values().get().level().name()))
+            .filter(
+                stated ->
+                    stated
+                        .root()
+                        .equals(
+                            policy
+                                .values()
+                                .get()
+                                .ofRoot(record.system().plannedServiceEnd().orElse(null))))
+            .isPresent();
+    return same
+        ? Optional.empty()
+        : violated("the level in it is not the one of the category in its policy");
   }
 
   private static RecordObjection refusal(Finding error) {

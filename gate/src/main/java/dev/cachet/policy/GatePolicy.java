@@ -25,8 +25,6 @@ public final class GatePolicy {
   /** The largest file that is read, in bytes: 1 MiB. */
   public static final int MAX_BYTES = Declaration.MAX_BYTES;
 
-  private static final int MAX_DAYS = 36_500;
-
   private final Set<SupportState> allowedStates;
   private final int minimumSupportDaysLeft;
   private final int catalogueWarnAfterDays;
@@ -36,32 +34,34 @@ public final class GatePolicy {
   private final boolean undescribedRefused;
   private final boolean statementsRefused;
   private final Optional<ChangeClaim.Subject> changeSubject;
+  private final Optional<PolicyValues> values;
 
   private GatePolicy(DeclaredObject file) throws DeclarationException {
-    file.onlyMembers("schemaVersion", "operatingSystem", "catalogue", "sbom", "payloads", "change");
+    file.onlyMembers(
+        "schemaVersion",
+        "category",
+        "preset",
+        "values",
+        "operatingSystem",
+        "catalogue",
+        "sbom",
+        "payloads",
+        "change");
     file.version(SCHEMA_VERSION);
-    DeclaredObject os = file.object("operatingSystem");
-    os.onlyMembers("allowedStates", "minimumSupportDaysLeft");
-    allowedStates =
-        Collections.unmodifiableSet(
-            EnumSet.copyOf(os.choices("allowedStates", "state", statesByName())));
-    minimumSupportDaysLeft = days(os, "minimumSupportDaysLeft");
-    DeclaredObject catalogue = file.object("catalogue");
-    catalogue.onlyMembers("warnAfterDays", "failAfterDays");
-    catalogueWarnAfterDays = days(catalogue, "warnAfterDays");
-    catalogueFailAfterDays = days(catalogue, "failAfterDays");
-    if (catalogueFailAfterDays < catalogueWarnAfterDays) {
-      throw catalogue.fault("failAfterDays", "is less than warnAfterDays; nobody would be warned");
-    }
-    DeclaredObject sbom = file.object("sbom");
-    sbom.onlyMembers("maximumAgeDays", "ofManifestAlone");
-    sbomMaximumAgeDays = days(sbom, "maximumAgeDays");
-    manifestsAllowed =
-        sbom.has("ofManifestAlone")
-            && sbom.choice("ofManifestAlone", Map.of("allow", true, "refuse", false));
-    undescribedRefused = refuses(file, "notDescribed");
-    statementsRefused = refuses(file, "byStatement");
+    values = PolicyValues.read(file);
+    PolicyMembers members = new PolicyMembers(file, values);
+    allowedStates = Collections.unmodifiableSet(EnumSet.copyOf(members.states("operatingSystem")));
+    minimumSupportDaysLeft = members.supportDaysLeft("operatingSystem");
+    catalogueFailAfterDays = members.catalogueFailAfterDays("catalogue");
+    catalogueWarnAfterDays = members.catalogueWarnAfterDays("catalogue");
+    sbomMaximumAgeDays = members.sbomMaximumAgeDays("sbom");
+    manifestsAllowed = members.manifestsAllowed("sbom");
+    undescribedRefused = members.refuses("notDescribed", "payload.not-described");
+    statementsRefused = members.refuses("byStatement", "payload.by-statement");
     changeSubject = subject(file);
+    if (values.isPresent() && changeSubject.isEmpty()) {
+      throw file.fault("change", "is missing; a policy with a category says what the software is");
+    }
   }
 
   private static Optional<ChangeClaim.Subject> subject(DeclaredObject file)
@@ -76,15 +76,6 @@ public final class GatePolicy {
       subjects.put(each.word(), each);
     }
     return Optional.of(change.get().choice("subject", subjects));
-  }
-
-  private static boolean refuses(DeclaredObject file, String name) throws DeclarationException {
-    if (!file.has("payloads")) {
-      return false;
-    }
-    DeclaredObject payloads = file.object("payloads");
-    payloads.onlyMembers("notDescribed", "byStatement");
-    return payloads.has(name) && payloads.choice(name, Map.of("refuse", true, "warn", false));
   }
 
   /**
@@ -117,18 +108,6 @@ public final class GatePolicy {
     } catch (DeclarationException e) {
       throw new InvalidPolicyException(String.valueOf(e.getMessage()));
     }
-  }
-
-  private static int days(DeclaredObject object, String name) throws DeclarationException {
-    return object.integer(name, 0, MAX_DAYS);
-  }
-
-  private static Map<String, SupportState> statesByName() {
-    Map<String, SupportState> states = new LinkedHashMap<>();
-    for (SupportState state : SupportState.values()) {
-      states.put(state.name(), state);
-    }
-    return states;
   }
 
   /**
@@ -214,5 +193,14 @@ public final class GatePolicy {
    */
   public Optional<ChangeClaim.Subject> changeSubject() {
     return changeSubject;
+  }
+
+  /**
+   * What the policy asks for in each row of the table of levels.
+   *
+   * @return empty if the file states no category of device
+   */
+  public Optional<PolicyValues> values() {
+    return values;
   }
 }

@@ -3,6 +3,10 @@ package dev.cachet.handover;
 import dev.cachet.fingerprint.DigestLists;
 import dev.cachet.fingerprint.InstalledFile;
 import dev.cachet.fingerprint.InstalledFiles;
+import dev.cachet.fingerprint.ListedFiles;
+import dev.cachet.listing.InvalidListingException;
+import dev.cachet.pack.FileKind;
+import dev.cachet.pack.PackageFile;
 import dev.cachet.pack.Payload;
 import dev.cachet.refusal.PackageRefusedException;
 import java.io.IOException;
@@ -26,9 +30,30 @@ final class DigestFiles {
         listed = true;
       }
     }
-    if (!listed) {
+    if (!listed && !ofListing(draft)) {
       ofSbom(draft);
     }
+  }
+
+  /** The maker's listing of the root, which is signed with the package. */
+  private static boolean ofListing(HandoverDraft draft)
+      throws PackageRefusedException, IOException {
+    for (PackageFile file : draft.release().manifest().files()) {
+      if (file.kind() != FileKind.OTHER) {
+        continue;
+      }
+      byte[] bytes = draft.release().bytes(file);
+      if (ListedFiles.isListing(bytes)) {
+        try {
+          lists(draft, "files", ListedFiles.read(file.path(), bytes));
+          draft.note("listed", file.path());
+          return true;
+        } catch (InvalidListingException e) {
+          draft.note("unread", file.path(), String.valueOf(e.getMessage()));
+        }
+      }
+    }
+    return false;
   }
 
   private static void ofSbom(HandoverDraft draft) {

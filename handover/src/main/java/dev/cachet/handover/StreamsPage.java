@@ -95,7 +95,7 @@ final class StreamsPage {
                         phrases.word(finding.severity()),
                         Line.value(finding.rule()),
                         Line.value(finding.subject()),
-                        Line.value(finding.message())))
+                        Line.recorded(finding.message())))
             .toList();
     List<String> head =
         Stream.of("severity", "rule", "subject", "message")

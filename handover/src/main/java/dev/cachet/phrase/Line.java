@@ -24,11 +24,22 @@ public final class Line {
    * @param text what it says
    * @param own whether we wrote it
    * @param link the file beside the page that it leads to; empty for none
+   * @param english whether it is English on a page of any language
    */
-  private record Part(String text, boolean own, String link) {
+  private record Part(String text, boolean own, String link, boolean english) {
     Part(String text, boolean own) {
-      this(text, own, "");
+      this(text, own, "", false);
     }
+  }
+
+  /**
+   * A sentence of a record, which is in English.
+   *
+   * @param text of any origin
+   * @return the line
+   */
+  public static Line recorded(String text) {
+    return text.isEmpty() ? value(text) : new Line(List.of(new Part(text, false, "", true)));
   }
 
   /**
@@ -41,7 +52,7 @@ public final class Line {
     if (!file.matches("[A-Za-z0-9][A-Za-z0-9._-]*")) {
       throw new IllegalArgumentException("not a plain file name: " + file);
     }
-    return new Line(List.of(new Part(file, true, file)));
+    return new Line(List.of(new Part(file, true, file, false)));
   }
 
   /**
@@ -131,6 +142,8 @@ public final class Line {
         page.leaf("a", part.text, "href", part.link);
       } else if (part.own) {
         page.text(part.text);
+      } else if (part.english) {
+        page.leaf("bdi", LineText.of(part.text), "lang", "en");
       } else {
         page.leaf("bdi", LineText.of(part.text));
       }

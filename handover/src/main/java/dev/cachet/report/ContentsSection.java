@@ -57,23 +57,29 @@ final class ContentsSection {
   }
 
   private Section.Block kinds(Sbom sbom) {
+    Map<String, Line> words = new TreeMap<>();
     Map<String, Integer> counts = new TreeMap<>();
-    sbom.all().forEach(component -> counts.merge(kind(component), 1, Integer::sum));
+    for (Component component : sbom.all()) {
+      Line kind = kind(component);
+      words.put(kind.plain(), kind);
+      counts.merge(kind.plain(), 1, Integer::sum);
+    }
     List<List<Line>> rows = new ArrayList<>();
-    counts.forEach((kind, number) -> rows.add(List.of(Line.value(kind), phrases.count(number))));
+    words.forEach((name, kind) -> rows.add(List.of(kind, phrases.count(counts.get(name)))));
     return table("kinds", List.of("column.component-kind", "column.number"), rows);
   }
 
   /** The type and name space of a package URL; what has none is named by its type. */
-  private static String kind(Component component) {
+  private Line kind(Component component) {
     String purl = component.purl();
     if (purl == null || !purl.startsWith("pkg:")) {
-      return component.type().name().toLowerCase(java.util.Locale.ROOT).replace('_', ' ');
+      return phrases.word(component.type());
     }
     String path = purl.substring("pkg:".length()).replaceFirst("[@?#].*", "");
     int end = path.lastIndexOf('/');
     boolean ofDistribution = path.matches("(deb|rpm|apk|alpm|opkg)/.*");
-    return ofDistribution && end > 0 ? path.substring(0, end) : path.replaceFirst("/.*", "");
+    return Line.value(
+        ofDistribution && end > 0 ? path.substring(0, end) : path.replaceFirst("/.*", ""));
   }
 
   private Section.Block files() {

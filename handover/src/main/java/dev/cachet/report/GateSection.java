@@ -49,7 +49,7 @@ final class GateSection {
     lines.add(phrases.line("judged.judged", phrases.day(record.asOf())));
     lines.add(
         objection(release)
-            .map(why -> phrases.line("judged.objection", why.sentence()))
+            .map(why -> phrases.line("judged.objection", Line.recorded(why.sentence())))
             .orElse(phrases.line("judged.passed")));
     if (!record.sbomSha256().equals(release.manifest().sbom().sha256().hex())) {
       lines.add(phrases.line("judged.other-sbom"));
@@ -87,7 +87,7 @@ final class GateSection {
               phrases.word(finding.severity()),
               Line.value(finding.rule()),
               Line.value(finding.subject()),
-              Line.value(finding.message())));
+              Line.recorded(finding.message())));
     }
     return new Section.Table(
         phrases.text("judged.table"),

@@ -56,7 +56,7 @@ final class SupportSection {
                 other.supportEnd().map(phrases::day).orElse(phrases.line("support.not-known"))));
       }
     }
-    lines.add(phrases.line("support.why", system.explanation()));
+    lines.add(phrases.line("support.why", Line.recorded(system.explanation())));
     lines.add(phrases.line("support.facts", phrases.day(system.catalogueSnapshot())));
     blocks.add(new Section.Sentences(lines));
     return new Section("support", title, blocks);

@@ -4,21 +4,32 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import dev.cachet.listing.FolderTree;
+import dev.cachet.listing.LeftOut;
+import dev.cachet.listing.ListingWriter;
+import dev.cachet.rootfs.RootFolder;
 import java.io.ByteArrayOutputStream;
+import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import org.apache.commons.compress.archivers.tar.TarArchiveEntry;
 import org.apache.commons.compress.archivers.tar.TarArchiveOutputStream;
 import org.apache.commons.compress.archivers.tar.TarConstants;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class DigestListsTest {
   private static final String HELLO =
       "5891b5b522d5df086d0ff0b110fbd9d21bb4fc7163af34d08286a2e846f6be03";
+
+  @TempDir Path folder;
 
   /** ClamAV takes an empty file for a damaged database, and scans nothing. */
   @Test
@@ -96,6 +107,22 @@ class DigestListsTest {
       assertThrows(
           InvalidArchiveException.class, () -> files.accept(ByteBuffer.wrap(changed)), "at " + at);
     }
+  }
+
+  @Test
+  void filesOfAListingHaveTheirDigestsAndNoSizes() throws Exception {
+    Path root = Files.createDirectories(folder.resolve("root/opt"));
+    Files.writeString(root.resolve("a b"), "hello\n");
+    ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+    Object unused =
+        ListingWriter.write(
+            new FolderTree(RootFolder.open(folder.resolve("root"))), LeftOut.none(), bytes);
+    assertTrue(ListedFiles.isListing(bytes.toByteArray()));
+    List<InstalledFile> files = ListedFiles.read("listing", bytes.toByteArray());
+    assertEquals(List.of("opt/a b"), files.stream().map(InstalledFile::path).toList());
+    assertEquals(HELLO + ":*:opt/a_b:73\n", text(DigestLists.clamAv(files)));
+    byte[] cut = Arrays.copyOf(bytes.toByteArray(), bytes.size() - 20);
+    assertThrows(IOException.class, () -> ListedFiles.read("listing", cut));
   }
 
   private static byte[] archive(int mode) throws Exception {

@@ -68,7 +68,7 @@ class PhrasesTest {
     assertEquals("12\u202f345", FR.count(12_345).plain());
     assertEquals("1.5\u00a0MB", EN.bytes(1_500_000).plain());
     assertEquals("1,5\u00a0Mo", FR.bytes(1_500_000).plain());
-    assertEquals("999\u00a0octets", FR.bytes(999).plain());
+    assertEquals("999\u00a0o", FR.bytes(999).plain());
     assertEquals("1\u00a0kB", EN.bytes(1_000).plain());
     assertEquals("214\u00a0GB", EN.bytes(214_748_364_800L).plain());
   }

@@ -103,7 +103,7 @@ class ReleaseReportTest {
     String text = report(ReportForm.MARKDOWN, Language.FR, true);
     assertTrue(text.contains("`libexample1` est passé de `1.2-3` à `1.2-4`."), text);
     assertTrue(text.contains("23\u00a0novembre\u00a02026 à 00 h 00 UTC"), text);
-    assertTrue(text.contains("9\u00a0octets auparavant, 14\u00a0octets désormais"), text);
+    assertTrue(text.contains("9\u00a0o auparavant, 14\u00a0o désormais"), text);
     assertTrue(text.contains("À ouvrir dans le pare-feu\u00a0: du dispositif vers le rôle"), text);
     assertTrue(text.contains("post-quantique"), text);
   }

@@ -39,6 +39,20 @@ class EmbeddedBuildsIT {
   }
 
   @Test
+  void theYoctoTaskWritesWhatTheBuildStatesOnVulnerabilities() throws Exception {
+    write(
+        "deploy/pump-image-qemu.json",
+        """
+        {"version":"1","package":[{"name":"busybox","version":"1.36.1",
+         "issue":[{"id":"CVE-2026-1","status":"Patched"}]}]}
+        """);
+    Shell.Said said = yocto("5.0.8 (scarthgap)", "scarthgap");
+    assertEquals(0, said.exit(), said.all());
+    String vex = Files.readString(folder.resolve("deploy/pump-image-qemu.vex.cdx.json"));
+    assertTrue(vex.contains("CVE-2026-1") && vex.contains("\"resolved\""), vex);
+  }
+
+  @Test
   void theYoctoTaskFailsForASystemOutOfSupportWhateverDayTheImagePretends() throws Exception {
     Shell.Said said = yocto("3.1.33 (dunfell)", "dunfell");
     assertEquals(1, said.exit(), said.all());

@@ -172,6 +172,9 @@ public final class ComponentLookup {
       return match(identifier, systems.identify(name, version.strip()));
     }
     List<Product> products = catalogue.product(id).map(List::of).orElse(List.of());
+    if (products.isEmpty() && LinuxKernel.isVendors(id)) {
+      return LinuxKernel.ofVendor(catalogue, identifier, id, version);
+    }
     return match(identifier, products, version, "the name is that of a listed product");
   }
 

@@ -35,7 +35,7 @@ final class DocumentComponents {
     if (part.purl().isEmpty()) {
       return part.cpe().isEmpty()
           ? components.find(part.name() + "@" + part.version())
-          : components.find(part.cpe());
+          : ofCpe(part);
     }
     Optional<PackageUrl> url = PackageUrl.parse(part.purl());
     boolean ofDistribution = url.isPresent() && url.get().isOfDistribution();
@@ -46,16 +46,33 @@ final class DocumentComponents {
     // The CPE of a distribution's package names its author's release, which is not installed.
     boolean answered = match.product() != null || !match.candidates().isEmpty() || ofDistribution;
     if (!answered && !part.cpe().isEmpty()) {
-      return named(part, components.find(part.cpe()), match);
+      return named(part, ofCpe(part), match);
     }
     return ofDistribution || url.isEmpty() ? match : agreed(part, url.get(), match);
+  }
+
+  /** OpenWrt records CPE names without a version, which stands beside them. */
+  private ComponentMatch ofCpe(BomPart part) {
+    String version = part.version().replaceFirst("-r?[0-9]+$", "");
+    String[] fields = part.cpe().split(":", -1);
+    if (!version.matches("[A-Za-z0-9._]+")) {
+      return components.find(part.cpe());
+    }
+    if (part.cpe().startsWith("cpe:/") && fields.length == 4) {
+      return components.find(part.cpe() + ":" + version);
+    }
+    if (part.cpe().startsWith("cpe:2.3:") && fields.length == 13 && fields[5].equals("*")) {
+      fields[5] = version;
+      return components.find(String.join(":", fields));
+    }
+    return components.find(part.cpe());
   }
 
   /** Of identifiers that disagree nobody can tell here which one is right. */
   private ComponentMatch agreed(BomPart part, PackageUrl url, ComponentMatch match) {
     List<ComponentMatch> all = new ArrayList<>(List.of(match));
     if (!part.cpe().isEmpty()) {
-      all.add(components.find(part.cpe()));
+      all.add(ofCpe(part));
     }
     if (!part.version().isEmpty() && !url.version().isEmpty()) {
       all.add(components.find(part.purl(), url.withVersion(part.version())));

@@ -17,6 +17,15 @@ final class LinuxKernel {
   private static final Pattern OWN = Pattern.compile("v?(\\d+(?:\\.\\d+)*)");
   private static final Pattern CIP = Pattern.compile("(\\d+(?:\\.\\d+)*)-(?:st\\d+-)?cip\\d+.*");
 
+  private static final Pattern LEADING = Pattern.compile("^v?(\\d+\\.\\d+(?:\\.\\d+)*)");
+
+  /** Recipes of board support layers; what else begins with linux- is no kernel. */
+  private static final Pattern VENDORS =
+      Pattern.compile(
+          "linux-(?:yocto|imx|fslc|fsl|qoriq|raspberrypi|rpi|tegra|nvidia|ti|xlnx|intel|stm32mp"
+              + "|stm32|rockchip|renesas|altera|socfpga|variscite|toradex|qcom|linaro|mchp|at91|boundary"
+              + "|phytec|karo|congatec|advantech|meson|sunxi|amlogic|mediatek|mtk|ls)(?:-.*)?");
+
   private LinuxKernel() {}
 
   static ComponentMatch find(Catalogue catalogue, String identifier, String version) {
@@ -30,7 +39,38 @@ final class LinuxKernel {
       return listed(catalogue, identifier, PRODUCT, own.matches() ? own.group(1) : "");
     }
     return ComponentMatch.unknown(
-        identifier, "a kernel with a suffix is supported by its vendor, not by kernel.org");
+        identifier,
+        "a kernel with a suffix is supported by its vendor, not by kernel.org"
+            + lead(catalogue, lower));
+  }
+
+  /** Whether a recipe builds the kernel of a vendor or of a board. */
+  static boolean isVendors(String recipe) {
+    return VENDORS.matcher(recipe).matches();
+  }
+
+  /** A kernel of a vendor's recipe, whose version mostly reads like one of kernel.org. */
+  static ComponentMatch ofVendor(
+      Catalogue catalogue, String identifier, String recipe, String version) {
+    return ComponentMatch.unknown(
+        identifier,
+        recipe
+            + " builds the kernel of its vendor, who supports it, and not one of kernel.org"
+            + lead(catalogue, version.strip().toLowerCase(Locale.ROOT)));
+  }
+
+  /** The series that the vendor began with: no answer, but whom to ask for what. */
+  private static String lead(Catalogue catalogue, String version) {
+    Matcher number = LEADING.matcher(version);
+    return number.find()
+        ? catalogue
+            .product(PRODUCT)
+            .flatMap(product -> CycleOfVersion.find(product, number.group(1)))
+            .map(
+                cycle ->
+                    "; it began as series " + cycle.name() + " of kernel.org, which is only a lead")
+            .orElse("")
+        : "";
   }
 
   private static ComponentMatch listed(

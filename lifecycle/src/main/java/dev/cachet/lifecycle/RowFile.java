@@ -19,7 +19,7 @@ import java.util.Set;
  * A file that a person writes: {@code {"schemaVersion":1,"<name>":[{...}]}} whose rows have text
  * members only. A member that is not known is an error, as a misspelt one would silently not count.
  */
-final class RowFile {
+public final class RowFile {
   private static final int MAX_BYTES = 1024 * 1024;
   private static final JsonFactory FACTORY =
       JsonFactory.builder().enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION).build();
@@ -42,12 +42,35 @@ final class RowFile {
    * @param pointer where it is in the file
    * @param values its members
    */
-  record Row(String pointer, Map<String, String> values) {
-    String text(String member) {
+  public record Row(String pointer, Map<String, String> values) {
+    /**
+     * Copies the members.
+     *
+     * @param pointer see the record
+     * @param values see the record
+     */
+    public Row {
+      values = Map.copyOf(values);
+    }
+
+    /**
+     * A member.
+     *
+     * @param member its name
+     * @return its text; empty if the row has none
+     */
+    public String text(String member) {
       return values.getOrDefault(member, "");
     }
 
-    LocalDate day(String member) throws IOException {
+    /**
+     * A member that is a day.
+     *
+     * @param member its name
+     * @return the day
+     * @throws IOException if it is none; the message begins with the pointer
+     */
+    public LocalDate day(String member) throws IOException {
       try {
         return LocalDate.parse(text(member));
       } catch (DateTimeException e) {
@@ -56,7 +79,17 @@ final class RowFile {
     }
   }
 
-  static List<Row> read(byte[] json, String name, Set<String> required, Set<String> optional)
+  /**
+   * Reads a file.
+   *
+   * @param json UTF-8, at most 1 MiB
+   * @param name the member with the rows
+   * @param required the members that each row has
+   * @param optional the members that a row may have
+   * @return the rows in their order
+   * @throws IOException if it is not such a file; the message begins with the JSON pointer
+   */
+  public static List<Row> read(byte[] json, String name, Set<String> required, Set<String> optional)
       throws IOException {
     if (json.length > MAX_BYTES) {
       throw new IOException(name + ": the file is larger than " + MAX_BYTES + " bytes");

@@ -25,9 +25,11 @@ public final class Waivers {
   private static final Pattern PACKAGES = Pattern.compile("pkg:[a-z.+-]+/[^/*]+/[^*]*\\*");
 
   private final List<RowFile.Row> rows;
+  private final List<Waiver> all;
 
-  private Waivers(List<RowFile.Row> rows) {
+  private Waivers(List<RowFile.Row> rows, List<Waiver> all) {
     this.rows = rows;
+    this.all = List.copyOf(all);
   }
 
   /**
@@ -43,6 +45,7 @@ public final class Waivers {
    */
   public static Waivers read(byte[] json) throws IOException {
     List<RowFile.Row> rows = RowFile.read(json, "waivers", MEMBERS, Set.of());
+    List<Waiver> all = new ArrayList<>();
     for (RowFile.Row row : rows) {
       LocalDate approved = row.day("approved");
       if (row.day("expires").isAfter(approved.plusDays(MAX_DAYS))) {
@@ -51,8 +54,25 @@ public final class Waivers {
       }
       requireState(row);
       requireSubject(row);
+      all.add(
+          new Waiver(
+              row.pointer(),
+              row.text("subject"),
+              row.text("state"),
+              approved,
+              row.day("expires"),
+              row.text("approver")));
     }
-    return new Waivers(rows);
+    return new Waivers(rows, all);
+  }
+
+  /**
+   * Every waiver of the file, in force or not.
+   *
+   * @return in the order of the file
+   */
+  public List<Waiver> all() {
+    return all;
   }
 
   private static void requireSubject(RowFile.Row row) throws IOException {

@@ -56,7 +56,23 @@ final class DataTable {
       page.leaf("p", "Source: " + Plain.text(source, MAX_VALUE), "class", "source");
     }
     evidence(page, row.verdict().evidence(), source);
+    packages(page, row.folded());
     page.close().closeLine();
+  }
+
+  private static void packages(Markup page, List<String> names) {
+    if (names.isEmpty()) {
+      return;
+    }
+    page.open("details").leaf("summary", "The packages, with the evidence of the first above");
+    page.open("ul", "class", "evidence");
+    for (String name : names.subList(0, Math.min(MAX_ROWS, names.size()))) {
+      page.open("li").leaf("bdi", Plain.text(name, MAX_VALUE)).close();
+    }
+    if (names.size() > MAX_ROWS) {
+      page.leaf("li", "and " + Numbers.count(names.size() - MAX_ROWS) + " more");
+    }
+    page.close().close();
   }
 
   private static String source(Fact fact) {

@@ -20,7 +20,7 @@ final class Headline {
   Headline(SupportReport report, List<Row> rows) {
     this.report = report;
     this.rows = rows;
-    rows.forEach(row -> counts.merge(row.standing(), 1, Integer::sum));
+    rows.forEach(row -> counts.merge(row.standing(), row.count(), Integer::sum));
   }
 
   String text() {
@@ -31,15 +31,16 @@ final class Headline {
       return "Nothing was judged";
     }
     Standing worst = Collections.min(counts.keySet());
-    if (worst == Standing.COVERED && rows.size() > 1) {
-      return "All " + Numbers.count(rows.size()) + " subjects are supported" + served();
+    int total = report.verdicts().size();
+    if (worst == Standing.COVERED && total > 1) {
+      return "All " + Numbers.count(total) + " subjects are supported" + served();
     }
     if (rows.size() == 1) {
       return worst.words() + ": " + rows.get(0).subject();
     }
     int count = counts.getOrDefault(worst, 0);
-    String all = Numbers.count(rows.size());
-    String which = count == rows.size() ? "all " + all : Numbers.count(count) + " of " + all;
+    String all = Numbers.count(total);
+    String which = count == total ? "all " + all : Numbers.count(count) + " of " + all;
     return worst.words() + " for " + which + " subjects";
   }
 
@@ -78,7 +79,7 @@ final class Headline {
   /** What is wrong with the catalogue and with waivers. */
   void writeNotices(Markup page) {
     List<Finding> findings = SupportFindings.of(report);
-    List<Finding> notices = findings.subList(0, findings.size() - rows.size());
+    List<Finding> notices = findings.subList(0, findings.size() - report.verdicts().size());
     if (notices.isEmpty()) {
       return;
     }

@@ -1,7 +1,9 @@
 package dev.cachet.lifecycle;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertNull;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.time.LocalDate;
 import java.util.List;
@@ -219,5 +221,28 @@ class ComponentLookupTest {
     ComponentMatch match = LOOKUP.find(identifier);
     assertNull(match.product());
     assertNull(match.cycle());
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "pkg:yocto/meta-freescale/linux-imx@6.6.23, series 6.6 of kernel.org",
+    "linux-yocto@6.12.40+git, series 6.12 of kernel.org",
+    "pkg:generic/linux-raspberrypi@6.1.77, series 6.1 of kernel.org",
+    "pkg:yocto/meta-tegra/linux-tegra@5.10.120-l4t-r35, series 5.10 of kernel.org",
+    "linux@5.15.71-imx, series 5.15 of kernel.org",
+    "linux-imx@git, who supports it"
+  })
+  void aVendorsKernelIsItsVendorsWithTheSeriesAsALead(String identifier, String expected) {
+    ComponentMatch match = LOOKUP.find(identifier);
+    assertNull(match.product());
+    assertNull(match.cycle());
+    assertTrue(match.rule().contains(expected), match.rule());
+    assertTrue(match.rule().contains("vendor"), match.rule());
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"linux-firmware@20240101", "linux-libc-headers@6.6", "linux-pam@1.5"})
+  void whatElseBeginsWithLinuxIsNoKernel(String identifier) {
+    assertFalse(LOOKUP.find(identifier).rule().contains("kernel"));
   }
 }

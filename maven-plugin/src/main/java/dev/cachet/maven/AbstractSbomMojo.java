@@ -1,19 +1,39 @@
 package dev.cachet.maven;
 
 import dev.cachet.command.CommandException;
-import dev.cachet.command.Moments;
-import dev.cachet.command.Settings;
-import dev.cachet.command.contents.GenerateRequest;
-import dev.cachet.command.contents.GeneratedSbom;
+import dev.cachet.command.support.Facts;
 import dev.cachet.finding.Finding;
 import dev.cachet.finding.FindingText;
+import dev.cachet.finding.LineText;
+import dev.cachet.format.InvalidSbomException;
+import dev.cachet.format.Maker;
+import dev.cachet.format.SbomDocument;
 import dev.cachet.format.SbomSpec;
 import dev.cachet.format.WrittenSbom;
+import dev.cachet.mavenbuild.MavenSource;
+import dev.cachet.merge.Assembly;
+import dev.cachet.merge.DeviceDescription;
+import dev.cachet.sbom.Organisation;
+import dev.cachet.sbom.Sbom;
+import dev.cachet.sbom.SbomContent;
+import dev.cachet.source.Inventory;
 import dev.cachet.source.Source;
+import dev.cachet.source.SupplierRules;
+import dev.cachet.support.ComponentSupport;
 import java.io.File;
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
+import java.time.temporal.ChronoUnit;
+import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+import java.util.stream.Collectors;
 import org.apache.maven.artifact.Artifact;
 import org.apache.maven.model.io.ModelReader;
 import org.apache.maven.plugin.MojoExecutionException;
@@ -27,20 +47,31 @@ import org.jspecify.annotations.Nullable;
 
 /** What the two goals that write an SBOM share. */
 abstract class AbstractSbomMojo extends FactsMojo {
+  private static final String UP_TO_DATE = " is up to date";
+
   /**
-   * The form of the document: cyclonedx-1.6-json (the default), cyclonedx-1.6-xml, spdx-2.3-json or
+   * The form of the document: cyclonedx-1.6-json, cyclonedx-1.6-xml, spdx-2.3-json or
    * spdx-3.0.1-json.
    */
-  @Parameter(property = "cachet.spec")
-  @Nullable String spec;
+  @Parameter(property = "cachet.spec", defaultValue = "cyclonedx-1.6-json")
+  private String spec = "cyclonedx-1.6-json";
 
-  /** Who answers for the document: {@code Name} or {@code Name <address>}. */
+  /**
+   * Who answers for the document: {@code Name} or {@code Name <address>}; by default the
+   * organisation that the project, or a parent of it in the same checkout, names.
+   */
   @Parameter(property = "cachet.author")
-  @Nullable String author;
+  private @Nullable String author;
+
+  /**
+   * Who supplies artifacts whose poms name no organisation: group ids, which stand for the groups
+   * below them too, as names of elements, and {@code Name} or {@code Name <address>} as values.
+   */
+  @Parameter private Map<String, String> suppliers = Map.of();
 
   /** Whether level and end of support of each component are stated, by the facts. */
   @Parameter(property = "cachet.support", defaultValue = "false")
-  boolean support;
+  private boolean support;
 
   /** Whether what only tests need is listed too, marked as excluded from what is shipped. */
   @Parameter(property = "cachet.tests", defaultValue = "false")
@@ -48,7 +79,7 @@ abstract class AbstractSbomMojo extends FactsMojo {
 
   /** Whether the document is attached to the project, to be installed and deployed with it. */
   @Parameter(property = "cachet.attach", defaultValue = "true")
-  boolean attach;
+  private boolean attach;
 
   /** The time of a reproducible build, which the document bears unless asOf says another. */
   @Parameter(defaultValue = "${project.build.outputTimestamp}", readonly = true)
@@ -71,51 +102,55 @@ abstract class AbstractSbomMojo extends FactsMojo {
   }
 
   /** Where the document goes. */
-  abstract File out(SbomSpec form);
+  abstract File out();
 
   /** What the classifier of the attached document ends in. */
   abstract String classifierEnd();
 
-  /** All that the request is told. */
-  abstract Settings told() throws MojoExecutionException;
+  /** What is described. */
+  abstract List<Source> sources(ResolvedModules modules)
+      throws MojoExecutionException, DependencyResolutionException, CommandException;
 
-  /** What the build resolved, as far as it is described. */
-  abstract List<Source> resolved() throws DependencyResolutionException;
+  /** The device that the sources are parts of; null where there is one source and no device. */
+  abstract @Nullable DeviceDescription device(boolean needed) throws MojoExecutionException;
 
-  /** What else decides on the document. */
-  abstract void describe(Inputs inputs);
-
-  /** The settings that both goals have. */
-  final Settings described() throws MojoExecutionException {
-    return informed()
-        .set(Moments.OF_PROJECT, ofProject())
-        .set(GenerateRequest.SPEC, spec)
-        .set(GenerateRequest.AUTHOR, author)
-        .set(GenerateRequest.SUPPORT, support);
-  }
+  /** The files that the document is made of beside those of the build, and what else decides. */
+  abstract void describe(Inputs inputs) throws MojoExecutionException;
 
   /** Describes and writes, unless nothing changed. */
   final void writeUnlessDone()
       throws MojoExecutionException, MojoFailureException, CommandException {
-    Settings given = told();
-    GenerateRequest request = new GenerateRequest(given);
-    Path file = out(request.spec()).toPath();
-    Inputs inputs =
-        inputs()
-            .given(given)
-            .set("day", support ? Moments.day(request.asOf()) : null)
-            .set("tests", tests)
-            .set("asOf", asOf)
-            .set("outputTimestamp", ofProject())
-            .set("SOURCE_DATE_EPOCH", System.getenv("SOURCE_DATE_EPOCH"));
+    SbomSpec form = form();
+    Path file = out().toPath();
+    Inputs inputs = parameters();
     describe(inputs);
-    unlessDone(inputs, List.of(file), file + " is up to date", () -> write(request, file));
+    List<Source> sources = allSources();
+    for (Source source : sources) {
+      if (source instanceof MavenSource resolved) {
+        inputs.resolved(resolved);
+      }
+    }
+    unlessDone(inputs, List.of(file), file + UP_TO_DATE, () -> write(form, file, sources));
     if (attach) {
-      String label = request.spec().label();
-      String standard = label.startsWith("spdx") ? "spdx" : "cyclonedx";
-      String type = label.endsWith("xml") ? "xml" : "json";
+      String standard = spec.startsWith("spdx") ? "spdx" : "cyclonedx";
+      String type = spec.endsWith("xml") ? "xml" : "json";
       helper.attachArtifact(project, type, standard + classifierEnd(), file.toFile());
     }
+  }
+
+  private Inputs parameters() throws MojoExecutionException {
+    return inputs()
+        .given(informed())
+        .set("spec", spec)
+        .set("author", author)
+        .set("own", DependencyPoms.ownOrganisation(project))
+        .set("suppliers", new TreeMap<>(suppliers))
+        .set("support", support ? instant(ofProject()).truncatedTo(ChronoUnit.DAYS) : null)
+        .set("tests", tests)
+        .set("asOf", asOf)
+        .set("java", Runtime.version())
+        .set("outputTimestamp", ofProject())
+        .set("SOURCE_DATE_EPOCH", System.getenv("SOURCE_DATE_EPOCH"));
   }
 
   /** The document that an execution before this one attached may be the one that is written. */
@@ -125,50 +160,134 @@ abstract class AbstractSbomMojo extends FactsMojo {
   }
 
   /** The name of a document beside the artefact where no parameter says another. */
-  final File besideArtefact(String end, SbomSpec form) {
+  final File besideArtefact(String end) {
     String extension =
-        switch (form.label()) {
+        switch (spec) {
           case "cyclonedx-1.6-xml" -> ".cdx.xml";
           case "spdx-2.3-json" -> ".spdx.json";
           case "spdx-3.0.1-json" -> ".spdx3.json";
           default -> ".cdx.json";
         };
-    return beside(project.getBuild().getFinalName() + end + extension).toFile();
+    return new File(
+        project.getBuild().getDirectory(), project.getBuild().getFinalName() + end + extension);
+  }
+
+  private SbomSpec form() throws MojoExecutionException {
+    return SbomSpec.ofLabel(spec)
+        .orElseThrow(
+            () ->
+                wrong(
+                    "spec "
+                        + spec
+                        + " is none of "
+                        + Arrays.stream(SbomSpec.values())
+                            .map(SbomSpec::label)
+                            .collect(Collectors.joining(", "))));
+  }
+
+  private void write(SbomSpec form, Path file, List<Source> sources)
+      throws MojoExecutionException, CommandException {
+    Instant instant = instant(ofProject());
+    SbomContent content = complete(inventory(sources).content(), instant);
+    try {
+      boolean given = BuildClock.isGiven(asOf, ofProject(), System.getenv("SOURCE_DATE_EPOCH"));
+      Instant before = given ? instant : madeBefore(file).orElse(instant);
+      WrittenSbom written = form.encode(Sbom.of(content, before));
+      if (!force && written.isIn(file)) {
+        // What it was made of changed, or where that lies, and no byte of it does.
+        getLog().info(goal() + ": nothing changed, " + file + UP_TO_DATE);
+        return;
+      }
+      if (!before.equals(instant)) {
+        written = form.encode(Sbom.of(content, instant));
+      }
+      OutFile.write(file, reading(), written::writeTo);
+      warn(written.dropped());
+    } catch (IOException | InvalidSbomException e) {
+      throw wrong("out " + file, e);
+    }
+    getLog()
+        .info(
+            goal()
+                + ": "
+                + LineText.count(content.components().size(), "component")
+                + " in "
+                + file
+                + ", as of "
+                + instant);
+  }
+
+  /** Where nobody gave an instant, another instant alone makes no other document. */
+  private static Optional<Instant> madeBefore(Path file) throws IOException {
+    try {
+      return Files.isRegularFile(file)
+          ? SbomDocument.read(file).sbom().timestamp()
+          : Optional.empty();
+    } catch (InvalidSbomException e) {
+      // Whatever lies there is replaced.
+      return Optional.empty();
+    }
   }
 
   private @Nullable String ofProject() {
     return BuildClock.stated(outputTimestamp, project, session.getUserProperties());
   }
 
-  private void write(GenerateRequest request, Path file)
-      throws MojoExecutionException, CommandException {
-    List<Source> first;
+  private List<Source> allSources() throws MojoExecutionException, CommandException {
     try {
-      first = resolved();
+      return sources(
+          new ResolvedModules(
+              session, resolver, new DependencyPoms(session, repositories, reader)));
     } catch (DependencyResolutionException e) {
-      throw wrong("what project " + project.getId() + " is made of", e);
+      throw failed("what project " + project.getId() + " is made of", e);
     }
-    GeneratedSbom made = request.describe(first);
-    warn(made.findings());
-    WrittenSbom written = made.encode();
-    try {
-      OutFile.write(file, reading(), written::writeTo);
-    } catch (IOException e) {
-      throw wrong("out " + file, e);
-    }
-    warn(written.dropped());
-    getLog().info(goal() + ": " + made.summary() + ", in " + file);
   }
 
-  /** What Maven's session resolved. */
-  final ResolvedModules modules() {
-    return new ResolvedModules(
-        session, resolver, new DependencyPoms(session, repositories, reader));
+  private Inventory inventory(List<Source> all) throws MojoExecutionException {
+    try {
+      Inventory inventory = Assembly.of(all, device(Assembly.needsDevice(all)));
+      warn(inventory.findings());
+      return inventory;
+    } catch (MojoExecutionException e) {
+      throw e;
+    } catch (Exception e) {
+      throw failed("what project " + project.getId() + " is made of", e);
+    }
   }
 
   private void warn(List<Finding> findings) {
     if (!findings.isEmpty()) {
       getLog().warn(FindingText.write(findings).strip());
+    }
+  }
+
+  private SbomContent complete(SbomContent content, Instant instant)
+      throws MojoExecutionException, CommandException {
+    SbomContent stated = content;
+    if (support) {
+      LocalDate day = LocalDate.ofInstant(instant, ZoneOffset.UTC);
+      stated = new ComponentSupport(Facts.read(informed()), day).add(content);
+    }
+    try {
+      stated = SupplierRules.ofGroups(suppliers).applied(stated);
+    } catch (IllegalArgumentException e) {
+      throw wrong("suppliers", e);
+    }
+    Organisation maker = maker("author", author);
+    String own = DependencyPoms.ownOrganisation(project);
+    if (maker == null && own != null) {
+      maker = Organisation.named(own);
+    }
+    return maker == null ? stated : stated.toBuilder().manufacturer(maker).build();
+  }
+
+  /** Who answers for something; null where nobody is given. */
+  final @Nullable Organisation maker(String parameter, @Nullable String text)
+      throws MojoExecutionException {
+    try {
+      return text == null ? null : Maker.of(text);
+    } catch (IllegalArgumentException e) {
+      throw wrong(parameter, e);
     }
   }
 }

@@ -36,4 +36,10 @@ final class BuildClock {
     }
     return stated ? effective : null;
   }
+
+  /** Whether the instant is one that somebody gave, and not merely the start of the build. */
+  static boolean isGiven(
+      @Nullable String asOf, @Nullable String ofProject, @Nullable String epoch) {
+    return asOf != null || epoch != null || (ofProject != null && ofProject.length() > 1);
+  }
 }

@@ -10,6 +10,7 @@ import dev.cachet.place.WrittenOverInputException;
 import dev.cachet.source.BuildState;
 import java.io.File;
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -58,6 +59,7 @@ abstract class CachetMojo extends AbstractMojo {
   boolean force;
 
   private ReadFiles reading = new ReadFiles();
+  private boolean passed = true;
 
   /** Reads the parameters, calls the library and prints. */
   abstract void run() throws MojoExecutionException, MojoFailureException, CommandException;
@@ -150,13 +152,23 @@ abstract class CachetMojo extends AbstractMojo {
           ? wrong("output " + e.getMessage(), e)
           : wrong("the state " + kept + " or a file that it tells of", e);
     }
+    passed = true;
     work.run();
     try {
-      state.keep(kept, outputs);
+      if (passed) {
+        state.keep(kept, outputs);
+      } else {
+        Files.deleteIfExists(kept);
+      }
     } catch (IOException e) {
       throw wrong("the state " + kept, e);
     }
     return true;
+  }
+
+  /** Says that the work only warned: it is done again, and nothing says that it passed. */
+  final void notPassed() {
+    passed = false;
   }
 
   /** What this run reads, once it is known. */

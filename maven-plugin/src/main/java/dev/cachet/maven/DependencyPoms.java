@@ -26,6 +26,7 @@ import org.eclipse.aether.artifact.DefaultArtifact;
 import org.eclipse.aether.repository.RemoteRepository;
 import org.eclipse.aether.resolution.ArtifactRequest;
 import org.eclipse.aether.resolution.VersionRangeRequest;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What the poms of dependencies state of licence and organisation, with what they inherit.
@@ -91,6 +92,18 @@ final class DependencyPoms {
         licences,
         ownOrganisation ? name : written.organisation(),
         ownLicences && ownOrganisation ? List.of() : written.unknown());
+  }
+
+  /** The organisation that the poms of the checkout name; that of a foreign parent is another. */
+  static @Nullable String ownOrganisation(MavenProject project) {
+    for (MavenProject pom = project; pom != null && pom.getFile() != null; pom = pom.getParent()) {
+      Model model = pom.getOriginalModel();
+      Organization stated = model == null ? null : model.getOrganization();
+      if (stated != null && project.getOrganization() != null) {
+        return project.getOrganization().getName();
+      }
+    }
+    return null;
   }
 
   /** What the pom of an artifact states that a module needs; nothing where it is not to be had. */

@@ -1,6 +1,7 @@
 package dev.cachet.maven;
 
 import dev.cachet.command.Settings;
+import dev.cachet.mavenbuild.MavenSource;
 import dev.cachet.place.ReadFiles;
 import java.io.File;
 import java.nio.file.Path;
@@ -15,6 +16,7 @@ import org.jspecify.annotations.Nullable;
 final class Inputs {
   private final List<String> settings = new ArrayList<>();
   private final List<Path> files = new ArrayList<>();
+  private final List<Path> poms = new ArrayList<>();
 
   Inputs set(String name, @Nullable Object value) {
     settings.add(name + "=" + value);
@@ -42,6 +44,20 @@ final class Inputs {
     return this;
   }
 
+  /** What Maven resolved: its values, and the files that are read. */
+  Inputs resolved(MavenSource source) {
+    source.stated().forEach(value -> set("resolved", value));
+    return files(source.files());
+  }
+
+  /** Poms of the build: no output may replace them; what they say is among the settings. */
+  Inputs pom(MavenProject project) {
+    for (MavenProject pom = project; pom != null && pom.getFile() != null; pom = pom.getParent()) {
+      poms.add(pom.getFile().toPath());
+    }
+    return this;
+  }
+
   /** What no output may replace: these files, and those of the project besides. */
   ReadFiles kept(MavenProject project, Collection<Artifact> attached) {
     ReadFiles read = new ReadFiles();
@@ -51,9 +67,7 @@ final class Inputs {
         read.add("attached", each.getFile().toPath());
       }
     }
-    for (MavenProject pom = project; pom != null && pom.getFile() != null; pom = pom.getParent()) {
-      read.add("pom", pom.getFile().toPath());
-    }
+    pom(project).poms.forEach(pom -> read.add("pom", pom));
     if (project.getArtifact() != null && project.getArtifact().getFile() != null) {
       read.add("artifact", project.getArtifact().getFile().toPath());
     }

@@ -105,7 +105,8 @@ final class ResolvedModules {
     }
     resolved.sort((a, b) -> a.coordinates().compareTo(b.coordinates()));
     MavenArtifact made = made(project, shipped(project, named), edges.getOrDefault("", Set.of()));
-    return new MavenModule(made, resolved, alsoShipped(project, named));
+    File classes = new File(project.getBuild().getOutputDirectory());
+    return new MavenModule(made, resolved, alsoShipped(project, named), classes.toPath());
   }
 
   private MavenArtifact made(
@@ -191,32 +192,5 @@ final class ResolvedModules {
         + artifact.getExtension()
         + ":"
         + artifact.getClassifier();
-  }
-
-  /** The files that the description of a module is made of. */
-  static List<Path> files(MavenProject project, Set<Artifact> resolved, @Nullable File named) {
-    List<Path> files = new ArrayList<>();
-    for (Artifact artifact : resolved) {
-      if (artifact.getFile() != null) {
-        files.add(artifact.getFile().toPath());
-      }
-    }
-    files.sort(null);
-    for (MavenProject pom = project; pom != null && pom.getFile() != null; pom = pom.getParent()) {
-      files.add(pom.getFile().toPath());
-    }
-    File made = shipped(project, named);
-    if (made != null) {
-      files.add(made.toPath());
-    }
-    files.addAll(alsoShipped(project, named));
-    return files;
-  }
-
-  /** What Maven resolved for a module, in words. */
-  static List<String> resolved(Set<Artifact> artifacts) {
-    List<String> resolved = new ArrayList<>();
-    artifacts.forEach(a -> resolved.add(a + ":" + a.getScope() + a.isOptional()));
-    return resolved;
   }
 }

@@ -1,9 +1,8 @@
 package dev.cachet.maven;
 
 import dev.cachet.command.CommandException;
-import dev.cachet.command.Settings;
 import dev.cachet.finding.LineText;
-import dev.cachet.format.SbomSpec;
+import dev.cachet.merge.DeviceDescription;
 import dev.cachet.source.Source;
 import java.io.File;
 import java.util.LinkedHashMap;
@@ -65,8 +64,8 @@ public final class SbomAggregateMojo extends AbstractSbomMojo {
   }
 
   @Override
-  File out(SbomSpec form) {
-    return out == null ? besideArtefact("-aggregate", form) : out;
+  File out() {
+    return out == null ? besideArtefact("-aggregate") : out;
   }
 
   @Override
@@ -124,21 +123,20 @@ public final class SbomAggregateMojo extends AbstractSbomMojo {
   }
 
   @Override
-  Settings told() throws MojoExecutionException {
-    return described();
+  List<Source> sources(ResolvedModules resolved) throws DependencyResolutionException {
+    return List.of(resolved.source(project, modules, tests));
   }
 
   @Override
-  List<Source> resolved() throws DependencyResolutionException {
-    return List.of(modules().source(project, modules, tests));
+  @Nullable DeviceDescription device(boolean needed) {
+    return null;
   }
 
   @Override
   void describe(Inputs inputs) {
     modules.forEach(
         (module, artifacts) -> {
-          inputs.set(module.getId(), ResolvedModules.resolved(artifacts));
-          inputs.files(ResolvedModules.files(module, artifacts, ResolvedModules.named(module)));
+          inputs.set("module", module.getId()).pom(module);
         });
   }
 }

@@ -1,12 +1,15 @@
 package dev.cachet.maven;
 
 import dev.cachet.command.CommandException;
+import dev.cachet.command.Outcome;
 import dev.cachet.command.Settings;
 import dev.cachet.command.contents.CheckRequest;
 import dev.cachet.command.contents.CheckVerdict;
 import dev.cachet.finding.FindingFormat;
+import dev.cachet.mavenbuild.MavenSource;
 import dev.cachet.source.Inventory;
 import java.io.File;
+import java.io.IOException;
 import java.util.List;
 import javax.inject.Inject;
 import org.apache.maven.model.io.ModelReader;
@@ -58,6 +61,10 @@ public final class SbomCheckMojo extends ReportMojo {
   @Parameter(property = "cachet.tests", defaultValue = "false")
   boolean tests;
 
+  /** The listing of the one root folder that against names: every entry is compared and named. */
+  @Parameter(property = "cachet.listing")
+  @Nullable File listing;
+
   /** How old the SBOM may be in days; by default any age. */
   @Parameter(property = "cachet.maxAge")
   @Nullable Integer maxAge;
@@ -65,6 +72,14 @@ public final class SbomCheckMojo extends ReportMojo {
   /** How old the facts on support in the SBOM may be in days; by default 180. */
   @Parameter(property = "cachet.maxFactsAge")
   @Nullable Integer maxFactsAge;
+
+  /** Reviewed exceptions: findings that are accepted until a day. */
+  @Parameter(property = "cachet.findingWaivers")
+  @Nullable File findingWaivers;
+
+  /** Whether what is wrong or cannot be told is a warning, and the build goes on. */
+  @Parameter(property = "cachet.warnOnly", defaultValue = "false")
+  boolean warnOnly;
 
   private final ProjectDependenciesResolver resolver;
   private final RepositorySystem repositories;
@@ -92,39 +107,60 @@ public final class SbomCheckMojo extends ReportMojo {
             .set(CheckRequest.DOCUMENT, sbom)
             .set(CheckRequest.PROFILES, profiles)
             .set(CheckRequest.AGAINST, against)
+            .set(CheckRequest.LISTING, listing)
+            .set(CheckRequest.FINDING_WAIVERS, findingWaivers)
             .set(CheckRequest.MAX_AGE, maxAge)
             .set(CheckRequest.MAX_FACTS_AGE, maxFactsAge);
     CheckRequest request = new CheckRequest(given);
     boolean build = againstBuild == null ? against == null || against.isEmpty() : againstBuild;
     Inputs inputs =
-        inputs().given(given).set("day", request.day()).set("build", build).set("tests", tests);
-    if (build) {
-      inputs.set("resolved", ResolvedModules.resolved(project.getArtifacts()));
-      inputs.files(ResolvedModules.files(project, project.getArtifacts(), artefact));
+        inputs()
+            .given(given)
+            .set("day", request.day())
+            .set("build", build)
+            .set("java", Runtime.version())
+            .set("tests", tests)
+            .set("format", format)
+            .set("warnOnly", warnOnly);
+    MavenSource made = build ? ofBuild() : null;
+    if (made != null) {
+      inputs.resolved(made);
     }
     Reports<FindingFormat> files = reports(FindingFormat.class);
     unlessDone(
         inputs,
         files.files(),
         sbom + " still passes as of " + request.day(),
-        () -> check(request, build, files));
+        () -> check(request, made, files));
   }
 
-  private void check(CheckRequest request, boolean build, Reports<FindingFormat> files)
+  private void check(CheckRequest request, @Nullable MavenSource made, Reports<FindingFormat> files)
       throws MojoExecutionException, CommandException {
-    CheckVerdict verdict = request.judge(build ? List.of(ofBuild()) : List.of());
+    CheckVerdict verdict = request.judge(made == null ? List.of() : List.of(inventory(made)));
     files.write(form -> verdict.write(form, version()));
+    if (warnOnly && verdict.outcome() != Outcome.DONE) {
+      notPassed();
+      getLog().warn(goal() + ": " + verdict.failure(version()).getMessage());
+      return;
+    }
     verdict.requirePassed(version());
     getLog().info(goal() + ": " + sbom + " passes\n" + verdict.text(version()));
   }
 
-  private Inventory ofBuild() throws MojoExecutionException {
+  private MavenSource ofBuild() throws MojoExecutionException {
     try {
       return new ResolvedModules(
               session, resolver, new DependencyPoms(session, repositories, reader))
-          .source(project, artefact, tests)
-          .inventory();
-    } catch (DependencyResolutionException | java.io.IOException e) {
+          .source(project, artefact, tests);
+    } catch (DependencyResolutionException e) {
+      throw wrong("what project " + project.getId() + " is made of", e);
+    }
+  }
+
+  private Inventory inventory(MavenSource made) throws MojoExecutionException {
+    try {
+      return made.inventory();
+    } catch (IOException e) {
       throw wrong("what project " + project.getId() + " is made of", e);
     }
   }

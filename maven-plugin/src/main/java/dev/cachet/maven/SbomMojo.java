@@ -1,14 +1,20 @@
 package dev.cachet.maven;
 
+import dev.cachet.buildroot.BuildrootSource;
 import dev.cachet.command.CommandException;
-import dev.cachet.command.Settings;
-import dev.cachet.command.contents.DeviceSettings;
-import dev.cachet.command.contents.Sources;
-import dev.cachet.format.SbomSpec;
+import dev.cachet.command.support.Facts;
+import dev.cachet.jar.JarSource;
+import dev.cachet.lifecycle.Catalogue;
+import dev.cachet.merge.DeviceDescription;
+import dev.cachet.merge.SourceDetection;
+import dev.cachet.parts.PartsSource;
+import dev.cachet.source.DocumentSource;
 import dev.cachet.source.Source;
+import dev.cachet.yocto.YoctoSource;
 import java.io.File;
+import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
-import java.util.stream.Stream;
 import javax.inject.Inject;
 import org.apache.maven.model.io.ModelReader;
 import org.apache.maven.plugin.MojoExecutionException;
@@ -36,7 +42,7 @@ import org.jspecify.annotations.Nullable;
 public final class SbomMojo extends AbstractSbomMojo {
   /** The document; by default {@code target/NAME.cdx.json}, or another ending for another spec. */
   @Parameter(property = "cachet.sbom")
-  @Nullable File out;
+  private @Nullable File out;
 
   /**
    * The file that is shipped and looked into. By default the artefact that the module makes, and
@@ -44,66 +50,66 @@ public final class SbomMojo extends AbstractSbomMojo {
    * tests.
    */
   @Parameter(property = "cachet.sbom.artefact")
-  @Nullable File artefact;
+  private @Nullable File artefact;
 
   /**
    * Whether what Maven resolved is described; by default yes, but not for a project of packaging
    * pom that names other sources.
    */
   @Parameter(property = "cachet.sbom.build")
-  @Nullable Boolean build;
+  private @Nullable Boolean build;
 
   /** A root filesystem with a package database, which is described too. */
   @Parameter(property = "cachet.rootfs")
-  @Nullable File rootfs;
+  private @Nullable File rootfs;
 
-  /** Further root filesystems. */
+  /** Further root filesystems with package databases, as of containers in the device. */
   @Parameter(property = "cachet.roots")
   @Nullable List<File> roots;
 
   /** Further JAR, WAR or EAR files to describe. */
   @Parameter(property = "cachet.jars")
-  @Nullable List<File> jars;
+  private @Nullable List<File> jars;
 
   /** Manifest of a Yocto image, or the folder that it was deployed to. */
   @Parameter(property = "cachet.yocto")
-  @Nullable File yocto;
+  private @Nullable File yocto;
 
   /** The folder {@code pkgdata} of the Yocto build, for exact recipes of renamed packages. */
   @Parameter(property = "cachet.pkgdata")
-  @Nullable File pkgdata;
+  private @Nullable File pkgdata;
 
   /** The manifest that {@code make legal-info} of Buildroot wrote, or its folder. */
   @Parameter(property = "cachet.buildroot")
-  @Nullable File buildroot;
+  private @Nullable File buildroot;
 
   /** Files that you wrote about parts that no database knows. */
   @Parameter(property = "cachet.parts")
-  @Nullable List<File> parts;
+  private @Nullable List<File> parts;
 
   /** SBOMs that exist: CycloneDX 1.6 or SPDX 2.3. */
   @Parameter(property = "cachet.from")
-  @Nullable List<File> from;
+  private @Nullable List<File> from;
 
   /** The device that everything is a part of; by default the name of the project. */
   @Parameter(property = "cachet.device")
-  @Nullable String device;
+  private @Nullable String device;
 
   /** Version of the whole device; by default that of the project. */
   @Parameter(property = "cachet.deviceVersion", defaultValue = "${project.version}")
-  @Nullable String deviceVersion;
+  private @Nullable String deviceVersion;
 
   /** Model of the device. */
   @Parameter(property = "cachet.model")
-  @Nullable String model;
+  private @Nullable String model;
 
   /** UDI-DI of the device; any text. */
   @Parameter(property = "cachet.udiDi")
-  @Nullable String udiDi;
+  private @Nullable String udiDi;
 
   /** Who makes the device: {@code Name} or {@code Name <address>}. */
   @Parameter(property = "cachet.manufacturer")
-  @Nullable String manufacturer;
+  private @Nullable String manufacturer;
 
   /**
    * Made by Maven, which sets the parameters.
@@ -128,8 +134,8 @@ public final class SbomMojo extends AbstractSbomMojo {
   }
 
   @Override
-  File out(SbomSpec form) {
-    return out == null ? besideArtefact("", form) : out;
+  File out() {
+    return out == null ? besideArtefact("") : out;
   }
 
   @Override
@@ -138,50 +144,90 @@ public final class SbomMojo extends AbstractSbomMojo {
   }
 
   @Override
-  Settings told() throws MojoExecutionException {
-    return described()
-        .set(Sources.ROOTS, together(rootfs, roots))
-        .set(Sources.JARS, jars)
-        .set(Sources.YOCTO, together(yocto, null))
-        .set(Sources.PKGDATA, pkgdata)
-        .set(Sources.BUILDROOT, together(buildroot, null))
-        .set(Sources.PARTS, parts)
-        .set(Sources.FROM, from)
-        .set(DeviceSettings.PROJECT, project.getName())
-        .set(DeviceSettings.DEVICE, device)
-        .set(DeviceSettings.VERSION, deviceVersion)
-        .set(DeviceSettings.MODEL, model)
-        .set(DeviceSettings.UDI_DI, udiDi)
-        .set(DeviceSettings.MANUFACTURER, manufacturer);
+  List<Source> sources(ResolvedModules modules)
+      throws MojoExecutionException, DependencyResolutionException, CommandException {
+    List<Source> sources = new ArrayList<>();
+    if (describesBuild()) {
+      sources.add(modules.source(project, artefact, tests));
+    }
+    addRoots(sources);
+    existing("jars", jars).forEach(file -> sources.add(new JarSource(file)));
+    if (yocto != null) {
+      Path data = pkgdata == null ? null : existing("pkgdata", pkgdata);
+      sources.add(new YoctoSource(existing("yocto", yocto), data));
+    }
+    if (buildroot != null) {
+      sources.add(new BuildrootSource(existing("buildroot", buildroot)));
+    }
+    existing("parts", parts).forEach(file -> sources.add(new PartsSource(file)));
+    existing("from", from).forEach(file -> sources.add(new DocumentSource(file)));
+    return sources;
   }
 
-  private static List<File> together(@Nullable File one, @Nullable List<File> more) {
-    return Stream.concat(Stream.ofNullable(one), Stream.ofNullable(more).flatMap(List::stream))
-        .toList();
+  private void addRoots(List<Source> sources) throws MojoExecutionException, CommandException {
+    if (rootfs == null && (roots == null || roots.isEmpty())) {
+      return;
+    }
+    Catalogue facts = Facts.read(informed());
+    if (rootfs != null) {
+      Path root = existing("rootfs", rootfs);
+      sources.add(read("rootfs", root, () -> SourceDetection.root(root, facts)));
+    }
+    for (Path root : existing("roots", roots)) {
+      sources.add(read("roots", root, () -> SourceDetection.root(root, facts)));
+    }
   }
 
-  @Override
-  List<Source> resolved() throws DependencyResolutionException {
-    return describesBuild() ? List.of(modules().source(project, artefact, tests)) : List.of();
-  }
-
-  private boolean describesBuild() {
+  private boolean describesBuild() throws MojoExecutionException {
     if (build != null) {
       return build;
     }
-    boolean alone =
-        Stream.of(together(rootfs, roots), together(yocto, jars), together(buildroot, parts), from)
-            .allMatch(files -> files == null || files.isEmpty());
-    return alone || !project.getPackaging().equals("pom");
+    return !project.getPackaging().equals("pom") || others().isEmpty();
+  }
+
+  private List<Path> others() throws MojoExecutionException {
+    List<Path> others = new ArrayList<>();
+    for (File one : new File[] {rootfs, yocto, buildroot}) {
+      if (one != null) {
+        others.add(one.toPath());
+      }
+    }
+    others.addAll(existing("roots", roots));
+    others.addAll(existing("jars", jars));
+    others.addAll(existing("parts", parts));
+    others.addAll(existing("from", from));
+    return others;
   }
 
   @Override
-  void describe(Inputs inputs) {
+  @Nullable DeviceDescription device(boolean needed) throws MojoExecutionException {
+    if (!needed && device == null) {
+      return null;
+    }
+    String name = device == null || device.isBlank() ? project.getName() : device;
+    return new DeviceDescription(
+        name, deviceVersion, model, udiDi, maker("manufacturer", manufacturer));
+  }
+
+  @Override
+  void describe(Inputs inputs) throws MojoExecutionException {
+    if (artefact != null) {
+      existing("artefact", artefact);
+    }
     boolean described = describesBuild();
     inputs.set("build", described).set(project.getId(), project.getName());
-    if (described) {
-      inputs.set("resolved", ResolvedModules.resolved(project.getArtifacts()));
-      inputs.files(ResolvedModules.files(project, project.getArtifacts(), artefact));
+    if (!described && others().isEmpty()) {
+      throw wrong(
+          "build is false and no rootfs, roots, jars, yocto, buildroot, parts or from is given");
     }
+    inputs.set("device", device).set("deviceVersion", deviceVersion).set("model", model);
+    inputs.set("udiDi", udiDi).set("manufacturer", manufacturer);
+    if (pkgdata != null && yocto == null) {
+      throw wrong("pkgdata is of a Yocto build; set yocto, or leave it out");
+    }
+    for (Path file : existing("parts", parts)) {
+      inputs.files(read("parts", file, () -> new PartsSource(file).files()));
+    }
+    inputs.file(rootfs).file(yocto).file(pkgdata).file(buildroot).files(others());
   }
 }

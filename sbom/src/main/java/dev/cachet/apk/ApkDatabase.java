@@ -1,5 +1,6 @@
 package dev.cachet.apk;
 
+import dev.cachet.installed.CpeText;
 import dev.cachet.installed.InstalledPackage;
 import dev.cachet.installed.PathList;
 import dev.cachet.relation.RelationBudget;
@@ -16,6 +17,7 @@ import dev.cachet.source.StanzaReader;
 import dev.cachet.source.Supplier;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -23,8 +25,11 @@ import org.jspecify.annotations.Nullable;
 
 /** Installed packages of apk's database. */
 final class ApkDatabase {
-  private static final Set<String> FIELDS = Set.of("P", "V", "A", "L", "D", "p", "o", "m", "C");
+  private static final Set<String> FIELDS =
+      Set.of("P", "V", "A", "L", "D", "p", "o", "m", "C", "g");
   private static final Pattern NAME = Pattern.compile("([^\\s<>=~@]++)(?:[<>=~]++([^\\s@]++))?+.*");
+
+  private static final String CPE = "openwrt:cpe=";
 
   private final Problems problems;
   private final RelationBudget budget;
@@ -82,8 +87,9 @@ final class ApkDatabase {
         relations(name, stanza),
         List.of(),
         licences(stanza.value("L")),
-        checksum(stanza.value("C")),
-        files);
+        properties(stanza),
+        files,
+        cpe(stanza.value("g")));
   }
 
   private Relations relations(String name, Stanza stanza) {
@@ -123,8 +129,27 @@ final class ApkDatabase {
     return field.isEmpty() ? List.of() : List.of(SpdxLicences.claim(field));
   }
 
-  private static List<Property> checksum(String field) {
-    return field.isEmpty() ? List.of() : List.of(new Property("cachet:apk:checksum", field));
+  /** apk-tools 3 keeps tags, in which OpenWrt writes what opkg had as fields. */
+  private static List<Property> properties(Stanza stanza) {
+    List<Property> properties = new ArrayList<>();
+    if (!stanza.value("C").isEmpty()) {
+      properties.add(new Property("cachet:apk:checksum", stanza.value("C")));
+    }
+    for (String tag : words(stanza.value("g"))) {
+      if (!tag.startsWith(CPE)) {
+        properties.add(new Property("cachet:apk:tag", tag));
+      }
+    }
+    return properties;
+  }
+
+  private static @Nullable String cpe(String tags) {
+    return words(tags).stream()
+        .filter(tag -> tag.startsWith(CPE))
+        .map(tag -> CpeText.of(tag.substring(CPE.length())))
+        .filter(Objects::nonNull)
+        .findFirst()
+        .orElse(null);
   }
 
   private static List<String> words(String field) {

@@ -16,7 +16,7 @@ final class FoundClasses {
       // The descriptor of a module is in no package, and is no code of a library.
       return;
     }
-    String of = EntryKind.packageOf(name);
+    String of = EntryKind.packageOf(PrintableName.of(name));
     if (packages.size() == ArchiveLimits.MAX_PACKAGES && !packages.containsKey(of)) {
       throw new BrokenArchiveException(
           "has more than " + ArchiveLimits.MAX_PACKAGES + " packages; the rest was not read");

@@ -87,8 +87,9 @@ public final class BuildrootSource implements Source {
     if (listed.isEmpty()) {
       throw new UnknownSourceException(nothing(folder, one));
     }
-    add(folder, packages, listed, problems);
-    return listed.inventory("buildroot");
+    PatchFiles patches = PatchFiles.in(folder.path());
+    add(folder, packages, patches, listed, problems);
+    return listed.inventory("buildroot").withStatements(IgnoredCves.of(packages, patches));
   }
 
   private String nothing(ManifestFolder folder, boolean one) throws IOException {
@@ -139,6 +140,7 @@ public final class BuildrootSource implements Source {
   private static void add(
       ManifestFolder folder,
       List<BuildrootPackage> packages,
+      PatchFiles patches,
       ListedComponents listed,
       Problems problems)
       throws IOException {
@@ -146,7 +148,6 @@ public final class BuildrootSource implements Source {
     if (!folder.names(DIGESTS::equals).isEmpty()) {
       digests(folder.read(DIGESTS), digests);
     }
-    PatchFiles patches = PatchFiles.in(folder.path());
     Map<String, String> refs = new HashMap<>();
     packages.forEach(each -> refs.put(key(each.host(), each.name()), each.ref()));
     for (BuildrootPackage each : packages) {

@@ -51,7 +51,13 @@ public record Change(
     /** A component of both documents needs another of both that it did not need. */
     NEEDS("Now needed"),
     /** A component of both documents no longer needs another of both. */
-    NEEDS_NO_MORE("No longer needed");
+    NEEDS_NO_MORE("No longer needed"),
+    /** A statement on a vulnerability that was not there. */
+    STATEMENT_ADDED("Newly stated on vulnerabilities"),
+    /** Another statement on the same vulnerability of the same component. */
+    STATEMENT_CHANGED("Stated otherwise on vulnerabilities"),
+    /** A statement on a vulnerability that is no longer there. */
+    STATEMENT_REMOVED("No longer stated on vulnerabilities");
 
     private final String title;
 
@@ -119,6 +125,9 @@ public record Change(
       case SUPPLIER_CHANGED -> name + " came from " + from + " and comes from " + to;
       case NEEDS -> name + " now needs " + to;
       case NEEDS_NO_MORE -> name + " no longer needs " + from;
+      case STATEMENT_ADDED -> to + " is now stated of " + name;
+      case STATEMENT_CHANGED -> "of " + name + " was stated " + from + " and is stated " + to;
+      case STATEMENT_REMOVED -> from + " is no longer stated of " + name;
     };
   }
 

@@ -12,10 +12,20 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** Compares the digests over a root's entries that a document states with those of the root. */
 final class RootComparison {
+  /** Rules that tell of a difference without the paths. */
+  static final Set<String> SUMMARIES =
+      Set.of(
+          "drift.files-differ",
+          "drift.setuid-differs",
+          "drift.mode-differs",
+          "drift.owner-differs",
+          "drift.capability-differs");
+
   private static final String REMEDIES_OF_UNKNOWN =
       "unpack the root with the rights of root, or make and check the SBOM in one place";
 

@@ -1,6 +1,8 @@
 package dev.cachet.drift;
 
+import dev.cachet.format.ReadSbom;
 import dev.cachet.sbom.Sbom;
+import dev.cachet.vex.VexList;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.EnumMap;
@@ -41,6 +43,25 @@ public final class SbomDiff {
     List<Change> changes = new ArrayList<>(draft.changes());
     Collections.sort(changes);
     return new SbomDiff(before, after, List.copyOf(changes), draft.same(), draft.notCompared());
+  }
+
+  /**
+   * Compares two documents with what they say on vulnerabilities.
+   *
+   * @param before the older
+   * @param after the newer
+   * @return the differences, the same for the same documents
+   */
+  public static SbomDiff between(ReadSbom before, ReadSbom after) {
+    SbomDiff diff = between(before.sbom(), after.sbom());
+    List<Change> changes = new ArrayList<>(diff.changes());
+    changes.addAll(
+        StatementComparison.between(
+            VexList.of(before.sbom(), before.statements()),
+            VexList.of(after.sbom(), after.statements())));
+    Collections.sort(changes);
+    return new SbomDiff(
+        diff.before(), diff.after(), List.copyOf(changes), diff.same(), diff.notCompared());
   }
 
   /**

@@ -59,6 +59,10 @@ public final class ThingCheck {
 
   static List<Finding> root(SbomContent stated, SbomContent now, List<Finding> others) {
     Optional<RootFacts> found = RootFacts.of(now.subject());
+    if (found.isEmpty() && now.subject().type() != ComponentType.OPERATING_SYSTEM) {
+      // A manifest or an archive says nothing of the files of a root.
+      return List.of();
+    }
     List<Finding> findings = new ArrayList<>();
     found.flatMap(facts -> RootComparison.packages(stated, facts)).ifPresent(findings::add);
     findings.addAll(

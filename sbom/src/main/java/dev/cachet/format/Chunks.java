@@ -46,6 +46,10 @@ final class Chunks extends OutputStream {
     out.write(last, 0, used);
   }
 
+  long size() {
+    return (long) full.size() * SIZE + used;
+  }
+
   byte[] toByteArray() {
     byte[] all = new byte[Math.addExact(Math.multiplyExact(full.size(), SIZE), used)];
     int at = 0;

@@ -9,6 +9,7 @@ import dev.cachet.sbom.Component;
 import dev.cachet.sbom.Dependencies;
 import dev.cachet.sbom.Sbom;
 import dev.cachet.sbom.SbomContentBuilder;
+import dev.cachet.vex.VexStatement;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.HashSet;
@@ -25,6 +26,7 @@ final class CycloneDxJsonReader {
   private final Losses losses = new Losses(WHY);
   private final List<Component> components = new ArrayList<>();
   private final Map<String, List<String>> edges = new TreeMap<>();
+  private final List<VexStatement> statements = new ArrayList<>();
   private final Set<JsonNode> nameless = new HashSet<>();
 
   private final CycloneDxVersion version;
@@ -48,7 +50,8 @@ final class CycloneDxJsonReader {
           form,
           sbom,
           reader.losses.unknown(),
-          reader.losses.findings());
+          reader.losses.findings(),
+          reader.statements);
     } catch (IllegalArgumentException e) {
       throw new InvalidSbomException(String.valueOf(e.getMessage()), e);
     }
@@ -76,6 +79,7 @@ final class CycloneDxJsonReader {
       throw new InvalidSbomException("not JSON: something follows the document");
     }
     SchemaCheck.DOCUMENT.requireValid(root, "", version);
+    statements.addAll(VulnerabilityReading.read(root.path("vulnerabilities"), losses));
     return Fields.read(root, "", losses, new DocumentReading(this::fill)::sbom);
   }
 

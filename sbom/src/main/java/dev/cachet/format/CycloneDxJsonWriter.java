@@ -4,6 +4,7 @@ import com.fasterxml.jackson.core.JsonGenerator;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.cachet.sbom.Component;
 import dev.cachet.sbom.Sbom;
+import dev.cachet.vex.VexStatement;
 import java.io.IOException;
 import java.util.List;
 import java.util.Map;
@@ -13,10 +14,14 @@ final class CycloneDxJsonWriter {
   private CycloneDxJsonWriter() {}
 
   static WrittenSbom write(Sbom sbom) throws InvalidSbomException {
+    return write(sbom, List.of());
+  }
+
+  static WrittenSbom write(Sbom sbom, List<VexStatement> statements) throws InvalidSbomException {
     // Nothing of it is given away before the last piece is known to be valid.
     Chunks out = new Chunks();
     try (JsonGenerator json = Json.generator(out)) {
-      document(sbom, json);
+      document(sbom, statements, json);
     } catch (IOException e) {
       // Half a surrogate pair is the one text that UTF-8 has no bytes for.
       throw new InvalidSbomException("not writable as JSON: " + e.getMessage(), e);
@@ -25,7 +30,7 @@ final class CycloneDxJsonWriter {
     return new WrittenSbom(out, CycloneDxLosses.of(sbom.content()));
   }
 
-  private static void document(Sbom sbom, JsonGenerator json)
+  private static void document(Sbom sbom, List<VexStatement> statements, JsonGenerator json)
       throws InvalidSbomException, IOException {
     ObjectNode frame = DocumentWriting.document(sbom);
     SchemaCheck.DOCUMENT.requireValid(frame, "");
@@ -44,7 +49,23 @@ final class CycloneDxJsonWriter {
       json.writeFieldName("compositions");
       Json.write(json, frame.get("compositions"));
     }
+    vulnerabilities(statements, json);
     json.writeEndObject();
+  }
+
+  private static void vulnerabilities(List<VexStatement> statements, JsonGenerator json)
+      throws InvalidSbomException, IOException {
+    if (statements.isEmpty()) {
+      return;
+    }
+    json.writeArrayFieldStart("vulnerabilities");
+    int index = 0;
+    for (VexStatement each : statements) {
+      ObjectNode item = VulnerabilityWriting.vulnerability(each);
+      SchemaCheck.VULNERABILITY.requireValid(item, "/vulnerabilities/" + index++);
+      Json.write(json, item);
+    }
+    json.writeEndArray();
   }
 
   private static void components(List<Component> components, JsonGenerator json)

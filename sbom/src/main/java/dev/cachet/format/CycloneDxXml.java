@@ -64,7 +64,12 @@ final class CycloneDxXml {
     List<Finding> dropped =
         Leaves.ofXml(document).without(Leaves.ofJson(carried)).findings(LOST_IN);
     return new ReadSbom(
-        SbomSpec.CYCLONEDX_1_6_XML, "CycloneDX " + version.text(), sbom, read.unknown(), dropped);
+        SbomSpec.CYCLONEDX_1_6_XML,
+        "CycloneDX " + version.text(),
+        sbom,
+        read.unknown(),
+        dropped,
+        read.statements());
   }
 
   private static ReadSbom read(byte[] document, CycloneDxVersion version)

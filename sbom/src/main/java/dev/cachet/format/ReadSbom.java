@@ -2,6 +2,7 @@ package dev.cachet.format;
 
 import dev.cachet.finding.Finding;
 import dev.cachet.sbom.Sbom;
+import dev.cachet.vex.VexStatement;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -15,9 +16,16 @@ import java.util.List;
  *     about, or documents that it refers to and that are not there; empty if there is none
  * @param dropped one finding {@code format.dropped} for each thing in the document that {@link
  *     Sbom} has no place for, with a JSON pointer as its subject; empty if there is none
+ * @param statements what the document says on vulnerabilities, in its order, about references of
+ *     its own; {@link Sbom} has no place for them
  */
 public record ReadSbom(
-    SbomSpec spec, String form, Sbom sbom, List<Finding> unknown, List<Finding> dropped) {
+    SbomSpec spec,
+    String form,
+    Sbom sbom,
+    List<Finding> unknown,
+    List<Finding> dropped,
+    List<VexStatement> statements) {
   /**
    * Copies the findings.
    *
@@ -26,10 +34,26 @@ public record ReadSbom(
    * @param sbom see the record
    * @param unknown see the record
    * @param dropped see the record
+   * @param statements see the record
    */
   public ReadSbom {
     unknown = List.copyOf(unknown);
     dropped = List.copyOf(dropped);
+    statements = List.copyOf(statements);
+  }
+
+  /**
+   * What was read from a document that says nothing on vulnerabilities.
+   *
+   * @param spec see the record
+   * @param form see the record
+   * @param sbom see the record
+   * @param unknown see the record
+   * @param dropped see the record
+   */
+  public ReadSbom(
+      SbomSpec spec, String form, Sbom sbom, List<Finding> unknown, List<Finding> dropped) {
+    this(spec, form, sbom, unknown, dropped, List.of());
   }
 
   /**

@@ -1,7 +1,10 @@
 package dev.cachet.format;
 
+import dev.cachet.sbom.CredentialFree;
 import dev.cachet.sbom.Sbom;
+import dev.cachet.vex.VexStatement;
 import java.util.Arrays;
+import java.util.List;
 import java.util.Optional;
 
 /** The document formats that this library knows. */
@@ -9,28 +12,28 @@ public enum SbomSpec {
   /** CycloneDX 1.6 as JSON. */
   CYCLONEDX_1_6_JSON("cyclonedx-1.6-json") {
     @Override
-    public WrittenSbom encode(Sbom sbom) throws InvalidSbomException {
+    WrittenSbom encodeClean(Sbom sbom) throws InvalidSbomException {
       return CycloneDxJsonWriter.write(LicenceReferences.unified(sbom));
     }
   },
   /** CycloneDX 1.6 as XML. */
   CYCLONEDX_1_6_XML("cyclonedx-1.6-xml") {
     @Override
-    public WrittenSbom encode(Sbom sbom) throws InvalidSbomException {
+    WrittenSbom encodeClean(Sbom sbom) throws InvalidSbomException {
       return CycloneDxXml.write(LicenceReferences.unified(sbom));
     }
   },
   /** SPDX 2.3 as JSON. */
   SPDX_2_3_JSON("spdx-2.3-json") {
     @Override
-    public WrittenSbom encode(Sbom sbom) throws InvalidSbomException {
+    WrittenSbom encodeClean(Sbom sbom) throws InvalidSbomException {
       return Spdx2Writer.write(LicenceReferences.unified(sbom));
     }
   },
   /** SPDX 3.0.1 as JSON-LD. */
   SPDX_3_0_1_JSON("spdx-3.0.1-json") {
     @Override
-    public WrittenSbom encode(Sbom sbom) throws InvalidSbomException {
+    WrittenSbom encodeClean(Sbom sbom) throws InvalidSbomException {
       return Spdx3Writer.write(LicenceReferences.unified(sbom));
     }
   };
@@ -72,11 +75,50 @@ public enum SbomSpec {
   }
 
   /**
-   * Writes a document and lists what the format has no place for.
+   * Writes a document with statements on vulnerabilities inside of it. Only CycloneDX as JSON takes
+   * them here; elsewhere each is listed as left out.
+   *
+   * @param sbom what to write
+   * @param statements bound to the SBOM by {@link dev.cachet.vex.VexList}
+   * @return the document and what it does not say
+   * @throws InvalidSbomException if the document would be invalid; nothing is returned then
+   */
+  public WrittenSbom encode(Sbom sbom, List<VexStatement> statements) throws InvalidSbomException {
+    if (statements.isEmpty()) {
+      return encode(sbom);
+    }
+    if (this == CYCLONEDX_1_6_JSON) {
+      CredentialFree clean = CredentialFree.of(sbom.content());
+      Sbom without = clean.removed().isEmpty() ? sbom : withContent(sbom, clean);
+      return CycloneDxJsonWriter.write(LicenceReferences.unified(without), statements)
+          .with(clean.findings());
+    }
+    Losses losses = new Losses(label + " has no place for it; write it beside as a VEX document");
+    statements.forEach(each -> losses.add("/vulnerabilities/" + each.vulnerability(), each.says()));
+    return encode(sbom).with(losses.findings());
+  }
+
+  /**
+   * Writes a document and lists what the format has no place for, and where credentials were taken
+   * out of addresses.
    *
    * @param sbom what to write
    * @return the document and what it does not say
    * @throws InvalidSbomException if the document would be invalid; nothing is returned then
    */
-  public abstract WrittenSbom encode(Sbom sbom) throws InvalidSbomException;
+  public WrittenSbom encode(Sbom sbom) throws InvalidSbomException {
+    CredentialFree clean = CredentialFree.of(sbom.content());
+    if (clean.removed().isEmpty()) {
+      return encodeClean(sbom);
+    }
+    // What was read from a document may hold what an inventory never does.
+    return encodeClean(withContent(sbom, clean)).with(clean.findings());
+  }
+
+  private static Sbom withContent(Sbom sbom, CredentialFree clean) {
+    return Sbom.asStated(
+        clean.content(), sbom.timestamp().orElse(null), sbom.serial().orElse(null));
+  }
+
+  abstract WrittenSbom encodeClean(Sbom sbom) throws InvalidSbomException;
 }

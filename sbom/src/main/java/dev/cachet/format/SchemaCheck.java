@@ -33,7 +33,9 @@ enum SchemaCheck {
   /** One item of {@code /components}. */
   COMPONENT("/definitions/component"),
   /** One item of {@code /dependencies}. */
-  DEPENDENCY("/definitions/dependency");
+  DEPENDENCY("/definitions/dependency"),
+  /** One item of {@code /vulnerabilities}. */
+  VULNERABILITY("/definitions/vulnerability");
 
   private static final Map<CycloneDxVersion, Schema> COMPILED = new ConcurrentHashMap<>();
 
@@ -84,6 +86,7 @@ enum SchemaCheck {
       case DOCUMENT -> PlainPieces.document(piece);
       case COMPONENT -> PlainPieces.component(piece);
       case DEPENDENCY -> PlainPieces.dependency(piece);
+      case VULNERABILITY -> false;
     };
   }
 

@@ -43,9 +43,15 @@ final class Spdx2Graph {
   private final Map<String, String> wholes = new HashMap<>();
   private final Set<String> needNothing = new TreeSet<>();
   private final Set<String> needUnknown = new TreeSet<>();
+  private long work;
 
   Spdx2Graph(Losses losses) {
     this.losses = losses;
+  }
+
+  /** How many edges, parts and steps from a part to its wholes were looked at. */
+  long work() {
+    return work;
   }
 
   void describe(String id) {
@@ -153,6 +159,7 @@ final class Spdx2Graph {
     Set<String> seen = new HashSet<>();
     String at = id;
     while (at != null && seen.add(at) && seen.size() <= MAX_DEPTH) {
+      work++;
       at = wholes.get(at);
     }
     if (at != null) {
@@ -190,6 +197,7 @@ final class Spdx2Graph {
     }
     List<String> refs = edges.computeIfAbsent(from.ref(), ref -> new ArrayList<>());
     for (String target : targets) {
+      work++;
       Component to = holder(target, components);
       if (to == null) {
         // Whoever needs what is not here does not need nothing.

@@ -7,6 +7,7 @@ import dev.cachet.document.DocumentVersions;
 import dev.cachet.sbom.Component;
 import dev.cachet.sbom.Sbom;
 import dev.cachet.sbom.SbomContent;
+import dev.cachet.vex.VexStatement;
 import java.io.IOException;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -16,6 +17,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.function.LongConsumer;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -26,6 +28,9 @@ final class Spdx3Reader {
   private static final String WHY =
       "this library has no place for it; keep the document itself if it matters";
 
+  /** Every output of a build is paired with every input, which a hostile document makes many. */
+  private static final long MAX_PAIRS = 2_000_000;
+
   private final Losses losses = new Losses(WHY);
   private final Spdx2Graph graph = new Spdx2Graph(losses);
   private final Spdx3PackageReading packages = new Spdx3PackageReading();
@@ -34,6 +39,9 @@ final class Spdx3Reader {
   private final Map<String, List<String>> inputs = new LinkedHashMap<>();
   private final Map<String, List<String>> outputs = new LinkedHashMap<>();
   private final List<Contained> contained = new ArrayList<>();
+  private final Spdx3Vex vex = new Spdx3Vex();
+  private final List<VexStatement> statements = new ArrayList<>();
+  private long pairs;
   private @Nullable Instant created;
 
   /** A part and its whole. */
@@ -43,16 +51,25 @@ final class Spdx3Reader {
 
   /** Reads all tokens of a parser, and closes nothing. */
   static ReadSbom read(JsonParser parser) throws InvalidSbomException, IOException {
+    return read(parser, work -> {});
+  }
+
+  /** The same, and says how much was done. */
+  static ReadSbom read(JsonParser parser, LongConsumer worked)
+      throws InvalidSbomException, IOException {
     Spdx3Reader reader = new Spdx3Reader();
     try {
       reader.document(parser);
       Sbom sbom = reader.sbom();
+      reader.vulnerabilities();
+      worked.accept(reader.work());
       return new ReadSbom(
           SbomSpec.SPDX_3_0_1_JSON,
           "SPDX 3",
           sbom,
           reader.losses.unknown(),
-          reader.losses.findings());
+          reader.losses.findings(),
+          reader.statements);
     } catch (IllegalArgumentException e) {
       throw new InvalidSbomException(String.valueOf(e.getMessage()), e);
     }
@@ -118,7 +135,14 @@ final class Spdx3Reader {
         roots.put(id, from.texts("rootElement"));
         from.texts("element");
       }
-      default -> from.lose("type");
+      case "security_Vulnerability" -> vex.vulnerability(id, from);
+      default -> {
+        if (type.startsWith(Spdx3Vex.PREFIX)) {
+          vex.relationship(from);
+        } else {
+          from.lose("type");
+        }
+      }
     }
     return type;
   }
@@ -161,9 +185,22 @@ final class Spdx3Reader {
       case "contains" -> others.forEach(other -> contained.add(new Contained(one, other)));
       case "hasConcludedLicense" -> packages.licences(one, others, true);
       case "hasDeclaredLicense" -> packages.licences(one, others, false);
-      case "hasInput" -> inputs.put(one, others);
-      case "hasOutput" -> outputs.put(one, others);
+      case "hasAssociatedVulnerability" -> vex.associate(one, others);
+      case "generates" -> {
+        vex.generates(one, others);
+        from.lose("relationshipType");
+      }
+      case "hasInput" -> inputs.computeIfAbsent(one, id -> new ArrayList<>()).addAll(others);
+      case "hasOutput" -> outputs.computeIfAbsent(one, id -> new ArrayList<>()).addAll(others);
       default -> from.lose("relationshipType");
+    }
+  }
+
+  private void vulnerabilities() {
+    vex.tellUnsaid(losses);
+    statements.addAll(vex.statements());
+    if (!statements.isEmpty()) {
+      losses.add("/vulnerabilities", statements.size() + " statements");
     }
   }
 
@@ -176,16 +213,7 @@ final class Spdx3Reader {
 
   private Sbom sbom() {
     Map<String, Component> components = packages.components(losses);
-    // What a build installs into an image is no part of the image by any other word.
-    outputs.forEach(
-        (build, made) ->
-            made.stream()
-                .filter(packages::isPackage)
-                .forEach(
-                    image ->
-                        inputs.getOrDefault(build, List.of()).stream()
-                            .filter(packages::isInstalled)
-                            .forEach(input -> graph.depend(image, input))));
+    outputs.forEach(this::installed);
     Set<String> described = described();
     described.forEach(graph::describe);
     for (Contained one : contained) {
@@ -205,6 +233,24 @@ final class Spdx3Reader {
       subject = SbomContent.builderWithoutSubject().build().subject();
     }
     return Sbom.asStated(graph.content(subject, components).build(), created, null);
+  }
+
+  /** What a build installs into an image is no part of the image by any other word. */
+  private void installed(String build, List<String> made) {
+    List<String> images = made.stream().filter(packages::isPackage).toList();
+    List<String> installed =
+        inputs.getOrDefault(build, List.of()).stream().filter(packages::isInstalled).toList();
+    pairs += (long) images.size() * installed.size();
+    if (pairs > MAX_PAIRS) {
+      throw new IllegalArgumentException(
+          "/@graph: builds put more than " + MAX_PAIRS + " packages into images");
+    }
+    images.forEach(image -> installed.forEach(input -> graph.depend(image, input)));
+  }
+
+  /** What was done beyond one step for each element; a test holds it to be linear. */
+  long work() {
+    return pairs + graph.work();
   }
 
   /** Over the lists of elements that stand between the document and what it is about. */

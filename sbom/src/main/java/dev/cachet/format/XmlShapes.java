@@ -81,7 +81,25 @@ final class XmlShapes {
                   REFERENCES,
                   list("dependencies", "dependency", "dependency"),
                   list("compositions", "composition", "composition"),
-                  PROPERTIES)),
+                  PROPERTIES,
+                  list("vulnerabilities", "vulnerability", "vulnerability"))),
+          Map.entry(
+              "vulnerability",
+              List.of(
+                  BOM_REF,
+                  text("id"),
+                  object("source", "source"),
+                  object("analysis", "analysis"),
+                  list("affects", "target", "target"))),
+          Map.entry("source", List.of(text("name"), text("url"))),
+          Map.entry(
+              "analysis",
+              List.of(
+                  text("state"),
+                  text("justification"),
+                  new Member(Kind.TEXTS, Scalar.TEXT, "response", "responses", "response", ""),
+                  text("detail"))),
+          Map.entry("target", List.of(text("ref"))),
           Map.entry(
               "metadata",
               List.of(

@@ -22,6 +22,7 @@ import org.jspecify.annotations.Nullable;
  * @param licences what its files claim
  * @param properties remarks
  * @param files absolute paths that it installed, as recorded
+ * @param cpe the CPE name of the upstream product, mostly without a version, or null
  */
 public record InstalledPackage(
     String database,
@@ -35,4 +36,50 @@ public record InstalledPackage(
     List<BuiltIn> builtIn,
     List<LicenceClaim> licences,
     List<Property> properties,
-    List<String> files) {}
+    List<String> files,
+    @Nullable String cpe) {
+  /**
+   * A package whose database knows no CPE.
+   *
+   * @param database see the record
+   * @param name see the record
+   * @param version see the record
+   * @param architecture see the record
+   * @param multiArch see the record
+   * @param upstream see the record
+   * @param supplier see the record
+   * @param relations see the record
+   * @param builtIn see the record
+   * @param licences see the record
+   * @param properties see the record
+   * @param files see the record
+   */
+  public InstalledPackage(
+      String database,
+      String name,
+      String version,
+      @Nullable String architecture,
+      String multiArch,
+      @Nullable String upstream,
+      @Nullable String supplier,
+      Relations relations,
+      List<BuiltIn> builtIn,
+      List<LicenceClaim> licences,
+      List<Property> properties,
+      List<String> files) {
+    this(
+        database,
+        name,
+        version,
+        architecture,
+        multiArch,
+        upstream,
+        supplier,
+        relations,
+        builtIn,
+        licences,
+        properties,
+        files,
+        null);
+  }
+}

@@ -280,6 +280,7 @@ public final class InventoryDraft {
     return Component.builder(ref, ComponentType.LIBRARY, installed.name())
         .version(installed.version())
         .purl(purl)
+        .cpe(installed.cpe())
         .supplier(supplier == null ? null : Organisation.ofMaintainer(supplier))
         .licences(installed.licences())
         .identity(List.of(Identities.manifest(installed.database())))

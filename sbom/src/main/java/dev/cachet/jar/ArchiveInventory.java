@@ -13,6 +13,7 @@ import dev.cachet.sbom.LifecyclePhase;
 import dev.cachet.sbom.SbomContent;
 import dev.cachet.source.Problems;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
@@ -25,6 +26,8 @@ public final class ArchiveInventory {
   /** Many copies of one library that all need many copies of another one: each with each. */
   private static final int MAX_EDGES = 100_000;
 
+  private static final int MAX_UNNAMED = 5_000;
+
   private final ArchiveFile archive;
   private final Problems problems;
   private final LibraryNaming naming;
@@ -33,6 +36,7 @@ public final class ArchiveInventory {
   private final Map<String, PomFacts> poms = new TreeMap<>();
   private final Map<String, Set<String>> refsByLibrary = new TreeMap<>();
   private int drawn;
+  private int toldUnnamed;
 
   /**
    * Makes a reader.
@@ -79,7 +83,7 @@ public final class ArchiveInventory {
       known(identity, ref);
       parts.add(joined.component(library, identity, ref));
     }
-    for (UnnamedPackages unnamed : joined.unnamed()) {
+    for (UnnamedPackages unnamed : told(joined.unnamed(), holder.path())) {
       parts.add(unnamed.component(unique(holder.path() + "!/" + unnamed.path()), holder.path()));
     }
     for (ArchiveFile inner : holder.inner()) {
@@ -90,6 +94,31 @@ public final class ArchiveInventory {
       parts.add(ArchiveComponent.of(inner, identity, ref).parts(inside).build());
     }
     return parts;
+  }
+
+  /** The packages with most classes; what is beyond the limit is one component, and a finding. */
+  private List<UnnamedPackages> told(List<UnnamedPackages> unnamed, String holder) {
+    int left = MAX_UNNAMED - toldUnnamed;
+    toldUnnamed += Math.min(unnamed.size(), left);
+    if (unnamed.size() <= left) {
+      return unnamed;
+    }
+    List<UnnamedPackages> most = new ArrayList<>(unnamed);
+    most.sort(Comparator.comparing((UnnamedPackages each) -> -each.classes()));
+    List<UnnamedPackages> rest = most.subList(left, most.size());
+    int classes = rest.stream().mapToInt(UnnamedPackages::classes).sum();
+    List<UnnamedPackages> told = new ArrayList<>(most.subList(0, left));
+    told.sort(Comparator.comparing(UnnamedPackages::path));
+    told.add(new UnnamedPackages("", UnnamedPackages.MORE, false, classes));
+    problems.add(
+        "source.archive-limit",
+        holder,
+        holder
+            + " has more packages that nothing accounts for than are told: "
+            + rest.size()
+            + " are told as one",
+        List.of());
+    return told;
   }
 
   private void known(LibraryIdentity identity, String ref) {

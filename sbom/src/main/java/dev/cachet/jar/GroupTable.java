@@ -63,14 +63,18 @@ final class GroupTable {
     return Claim.of(found.firstKey(), CONFIDENCE, Technique.BINARY_ANALYSIS, place);
   }
 
-  /** The packages, with slashes, that a library has according to the table. */
+  /**
+   * The packages, with slashes, that a library has according to the table, and that are its alone:
+   * what stands for many artifacts of one group tells none of them.
+   */
   static List<String> packagesOf(String group, String artifact, @Nullable String version) {
     List<String> packages = new ArrayList<>();
     for (Row row : ROWS) {
-      if (row.groupOf(artifact).equals(group) && row.names(artifact, version)) {
+      if (row.group().equals(group) && row.names(artifact, version)) {
         packages.addAll(row.packages());
       }
     }
+    packages.remove(group.replace('.', '/'));
     return packages;
   }
 
@@ -78,7 +82,8 @@ final class GroupTable {
   private static @Nullable String place(Row row, ArchiveFile archive, String name) {
     if (archive.packages().isEmpty()) {
       ManifestIdentity manifest = new ManifestIdentity(archive.manifest());
-      return manifest.isModule(name) ? "META-INF/MANIFEST.MF" : null;
+      boolean said = manifest.isModule(name) || manifest.isTitledBy(name, row.groupOf(name));
+      return said ? "META-INF/MANIFEST.MF" : null;
     }
     Map<String, Integer> inside = new HashMap<>();
     int all = 0;

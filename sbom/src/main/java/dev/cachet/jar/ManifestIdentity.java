@@ -78,6 +78,16 @@ final class ManifestIdentity {
     return false;
   }
 
+  /** Whether it is titled like the artifact, by a vendor that is called like the group's maker. */
+  boolean isTitledBy(String artifact, String group) {
+    String vendor = vendor();
+    String[] names = group.split("\\.", -1);
+    return artifact.equals(attributes.get("Implementation-Title"))
+        && vendor != null
+        && names.length > 1
+        && letters(vendor).contains(letters(names[1]));
+  }
+
   /**
    * The name of its module or bundle, which is its first package by convention; null where it does
    * not speak of the same library, as joined archives keep the manifest of one of them.

@@ -23,7 +23,7 @@ record MovedMark(String prefix, String rest) {
 
   /** The host name of somebody else inside of a package: {@code com/acme/org/other/engine}. */
   private static final Pattern HOST =
-      Pattern.compile("((?:[^/]+/)+)((?:com|org|javax|jakarta)/[^/]+/[^/]+.*)");
+      Pattern.compile("((?:[^/]+/)+)((?:com|org|javax|jakarta)/[^/]+.*)");
 
   /** Null where the path says nothing of the kind. */
   static @Nullable MovedMark of(String path) {

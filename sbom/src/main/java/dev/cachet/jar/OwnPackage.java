@@ -19,6 +19,7 @@ import java.util.regex.Pattern;
 record OwnPackage(String name, double confidence) {
   static final double BY_ARTIFACT = 0.5;
   private static final double FITS_ARTIFACT = 0.9;
+  private static final double FITS_FIRST_WORD = 0.8;
   private static final double NAMED = 0.7;
   private static final double GROUP = 0.5;
 
@@ -85,7 +86,7 @@ record OwnPackage(String name, double confidence) {
     String rest =
         artifact.startsWith(last + "-") ? artifact.substring(last.length() + 1) : artifact;
     add(new OwnPackage(group + "." + rest.replace('-', '.'), FITS_ARTIFACT), 3, named);
-    add(new OwnPackage(group + "." + rest.replaceAll("-.*", ""), FITS_ARTIFACT), 3, named);
+    add(new OwnPackage(group + "." + rest.replaceAll("-.*", ""), FITS_FIRST_WORD), 3, named);
     List<OwnPackage> sorted = new ArrayList<>(named.values());
     sorted.sort(ORDER);
     return sorted;
@@ -102,6 +103,11 @@ record OwnPackage(String name, double confidence) {
   /** Whether only the group says so, which other libraries may share. */
   boolean isGroupOnly() {
     return confidence == GROUP;
+  }
+
+  /** Whether the whole artifact id is in it, so that no other library of the group has it. */
+  boolean isOf(MavenMetadata library) {
+    return confidence == FITS_ARTIFACT && !name.equals(library.group());
   }
 
   /** Whether few libraries have a package of this name. */

@@ -34,6 +34,9 @@ final class OwnPackages {
           "org/ow2",
           "org/springframework");
 
+  /** A group whose artifacts each have a package of their own beside those of the others. */
+  private static final String COMMONS = "org.apache.commons";
+
   private static final int MIN_WORD = 3;
 
   private final List<String> prefixes = new ArrayList<>();
@@ -51,13 +54,15 @@ final class OwnPackages {
     String group = identity.group() == null ? null : identity.group().value();
     // An id that is written as a package, such as that of a bundle, says where its classes are.
     boolean written = group != null && name.startsWith(group + ".");
-    OwnPackages own =
-        new OwnPackages(written ? "" : letters(name), group == null || group.indexOf('.') < 0);
+    boolean anywhere = group == null || group.indexOf('.') < 0 || group.equals(COMMONS);
+    OwnPackages own = new OwnPackages(written ? "" : letters(name), anywhere);
     ManifestIdentity manifest = new ManifestIdentity(archive.manifest());
     if (group != null) {
       String version = identity.version() == null ? null : identity.version().value();
-      own.add(group.replace('.', '/'));
-      own.add(maker(group));
+      if (!group.equals(COMMONS)) {
+        own.add(group.replace('.', '/'));
+        own.add(maker(group));
+      }
       for (String each : GroupTable.packagesOf(group, name, version)) {
         own.add(each);
         own.listed.add(plain(each) + "/");

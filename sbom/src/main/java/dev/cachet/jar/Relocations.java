@@ -1,10 +1,12 @@
 package dev.cachet.jar;
 
 import dev.cachet.archive.MavenMetadata;
+import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.SortedSet;
+import java.util.TreeMap;
 import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 
@@ -16,6 +18,7 @@ import org.jspecify.annotations.Nullable;
 final class Relocations {
   private static final double ONLY_LAST_NAME = 0.4;
   private static final double LAST_NAME_IN_MOVED = 0.6;
+  private static final int MOVED_TOGETHER = 3;
 
   private final PackageTree packages;
   private final OwnPackages own;
@@ -31,7 +34,7 @@ final class Relocations {
     Relocations relocations = new Relocations(packages, own);
     Map<MavenMetadata, Place> places = new LinkedHashMap<>();
     for (MavenMetadata library : libraries) {
-      Place place = relocations.place(OwnPackage.candidates(library));
+      Place place = relocations.place(library);
       places.put(library, place);
       relocations.prefixes.addAll(place.prefixes());
     }
@@ -44,16 +47,17 @@ final class Relocations {
       places.computeIfPresent(
           library, (l, place) -> place.paths().isEmpty() ? relocations.byLastName(library) : place);
     }
+    relocations.byCommonParent(places);
     return places;
   }
 
-  private Place place(List<OwnPackage> candidates) {
-    for (OwnPackage candidate : candidates) {
+  private Place place(MavenMetadata library) {
+    for (OwnPackage candidate : OwnPackage.candidates(library)) {
       String path = candidate.name().replace('.', '/');
       // What the archive has itself is no sign of a library that shares only its group.
-      boolean told = !candidate.isGroupOnly() || !own.has(path);
+      boolean told = candidate.isOf(library) || !own.has(path);
       if (told && packages.has(path)) {
-        return new Place(List.of(path), packages.prefixesOf(path), null);
+        return whereItBelongs(candidate, path, listed(library));
       }
       SortedSet<String> found = packages.prefixesOf(path);
       if (!found.isEmpty()) {
@@ -61,6 +65,33 @@ final class Relocations {
       }
     }
     return Place.UNKNOWN;
+  }
+
+  /** Some classes lie where they were published; others may have been moved all the same. */
+  private Place whereItBelongs(OwnPackage candidate, String path, List<String> listed) {
+    TreeSet<String> elsewhere = new TreeSet<>();
+    packages.prefixesOf(path).forEach(prefix -> elsewhere.add(prefix + "/" + path));
+    String last = path.substring(path.lastIndexOf('/') + 1);
+    if (!candidate.isGroupOnly() && OwnPackage.isTelling(last)) {
+      for (String other : packages.endingWith(last)) {
+        if (MovedMark.of(other) != null && !(other + "/").startsWith(path + "/")) {
+          elsewhere.add(other);
+        }
+      }
+    }
+    SortedSet<String> all = new TreeSet<>(listed);
+    all.removeIf(each -> !packages.has(each));
+    all.add(path);
+    if (elsewhere.isEmpty()) {
+      return new Place(List.copyOf(all), new TreeSet<>(), null);
+    }
+    all.addAll(elsewhere);
+    Place moved = replaced(candidate.name(), elsewhere, LAST_NAME_IN_MOVED);
+    return new Place(List.copyOf(all), packages.prefixesOf(path), moved.relocation());
+  }
+
+  private static List<String> listed(MavenMetadata library) {
+    return GroupTable.packagesOf(library.group(), library.artifact(), library.version());
   }
 
   private Place byArtifact(MavenMetadata library) {
@@ -105,6 +136,45 @@ final class Relocations {
       }
     }
     return Place.UNKNOWN;
+  }
+
+  /** Several libraries that lie beside each other under their last names were moved together. */
+  private void byCommonParent(Map<MavenMetadata, Place> places) {
+    List<MavenMetadata> left =
+        places.entrySet().stream()
+            .filter(each -> each.getValue().equals(Place.UNKNOWN))
+            .map(Map.Entry::getKey)
+            .toList();
+    Map<String, Map<String, MavenMetadata>> besides = new TreeMap<>();
+    for (MavenMetadata library : left) {
+      String last = lastName(library);
+      for (String path : last == null ? List.<String>of() : packages.endingWith(last)) {
+        String parent = path.substring(0, Math.max(0, path.lastIndexOf('/')));
+        besides.computeIfAbsent(parent, p -> new TreeMap<>()).putIfAbsent(last, library);
+      }
+    }
+    besides.entrySet().stream()
+        .filter(e -> !e.getKey().isEmpty() && e.getValue().size() >= MOVED_TOGETHER)
+        .max(Comparator.comparing(e -> e.getValue().size()))
+        .ifPresent(
+            most ->
+                most.getValue()
+                    .forEach(
+                        (last, library) -> {
+                          String path = most.getKey() + "/" + last;
+                          String from = OwnPackage.candidates(library).get(0).name();
+                          SortedSet<String> to = new TreeSet<>(List.of(path));
+                          places.put(library, replaced(from, to, LAST_NAME_IN_MOVED));
+                        }));
+  }
+
+  private static @Nullable String lastName(MavenMetadata library) {
+    List<OwnPackage> candidates = OwnPackage.candidates(library);
+    if (candidates.isEmpty() || candidates.get(0).isGroupOnly()) {
+      return null;
+    }
+    String name = candidates.get(0).name();
+    return name.substring(name.lastIndexOf('.') + 1);
   }
 
   private static Place replaced(String from, SortedSet<String> paths, double confidence) {

@@ -34,7 +34,8 @@ final class UnnamedSearch {
       return null;
     }
     for (String prefix : prefixes) {
-      if (path.startsWith(prefix + "/")) {
+      // Libraries that were moved right below the archive's own package do not move that one.
+      if (path.startsWith(prefix + "/") && !own.has(prefix)) {
         return unnamed(prefix + "/", path.substring(prefix.length() + 1), classes);
       }
     }

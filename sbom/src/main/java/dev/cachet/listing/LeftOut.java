@@ -5,6 +5,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.Collection;
 import java.util.List;
 import java.util.TreeSet;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Paths whose content belongs to the running system, declared by name: they and everything beneath
@@ -102,5 +103,20 @@ public final class LeftOut {
    */
   public List<String> codes() {
     return List.copyOf(paths);
+  }
+
+  @Override
+  public boolean equals(@Nullable Object other) {
+    return other instanceof LeftOut that && paths.equals(that.paths);
+  }
+
+  @Override
+  public int hashCode() {
+    return paths.hashCode();
+  }
+
+  @Override
+  public String toString() {
+    return paths.toString();
   }
 }

@@ -2,6 +2,7 @@ package dev.cachet.mavenbuild;
 
 import dev.cachet.archive.PomLicence;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
@@ -68,5 +69,24 @@ public record MavenArtifact(
       @Nullable String organisation,
       List<MavenCoordinates> needs) {
     this(coordinates, scope, optional, file, licences, organisation, needs, List.of());
+  }
+
+  /** All that is stated, one value each, for a comparison with what was stated before. */
+  List<String> stated() {
+    List<String> all = new ArrayList<>();
+    all.add(coordinates.toString());
+    all.add(scope + " " + optional);
+    all.add("file " + file);
+    all.add("licences " + licences.size());
+    for (PomLicence licence : licences) {
+      all.add("name " + licence.name());
+      all.add("address " + licence.url());
+    }
+    all.add("organisation " + organisation);
+    all.add("needs " + needs.size());
+    needs.forEach(need -> all.add(need.toString()));
+    all.add("unknown " + unknown.size());
+    all.addAll(unknown);
+    return all;
   }
 }

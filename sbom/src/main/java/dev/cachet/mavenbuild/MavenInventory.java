@@ -23,7 +23,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
@@ -52,10 +51,15 @@ final class MavenInventory {
     MavenArtifact made = module.made();
     List<PackedLibraries> archives = new ArrayList<>();
     for (Path file : module.shipped()) {
-      archives.add(PackedLibraries.of(made, file, problems));
+      archives.add(PackedLibraries.of(module, file, problems));
     }
     for (Path file : module.alsoShipped()) {
       digests(file, String.valueOf(file.getFileName()));
+    }
+    for (PackedLibraries packed : archives) {
+      for (MavenArtifact artifact : module.resolved()) {
+        packed.note(artifact);
+      }
     }
     for (MavenArtifact artifact : module.resolved()) {
       add(artifact, archives);
@@ -68,7 +72,7 @@ final class MavenInventory {
       }
     }
     if (!made.coordinates().equals(subject.coordinates())) {
-      listed.put(ref(made.coordinates()), new Listed(made, null, Set.of()));
+      listed.put(ref(made.coordinates()), new Listed(made, null, Set.of(), Map.of()));
       addEdges(subject).add(ref(made.coordinates()));
     }
   }
@@ -77,14 +81,18 @@ final class MavenInventory {
     FileDigests file = digests(artifact);
     Shipped most = Shipped.UNKNOWN;
     Set<String> places = new TreeSet<>();
+    Map<String, String> moved = new TreeMap<>();
     for (PackedLibraries packed : archives) {
-      Shipped shipped = packed.look(artifact, file);
+      PackedLibraries.Look look = packed.look(artifact, file);
+      Shipped shipped = look.shipped();
+      moved.putAll(look.moved());
       most = shipped.compareTo(most) > 0 ? shipped : most;
       if (shipped.compareTo(Shipped.PARTLY) >= 0) {
         places.add(packed.fileName());
       }
     }
-    listed.merge(ref(artifact.coordinates()), new Listed(artifact, most, places), Listed::stronger);
+    listed.merge(
+        ref(artifact.coordinates()), new Listed(artifact, most, places, moved), Listed::stronger);
     addEdges(artifact);
   }
 
@@ -208,8 +216,13 @@ final class MavenInventory {
    * @param artifact as the module resolved it that needs it most
    * @param shipped what of it is packed in any module; null for a module of the build itself
    * @param places names of the files in which all or some of it is
+   * @param moved from each of its packages that was moved to where it lies, with slashes
    */
-  private record Listed(MavenArtifact artifact, @Nullable Shipped shipped, Set<String> places) {
+  private record Listed(
+      MavenArtifact artifact,
+      @Nullable Shipped shipped,
+      Set<String> places,
+      Map<String, String> moved) {
     /** Of one artifact in several modules that counts which ships more of it, or needs it more. */
     Listed stronger(Listed other) {
       if (shipped == null || other.shipped == null) {
@@ -218,7 +231,13 @@ final class MavenInventory {
       Shipped most = shipped.compareTo(other.shipped) >= 0 ? shipped : other.shipped;
       Set<String> all = new TreeSet<>(places);
       all.addAll(other.places);
-      return new Listed(need() <= other.need() ? artifact : other.artifact, most, all);
+      Map<String, String> allMoved = new TreeMap<>(moved);
+      allMoved.putAll(other.moved);
+      return new Listed(need() <= other.need() ? artifact : other.artifact, most, all, allMoved);
+    }
+
+    private static String dotted(String path) {
+      return path.replace('/', '.');
     }
 
     private int need() {
@@ -230,8 +249,16 @@ final class MavenInventory {
       properties.add(
           shipped == null
               ? new Property("cachet:maven:module", "true")
-              : new Property(SHIPPED, shipped.name().toLowerCase(Locale.ROOT)));
+              : new Property(SHIPPED, shipped.word()));
       places.forEach(place -> properties.add(new Property(SHIPPED_IN, place)));
+      // One pair says it: the packages below went with it.
+      moved.entrySet().stream()
+          .findFirst()
+          .ifPresent(
+              first -> {
+                properties.add(new Property("cachet:relocated:from", dotted(first.getKey())));
+                properties.add(new Property("cachet:relocated:to", dotted(first.getValue())));
+              });
       if (!artifact.scope().isEmpty()) {
         properties.add(new Property("cachet:maven:scope", artifact.scope()));
       }

@@ -4,8 +4,12 @@ import dev.cachet.source.Inventory;
 import dev.cachet.source.Problems;
 import dev.cachet.source.Source;
 import java.io.IOException;
+import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
+import java.util.Set;
+import java.util.TreeSet;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -39,6 +43,46 @@ public final class MavenSource implements Source {
   public MavenSource(MavenArtifact root, List<MavenModule> modules) {
     this.subject = Objects.requireNonNull(root, "root");
     this.modules = List.copyOf(modules);
+  }
+
+  /**
+   * Everything that decides on the inventory but the contents of files: what was resolved, and what
+   * the poms state after properties, profiles and parents had their say. Whether a document is up
+   * to date is judged by these values, and not by the files that they came from.
+   *
+   * @return the values in a fixed order
+   */
+  public List<String> stated() {
+    List<String> all = new ArrayList<>(subject.stated());
+    for (MavenModule module : modules) {
+      all.addAll(module.made().stated());
+      all.add("resolved " + module.resolved().size());
+      module.resolved().forEach(artifact -> all.addAll(artifact.stated()));
+      all.add("ships " + module.alsoShipped());
+    }
+    return all;
+  }
+
+  /**
+   * The files whose contents decide on the inventory.
+   *
+   * @return the files of the modules and of what was resolved; sorted, each once
+   */
+  public List<Path> files() {
+    Set<Path> files = new TreeSet<>();
+    add(subject, files);
+    for (MavenModule module : modules) {
+      add(module.made(), files);
+      module.resolved().forEach(artifact -> add(artifact, files));
+      files.addAll(module.alsoShipped());
+    }
+    return List.copyOf(files);
+  }
+
+  private static void add(MavenArtifact artifact, Set<Path> files) {
+    if (artifact.file() != null) {
+      files.add(artifact.file());
+    }
   }
 
   /**

@@ -15,6 +15,9 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
@@ -28,14 +31,24 @@ final class PackedLibraries {
     REFERENCED,
     /** Some of its classes are inside. */
     PARTLY,
-    /** Its file, its metadata or all its classes are inside. */
-    PACKED
+    /** Its file or all its classes are inside, or its metadata if it has no classes. */
+    PACKED;
+
+    String word() {
+      return name().toLowerCase(Locale.ROOT);
+    }
   }
+
+  private static final Set<String> ONLY_MENTIONED = new HashSet<>(List.of("no-classes"));
+  private static final FileDigests NOT_ASKED = new FileDigests(0, "", "");
 
   private final Path file;
   private final @Nullable ArchiveFile archive;
   private final List<Component> found;
   private final Set<String> explained = new HashSet<>();
+  private final Set<String> copied = new HashSet<>();
+  private final Set<String> movedTo = new HashSet<>();
+  private @Nullable MovedClasses moved;
 
   private PackedLibraries(Path file, @Nullable ArchiveFile archive, List<Component> found) {
     this.file = file;
@@ -43,7 +56,8 @@ final class PackedLibraries {
     this.found = found;
   }
 
-  static PackedLibraries of(MavenArtifact made, Path file, Problems problems) throws IOException {
+  static PackedLibraries of(MavenModule module, Path file, Problems problems) throws IOException {
+    MavenArtifact made = module.made();
     if (!Files.isRegularFile(file)) {
       return new PackedLibraries(file, null, List.of());
     }
@@ -56,6 +70,7 @@ final class PackedLibraries {
     PackedLibraries packed = new PackedLibraries(file, archive, found);
     packed.describes(made);
     packed.explained.add(made.coordinates().group().replace('.', '/'));
+    packed.explained.addAll(module.ownPackages());
     return packed;
   }
 
@@ -64,24 +79,60 @@ final class PackedLibraries {
     return String.valueOf(file.getFileName());
   }
 
-  Shipped look(MavenArtifact artifact, @Nullable FileDigests digests) throws IOException {
+  Look look(MavenArtifact artifact, @Nullable FileDigests digests) throws IOException {
     Path file = artifact.file();
     if (archive == null || digests == null || file == null) {
-      return Shipped.UNKNOWN;
+      return Look.of(Shipped.UNKNOWN);
     }
     if (found.stream().anyMatch(c -> has(c, digests))) {
       explained.add(digests.sha256());
-      return Shipped.PACKED;
-    }
-    int inside = ArchiveReader.classes(file).in(archive.classes());
-    boolean described = describes(artifact);
-    if (inside == 0 && !described) {
-      return Shipped.REFERENCED;
+      return Look.of(Shipped.PACKED);
     }
     ArchiveFile library = ArchiveReader.read(file, digests, (rule, path, message) -> {});
+    int copies = library.classes().in(archive.classes());
+    int all = library.classes().count();
+    MovedClasses.Found found = copies < all ? moved().of(library) : MovedClasses.Found.NOTHING;
+    int inside = Math.min(all, copies + found.classes());
+    boolean described = describes(artifact);
+    if (inside == 0 && (all > 0 || !described)) {
+      return Look.of(Shipped.REFERENCED);
+    }
     explained.addAll(library.packages().keySet());
+    explained.addAll(found.packages().values());
+    movedTo.addAll(found.packages().values());
     library.libraries().forEach(l -> explained.add(l.path()));
-    return described || inside == library.classes().count() ? Shipped.PACKED : Shipped.PARTLY;
+    return new Look(inside == all ? Shipped.PACKED : Shipped.PARTLY, found.packages());
+  }
+
+  /**
+   * What became of one artifact.
+   *
+   * @param shipped what of it is inside
+   * @param moved from each of its packages that was moved, with slashes, to where it lies
+   */
+  record Look(Shipped shipped, Map<String, String> moved) {
+    static Look of(Shipped shipped) {
+      return new Look(shipped, Map.of());
+    }
+  }
+
+  /** Notes whose classes lie where they were published, before any are looked for elsewhere. */
+  void note(MavenArtifact artifact) throws IOException {
+    Path jar = artifact.file();
+    if (archive == null || jar == null || !Files.isRegularFile(jar)) {
+      return;
+    }
+    if (ArchiveReader.classes(jar).in(archive.classes()) > 0) {
+      ArchiveFile library = ArchiveReader.read(jar, NOT_ASKED, (rule, path, message) -> {});
+      copied.addAll(library.packages().keySet());
+    }
+  }
+
+  private MovedClasses moved() {
+    if (moved == null) {
+      moved = new MovedClasses(Objects.requireNonNull(archive), copied);
+    }
+    return moved;
   }
 
   private boolean describes(MavenArtifact artifact) {
@@ -103,7 +154,9 @@ final class PackedLibraries {
     for (Component component : found) {
       if (!isExplained(component)) {
         List<Property> properties = new ArrayList<>(component.properties());
-        properties.add(new Property("cachet:maven:shipped", "packed"));
+        boolean inside = !ONLY_MENTIONED.contains(component.property("cachet:archive:content"));
+        properties.add(
+            new Property("cachet:maven:shipped", inside ? "packed" : Shipped.REFERENCED.word()));
         properties.add(new Property("cachet:maven:resolved", "false"));
         rest.add(component.toBuilder().properties(properties).build());
       }
@@ -121,12 +174,14 @@ final class PackedLibraries {
         component.occurrences().isEmpty() ? "" : component.occurrences().get(0).location();
     String path = place.substring(place.indexOf("!/") + 2);
     return explained.contains(path)
-        || (component.property("cachet:unidentified:classes") != null && isPackageExplained(path));
+        || (component.property("cachet:unidentified:classes") != null
+            && isPackageExplained(path, component.property("cachet:relocated:to") != null));
   }
 
-  private boolean isPackageExplained(String path) {
-    return explained.stream()
-        .anyMatch(e -> e.equals(path) || e.startsWith(path + "/") || path.startsWith(e + "/"));
+  /** What was moved below the module's own packages is not its own for that. */
+  private boolean isPackageExplained(String path, boolean moved) {
+    return explained.stream().anyMatch(e -> e.equals(path) || e.startsWith(path + "/"))
+        || (moved ? movedTo : explained).stream().anyMatch(e -> path.startsWith(e + "/"));
   }
 
   private static boolean has(Component component, FileDigests digests) {

@@ -1,7 +1,9 @@
 package dev.cachet.merge;
 
+import dev.cachet.apk.ApkIndexSource;
 import dev.cachet.buildroot.BuildrootSource;
 import dev.cachet.jar.JarSource;
+import dev.cachet.listing.LeftOut;
 import dev.cachet.os.ListedCycles;
 import dev.cachet.os.OsIdentifier;
 import dev.cachet.parts.PartsSource;
@@ -31,6 +33,19 @@ public final class SourceDetection {
    * @throws IOException if there is nothing at the path, or the medium failed
    */
   public static Source at(Path thing, ListedCycles cycles) throws IOException {
+    return at(thing, cycles, LeftOut.none());
+  }
+
+  /**
+   * The source for a thing whose inventory is to be bound to less than all of its files.
+   *
+   * @param thing a folder or a file
+   * @param cycles the cycles that an operating system is recognised by
+   * @param leftOut what the inventory of a root is not bound to
+   * @return the source
+   * @throws IOException if there is nothing at the path, or the medium failed
+   */
+  public static Source at(Path thing, ListedCycles cycles, LeftOut leftOut) throws IOException {
     if (!Files.exists(thing)) {
       throw new NoSuchFileException(thing.toString());
     }
@@ -41,13 +56,16 @@ public final class SourceDetection {
       return new YoctoSource(thing);
     }
     if (Files.isDirectory(thing)) {
-      return root(thing, cycles);
+      return root(thing, cycles, leftOut);
+    }
+    if (ApkIndexSource.recognises(thing)) {
+      return new ApkIndexSource(thing);
     }
     if (thing.toString().toLowerCase(Locale.ROOT).endsWith(".json")) {
       return new PartsSource(thing);
     }
     Optional<RootFolder> image = RootFolder.image(thing);
-    return image.isPresent() ? root(image.get(), cycles) : new JarSource(thing);
+    return image.isPresent() ? root(image.get(), cycles, leftOut) : new JarSource(thing);
   }
 
   /**
@@ -59,10 +77,24 @@ public final class SourceDetection {
    * @throws IOException if there is no folder at the path, or the medium failed
    */
   public static Source root(Path folder, ListedCycles cycles) throws IOException {
-    return root(RootFolder.open(folder), cycles);
+    return root(folder, cycles, LeftOut.none());
   }
 
-  private static Source root(RootFolder root, ListedCycles cycles) throws IOException {
-    return new RootfsSource(root, new OsIdentifier(cycles).identify(root));
+  /**
+   * The source for a root filesystem that has paths of a running system in it.
+   *
+   * @param folder its folder
+   * @param cycles the cycles that an operating system is recognised by
+   * @param leftOut what the inventory is not bound to
+   * @return the source
+   * @throws IOException if there is no folder at the path, or the medium failed
+   */
+  public static Source root(Path folder, ListedCycles cycles, LeftOut leftOut) throws IOException {
+    return root(RootFolder.open(folder), cycles, leftOut);
+  }
+
+  private static Source root(RootFolder root, ListedCycles cycles, LeftOut leftOut)
+      throws IOException {
+    return new RootfsSource(root, new OsIdentifier(cycles).identify(root), leftOut);
   }
 }

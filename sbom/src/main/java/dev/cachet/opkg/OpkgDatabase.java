@@ -2,12 +2,14 @@ package dev.cachet.opkg;
 
 import dev.cachet.dpkg.DebianRelations;
 import dev.cachet.dpkg.DpkgDatabase;
+import dev.cachet.installed.CpeText;
 import dev.cachet.installed.DetailFiles;
 import dev.cachet.installed.InstalledPackage;
 import dev.cachet.installed.PathList;
 import dev.cachet.relation.RelationBudget;
 import dev.cachet.rootfs.RootFolder;
 import dev.cachet.sbom.LicenceClaim;
+import dev.cachet.sbom.Property;
 import dev.cachet.source.Problems;
 import dev.cachet.source.Stanza;
 import dev.cachet.source.StanzaReader;
@@ -30,6 +32,8 @@ final class OpkgDatabase {
           "Source",
           "Maintainer",
           "License",
+          "CPE-ID",
+          "SourceName",
           "Depends",
           "Pre-Depends",
           "Provides");
@@ -102,8 +106,9 @@ final class OpkgDatabase {
         relations.of(stanza),
         List.of(),
         licences(control.value("License")),
-        List.of(),
-        installed(info, name));
+        source(control, name),
+        installed(info, name),
+        CpeText.of(control.value("CPE-ID")));
   }
 
   /** The package's own control file has what the status file leaves out. */
@@ -114,6 +119,14 @@ final class OpkgDatabase {
     }
     List<Stanza> read = StanzaReader.read(info + ".control", content, FIELDS::contains, problems);
     return read.isEmpty() ? otherwise : read.get(0);
+  }
+
+  /** OpenWrt names the source of what it splits into packages. */
+  private static List<Property> source(Stanza control, String name) {
+    String source = control.value("SourceName");
+    return Stanza.isWord(source) && !source.equals(name)
+        ? List.of(new Property("cachet:package:source", source))
+        : List.of();
   }
 
   private List<String> installed(String info, String name) throws IOException {

@@ -62,7 +62,7 @@ final class PartReader {
                 part.ref(), type(part.type(), pointer + "/type", ComponentType.LIBRARY), name)
             .version(part.version())
             .description(part.description())
-            .supplier(supplier(part, pointer + "/supplier"))
+            .supplier(supplier(part.supplier(), pointer + "/supplier"))
             .purl(purl(part.purl(), pointer + "/purl"))
             .cpe(cpe(part.cpe(), pointer + "/cpe"));
     if (part.licence() != null) {
@@ -138,8 +138,8 @@ final class PartReader {
         "not a component type of CycloneDX, such as firmware, library or operating-system");
   }
 
-  private static Organisation supplier(Part part, String pointer) throws PartsFileException {
-    PartsFile.Supplier supplier = part.supplier();
+  static Organisation supplier(PartsFile.@Nullable Supplier supplier, String pointer)
+      throws PartsFileException {
     if (supplier == null) {
       throw new PartsFileException(pointer, "is null");
     }
@@ -179,7 +179,7 @@ final class PartReader {
     return text.strip();
   }
 
-  private Path resolve(String name, String pointer) throws PartsFileException {
+  Path resolve(String name, String pointer) throws PartsFileException {
     try {
       return file.toAbsolutePath().resolveSibling(name).normalize();
     } catch (InvalidPathException e) {

@@ -21,7 +21,8 @@ record PartsFile(
     @Nullable String version,
     @Nullable String type,
     @Nullable Boolean complete,
-    @JsonProperty(required = true) @Nullable List<Part> parts) {
+    @JsonProperty(required = true) @Nullable List<Part> parts,
+    @Nullable List<SuppliedPackages> suppliers) {
   private static final JsonMapper MAPPER =
       JsonMapper.builder()
           .disable(MapperFeature.ALLOW_COERCION_OF_SCALARS)
@@ -33,6 +34,11 @@ record PartsFile(
   @Override
   public List<Part> parts() {
     return parts == null ? List.of() : parts;
+  }
+
+  @Override
+  public List<SuppliedPackages> suppliers() {
+    return suppliers == null ? List.of() : suppliers;
   }
 
   record Part(
@@ -55,6 +61,10 @@ record PartsFile(
       return "part:" + (id == null ? name : id);
     }
   }
+
+  record SuppliedPackages(
+      @JsonProperty(required = true) String packages,
+      @JsonProperty(required = true) @Nullable Supplier supplier) {}
 
   record Supplier(
       @JsonProperty(required = true) String name, @Nullable String url, @Nullable String email) {}

@@ -1,6 +1,7 @@
 package dev.cachet.parts;
 
 import dev.cachet.parts.PartsFile.Part;
+import dev.cachet.parts.PartsFile.SuppliedPackages;
 import dev.cachet.sbom.Component;
 import dev.cachet.sbom.ComponentType;
 import dev.cachet.sbom.Composition;
@@ -11,6 +12,7 @@ import dev.cachet.sbom.LifecyclePhase;
 import dev.cachet.sbom.SbomContent;
 import dev.cachet.source.Inventory;
 import dev.cachet.source.Source;
+import dev.cachet.source.SupplierRules;
 import dev.cachet.source.UnknownSourceException;
 import java.io.IOException;
 import java.io.InputStream;
@@ -62,6 +64,77 @@ public final class PartsSource implements Source {
     try {
       PartsFile parts = PartsFile.read(json);
       return new Inventory(content(parts, InputDigest.of(inputName(file), json)), List.of());
+    } catch (PartsFileException e) {
+      throw new UnknownSourceException(file + ": " + e.getMessage());
+    }
+  }
+
+  /**
+   * The files of parts, whose digests the inventory states.
+   *
+   * @return the paths, in the order of the parts; not all need be there
+   * @throws UnknownSourceException as {@link #inventory}
+   * @throws IOException if the parts file is not there or cannot be read
+   */
+  public List<Path> files() throws UnknownSourceException, IOException {
+    PartReader reader = new PartReader(file);
+    List<Path> files = new ArrayList<>();
+    try {
+      for (Part part : PartsFile.read(bytes()).parts()) {
+        if (part != null && part.file() != null) {
+          files.add(reader.resolve(part.file(), "/parts"));
+        }
+      }
+      return files;
+    } catch (PartsFileException e) {
+      throw new UnknownSourceException(file + ": " + e.getMessage());
+    }
+  }
+
+  /**
+   * What the file states about suppliers of packages that other sources find.
+   *
+   * @return the rules; none where the file has no member {@code suppliers}
+   * @throws UnknownSourceException as {@link #inventory}
+   * @throws IOException if the parts file is not there or cannot be read
+   */
+  public SupplierRules suppliers() throws UnknownSourceException, IOException {
+    List<SupplierRules.Rule> rules = new ArrayList<>();
+    try {
+      List<SuppliedPackages> all = PartsFile.read(bytes()).suppliers();
+      for (int i = 0; i < all.size(); i++) {
+        rules.add(rule(all.get(i), "/suppliers/" + i));
+      }
+      return SupplierRules.of(rules);
+    } catch (PartsFileException e) {
+      throw new UnknownSourceException(file + ": " + e.getMessage());
+    }
+  }
+
+  private static SupplierRules.Rule rule(@Nullable SuppliedPackages each, String pointer)
+      throws PartsFileException {
+    if (each == null) {
+      throw new PartsFileException(pointer, "is null");
+    }
+    try {
+      return new SupplierRules.Rule(
+          each.packages(), PartReader.supplier(each.supplier(), pointer + "/supplier"));
+    } catch (IllegalArgumentException e) {
+      throw new PartsFileException(pointer + "/packages", String.valueOf(e.getMessage()));
+    }
+  }
+
+  /**
+   * Whether the file names parts, and not only suppliers of what others find.
+   *
+   * @return whether a document of this file alone would list anything
+   * @throws UnknownSourceException as {@link #inventory}
+   * @throws IOException if the parts file is not there or cannot be read
+   */
+  public boolean namesParts() throws UnknownSourceException, IOException {
+    try {
+      PartsFile read = PartsFile.read(bytes());
+      return !read.parts().isEmpty() || read.suppliers().isEmpty();
     } catch (PartsFileException e) {
       throw new UnknownSourceException(file + ": " + e.getMessage());
     }

@@ -16,11 +16,15 @@ final class FieldTally {
   private final Profile profile;
   private final ProfileField field;
   private final List<FieldPath> paths;
+  private final FindingWaivers waivers;
   private final List<Finding> findings = new ArrayList<>();
+  private final List<Finding> accepted = new ArrayList<>();
   private long present;
   private long asked;
+  private long open;
 
-  FieldTally(String file, Profile profile, ProfileField field) {
+  FieldTally(String file, Profile profile, ProfileField field, FindingWaivers waivers) {
+    this.waivers = waivers;
     this.file = file;
     this.profile = profile;
     this.field = field;
@@ -44,8 +48,21 @@ final class FieldTally {
     asked++;
     if (isPresent) {
       present++;
-    } else if (asked - present <= QualityCheck.MAX_LISTED) {
-      findings.add(missing(at));
+      return;
+    }
+    Finding missing = missing(at);
+    Finding answered = waivers.applied(missing);
+    if (answered.equals(missing)) {
+      open++;
+      add(missing, findings);
+    } else {
+      add(answered, accepted);
+    }
+  }
+
+  private static void add(Finding finding, List<Finding> list) {
+    if (list.size() < QualityCheck.MAX_LISTED) {
+      list.add(finding);
     }
   }
 
@@ -90,11 +107,12 @@ final class FieldTally {
   }
 
   List<Finding> findings() {
-    long more = score().missing() - findings.size();
-    if (more <= 0) {
-      return findings;
-    }
+    long more = open - findings.size();
     List<Finding> all = new ArrayList<>(findings);
+    all.addAll(accepted);
+    if (more <= 0) {
+      return all;
+    }
     String message = more + " more components, not listed here, " + complaint() + field.remedy();
     all.add(finding("components", message.replace(" does not ", " do not "), List.of()));
     return all;

@@ -22,6 +22,7 @@ public final class QualityCheck {
   private static final Place DOCUMENT = new Place("", "the document", "");
 
   private final Profile profile;
+  private final FindingWaivers waivers;
 
   /**
    * Makes a check.
@@ -29,7 +30,13 @@ public final class QualityCheck {
    * @param profile the list of fields
    */
   public QualityCheck(Profile profile) {
+    this(profile, FindingWaivers.none());
+  }
+
+  /** A check of which some findings are accepted. */
+  QualityCheck(Profile profile, FindingWaivers waivers) {
     this.profile = profile;
+    this.waivers = waivers;
   }
 
   /**
@@ -44,7 +51,9 @@ public final class QualityCheck {
    */
   public QualityReport check(InputStream document, String file) throws IOException {
     List<FieldTally> tallies =
-        profile.fields().stream().map(field -> new FieldTally(file, profile, field)).toList();
+        profile.fields().stream()
+            .map(field -> new FieldTally(file, profile, field, waivers))
+            .toList();
     List<Place> places = new ArrayList<>();
     DocumentWalk walk =
         DocumentWalk.through(

@@ -1,6 +1,8 @@
 package dev.cachet.quality;
 
+import dev.cachet.drift.Comparison;
 import dev.cachet.drift.FreshnessCheck;
+import dev.cachet.drift.Thing;
 import dev.cachet.drift.ThingCheck;
 import dev.cachet.finding.Finding;
 import dev.cachet.finding.FindingFormat;
@@ -12,6 +14,8 @@ import dev.cachet.format.ReadSbom;
 import dev.cachet.format.SbomDocument;
 import dev.cachet.format.SbomSpec;
 import dev.cachet.source.Inventory;
+import dev.cachet.source.UnknownSourceException;
+import dev.cachet.vex.VexList;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
@@ -25,6 +29,7 @@ import java.util.List;
 public final class SbomCheck {
   private final FreshnessCheck freshness;
   private final List<Profile> profiles;
+  private final FindingWaivers waivers;
 
   /**
    * Makes a check.
@@ -33,8 +38,20 @@ public final class SbomCheck {
    * @param profiles the lists of fields to look for; may be empty
    */
   public SbomCheck(FreshnessCheck freshness, List<Profile> profiles) {
+    this(freshness, profiles, FindingWaivers.none());
+  }
+
+  /**
+   * Makes a check of which some findings are accepted.
+   *
+   * @param freshness how old the document may be
+   * @param profiles the lists of fields to look for; may be empty
+   * @param waivers what is accepted; of this check alone, as it says which were used
+   */
+  public SbomCheck(FreshnessCheck freshness, List<Profile> profiles, FindingWaivers waivers) {
     this.freshness = freshness;
     this.profiles = List.copyOf(profiles);
+    this.waivers = waivers;
   }
 
   /**
@@ -42,17 +59,31 @@ public final class SbomCheck {
    *
    * @param findings of all checks: freshness, things, then the profiles in their order
    * @param quality one report for each profile
+   * @param compared what was compared with each thing, and what was not
    */
-  public record Result(List<Finding> findings, List<QualityReport> quality) {
+  public record Result(
+      List<Finding> findings, List<QualityReport> quality, List<Comparison> compared) {
     /**
      * Copies the lists.
      *
      * @param findings see the record
      * @param quality see the record
+     * @param compared see the record
      */
     public Result {
+      compared = List.copyOf(compared);
       findings = List.copyOf(findings);
       quality = List.copyOf(quality);
+    }
+
+    /**
+     * A result without a table of what was compared.
+     *
+     * @param findings see the record
+     * @param quality see the record
+     */
+    public Result(List<Finding> findings, List<QualityReport> quality) {
+      this(findings, quality, List.of());
     }
 
     /**
@@ -83,6 +114,7 @@ public final class SbomCheck {
     private byte[] text(FindingReport report) {
       StringBuilder text = new StringBuilder();
       text.append(new String(FindingFormat.TEXT.write(report), StandardCharsets.UTF_8));
+      compared.forEach(one -> text.append(ComparisonText.write(one)));
       quality.forEach(one -> text.append(QualityText.write(one)));
       return text.toString().getBytes(StandardCharsets.UTF_8);
     }
@@ -99,6 +131,7 @@ public final class SbomCheck {
               QualityJson.write(json, one);
             }
             json.writeEndArray();
+            ComparisonText.write(json, compared);
             FindingJson.writeMember(json, findings);
             json.writeEndObject();
           });
@@ -116,8 +149,62 @@ public final class SbomCheck {
    * @throws IOException if it cannot be read
    */
   public Result check(Path file, List<Inventory> things) throws InvalidSbomException, IOException {
-    return check(
-        file.toString(), SbomDocument.read(file), () -> Files.newInputStream(file), things);
+    ReadSbom read = SbomDocument.read(file);
+    return check(file.toString(), read, () -> Files.newInputStream(file), now(read, things));
+  }
+
+  /**
+   * Checks a document, and takes the inventories after it was read: what it leaves out of a root is
+   * left out of the comparison.
+   *
+   * @param file the document, in any format that {@link SbomDocument} reads
+   * @param things the things that it describes; may be empty
+   * @return what was found, with what was compared
+   * @throws InvalidSbomException if the document is not valid
+   * @throws UnknownSourceException if a thing is of no known kind
+   * @throws IOException if it cannot be read
+   */
+  public Result against(Path file, List<Thing> things)
+      throws InvalidSbomException, UnknownSourceException, IOException {
+    ReadSbom read = SbomDocument.read(file);
+    return check(file.toString(), read, () -> Files.newInputStream(file), compared(read, things));
+  }
+
+  /**
+   * Checks a document that is no file, in the same way.
+   *
+   * @param name what findings call it
+   * @param document its bytes
+   * @param things the things that it describes; may be empty
+   * @return what was found, with what was compared
+   * @throws InvalidSbomException if the document is not valid
+   * @throws UnknownSourceException if a thing is of no known kind
+   * @throws IOException if a thing cannot be read
+   */
+  public Result against(String name, byte[] document, List<Thing> things)
+      throws InvalidSbomException, UnknownSourceException, IOException {
+    ReadSbom read = SbomDocument.read(document);
+    return check(name, read, () -> new ByteArrayInputStream(document), compared(read, things));
+  }
+
+  private static List<Comparison> compared(ReadSbom read, List<Thing> things)
+      throws UnknownSourceException, IOException {
+    List<Comparison> compared = new ArrayList<>();
+    for (Thing thing : things) {
+      compared.add(thing.compare(read.sbom()));
+    }
+    return compared;
+  }
+
+  private static List<Comparison> now(ReadSbom read, List<Inventory> things) {
+    return things.stream()
+        .map(
+            thing ->
+                new Comparison(
+                    thing.content().subject().title(),
+                    ThingCheck.compare(read.sbom(), thing),
+                    List.of()))
+        .toList();
   }
 
   /**
@@ -132,27 +219,27 @@ public final class SbomCheck {
    */
   public Result check(String name, byte[] document, List<Inventory> things)
       throws InvalidSbomException, IOException {
-    return check(
-        name, SbomDocument.read(document), () -> new ByteArrayInputStream(document), things);
+    ReadSbom read = SbomDocument.read(document);
+    return check(name, read, () -> new ByteArrayInputStream(document), now(read, things));
   }
 
-  private Result check(String name, ReadSbom read, Content content, List<Inventory> things)
+  private Result check(String name, ReadSbom read, Content content, List<Comparison> compared)
       throws InvalidSbomException, IOException {
-    List<Finding> findings = new ArrayList<>(read.unknown());
-    findings.addAll(IdentifierCheck.of(read.sbom(), name));
-    findings.addAll(freshness.check(read.sbom(), name));
-    for (Inventory thing : things) {
-      findings.addAll(ThingCheck.compare(read.sbom(), thing));
-    }
+    List<Finding> told = new ArrayList<>(read.unknown());
+    told.addAll(IdentifierCheck.of(read.sbom(), name));
+    told.addAll(freshness.check(read.sbom(), name));
+    compared.forEach(one -> told.addAll(one.findings()));
+    List<Finding> findings = new ArrayList<>(waivers.applied(told));
     List<QualityReport> quality = new ArrayList<>();
     for (Profile profile : profiles) {
       try (InputStream document = cycloneDx(content, read)) {
-        QualityReport report = new QualityCheck(profile).check(document, name);
+        QualityReport report = new QualityCheck(profile, waivers).check(document, name);
         findings.addAll(report.findings());
         quality.add(report);
       }
     }
-    return new Result(findings, quality);
+    findings.addAll(waivers.notices());
+    return new Result(findings, quality, compared);
   }
 
   /** Opens the document from its beginning. */
@@ -165,6 +252,9 @@ public final class SbomCheck {
       throws InvalidSbomException, IOException {
     return read.spec() == SbomSpec.CYCLONEDX_1_6_JSON
         ? content.open()
-        : new ByteArrayInputStream(SbomSpec.CYCLONEDX_1_6_JSON.write(read.sbom()));
+        : new ByteArrayInputStream(
+            SbomSpec.CYCLONEDX_1_6_JSON
+                .encode(read.sbom(), VexList.of(read.sbom(), read.statements()).statements())
+                .document());
   }
 }

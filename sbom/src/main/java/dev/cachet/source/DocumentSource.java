@@ -3,6 +3,7 @@ package dev.cachet.source;
 import dev.cachet.format.InvalidSbomException;
 import dev.cachet.format.ReadSbom;
 import dev.cachet.format.SbomDocument;
+import dev.cachet.vex.VexList;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.Objects;
@@ -31,7 +32,8 @@ public final class DocumentSource implements Source {
   public Inventory inventory() throws UnknownSourceException, IOException {
     try {
       ReadSbom read = SbomDocument.read(file);
-      return new Inventory(read.sbom().content(), read.findings());
+      return new Inventory(read.sbom().content(), read.findings())
+          .withStatements(VexList.of(read.sbom(), read.statements()).statements());
     } catch (InvalidSbomException e) {
       throw new UnknownSourceException(file + ": " + e.getMessage());
     }

@@ -1,7 +1,10 @@
 package dev.cachet.source;
 
 import dev.cachet.finding.Finding;
+import dev.cachet.sbom.CredentialFree;
 import dev.cachet.sbom.SbomContent;
+import dev.cachet.vex.VexStatement;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 
@@ -13,19 +16,40 @@ import java.util.Map;
  *     something that is not there also shows in the content as a composition that is not complete
  * @param files for the reference of each component whose digest is over several files, the sorted
  *     paths of these files; see {@link FileFingerprints}
+ * @param statements what the source says on vulnerabilities
  */
 public record Inventory(
-    SbomContent content, List<Finding> findings, Map<String, List<String>> files) {
+    SbomContent content,
+    List<Finding> findings,
+    Map<String, List<String>> files,
+    List<VexStatement> statements) {
   /**
-   * Copies the findings and the map.
+   * Copies the findings and the map, and takes credentials out of addresses, which is told.
+   *
+   * @param content see the record
+   * @param findings see the record
+   * @param files see the record
+   * @param statements see the record
+   */
+  public Inventory {
+    CredentialFree clean = CredentialFree.of(content);
+    content = clean.content();
+    List<Finding> all = new ArrayList<>(CredentialFree.of(findings));
+    all.addAll(clean.findings());
+    findings = List.copyOf(all);
+    files = Map.copyOf(files);
+    statements = List.copyOf(statements);
+  }
+
+  /**
+   * An inventory of something that says nothing on vulnerabilities.
    *
    * @param content see the record
    * @param findings see the record
    * @param files see the record
    */
-  public Inventory {
-    findings = List.copyOf(findings);
-    files = Map.copyOf(files);
+  public Inventory(SbomContent content, List<Finding> findings, Map<String, List<String>> files) {
+    this(content, findings, files, List.of());
   }
 
   /**
@@ -36,5 +60,15 @@ public record Inventory(
    */
   public Inventory(SbomContent content, List<Finding> findings) {
     this(content, findings, Map.of());
+  }
+
+  /**
+   * The same with statements on vulnerabilities.
+   *
+   * @param others what is said
+   * @return a new value
+   */
+  public Inventory withStatements(List<VexStatement> others) {
+    return new Inventory(content, findings, files, others);
   }
 }

@@ -56,4 +56,44 @@ class ApkSourceTest {
     assertEquals(3, content.components().size());
     assertEquals("/usr/lib/apk/db/installed", content.inputs().get(0).path());
   }
+
+  /** As OpenWrt writes it with apk-tools 3. */
+  @Test
+  void keepsTagsAndTheCpeAmongThem() throws Exception {
+    String installed =
+        """
+        C:Q1IsVNThdrlbd5lpZVzSFWIBRbVVw=
+        P:libopenssl3
+        V:3.5.4-r1
+        A:mips_24kc
+        L:Apache-2.0
+        o:openssl
+        g:openwrt:cpe=cpe:/a:openssl:openssl openwrt:section=libs openwrt:abiversion=3
+        f:fS
+        F:usr/lib
+        R:libssl.so.3
+        Z:Q2abcd
+
+        C:Q1
+        P:odd
+        V:1
+        A:mips_24kc
+        g:openwrt:cpe=cpe:no
+        """;
+    SbomContent content =
+        ExampleRoot.in(folder)
+            .with("lib/apk/db/installed", installed)
+            .inventory("openwrt", "25.12")
+            .content();
+    Component ssl = content.components().get(0);
+    assertEquals("cpe:/a:openssl:openssl", ssl.cpe());
+    assertEquals(
+        List.of("openwrt:abiversion=3", "openwrt:section=libs"),
+        ssl.properties().stream()
+            .filter(property -> property.name().equals("cachet:apk:tag"))
+            .map(property -> property.value())
+            .sorted()
+            .toList());
+    assertEquals(null, content.components().get(1).cpe());
+  }
 }

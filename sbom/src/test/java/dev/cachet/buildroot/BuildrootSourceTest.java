@@ -206,6 +206,12 @@ class BuildrootSourceTest {
     assertEquals("CVE-2022-28391", busybox.property("cachet:buildroot:ignored"));
     assertEquals("CVE-2026-44444", busybox.pedigree().patches().get(0).resolves().get(0).id());
     assertEquals(
+        List.of(
+            "CVE-2026-44444 resolved_with_pedigree: by package/busybox/0001-CVE-2026-44444.patch",
+            "CVE-2022-28391 in_triage: ignored by the build; its recipe may say why"),
+        read.statements().stream().map(s -> s.vulnerability() + " " + s.says()).toList());
+    assertEquals(busybox.ref(), read.statements().get(0).products().get(0).ref());
+    assertEquals(
         "https://www.busybox.net/downloads/busybox-1.37.0.tar.bz2",
         busybox.references().get(0).url());
     assertEquals(

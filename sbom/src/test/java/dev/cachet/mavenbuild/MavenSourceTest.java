@@ -77,6 +77,77 @@ class MavenSourceTest {
   }
 
   @Test
+  void tellsWhatWasMovedToOtherPackagesWithoutItsMetadata() throws Exception {
+    Path library =
+        new ExampleArchive()
+            .withClasses("org/yaml/snakeyaml/Yaml", "org/yaml/snakeyaml/error/Mark")
+            .withClasses("org/yaml/snakeyaml/error/MarkedYamlException")
+            .in(folder, "snakeyaml-2.jar");
+    SbomContent content =
+        content(
+            new ExampleArchive()
+                .withClasses("org/app/App", "org/app/shaded/snakeyaml/Yaml")
+                .withClasses("org/app/shaded/snakeyaml/error/Mark")
+                .withClasses("org/app/shaded/snakeyaml/error/MarkedYamlException"),
+            artifact("org.yaml", "snakeyaml", "compile", library));
+    Component moved = named(content, "snakeyaml");
+    assertEquals("packed", moved.property("cachet:maven:shipped"));
+    assertEquals("org.yaml.snakeyaml", moved.property("cachet:relocated:from"));
+    assertEquals("org.app.shaded.snakeyaml", moved.property("cachet:relocated:to"));
+    assertEquals(1, content.components().size(), content.components().toString());
+  }
+
+  @Test
+  void callsPartlyWhatWasMovedAndMadeSmallerAndFindsItUnderAnyPackage() throws Exception {
+    Path library =
+        new ExampleArchive()
+            .withClasses("net/lib/One", "net/lib/Two", "net/lib/Three", "net/lib/Four")
+            .in(folder, "lib-1.jar");
+    SbomContent content =
+        content(
+            new ExampleArchive().withClasses("org/app/App", "x/One", "x/Two", "x/Three"),
+            artifact("net.lib", "lib", "compile", library));
+    assertEquals("partly", named(content, "lib").property("cachet:maven:shipped"));
+    assertEquals("x", named(content, "lib").property("cachet:relocated:to"));
+  }
+
+  @Test
+  void takesClassesOfTheSameNamesThatAnotherLibraryBroughtForItsOwn() throws Exception {
+    String[] names = {"Generated", "PostConstruct", "PreDestroy", "Resource"};
+    ExampleArchive old = new ExampleArchive();
+    ExampleArchive young = new ExampleArchive();
+    ExampleArchive fat = new ExampleArchive().withClasses("org/app/App");
+    for (String name : names) {
+      old.withClasses("javax/annotation/" + name);
+      young.withClasses("jakarta/annotation/" + name);
+      fat.withClasses("jakarta/annotation/" + name);
+    }
+    SbomContent content =
+        content(
+            fat,
+            artifact("javax", "old-api", "compile", old.in(folder, "old-api-1.jar")),
+            artifact("jakarta", "young-api", "compile", young.in(folder, "young-api-1.jar")));
+    assertEquals("referenced", named(content, "old-api").property("cachet:maven:shipped"));
+    assertEquals("packed", named(content, "young-api").property("cachet:maven:shipped"));
+  }
+
+  @Test
+  void takesAClassOfACommonNameAmongOthersForNoSign() throws Exception {
+    Path library = new ExampleArchive().withClasses("net/lib/StringUtils").in(folder, "lib-1.jar");
+    SbomContent content =
+        content(
+            new ExampleArchive().withClasses("org/app/StringUtils", "org/app/App"),
+            artifact("net.lib", "lib", "compile", library));
+    assertEquals("referenced", named(content, "lib").property("cachet:maven:shipped"));
+  }
+
+  @Test
+  void callsReferencedWhatIsOnlyMentionedByItsMetadata() throws Exception {
+    SbomContent content = content(library("org.a", "a").withClasses("org/app/App"));
+    assertEquals("referenced", named(content, "a").property("cachet:maven:shipped"));
+  }
+
+  @Test
   void tellsWhatLiesInTheArtefactAsAFile() throws Exception {
     SbomContent content =
         content(
@@ -181,6 +252,11 @@ class MavenSourceTest {
     MavenArtifact app =
         artifact("org.app", "app", "", made.in(folder, "app-1.jar"), described.coordinates());
     return new MavenSource(new MavenModule(app, List.of(described, plain))).inventory().content();
+  }
+
+  private SbomContent content(ExampleArchive made, MavenArtifact... resolved) throws Exception {
+    MavenArtifact app = artifact("org.app", "app", "", made.in(folder, "app-1.jar"));
+    return new MavenSource(new MavenModule(app, List.of(resolved))).inventory().content();
   }
 
   private static ExampleArchive library(String group, String artifact) {

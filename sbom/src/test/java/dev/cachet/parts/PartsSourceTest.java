@@ -9,6 +9,7 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import com.networknt.schema.Schema;
 import com.networknt.schema.SchemaRegistry;
 import com.networknt.schema.SpecificationVersion;
+import dev.cachet.merge.Assembly;
 import dev.cachet.sbom.Component;
 import dev.cachet.sbom.ComponentHash;
 import dev.cachet.sbom.ComponentType;
@@ -16,6 +17,7 @@ import dev.cachet.sbom.CompositionAggregate;
 import dev.cachet.sbom.InputDigest;
 import dev.cachet.sbom.SbomContent;
 import dev.cachet.sbom.SupportStatement;
+import dev.cachet.source.Inventory;
 import dev.cachet.source.UnknownSourceException;
 import java.io.IOException;
 import java.io.InputStream;
@@ -176,6 +178,41 @@ class PartsSourceTest {
   void theSchemaTakesWhatTheReaderTakes() throws IOException {
     assertEquals(List.of(), schema().validate(tree(FULL)).stream().map(String::valueOf).toList());
     assertEquals(1, schema().validate(tree(FULL.replace("\"needs\": []", "\"need\": []"))).size());
+  }
+
+  /** A parts file could not say who supplies what Maven resolved. */
+  @Test
+  void namesSuppliersOfWhatOtherSourcesFind() throws Exception {
+    String json =
+        "{\"schemaVersion\":1,\"name\":\"x\",\"parts\":[],\"suppliers\":["
+            + "{\"packages\":\"pkg:maven/org.b/*\",\"supplier\":{\"name\":\"B Ltd\"}}]}";
+    assertEquals(List.of(), schema().validate(tree(json)).stream().map(String::valueOf).toList());
+    Component found =
+        Component.builder("b", ComponentType.LIBRARY, "b").purl("pkg:maven/org.b/b@1").build();
+    Inventory other = new Inventory(SbomContent.builder(found).build(), List.of());
+    PartsSource parts = new PartsSource(write(json));
+    Inventory whole = Assembly.of(List.of(() -> other, parts), null);
+    assertEquals("B Ltd", String.valueOf(whole.content().subject().supplier().name()));
+    assertTrue(
+        assertThrows(UnknownSourceException.class, () -> Assembly.of(List.of(parts), null))
+            .getMessage()
+            .contains("names suppliers and no parts"));
+  }
+
+  @Test
+  void everyMistakeInASupplierNamesItsPlace() throws IOException {
+    String json = "{\"schemaVersion\":1,\"name\":\"x\",\"parts\":[],\"suppliers\":[%s]}";
+    for (String[] wrong :
+        new String[][] {
+          {"{\"packages\":\"pkg:*\",\"supplier\":{\"name\":\"B\"}}", "/suppliers/0/packages: "},
+          {"{\"packages\":\"pkg:npm/x\",\"supplier\":null}", "/suppliers/0/supplier: is null"},
+          {"null", "/suppliers/0: is null"},
+          {"{\"packages\":\"pkg:npm/x\"}", "/suppliers/0/supplier: is missing"}
+        }) {
+      PartsSource parts = new PartsSource(write(json.formatted(wrong[0])));
+      String said = assertThrows(UnknownSourceException.class, parts::suppliers).getMessage();
+      assertTrue(said.contains(": " + wrong[1]), said);
+    }
   }
 
   private static Schema schema() throws IOException {

@@ -249,7 +249,13 @@ class RootComponentsTest {
             .with("usr/lib/opkg/status", status)
             .with(
                 "usr/lib/opkg/info/busybox.control",
-                "Package: busybox\nLicense: GPL-2.0-only & bzip2-1.0.4\nMaintainer: A <a@b.org>\n")
+                """
+                Package: busybox
+                License: GPL-2.0-only & bzip2-1.0.4
+                Maintainer: A <a@b.org>
+                CPE-ID: cpe:/a:busybox:busybox
+                SourceName: busybox-src
+                """)
             .with("usr/lib/opkg/info/busybox.list", "/bin/busybox\t0100755\n")
             .with("bin/busybox", ELF);
     Inventory inventory = opkg.inventory("openwrt", "23.05");
@@ -258,6 +264,8 @@ class RootComponentsTest {
     assertEquals(
         "pkg:opkg/openwrt/busybox@1.36.1-r1?arch=mips&distro=openwrt-23.05", busybox.purl());
     assertEquals("GPL-2.0-only AND LicenseRef-bzip2-1.0.4", busybox.licences().get(0).text());
+    assertEquals("cpe:/a:busybox:busybox", busybox.cpe());
+    assertEquals("busybox-src", busybox.property("cachet:package:source"));
     assertEquals(List.of("/bin/busybox"), inventory.files().get(busybox.ref()));
     assertEquals(1, inventory.content().dependencies().neededBy(busybox.ref()).size());
     assertEquals(2, inventory.content().components().size());

@@ -1,5 +1,9 @@
 package dev.cachet.author;
 
+import dev.cachet.demand.RootDemands;
+import dev.cachet.finding.Finding;
+import dev.cachet.gate.GateRecord;
+import dev.cachet.gate.RecordedLevel;
 import dev.cachet.jose.DocumentType;
 import dev.cachet.jose.EnvelopeSignature;
 import dev.cachet.jose.SignatureList;
@@ -22,6 +26,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
+import java.util.stream.Collectors;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -160,12 +165,27 @@ public final class PackageSealer {
    * Proves every chunk, none of which may be absent, decodes it as devices do, and compares what
    * comes out. A45: a payload that was exchanged after the gate, manifest and all, is not released.
    */
-  private static void requireJudged(PackageLayout layout)
+  private void requireJudged(PackageLayout layout)
       throws IOException, PackageRefusedException, DraftRefusedException {
     PackageFile named = RecordedGate.named(layout.manifest());
     RecordedGate gate = RecordedGate.read(named.path(), layout.readFile(named), layout.manifest());
+    requireDemanded(gate.record());
     for (Payload payload : layout.manifest().payloads()) {
       gate.requireJudged(layout.payload(payload));
+    }
+  }
+
+  /** A level that only the gate knew would bind nobody: a device sees what its root demands. */
+  private void requireDemanded(GateRecord record) throws DraftRefusedException {
+    List<Finding> below =
+        record
+            .level()
+            .map(RecordedLevel::root)
+            .map(demanded -> RootDemands.check(inForce.document(), demanded))
+            .orElse(List.of());
+    if (!below.isEmpty()) {
+      throw new DraftRefusedException(
+          below.stream().map(Finding::message).collect(Collectors.joining("; ")));
     }
   }
 }

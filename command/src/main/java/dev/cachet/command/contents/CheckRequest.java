@@ -6,14 +6,19 @@ import dev.cachet.command.Setting;
 import dev.cachet.command.Settings;
 import dev.cachet.command.UnusableFileException;
 import dev.cachet.command.support.Facts;
+import dev.cachet.drift.Comparison;
 import dev.cachet.drift.FreshnessCheck;
+import dev.cachet.drift.Thing;
+import dev.cachet.drift.ThingAtPath;
+import dev.cachet.drift.ThingCheck;
 import dev.cachet.format.InvalidSbomException;
 import dev.cachet.lifecycle.Catalogue;
 import dev.cachet.lifecycle.SupportReport;
-import dev.cachet.merge.SourceDetection;
+import dev.cachet.quality.FindingWaivers;
 import dev.cachet.quality.Profile;
 import dev.cachet.quality.SbomCheck;
 import dev.cachet.source.Inventory;
+import dev.cachet.source.UnknownSourceException;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.LocalDate;
@@ -32,6 +37,13 @@ public final class CheckRequest {
   /** What the document describes, to compare it with. */
   public static final Setting<List<Path>> AGAINST = Setting.inputs("--against", "against", "PATH");
 
+  /** The listing of the one root folder that the document is compared with. */
+  public static final Setting<Path> LISTING = Setting.input("--listing", "listing", "FILE");
+
+  /** Reviewed exceptions: findings that are accepted until a day. */
+  public static final Setting<Path> FINDING_WAIVERS =
+      Setting.input("--finding-waivers", "findingWaivers", "FILE");
+
   /** How old the document may be in days; by default any age. */
   public static final Setting<Integer> MAX_AGE = Setting.value("--max-age", "maxAge", "DAYS");
 
@@ -41,7 +53,8 @@ public final class CheckRequest {
 
   private final Settings given;
   private final LocalDate day;
-  private final SbomCheck check;
+  private final FreshnessCheck freshness;
+  private final List<Profile> lists;
 
   /**
    * Reads no file yet.
@@ -58,11 +71,15 @@ public final class CheckRequest {
       throw given.wrong(
           given.name(MAX_AGE) + " and " + given.name(MAX_FACTS_AGE) + " must not be negative");
     }
-    List<Profile> lists = new ArrayList<>();
+    if (given.has(LISTING) && given.get(AGAINST, List.of()).size() != 1) {
+      throw given.wrong(
+          given.name(LISTING) + " is of one root folder: name it with one " + given.name(AGAINST));
+    }
+    this.lists = new ArrayList<>();
     for (String id : given.get(PROFILES, List.of())) {
       lists.add(profile(id));
     }
-    this.check = new SbomCheck(new FreshnessCheck(day, maxAge, maxFactsAge), lists);
+    this.freshness = new FreshnessCheck(day, maxAge, maxFactsAge);
   }
 
   private Profile profile(String id) throws CommandException {
@@ -95,7 +112,7 @@ public final class CheckRequest {
    */
   public CheckVerdict judge(List<Inventory> more) throws CommandException {
     Path file = given.need(DOCUMENT);
-    return judge(file.toString(), more, things -> check.check(file, things));
+    return judge(file.toString(), more, (check, things) -> check.against(file, things));
   }
 
   /**
@@ -107,19 +124,21 @@ public final class CheckRequest {
    * @throws CommandException if something cannot be read
    */
   public CheckVerdict judge(String name, byte[] document) throws CommandException {
-    return judge(name, List.of(), things -> check.check(name, document, things));
+    return judge(name, List.of(), (check, things) -> check.against(name, document, things));
   }
 
   private interface Checking {
-    SbomCheck.Result of(List<Inventory> things) throws InvalidSbomException, IOException;
+    SbomCheck.Result of(SbomCheck check, List<Thing> things)
+        throws InvalidSbomException, UnknownSourceException, IOException;
   }
 
   private CheckVerdict judge(String name, List<Inventory> more, Checking checking)
       throws CommandException {
-    List<Inventory> things = new ArrayList<>(more);
+    SbomCheck check = new SbomCheck(freshness, lists, waivers());
+    List<Thing> things = new ArrayList<>(more.stream().map(CheckRequest::taken).toList());
     Catalogue facts = Facts.read(given);
-    for (Path thing : given.get(AGAINST, List.of())) {
-      things.add(given.read(AGAINST, thing, () -> SourceDetection.at(thing, facts).inventory()));
+    for (Path path : given.get(AGAINST, List.of())) {
+      things.add(told(path, new ThingAtPath(path, facts, given.get(LISTING))));
     }
     SbomCheck.Result result =
         given.read(
@@ -127,11 +146,51 @@ public final class CheckRequest {
             given.need(DOCUMENT),
             () -> {
               try {
-                return checking.of(things);
+                return checking.of(check, things);
               } catch (InvalidSbomException e) {
                 throw new UnusableFileException(Path.of(name), e);
+              } catch (UnreadThing e) {
+                throw e.told;
               }
             });
     return new CheckVerdict(result, name, day, given.title("sbom check"));
+  }
+
+  private FindingWaivers waivers() throws CommandException {
+    Path file = given.get(FINDING_WAIVERS);
+    return file == null
+        ? FindingWaivers.none()
+        : given.parse(FINDING_WAIVERS, file, bytes -> FindingWaivers.read(bytes, day));
+  }
+
+  private static Thing taken(Inventory now) {
+    return sbom ->
+        new Comparison(now.content().subject().title(), ThingCheck.compare(sbom, now), List.of());
+  }
+
+  /** What is wrong with a thing is told of the thing, not of the document compared with it. */
+  private Thing told(Path path, Thing thing) {
+    return sbom -> {
+      try {
+        return thing.compare(sbom);
+      } catch (UnknownSourceException | IOException e) {
+        Path listing = given.get(LISTING);
+        boolean ofListing =
+            listing != null && String.valueOf(e.getMessage()).startsWith(listing.toString());
+        throw new UnreadThing(
+            ofListing ? given.failed(LISTING, listing, e) : given.failed(AGAINST, path, e));
+      }
+    };
+  }
+
+  /** Carries a failure through the comparison. */
+  private static final class UnreadThing extends IOException {
+    private static final long serialVersionUID = 1L;
+    private final transient CommandException told;
+
+    UnreadThing(CommandException told) {
+      super(told);
+      this.told = told;
+    }
   }
 }

@@ -65,8 +65,18 @@ public final class CheckVerdict {
    */
   public void requirePassed(String version) throws CommandException {
     if (outcome() != Outcome.DONE) {
-      throw new CommandException(
-          outcome(), "sbom " + examined + " does not pass:\n" + text(version));
+      throw failure(version);
     }
+  }
+
+  /**
+   * Says that the document does not pass.
+   *
+   * @param version of the program that tells it
+   * @return to throw, or to warn with; only where it does not pass
+   */
+  public CommandException failure(String version) {
+    return new CommandException(
+        outcome(), "sbom " + examined + " does not pass:\n" + text(version));
   }
 }

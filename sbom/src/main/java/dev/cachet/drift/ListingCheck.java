@@ -1,0 +1,123 @@
+package dev.cachet.drift;
+
+import dev.cachet.finding.Evidence;
+import dev.cachet.finding.Finding;
+import dev.cachet.listing.Attribute;
+import dev.cachet.listing.EntryOrder;
+import dev.cachet.listing.FactsDraft;
+import dev.cachet.listing.ListedEntry;
+import dev.cachet.listing.ListingReader;
+import dev.cachet.listing.RootFacts;
+import dev.cachet.listing.RootTree;
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/** Compares every entry of a root with a listing of it, and the listing with the SBOM. */
+public final class ListingCheck {
+  private final ListingReader listing;
+  private final EntryComparison entries = new EntryComparison();
+  private final FactsDraft listed;
+  private @Nullable ListedEntry next;
+
+  private ListingCheck(ListingReader listing) {
+    this.listing = listing;
+    this.listed = new FactsDraft(listing.leftOutPaths());
+  }
+
+  /**
+   * Compares.
+   *
+   * @param listing a listing that stands before its first entry; read to its end
+   * @param tree the root as it is now
+   * @param stated what the SBOM states of the root, to which the listing has to belong
+   * @param title what the SBOM calls the root
+   * @return by path: {@code drift.entry-added}, {@code drift.entry-removed}, {@code
+   *     drift.entry-changed}, {@code drift.link-differs}, {@code drift.setuid-differs}, {@code
+   *     drift.mode-differs}, {@code drift.owner-differs}, {@code drift.capability-differs}, and
+   *     {@code drift.not-comparable} for what one of both does not know; an error {@code
+   *     drift.listing-differs} if the SBOM was made from another root. Empty if all is the same
+   * @throws IOException if the listing is not whole or not as a listing is, or the medium failed
+   */
+  public static List<Finding> compare(
+      ListingReader listing, RootTree tree, Optional<RootFacts> stated, String title)
+      throws IOException {
+    ListingCheck check = new ListingCheck(listing);
+    check.advance();
+    tree.walk(listing.leftOutPaths(), check::found);
+    while (check.next != null) {
+      check.entries.removed(check.next);
+      check.advance();
+    }
+    List<Finding> findings = new ArrayList<>();
+    if (stated.isPresent()) {
+      findings.addAll(belongs(stated.get(), check.listed.facts(), title));
+    }
+    findings.addAll(check.entries.findings());
+    return findings;
+  }
+
+  private void found(ListedEntry now) throws IOException {
+    while (next != null && EntryOrder.BY_PATH.compare(next, now) < 0) {
+      entries.removed(next);
+      advance();
+    }
+    if (next != null && next.path().equals(now.path())) {
+      entries.compare(next, now);
+      advance();
+    } else {
+      entries.added(now);
+    }
+  }
+
+  private void advance() throws IOException {
+    next = listing.next();
+    if (next != null) {
+      listed.entry(next);
+    }
+  }
+
+  /** A listing that somebody made of a changed root would hide the change. */
+  private static List<Finding> belongs(RootFacts stated, RootFacts listed, String title) {
+    List<Finding> findings = new ArrayList<>();
+    List<Evidence> evidence = new ArrayList<>();
+    differs("left out", stated.leftOut().toString(), listed.leftOut().toString(), evidence);
+    differs("files", stated.content(), listed.content(), evidence);
+    Set<Attribute> alone = EnumSet.noneOf(Attribute.class);
+    for (Attribute each : Attribute.values()) {
+      String one = stated.attributes().get(each);
+      String other = listed.attributes().get(each);
+      if (one != null && other != null) {
+        differs(each.words(), one, other, evidence);
+      } else if (one != null || other != null) {
+        alone.add(each);
+      }
+    }
+    if (!evidence.isEmpty()) {
+      String message =
+          "the listing is not of the root that the SBOM was made from; take the listing that was"
+              + " made with the SBOM, or make both anew";
+      findings.add(DriftFindings.error("drift.listing-differs", title, message, evidence));
+    }
+    for (Attribute each : alone) {
+      String message =
+          "only one of SBOM and listing knows "
+              + each.words()
+              + ", so nobody can tell whether they are of the same root; make both at once";
+      findings.add(RootComparison.notComparable(title, message));
+    }
+    return findings;
+  }
+
+  private static void differs(String what, String one, String other, List<Evidence> evidence) {
+    if (!Objects.equals(one, other)) {
+      evidence.add(new Evidence("sbom", what, one));
+      evidence.add(new Evidence("listing", what, other));
+    }
+  }
+}
