@@ -6,6 +6,7 @@ import dev.cachet.change.ChangeClass;
 import dev.cachet.change.ChangeFormat;
 import dev.cachet.change.ChangeJudgement;
 import dev.cachet.change.ChangeVerdict;
+import dev.cachet.command.CommandException;
 import dev.cachet.network.InvalidNetworkFileException;
 import dev.cachet.network.NetworkProfile;
 import dev.cachet.sbom.Sbom;
@@ -90,7 +91,7 @@ final class GateChangeCommand implements Callable<Integer> {
   @Mixin Destination destination;
 
   @Override
-  public Integer call() throws IOException, InvalidNetworkFileException {
+  public Integer call() throws CommandException, IOException, InvalidNetworkFileException {
     Sbom old = SbomFile.read(before).sbom();
     Sbom now = SbomFile.read(after).sbom();
     ChangeClaim claim = new ChangeClaim(changeClass, udiDi, subject);

@@ -1,17 +1,15 @@
 package dev.cachet.cli;
 
-import dev.cachet.finding.FindingFormat;
-import dev.cachet.lifecycle.Horizon;
-import dev.cachet.lifecycle.SupportAnswer;
-import dev.cachet.lifecycle.SupportCheck;
+import dev.cachet.command.CommandException;
+import dev.cachet.command.support.SupportForm;
+import dev.cachet.command.support.SupportRequest;
+import dev.cachet.command.support.SupportVerdict;
 import dev.cachet.lifecycle.SupportReport;
-import dev.cachet.lifecycle.SupportWriter;
-import dev.cachet.lifecycle.Waivers;
-import dev.cachet.timeline.SupportPage;
+import dev.cachet.lifecycle.SupportState;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.nio.file.Path;
-import java.time.LocalDate;
+import java.util.List;
 import java.util.Map;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
@@ -20,7 +18,6 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
-import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Spec;
 
 @Command(
@@ -37,36 +34,43 @@ import picocli.CommandLine.Spec;
 final class LifecycleCheckCommand implements Callable<Integer> {
   @Spec CommandSpec spec;
 
-  @ArgGroup(exclusive = true, multiplicity = "1")
+  @ArgGroup(validate = false, heading = "%nOne of these says what is judged:%n")
   LifecycleSubject subject = new LifecycleSubject();
+
+  @Option(
+      names = "--allowed-states",
+      split = ",",
+      paramLabel = "STATE",
+      description =
+          "States of support that pass, separated by commas: ${COMPLETION-CANDIDATES}; default"
+              + " supported,security_only.")
+  List<SupportState> allowed = List.of();
 
   @Option(
       names = "--until",
       paramLabel = "DATE",
       description = "Last day on which the device is to be in service.")
-  @Nullable LocalDate until;
+  @Nullable String until;
 
   @Option(
       names = "--sale-until",
       paramLabel = "DATE",
       description = "Last day on which the device is to be sold.")
-  @Nullable LocalDate saleUntil;
+  @Nullable String saleUntil;
 
   @Option(
       names = "--within",
-      defaultValue = "0",
       paramLabel = "DAYS",
-      description = "Days for which support must still last; default ${DEFAULT-VALUE}.")
-  int within;
+      description = "Days for which support must still last; default 0.")
+  @Nullable Integer within;
 
   @Option(
       names = "--unknown",
-      defaultValue = "0",
       paramLabel = "NUMBER",
       description =
           "How many components of unknown support are accepted; the operating system never is."
-              + " Default ${DEFAULT-VALUE}.")
-  int unknown;
+              + " Default 0.")
+  @Nullable Integer unknown;
 
   @Option(
       names = "--waivers",
@@ -76,88 +80,65 @@ final class LifecycleCheckCommand implements Callable<Integer> {
 
   @Option(
       names = "--warn-age",
-      defaultValue = "60",
       paramLabel = "DAYS",
-      description = "Age of the facts above which a warning is given; default ${DEFAULT-VALUE}.")
-  int warnAge;
+      description =
+          "Age of the facts above which a warning is given; default "
+              + SupportReport.WARN_AGE_DAYS
+              + ".")
+  @Nullable Integer warnAge;
 
   @Option(
       names = "--max-age",
-      defaultValue = "180",
       paramLabel = "DAYS",
-      description = "Age of the facts above which they are too old; default ${DEFAULT-VALUE}.")
-  int maxAge;
+      description =
+          "Age of the facts above which they are too old; default "
+              + SupportReport.FAIL_AGE_DAYS
+              + ".")
+  @Nullable Integer maxAge;
 
   @Option(
       names = "--format",
       defaultValue = "text",
       paramLabel = "FORMAT",
       description = "${COMPLETION-CANDIDATES}; default ${DEFAULT-VALUE}.")
-  Format format;
+  SupportForm format;
 
   @Option(
       names = "--report",
       paramLabel = "FORMAT=FILE",
       description = "Write the same findings to a file as well; repeatable, each form once.")
-  Map<Format, String> reports = Map.of();
+  Map<SupportForm, String> reports = Map.of();
 
   @Mixin Destination destination;
   @Mixin LifecycleFacts facts;
   @Mixin AsOf asOf;
 
-  enum Format {
-    TEXT,
-    JSON,
-    SARIF,
-    JUNIT,
-    GITHUB,
-    GITLAB,
-    MARKDOWN,
-    HTML
-  }
-
   @Override
-  public Integer call() throws IOException {
-    SupportReport report =
-        waived(subject.judge(new SupportCheck(facts.catalogue()), horizon(asOf.day())))
-            .withAgeLimits(warnAge, maxAge);
+  public Integer call() throws CommandException, IOException {
+    SupportVerdict verdict = request().judge();
     PrintWriter lines = spec.commandLine().getOut();
-    for (Map.Entry<Format, String> also : reports.entrySet()) {
+    for (Map.Entry<SupportForm, String> also : reports.entrySet()) {
       Output.write(
           spec,
           also.getValue(),
-          print(report, also.getKey()),
+          verdict.write(also.getKey(), Version.ofBuild()),
           ShownOutput.of(also.getKey(), lines));
     }
-    destination.write(format, print(report, format));
-    return ExitCode.of(SupportAnswer.of(report, SupportAnswer.USUALLY_ALLOWED, unknown));
+    destination.write(format, verdict.write(format, Version.ofBuild()));
+    return verdict.outcome().exitCode();
   }
 
-  private Horizon horizon(LocalDate day) {
-    if (within < 0 || unknown < 0 || warnAge < 0 || maxAge < warnAge) {
-      throw new ParameterException(
-          spec.commandLine(),
-          "--within and --unknown must not be negative, --max-age not less than --warn-age");
-    }
-    if (until != null && until.isBefore(day)) {
-      throw new ParameterException(
-          spec.commandLine(), "--until " + until + " lies before the day judged, " + day);
-    }
-    return new Horizon(day, until, saleUntil, within);
-  }
-
-  private SupportReport waived(SupportReport report) throws IOException {
-    if (waivers == null) {
-      return report;
-    }
-    byte[] json = Input.read(waivers);
-    return Input.named(waivers, () -> Waivers.read(json).apply(report));
-  }
-
-  private byte[] print(SupportReport report, Format form) {
-    return form == Format.HTML
-        ? SupportPage.write(report, Version.ofBuild(), subject.examined())
-        : SupportWriter.write(
-            FindingFormat.valueOf(form.name()), report, Version.ofBuild(), subject.examined());
+  private SupportRequest request() throws CommandException {
+    return new SupportRequest(
+        facts
+            .into(asOf.into(subject.into(Asked.settings())))
+            .set(SupportRequest.ALLOWED_STATES, allowed)
+            .set(SupportRequest.UNTIL, until)
+            .set(SupportRequest.SALE_UNTIL, saleUntil)
+            .set(SupportRequest.WITHIN, within)
+            .set(SupportRequest.UNKNOWN, unknown)
+            .set(SupportRequest.WAIVERS, waivers)
+            .set(SupportRequest.WARN_AGE, warnAge)
+            .set(SupportRequest.MAX_AGE, maxAge));
   }
 }

@@ -1,5 +1,7 @@
 package dev.cachet.cli;
 
+import dev.cachet.command.CommandException;
+import dev.cachet.command.support.Facts;
 import dev.cachet.lifecycle.Catalogue;
 import dev.cachet.lifecycle.CatalogueDiff;
 import java.io.IOException;
@@ -41,7 +43,7 @@ final class LifecycleDiffCommand implements Callable<Integer> {
   Set<String> products = new LinkedHashSet<>();
 
   @Override
-  public Integer call() throws IOException {
+  public Integer call() throws CommandException, IOException {
     CatalogueDiff diff = new CatalogueDiff(open(before), open(after));
     List<String> unlisted = diff.unlisted(products);
     if (!unlisted.isEmpty()) {
@@ -55,7 +57,9 @@ final class LifecycleDiffCommand implements Callable<Integer> {
     return ExitCode.DONE;
   }
 
-  private static Catalogue open(String name) throws IOException {
-    return name.equals("bundled") ? Catalogue.bundled() : LifecycleFacts.read(Path.of(name));
+  private static Catalogue open(String name) throws CommandException {
+    return name.equals("bundled")
+        ? Catalogue.bundled()
+        : Facts.read(Asked.settings().set(Facts.CATALOGUE, Path.of(name)));
   }
 }

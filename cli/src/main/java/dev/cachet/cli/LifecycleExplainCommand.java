@@ -1,5 +1,6 @@
 package dev.cachet.cli;
 
+import dev.cachet.command.CommandException;
 import dev.cachet.lifecycle.Horizon;
 import dev.cachet.lifecycle.SupportExplanation;
 import java.io.IOException;
@@ -39,7 +40,7 @@ final class LifecycleExplainCommand implements Callable<Integer> {
   @Mixin AsOf asOf;
 
   @Override
-  public Integer call() throws IOException {
+  public Integer call() throws CommandException, IOException {
     Horizon horizon = new Horizon(asOf.day(), until, 0);
     SupportExplanation.of(facts.catalogue(), identifier, horizon)
         .forEach(spec.commandLine().getOut()::println);

@@ -1,24 +1,17 @@
 package dev.cachet.cli;
 
+import dev.cachet.command.CommandException;
+import dev.cachet.command.Settings;
+import dev.cachet.command.support.Facts;
 import dev.cachet.lifecycle.Catalogue;
-import dev.cachet.lifecycle.Overrides;
-import java.io.ByteArrayInputStream;
-import java.io.IOException;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.Map;
-import java.util.Objects;
 import org.jspecify.annotations.Nullable;
-import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
-import picocli.CommandLine.ParameterException;
-import picocli.CommandLine.Spec;
 
 /** The facts that a command judges by. */
 final class LifecycleFacts {
-  @Spec(Spec.Target.MIXEE)
-  private @Nullable CommandSpec spec;
-
   @Option(
       names = "--catalogue",
       paramLabel = "FILE",
@@ -37,33 +30,14 @@ final class LifecycleFacts {
       description = "A publisher's statement in OpenEoX Core 1.0; may be given several times.")
   Map<String, Path> statements = new LinkedHashMap<>();
 
-  Catalogue catalogue() throws IOException {
-    Catalogue facts = catalogue == null ? Catalogue.bundled() : read(catalogue);
-    for (Map.Entry<String, Path> statement : statements.entrySet()) {
-      facts = statement(statement.getKey(), statement.getValue()).apply(facts);
-    }
-    if (overrides == null) {
-      return facts;
-    }
-    byte[] json = Input.read(overrides);
-    return Input.named(overrides, () -> Overrides.read(json)).apply(facts);
+  Settings into(Settings settings) {
+    return settings
+        .set(Facts.CATALOGUE, catalogue)
+        .set(Facts.OVERRIDES, overrides)
+        .set(Facts.OPENEOX, statements);
   }
 
-  private Overrides statement(String cycle, Path file) throws IOException {
-    int slash = cycle.indexOf('/');
-    if (slash < 1 || slash == cycle.length() - 1) {
-      throw new ParameterException(
-          Objects.requireNonNull(spec).commandLine(),
-          "--openeox " + cycle + ": not PRODUCT/CYCLE=FILE");
-    }
-    byte[] json = Input.read(file);
-    return Input.named(
-        file,
-        () -> Overrides.ofOpenEox(cycle.substring(0, slash), cycle.substring(slash + 1), json));
-  }
-
-  static Catalogue read(Path file) throws IOException {
-    byte[] table = Input.read(file);
-    return Input.named(file, () -> Catalogue.read(new ByteArrayInputStream(table)));
+  Catalogue catalogue() throws CommandException {
+    return Facts.read(into(Asked.settings()));
   }
 }

@@ -1,5 +1,6 @@
 package dev.cachet.cli;
 
+import dev.cachet.command.CommandException;
 import dev.cachet.os.OsIdentifier;
 import dev.cachet.os.OsIdentity;
 import dev.cachet.os.OsIdentityLine;
@@ -39,7 +40,7 @@ final class LifecycleIdentifyCommand implements Callable<Integer> {
   @Mixin LifecycleFacts facts;
 
   @Override
-  public Integer call() throws IOException {
+  public Integer call() throws CommandException, IOException {
     OsIdentifier identifier = new OsIdentifier(facts.catalogue());
     int exit = ExitCode.DONE;
     for (Path path : paths) {

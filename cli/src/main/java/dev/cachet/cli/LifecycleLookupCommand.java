@@ -1,5 +1,6 @@
 package dev.cachet.cli;
 
+import dev.cachet.command.CommandException;
 import dev.cachet.lifecycle.Horizon;
 import dev.cachet.lifecycle.SupportLookup;
 import java.io.IOException;
@@ -52,7 +53,7 @@ final class LifecycleLookupCommand implements Callable<Integer> {
   @Mixin AsOf asOf;
 
   @Override
-  public Integer call() throws IOException {
+  public Integer call() throws CommandException, IOException {
     PrintWriter out = spec.commandLine().getOut();
     LocalDate day = asOf.day();
     SupportLookup lookup = new SupportLookup(facts.catalogue(), new Horizon(day, until, 0));

@@ -1,19 +1,8 @@
 package dev.cachet.cli;
 
-import dev.cachet.document.BomDocument;
-import dev.cachet.lifecycle.Horizon;
-import dev.cachet.lifecycle.HostSystem;
-import dev.cachet.lifecycle.SupportCheck;
-import dev.cachet.lifecycle.SupportReport;
-import dev.cachet.lifecycle.WindowsRegistry;
-import dev.cachet.os.OsRelease;
-import dev.cachet.rootfs.RootFolder;
-import java.io.IOException;
-import java.io.InputStream;
+import dev.cachet.command.Settings;
+import dev.cachet.command.support.SupportSubject;
 import java.nio.file.Path;
-import java.util.Objects;
-import java.util.Optional;
-import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Option;
 
@@ -41,48 +30,12 @@ final class LifecycleSubject {
           "What 'reg query' prints of HKLM\\SOFTWARE\\Microsoft\\Windows NT\\CurrentVersion.")
   @Nullable Path registry;
 
-  /** The path as the user gave it. */
-  String examined() {
-    return Stream.of(rootfs, sbom, osRelease, registry)
-        .filter(Objects::nonNull)
-        .map(Objects::toString)
-        .findFirst()
-        .orElse("/");
-  }
-
-  SupportReport judge(SupportCheck check, Horizon horizon) throws IOException {
-    if (rootfs != null) {
-      return check.root(RootFolder.open(rootfs), horizon);
-    }
-    if (sbom != null) {
-      Path file = sbom;
-      try (InputStream in = Input.open(file)) {
-        BomDocument document = Input.named(file, () -> BomDocument.read(file.toString(), in));
-        return check.document(document, horizon);
-      }
-    }
-    if (host) {
-      HostSystem system =
-          new HostSystem(
-              System.getProperty("os.name"), System.getProperty("os.version"), Optional.empty());
-      return check.host(system, RootFolder.open(Path.of("/")), horizon);
-    }
-    if (registry != null) {
-      return check.windows(registry(registry), horizon);
-    }
-    Path file = Objects.requireNonNull(osRelease);
-    return check.release(OsRelease.parse(file.toString(), Input.read(file)), horizon);
-  }
-
-  private static WindowsRegistry registry(Path file) throws IOException {
-    byte[] text = Input.read(file);
-    return Input.named(
-        file,
-        () ->
-            WindowsRegistry.parse(text)
-                .orElseThrow(
-                    () ->
-                        new IOException(
-                            "names no CurrentBuildNumber of one system, or names two")));
+  Settings into(Settings settings) {
+    return settings
+        .set(SupportSubject.ROOTFS, rootfs)
+        .set(SupportSubject.SBOM, sbom)
+        .set(SupportSubject.OS_RELEASE, osRelease)
+        .set(SupportSubject.HOST, host)
+        .set(SupportSubject.REGISTRY, registry);
   }
 }

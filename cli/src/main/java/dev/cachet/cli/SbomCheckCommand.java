@@ -1,19 +1,13 @@
 package dev.cachet.cli;
 
-import dev.cachet.drift.FreshnessCheck;
-import dev.cachet.drift.Thing;
-import dev.cachet.drift.ThingAtPath;
+import dev.cachet.command.CommandException;
+import dev.cachet.command.contents.CheckRequest;
+import dev.cachet.command.contents.CheckVerdict;
 import dev.cachet.finding.FindingFormat;
-import dev.cachet.finding.FindingReport;
-import dev.cachet.format.InvalidSbomException;
-import dev.cachet.lifecycle.Catalogue;
-import dev.cachet.quality.CheckAnswer;
+import dev.cachet.lifecycle.SupportReport;
 import dev.cachet.quality.Profile;
-import dev.cachet.quality.SbomCheck;
-import dev.cachet.source.UnknownSourceException;
 import java.io.IOException;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
@@ -23,7 +17,6 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
-import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 
@@ -79,9 +72,11 @@ final class SbomCheckCommand implements Callable<Integer> {
   @Option(
       names = "--max-facts-age",
       paramLabel = "DAYS",
-      defaultValue = "180",
-      description = "How old the facts on support in the SBOM may be; default ${DEFAULT-VALUE}.")
-  int maxFactsAge;
+      description =
+          "How old the facts on support in the SBOM may be; default "
+              + SupportReport.FAIL_AGE_DAYS
+              + ".")
+  @Nullable Integer maxFactsAge;
 
   @Option(
       names = "--report",
@@ -101,69 +96,29 @@ final class SbomCheckCommand implements Callable<Integer> {
   }
 
   @Override
-  public Integer call() throws Exception {
-    SbomCheck check = new SbomCheck(freshness(), profiles.stream().map(this::profile).toList());
-    Catalogue catalogue = facts.catalogue();
-    if (listing != null && things.size() != 1) {
-      throw new ParameterException(
-          spec.commandLine(), "--listing is of one root folder: name it with one --against");
-    }
-    List<Thing> now = new ArrayList<>();
-    for (Path thing : things) {
-      now.add(new ThingAtPath(thing, catalogue, listing));
-    }
-    SbomCheck.Result result = check(check, now);
-    FindingReport report =
-        new FindingReport(
-            "sbom check",
-            answer.asOf.day(),
-            Version.ofBuild(),
-            SbomFile.name(file),
-            result.findings());
+  public Integer call() throws CommandException, IOException {
+    CheckRequest request =
+        new CheckRequest(
+            facts
+                .into(answer.asOf.into(Asked.settings()))
+                .set(CheckRequest.DOCUMENT, file)
+                .set(CheckRequest.PROFILES, profiles)
+                .set(CheckRequest.AGAINST, things)
+                .set(CheckRequest.LISTING, listing)
+                .set(CheckRequest.MAX_AGE, maxAge)
+                .set(CheckRequest.MAX_FACTS_AGE, maxFactsAge));
+    CheckVerdict verdict =
+        SbomFile.isStandardInput(file)
+            ? request.judge(SbomFile.name(file), SbomFile.standardInput())
+            : request.judge(List.of());
     for (Map.Entry<FindingFormat, String> also : reports.entrySet()) {
       Output.write(
           spec,
           also.getValue(),
-          result.write(also.getKey(), report),
+          verdict.write(also.getKey(), Version.ofBuild()),
           ShownOutput.of(also.getKey(), spec.commandLine().getOut()));
     }
-    answer.write(answer.format, result.write(answer.format, report));
-    return exit(CheckAnswer.of(result.findings()));
-  }
-
-  private SbomCheck.Result check(SbomCheck check, List<Thing> now)
-      throws UnknownSourceException, IOException {
-    try {
-      return SbomFile.isStandardInput(file)
-          ? check.against(SbomFile.name(file), SbomFile.standardInput(), now)
-          : check.against(file, now);
-    } catch (InvalidSbomException e) {
-      throw SbomFile.unusable(file, e);
-    }
-  }
-
-  private FreshnessCheck freshness() {
-    if ((maxAge != null && maxAge < 0) || maxFactsAge < 0) {
-      throw new ParameterException(
-          spec.commandLine(), "--max-age and --max-facts-age must not be negative");
-    }
-    return new FreshnessCheck(answer.asOf.day(), maxAge, maxFactsAge);
-  }
-
-  private Profile profile(String id) {
-    return Profile.named(id)
-        .orElseThrow(
-            () ->
-                new ParameterException(
-                    spec.commandLine(),
-                    "--profile " + id + " is none of " + String.join(", ", Profile.names())));
-  }
-
-  private static int exit(CheckAnswer answer) {
-    return switch (answer) {
-      case PASSED -> ExitCode.DONE;
-      case FOUND -> ExitCode.REFUSED;
-      case UNKNOWN -> ExitCode.TOO_MANY_UNKNOWNS;
-    };
+    answer.write(answer.format, verdict.write(answer.format, Version.ofBuild()));
+    return verdict.outcome().exitCode();
   }
 }

@@ -14,11 +14,18 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.Spec;
 
 /** Where the components of an SBOM come from; each may be given more than once. */
 final class SbomSources {
+  @Spec(Spec.Target.MIXEE)
+  private @Nullable CommandSpec spec;
+
   @Option(
       names = "--rootfs",
       paramLabel = "FOLDER",
@@ -81,6 +88,11 @@ final class SbomSources {
 
   /** All but the roots. */
   List<Source> things() {
+    if (pkgdata != null && yocto.isEmpty()) {
+      throw new ParameterException(
+          Objects.requireNonNull(spec).commandLine(),
+          "--pkgdata is of a Yocto build; set --yocto, or leave it out");
+    }
     List<Source> sources = new ArrayList<>();
     jars.forEach(jar -> sources.add(new JarSource(jar)));
     yocto.forEach(path -> sources.add(new YoctoSource(path, pkgdata)));

@@ -1,17 +1,12 @@
 package dev.cachet.cli;
 
-import dev.cachet.author.PackageSealer;
-import dev.cachet.author.ReleasedPackage;
-import dev.cachet.author.UnsignedPackage;
-import dev.cachet.trust.TrustedRoot;
+import dev.cachet.command.release.SealRequest;
 import java.nio.file.Path;
-import java.util.List;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
-import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 
@@ -41,24 +36,12 @@ final class SealCommand implements Callable<Integer> {
 
   @Override
   public Integer call() throws Exception {
-    if (out.toString().equals("-")) {
-      throw new ParameterException(
-          spec.commandLine(), "--out - is not for this command: it needs a place");
-    }
-    List<TrustedRoot> chain = roots.roots().all();
-    List<byte[]> newer = chain.stream().skip(1).map(TrustedRoot::envelope).toList();
-    PackageSealer sealer = new PackageSealer(chain.get(0), newer);
-    UnsignedPackage unsigned = UnsignedPackage.open(folder);
-    ReleasedPackage released =
-        Progress.during("sealing", spec.commandLine().getErr(), () -> sealer.seal(unsigned, out));
-    spec.commandLine()
-        .getOut()
-        .println(
-            "sealed "
-                + released.packageId()
-                + " with "
-                + released.signers().size()
-                + (released.signers().size() == 1 ? " signature" : " signatures"));
+    SealRequest request =
+        new SealRequest(
+            roots.into(Asked.settings()).set(SealRequest.FOLDER, folder).set(SealRequest.OUT, out));
+    String sealed =
+        Progress.during("sealing", spec.commandLine().getErr(), () -> request.seal(() -> {}));
+    spec.commandLine().getOut().println(sealed);
     return ExitCode.DONE;
   }
 }

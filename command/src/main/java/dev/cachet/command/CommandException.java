@@ -14,6 +14,16 @@ public final class CommandException extends Exception {
   private final Outcome outcome;
   private final transient List<Finding> findings;
 
+  /**
+   * Ends a command.
+   *
+   * @param outcome how it ends
+   * @param text what is wrong, where, and what to do
+   */
+  public CommandException(Outcome outcome, String text) {
+    this(outcome, text, List.of(), null);
+  }
+
   CommandException(Outcome outcome, String text, @Nullable Throwable cause) {
     this(outcome, text, List.of(), cause);
   }

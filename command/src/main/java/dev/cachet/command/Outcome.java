@@ -10,8 +10,10 @@ public enum Outcome {
   WRONG_SETTING(2),
   /** A path leads to nothing, or to something that must not be replaced. */
   WRONG_PATH(2),
-  /** Data is unreadable or too old, or a place cannot be written. */
+  /** Data is unreadable, or a place cannot be written. */
   UNREADABLE(3),
+  /** What it would be judged by is too old. */
+  TOO_OLD(3),
   /** Too much is not known. */
   UNKNOWN(4),
   /** Another attempt, later, may succeed. */
@@ -35,9 +37,9 @@ public enum Outcome {
   /**
    * Whether the command judged and said no, which is an answer and not a mistake.
    *
-   * @return true for a refusal, and for too much that is unknown
+   * @return true for a refusal, for too much that is unknown, and for facts that are too old
    */
   public boolean isVerdict() {
-    return this == REFUSED || this == UNKNOWN;
+    return this == REFUSED || this == UNKNOWN || this == TOO_OLD;
   }
 }

@@ -2,6 +2,7 @@ package dev.cachet.command;
 
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
 
 /**
  * One thing that a command is told, and what each front calls it.
@@ -72,6 +73,18 @@ public final class Setting<T> {
   }
 
   /**
+   * Files that are read, each with a name.
+   *
+   * @param option its name on the command line
+   * @param parameter its name in Maven
+   * @param label what stands for its value in help
+   * @return the setting
+   */
+  public static Setting<Map<String, Path>> named(String option, String parameter, String label) {
+    return new Setting<>(option, parameter, label, Use.INPUT);
+  }
+
+  /**
    * A moment that is not compared as it is written, since a new one alone is no reason to work.
    *
    * @param option its name on the command line
@@ -114,7 +127,12 @@ public final class Setting<T> {
     return parameter;
   }
 
-  String label() {
+  /**
+   * Returns what stands for a value in help.
+   *
+   * @return such as {@code COUNTER}; empty where there is none
+   */
+  public String label() {
     return label;
   }
 

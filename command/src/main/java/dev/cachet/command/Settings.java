@@ -146,6 +146,16 @@ public final class Settings {
   }
 
   /**
+   * Returns what a command is called by who asks.
+   *
+   * @param command its words on the command line, such as {@code sbom check}
+   * @return the same, or the name of the goal
+   */
+  public String title(String command) {
+    return front == Front.MAVEN ? command.replace(' ', '-') : command;
+  }
+
+  /**
    * Says that settings make no sense.
    *
    * @param what names them, and what to do
@@ -253,11 +263,17 @@ public final class Settings {
     given.forEach(
         (setting, value) -> {
           if (setting.use() == Setting.Use.INPUT) {
-            (value instanceof Collection<?> many ? many : List.of(value))
-                .forEach(path -> inputs.add((Path) path));
+            each(value).forEach(path -> inputs.add((Path) path));
           }
         });
     return inputs;
+  }
+
+  private static Collection<?> each(Object value) {
+    if (value instanceof Map<?, ?> named) {
+      return named.values();
+    }
+    return value instanceof Collection<?> many ? many : List.of(value);
   }
 
   Instant start() {

@@ -1,6 +1,7 @@
 package dev.cachet.maven;
 
 import dev.cachet.command.CommandException;
+import dev.cachet.command.support.Facts;
 import dev.cachet.finding.Finding;
 import dev.cachet.finding.FindingText;
 import dev.cachet.finding.LineText;
@@ -45,7 +46,7 @@ import org.eclipse.aether.RepositorySystem;
 import org.jspecify.annotations.Nullable;
 
 /** What the two goals that write an SBOM share. */
-abstract class AbstractSbomMojo extends DatedMojo {
+abstract class AbstractSbomMojo extends FactsMojo {
   private static final String UP_TO_DATE = " is up to date";
 
   /**
@@ -71,14 +72,6 @@ abstract class AbstractSbomMojo extends DatedMojo {
   /** Whether level and end of support of each component are stated, by the facts. */
   @Parameter(property = "cachet.support", defaultValue = "false")
   private boolean support;
-
-  /** A table of {@code cachet lifecycle compile}; by default the one in the plugin. */
-  @Parameter(property = "cachet.catalogue")
-  @Nullable File catalogue;
-
-  /** Your own facts on support, from contracts and letters. */
-  @Parameter(property = "cachet.overrides")
-  @Nullable File overrides;
 
   /** Whether what only tests need is listed too, marked as excluded from what is shipped. */
   @Parameter(property = "cachet.tests", defaultValue = "false")
@@ -116,7 +109,7 @@ abstract class AbstractSbomMojo extends DatedMojo {
 
   /** What is described. */
   abstract List<Source> sources(ResolvedModules modules)
-      throws MojoExecutionException, DependencyResolutionException;
+      throws MojoExecutionException, DependencyResolutionException, CommandException;
 
   /** The device that the sources are parts of; null where there is one source and no device. */
   abstract @Nullable DeviceDescription device(boolean needed) throws MojoExecutionException;
@@ -147,6 +140,7 @@ abstract class AbstractSbomMojo extends DatedMojo {
 
   private Inputs parameters() throws MojoExecutionException {
     return inputs()
+        .given(informed())
         .set("spec", spec)
         .set("author", author)
         .set("own", DependencyPoms.ownOrganisation(project))
@@ -156,9 +150,7 @@ abstract class AbstractSbomMojo extends DatedMojo {
         .set("asOf", asOf)
         .set("java", Runtime.version())
         .set("outputTimestamp", ofProject())
-        .set("SOURCE_DATE_EPOCH", System.getenv("SOURCE_DATE_EPOCH"))
-        .file(catalogue)
-        .file(overrides);
+        .set("SOURCE_DATE_EPOCH", System.getenv("SOURCE_DATE_EPOCH"));
   }
 
   /** The document that an execution before this one attached may be the one that is written. */
@@ -193,7 +185,8 @@ abstract class AbstractSbomMojo extends DatedMojo {
                             .collect(Collectors.joining(", "))));
   }
 
-  private void write(SbomSpec form, Path file, List<Source> sources) throws MojoExecutionException {
+  private void write(SbomSpec form, Path file, List<Source> sources)
+      throws MojoExecutionException, CommandException {
     Instant instant = instant(ofProject());
     SbomContent content = complete(inventory(sources).content(), instant);
     try {
@@ -240,7 +233,7 @@ abstract class AbstractSbomMojo extends DatedMojo {
     return BuildClock.stated(outputTimestamp, project, session.getUserProperties());
   }
 
-  private List<Source> allSources() throws MojoExecutionException {
+  private List<Source> allSources() throws MojoExecutionException, CommandException {
     try {
       return sources(
           new ResolvedModules(
@@ -268,11 +261,12 @@ abstract class AbstractSbomMojo extends DatedMojo {
     }
   }
 
-  private SbomContent complete(SbomContent content, Instant instant) throws MojoExecutionException {
+  private SbomContent complete(SbomContent content, Instant instant)
+      throws MojoExecutionException, CommandException {
     SbomContent stated = content;
     if (support) {
       LocalDate day = LocalDate.ofInstant(instant, ZoneOffset.UTC);
-      stated = new ComponentSupport(Facts.read(this, catalogue, overrides), day).add(content);
+      stated = new ComponentSupport(Facts.read(informed()), day).add(content);
     }
     try {
       stated = SupplierRules.ofGroups(suppliers).applied(stated);

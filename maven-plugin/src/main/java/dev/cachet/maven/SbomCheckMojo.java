@@ -1,23 +1,15 @@
 package dev.cachet.maven;
 
 import dev.cachet.command.CommandException;
-import dev.cachet.drift.FreshnessCheck;
+import dev.cachet.command.Outcome;
+import dev.cachet.command.Settings;
+import dev.cachet.command.contents.CheckRequest;
+import dev.cachet.command.contents.CheckVerdict;
 import dev.cachet.finding.FindingFormat;
-import dev.cachet.finding.FindingReport;
-import dev.cachet.lifecycle.Catalogue;
 import dev.cachet.mavenbuild.MavenSource;
-import dev.cachet.merge.SourceDetection;
-import dev.cachet.quality.CheckAnswer;
-import dev.cachet.quality.FindingWaivers;
-import dev.cachet.quality.Profile;
-import dev.cachet.quality.SbomCheck;
 import dev.cachet.source.Inventory;
 import java.io.File;
 import java.io.IOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
-import java.time.LocalDate;
-import java.util.ArrayList;
 import java.util.List;
 import javax.inject.Inject;
 import org.apache.maven.model.io.ModelReader;
@@ -44,54 +36,50 @@ import org.jspecify.annotations.Nullable;
 public final class SbomCheckMojo extends ReportMojo {
   /** The SBOM, CycloneDX 1.6 or SPDX 2.3; by default the one that the goal sbom wrote. */
   @Parameter(property = "cachet.sbom", defaultValue = SBOM)
-  private File sbom;
+  File sbom;
 
   /** Lists of fields: ntia-2021, cisa-2025-draft, bsi-tr-03183-2-v2.1, fda-524b. */
   @Parameter(property = "cachet.profiles")
-  private @Nullable List<String> profiles;
+  @Nullable List<String> profiles;
 
   /** What the SBOM describes, to compare it with: root folders, archives or parts files. */
   @Parameter(property = "cachet.against")
-  private @Nullable List<File> against;
+  @Nullable List<File> against;
 
   /**
    * Whether the SBOM is compared with what this build resolved and made; by default yes, unless
    * against is given.
    */
   @Parameter(property = "cachet.againstBuild")
-  private @Nullable Boolean againstBuild;
+  @Nullable Boolean againstBuild;
 
   /** The shipped file, as in the goal sbom. */
   @Parameter(property = "cachet.sbom.artefact")
-  private @Nullable File artefact;
+  @Nullable File artefact;
 
   /** Whether the SBOM lists what only tests need, as in the goal sbom. */
   @Parameter(property = "cachet.tests", defaultValue = "false")
-  private boolean tests;
+  boolean tests;
+
+  /** The listing of the one root folder that against names: every entry is compared and named. */
+  @Parameter(property = "cachet.listing")
+  @Nullable File listing;
 
   /** How old the SBOM may be in days; by default any age. */
   @Parameter(property = "cachet.maxAge")
-  private @Nullable Integer maxAge;
+  @Nullable Integer maxAge;
 
-  /** How old the facts on support in the SBOM may be in days. */
-  @Parameter(property = "cachet.maxFactsAge", defaultValue = "180")
-  private int maxFactsAge = 180;
-
-  /** A table of {@code cachet lifecycle compile}; by default the one in the plugin. */
-  @Parameter(property = "cachet.catalogue")
-  private @Nullable File catalogue;
-
-  /** Your own facts, from contracts and letters. */
-  @Parameter(property = "cachet.overrides")
-  private @Nullable File overrides;
+  /** How old the facts on support in the SBOM may be in days; by default 180. */
+  @Parameter(property = "cachet.maxFactsAge")
+  @Nullable Integer maxFactsAge;
 
   /** Reviewed exceptions: findings that are accepted until a day. */
   @Parameter(property = "cachet.findingWaivers")
-  private @Nullable File findingWaivers;
+  @Nullable File findingWaivers;
 
   /** Whether what is wrong or cannot be told is a warning, and the build goes on. */
   @Parameter(property = "cachet.warnOnly", defaultValue = "false")
-  private boolean warnOnly;
+  boolean warnOnly;
 
   private final ProjectDependenciesResolver resolver;
   private final RepositorySystem repositories;
@@ -114,62 +102,49 @@ public final class SbomCheckMojo extends ReportMojo {
 
   @Override
   void run() throws MojoExecutionException, MojoFailureException, CommandException {
-    Path file = existing("sbom", sbom);
-    List<Path> things = existing("against", against);
-    boolean build = againstBuild == null ? things.isEmpty() : againstBuild;
+    Settings given =
+        informed()
+            .set(CheckRequest.DOCUMENT, sbom)
+            .set(CheckRequest.PROFILES, profiles)
+            .set(CheckRequest.AGAINST, against)
+            .set(CheckRequest.LISTING, listing)
+            .set(CheckRequest.FINDING_WAIVERS, findingWaivers)
+            .set(CheckRequest.MAX_AGE, maxAge)
+            .set(CheckRequest.MAX_FACTS_AGE, maxFactsAge);
+    CheckRequest request = new CheckRequest(given);
+    boolean build = againstBuild == null ? against == null || against.isEmpty() : againstBuild;
     Inputs inputs =
         inputs()
-            .set("day", day())
-            .set("profiles", profiles)
+            .given(given)
+            .set("day", request.day())
             .set("build", build)
             .set("java", Runtime.version())
             .set("tests", tests)
-            .set("maxAge", maxAge)
-            .set("maxFactsAge", maxFactsAge)
             .set("format", format)
-            .file(file)
-            .files(things)
-            .set("warnOnly", warnOnly)
-            .file(findingWaivers)
-            .file(catalogue)
-            .file(overrides);
+            .set("warnOnly", warnOnly);
     MavenSource made = build ? ofBuild() : null;
     if (made != null) {
       inputs.resolved(made);
     }
-    String done = file + " still passes as of " + day();
-    unlessDone(inputs, reports(), done, () -> check(file, things, made));
+    Reports<FindingFormat> files = reports(FindingFormat.class);
+    unlessDone(
+        inputs,
+        files.files(),
+        sbom + " still passes as of " + request.day(),
+        () -> check(request, made, files));
   }
 
-  private void check(Path file, List<Path> things, @Nullable MavenSource made)
-      throws MojoExecutionException, MojoFailureException {
-    SbomCheck check = new SbomCheck(freshness(), lists(), waivers());
-    Catalogue facts = Facts.read(this, catalogue, overrides);
-    List<Inventory> now = new ArrayList<>();
-    if (made != null) {
-      try {
-        now.add(made.inventory());
-      } catch (IOException e) {
-        throw wrong("what project " + project.getId() + " is made of", e);
-      }
+  private void check(CheckRequest request, @Nullable MavenSource made, Reports<FindingFormat> files)
+      throws MojoExecutionException, CommandException {
+    CheckVerdict verdict = request.judge(made == null ? List.of() : List.of(inventory(made)));
+    files.write(form -> verdict.write(form, version()));
+    if (warnOnly && verdict.outcome() != Outcome.DONE) {
+      notPassed();
+      getLog().warn(goal() + ": " + verdict.failure(version()).getMessage());
+      return;
     }
-    for (Path thing : things) {
-      now.add(read("against", thing, () -> SourceDetection.at(thing, facts).inventory()));
-    }
-    SbomCheck.Result result = read("sbom", file, () -> check.check(file, now));
-    FindingReport report =
-        new FindingReport("sbom-check", day(), version(), file.toString(), result.findings());
-    String text = text(result.write(FindingFormat.TEXT, report));
-    write(result.write(form(), report));
-    if (CheckAnswer.of(result.findings()) != CheckAnswer.PASSED) {
-      if (warnOnly) {
-        notPassed();
-        getLog().warn(goal() + ": sbom " + file + " does not pass:\n" + text);
-        return;
-      }
-      throw new MojoFailureException(goal() + ": sbom " + file + " does not pass:\n" + text);
-    }
-    getLog().info(goal() + ": " + file + " passes\n" + text);
+    verdict.requirePassed(version());
+    getLog().info(goal() + ": " + sbom + " passes\n" + verdict.text(version()));
   }
 
   private MavenSource ofBuild() throws MojoExecutionException {
@@ -182,32 +157,11 @@ public final class SbomCheckMojo extends ReportMojo {
     }
   }
 
-  private FindingWaivers waivers() throws MojoExecutionException {
-    if (findingWaivers == null) {
-      return FindingWaivers.none();
+  private Inventory inventory(MavenSource made) throws MojoExecutionException {
+    try {
+      return made.inventory();
+    } catch (IOException e) {
+      throw wrong("what project " + project.getId() + " is made of", e);
     }
-    Path file = existing("findingWaivers", findingWaivers);
-    LocalDate day = day();
-    return read("findingWaivers", file, () -> FindingWaivers.read(Files.readAllBytes(file), day));
-  }
-
-  private FreshnessCheck freshness() throws MojoExecutionException {
-    if ((maxAge != null && maxAge < 0) || maxFactsAge < 0) {
-      throw wrong("maxAge and maxFactsAge must not be negative");
-    }
-    return new FreshnessCheck(day(), maxAge, maxFactsAge);
-  }
-
-  private List<Profile> lists() throws MojoExecutionException {
-    List<Profile> lists = new ArrayList<>();
-    for (String id : profiles == null ? List.<String>of() : profiles) {
-      lists.add(
-          Profile.named(id)
-              .orElseThrow(
-                  () ->
-                      wrong(
-                          "profiles " + id + " is none of " + String.join(", ", Profile.names()))));
-    }
-    return lists;
   }
 }

@@ -2,6 +2,7 @@ package dev.cachet.maven;
 
 import dev.cachet.buildroot.BuildrootSource;
 import dev.cachet.command.CommandException;
+import dev.cachet.command.support.Facts;
 import dev.cachet.jar.JarSource;
 import dev.cachet.lifecycle.Catalogue;
 import dev.cachet.merge.DeviceDescription;
@@ -61,6 +62,10 @@ public final class SbomMojo extends AbstractSbomMojo {
   /** A root filesystem with a package database, which is described too. */
   @Parameter(property = "cachet.rootfs")
   private @Nullable File rootfs;
+
+  /** Further root filesystems with package databases, as of containers in the device. */
+  @Parameter(property = "cachet.roots")
+  @Nullable List<File> roots;
 
   /** Further JAR, WAR or EAR files to describe. */
   @Parameter(property = "cachet.jars")
@@ -140,16 +145,12 @@ public final class SbomMojo extends AbstractSbomMojo {
 
   @Override
   List<Source> sources(ResolvedModules modules)
-      throws MojoExecutionException, DependencyResolutionException {
+      throws MojoExecutionException, DependencyResolutionException, CommandException {
     List<Source> sources = new ArrayList<>();
     if (describesBuild()) {
       sources.add(modules.source(project, artefact, tests));
     }
-    if (rootfs != null) {
-      Path root = existing("rootfs", rootfs);
-      Catalogue facts = Facts.read(this, catalogue, overrides);
-      sources.add(read("rootfs", root, () -> SourceDetection.root(root, facts)));
-    }
+    addRoots(sources);
     existing("jars", jars).forEach(file -> sources.add(new JarSource(file)));
     if (yocto != null) {
       Path data = pkgdata == null ? null : existing("pkgdata", pkgdata);
@@ -161,6 +162,20 @@ public final class SbomMojo extends AbstractSbomMojo {
     existing("parts", parts).forEach(file -> sources.add(new PartsSource(file)));
     existing("from", from).forEach(file -> sources.add(new DocumentSource(file)));
     return sources;
+  }
+
+  private void addRoots(List<Source> sources) throws MojoExecutionException, CommandException {
+    if (rootfs == null && (roots == null || roots.isEmpty())) {
+      return;
+    }
+    Catalogue facts = Facts.read(informed());
+    if (rootfs != null) {
+      Path root = existing("rootfs", rootfs);
+      sources.add(read("rootfs", root, () -> SourceDetection.root(root, facts)));
+    }
+    for (Path root : existing("roots", roots)) {
+      sources.add(read("roots", root, () -> SourceDetection.root(root, facts)));
+    }
   }
 
   private boolean describesBuild() throws MojoExecutionException {
@@ -177,6 +192,7 @@ public final class SbomMojo extends AbstractSbomMojo {
         others.add(one.toPath());
       }
     }
+    others.addAll(existing("roots", roots));
     others.addAll(existing("jars", jars));
     others.addAll(existing("parts", parts));
     others.addAll(existing("from", from));
@@ -201,7 +217,8 @@ public final class SbomMojo extends AbstractSbomMojo {
     boolean described = describesBuild();
     inputs.set("build", described).set(project.getId(), project.getName());
     if (!described && others().isEmpty()) {
-      throw wrong("build is false and no rootfs, jars, yocto, buildroot, parts or from is given");
+      throw wrong(
+          "build is false and no rootfs, roots, jars, yocto, buildroot, parts or from is given");
     }
     inputs.set("device", device).set("deviceVersion", deviceVersion).set("model", model);
     inputs.set("udiDi", udiDi).set("manufacturer", manufacturer);

@@ -1,10 +1,12 @@
 package dev.cachet.maven;
 
+import dev.cachet.cli.Main;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Date;
 import java.util.List;
+import java.util.Objects;
 import org.apache.maven.execution.DefaultMavenExecutionRequest;
 import org.apache.maven.execution.MavenSession;
 import org.apache.maven.model.Build;
@@ -16,6 +18,11 @@ import org.eclipse.aether.RepositorySystemSession;
 
 /** Runs goals without Maven around them, and keeps what they say. */
 final class Executions {
+  /** As of the command line, so that reports of both are the same bytes. */
+  private static final String VERSION =
+      Objects.requireNonNullElse(
+          Main.class.getPackage().getImplementationVersion(), "unpacked-build");
+
   final List<String> said = new ArrayList<>();
   final DefaultMavenExecutionRequest request = new DefaultMavenExecutionRequest();
   private final Path target;
@@ -32,7 +39,9 @@ final class Executions {
     mojo.project = new MavenProject();
     mojo.project.setBuild(build);
     mojo.session = new MavenSession(null, (RepositorySystemSession) null, request, null);
-    mojo.execution = new MojoExecution(new Plugin(), goal, "default");
+    Plugin plugin = new Plugin();
+    plugin.setVersion(VERSION);
+    mojo.execution = new MojoExecution(plugin, goal, "default");
     mojo.setLog(
         new SystemStreamLog() {
           @Override
