@@ -175,10 +175,10 @@ public final class CheckRequest {
         return thing.compare(sbom);
       } catch (UnknownSourceException | IOException e) {
         Path listing = given.get(LISTING);
-        boolean ofListing =
-            listing != null && String.valueOf(e.getMessage()).startsWith(listing.toString());
-        throw new UnreadThing(
-            ofListing ? given.failed(LISTING, listing, e) : given.failed(AGAINST, path, e));
+        if (listing != null && String.valueOf(e.getMessage()).startsWith(listing.toString())) {
+          throw new UnreadThing(given.failed(LISTING, listing, e));
+        }
+        throw new UnreadThing(given.failed(AGAINST, path, e));
       }
     };
   }
