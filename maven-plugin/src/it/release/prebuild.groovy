@@ -1,13 +1,13 @@
 import dev.cachet.author.PackageAuthor
+import dev.cachet.author.DescribedRelease
 import dev.cachet.author.PackageDescription
 import dev.cachet.ceremony.RootCeremony
 import dev.cachet.ceremony.RootDescription
 import dev.cachet.format.SbomSpec
 import dev.cachet.gate.Gate
+import dev.cachet.gate.GateInput
 import dev.cachet.jose.Algorithm
 import dev.cachet.lifecycle.Catalogue
-import dev.cachet.lifecycle.Horizon
-import dev.cachet.lifecycle.SupportCheck
 import dev.cachet.merge.Assembly
 import dev.cachet.merge.SourceDetection
 import dev.cachet.policy.GatePolicy
@@ -56,10 +56,10 @@ def facts = Catalogue.bundled()
 def rootfs = new File(basedir, 'rootfs').toPath()
 def sbom = Sbom.of(Assembly.of([SourceDetection.root(rootfs, facts)], null).content(), instant)
 def root = RootFolder.open(rootfs)
-def support = new SupportCheck(facts).root(root, new Horizon(day, null, 0))
 def description = PackageDescription.read(new File(basedir, 'pack.json').toPath())
 def passed = new Gate(GatePolicy.read(new File(basedir, 'policy.json').toPath()))
-    .judge(SbomSpec.CYCLONEDX_1_6_JSON.write(sbom), root, support, description.payloadFiles(), day)
+    .judge(GateInput.of(SbomSpec.CYCLONEDX_1_6_JSON.write(sbom), facts, day)
+        .root(root).declared(DescribedRelease.of(description)).payloads(description.payloadFiles()).build())
 def author = new PackageAuthor()
 def shown = author.write(author.draft(passed, description, instant, Instant.now()), new File(basedir, 'shown').toPath())
 write('test.properties', "cachet.packageId=${shown.packageId()}\n")

@@ -29,7 +29,7 @@ sed 's/"version": 1/"version": 2/; s/bob/carol/g' trust.json >trust-2.json
 debian rootfs
 echo 'an image' >image.bin
 cat >policy.json <<'POLICY'
-{ "schemaVersion": 1,
+{ "schemaVersion": 1, "change": { "subject": "embedded" },
   "operatingSystem": { "allowedStates": ["SUPPORTED"], "minimumSupportDaysLeft": 0 },
   "catalogue": { "warnAfterDays": 60, "failAfterDays": 180 },
   "sbom": { "maximumAgeDays": 1 } }

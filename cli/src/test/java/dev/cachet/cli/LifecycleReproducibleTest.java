@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import dev.cachet.command.support.SupportForm;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -98,7 +99,7 @@ class LifecycleReproducibleTest {
     List<String> reports = new ArrayList<>();
     for (Path root : roots) {
       for (String day : DAYS) {
-        for (Object format : LifecycleCheckCommand.Format.values()) {
+        for (Object format : SupportForm.values()) {
           Cachet ran = Cachet.run(check(root, day, format));
           reports.add(ran.exit() + "\n" + ran.out());
         }

@@ -19,10 +19,12 @@ final class Maven {
       List.of(
           Module.CORE,
           Module.LIFECYCLE,
+          Module.IMAGE,
           Module.SBOM,
           Module.GATE,
           Module.SIGNING,
           Module.HANDOVER,
+          Module.COMMAND,
           Module.CLI,
           Module.MAVEN_PLUGIN);
 

@@ -1,5 +1,6 @@
 package dev.cachet.maven;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
@@ -101,7 +102,7 @@ class CheckFrontsTest {
       stale().shell("--report", form + "=" + shell);
       Path maven = folder.resolve("maven." + form);
       stale().set(OUT, maven).set(FORMAT, form).maven();
-      byte[] named = Files.readString(shell).replace("sbom check", "sbom-check").getBytes("UTF-8");
+      byte[] named = Files.readString(shell).replace("sbom check", "sbom-check").getBytes(UTF_8);
       assertArrayEquals(named, Files.readAllBytes(maven), form);
     }
   }
