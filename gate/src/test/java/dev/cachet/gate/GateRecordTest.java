@@ -61,7 +61,9 @@ class GateRecordTest extends GateRoot {
 
   @Test
   void numbersAndDaysAreWhatTheySay() {
-    assertNoRecord(text.replace("\"size\":3", "\"size\":3.0"), "/payloads/0/size: is no whole");
+    // The whole number: the size of the SBOM may begin with the same digit.
+    assertNoRecord(
+        text.replaceFirst("\"size\":3(?=[,}])", "\"size\":3.0"), "/payloads/0/size: is no whole");
     assertNoRecord(
         text.replace("\"catalogueAgeDays\":10", "\"catalogueAgeDays\":9"), "is not the time");
     assertNoRecord(
