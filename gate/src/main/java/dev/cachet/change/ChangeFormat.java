@@ -55,7 +55,15 @@ public enum ChangeFormat {
     json.writeEndObject();
   }
 
-  private static void reasons(JsonGenerator json, String name, List<ChangeReason> reasons)
+  /**
+   * Writes reasons as a member, the same in an answer and in the gate's record.
+   *
+   * @param json inside an object
+   * @param name of the member
+   * @param reasons its elements
+   * @throws IOException if the generator fails
+   */
+  public static void reasons(JsonGenerator json, String name, List<ChangeReason> reasons)
       throws IOException {
     json.writeArrayFieldStart(name);
     for (ChangeReason reason : reasons) {

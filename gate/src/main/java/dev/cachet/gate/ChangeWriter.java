@@ -2,7 +2,7 @@ package dev.cachet.gate;
 
 import com.fasterxml.jackson.core.JsonGenerator;
 import dev.cachet.change.ChangeAnswer;
-import dev.cachet.change.ChangeReason;
+import dev.cachet.change.ChangeFormat;
 import dev.cachet.change.ChangeVerdict;
 import java.io.IOException;
 import java.util.List;
@@ -35,28 +35,12 @@ final class ChangeWriter {
             .map(said -> said.verdict())
             .orElse(change.answers().isEmpty() ? ChangeVerdict.ACCEPT : ChangeVerdict.ASK);
     json.writeStringField("verdict", verdict.word());
-    reasons(change.judgement().map(said -> said.reasons()).orElse(List.of()));
+    ChangeFormat.reasons(
+        json, "reasons", change.judgement().map(said -> said.reasons()).orElse(List.of()));
     json.writeNumberField(
         "accepted", change.judgement().map(said -> said.accepted().size()).orElse(0));
     answers(change.answers());
     json.writeEndObject();
-  }
-
-  private void reasons(List<ChangeReason> reasons) throws IOException {
-    json.writeArrayFieldStart("reasons");
-    for (ChangeReason reason : reasons) {
-      json.writeStartObject();
-      json.writeStringField("verdict", reason.verdict().word());
-      json.writeStringField("rule", reason.rule());
-      json.writeStringField("component", reason.component());
-      json.writeStringField("before", reason.before());
-      json.writeStringField("after", reason.after());
-      json.writeStringField("message", reason.message());
-      json.writeStringField("clause", reason.clause());
-      json.writeStringField("remedy", reason.remedy());
-      json.writeEndObject();
-    }
-    json.writeEndArray();
   }
 
   private void answers(List<ChangeAnswer> answers) throws IOException {

@@ -1,5 +1,6 @@
 package dev.cachet.image;
 
+import dev.cachet.rootfs.RootFolder;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
@@ -132,7 +133,7 @@ final class CpioImage {
         }
         byte[] target = new byte[(int) content.size()];
         content.read(0, target.length).get(target);
-        yield Node.link(ownership, Tree.text(target));
+        yield Node.link(ownership, RootFolder.pathText(target));
       }
       default -> Node.special(ownership);
     };
@@ -171,9 +172,9 @@ final class CpioImage {
     byte[] name = new byte[bytes.remaining() - 1];
     bytes.get(name);
     if (bytes.get() != 0) {
-      throw new ImageException("has a name without an end: " + Tree.text(name));
+      throw new ImageException("has a name without an end: " + RootFolder.pathText(name));
     }
-    return Tree.text(name);
+    return RootFolder.pathText(name);
   }
 
   private static long padded(long at) {

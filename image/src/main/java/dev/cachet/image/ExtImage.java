@@ -1,8 +1,8 @@
 package dev.cachet.image;
 
+import dev.cachet.rootfs.RootFolder;
 import java.io.IOException;
 import java.nio.ByteBuffer;
-import java.nio.charset.StandardCharsets;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.Map;
@@ -100,15 +100,14 @@ final class ExtImage {
       if (number != 0 && nameLength > 0) {
         byte[] name = new byte[nameLength];
         block.duplicate().position(at + 8).get(name);
-        add(folder, new String(name, StandardCharsets.ISO_8859_1), Tree.text(name), number, depth);
+        add(folder, RootFolder.pathText(name), number, depth);
       }
       at += length;
     }
   }
 
-  private void add(Node folder, String raw, String name, long number, int depth)
-      throws IOException {
-    if (raw.equals(".") || raw.equals("..")) {
+  private void add(Node folder, String name, long number, int depth) throws IOException {
+    if (name.equals(".") || name.equals("..")) {
       return;
     }
     Node known = byNumber.get(number);
@@ -151,7 +150,7 @@ final class ExtImage {
         content.read(bytes.position(), bytes);
       }
     }
-    return Tree.text(target);
+    return RootFolder.pathText(target);
   }
 
   private Content content(ByteBuffer inode, long size) throws ImageException {

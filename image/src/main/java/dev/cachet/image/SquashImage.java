@@ -1,5 +1,6 @@
 package dev.cachet.image;
 
+import dev.cachet.rootfs.RootFolder;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.util.HashMap;
@@ -172,7 +173,7 @@ final class SquashImage {
         list.read(name.length).get(name);
         left -= 8L + name.length;
         long reference = (head.getInt(4) & 0xffffffffL) << 16 | (entry.getShort(0) & 0xffff);
-        add(folder, Tree.text(name), reference, depth);
+        add(folder, RootFolder.pathText(name), reference, depth);
       }
     }
   }
@@ -217,7 +218,7 @@ final class SquashImage {
         }
         byte[] target = new byte[length];
         metadata.read(length).get(target);
-        yield Node.link(inode.ownership(), Tree.text(target));
+        yield Node.link(inode.ownership(), RootFolder.pathText(target));
       }
       default -> Node.special(inode.ownership());
     };

@@ -1,5 +1,6 @@
 package dev.cachet.image;
 
+import dev.cachet.rootfs.RootFolder;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.ByteBuffer;
@@ -59,7 +60,7 @@ final class TarImage {
   private static String text(boolean gnu, String name) {
     byte[] raw = name.getBytes(StandardCharsets.ISO_8859_1);
     boolean bytes = new String(raw, StandardCharsets.ISO_8859_1).equals(name);
-    String text = bytes ? Tree.text(raw) : name;
+    String text = bytes ? RootFolder.pathText(raw) : name;
     // Bytes that are no UTF-8 become longer: text of a PAX header, unless the archive is GNU's.
     return gnu || text.length() <= name.length() ? text : name;
   }

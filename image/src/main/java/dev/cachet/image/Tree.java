@@ -1,11 +1,7 @@
 package dev.cachet.image;
 
-import java.nio.ByteBuffer;
-import java.nio.charset.CharacterCodingException;
-import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
 /** What an image holds, while it is read: bounded, and without a way out. */
@@ -115,21 +111,5 @@ final class Tree {
       throw new ImageException("has folders deeper than " + MAX_DEPTH + ": " + path);
     }
     return names;
-  }
-
-  /** UTF-8 as it is; where it is none, each byte that is not ASCII as {@code \xHH}. */
-  static String text(byte[] bytes) {
-    try {
-      return StandardCharsets.UTF_8.newDecoder().decode(ByteBuffer.wrap(bytes)).toString();
-    } catch (CharacterCodingException e) {
-      StringBuilder text = new StringBuilder();
-      for (byte each : bytes) {
-        text.append(
-            each < 0
-                ? String.format(Locale.ROOT, "\\x%02x", each & 0xff)
-                : String.valueOf((char) each));
-      }
-      return text.toString();
-    }
   }
 }
