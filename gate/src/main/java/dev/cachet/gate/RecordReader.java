@@ -22,7 +22,6 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import org.jspecify.annotations.Nullable;
 
 /** Reads what {@link EvidenceWriter} wrote, and nothing else. */
 final class RecordReader {
@@ -189,19 +188,20 @@ final class RecordReader {
       String part = each.has("describedBy") ? each.text("describedBy") : "";
       Optional<String> root =
           each.has("rootSha256") ? Optional.of(each.sha256("rootSha256")) : Optional.empty();
+      PayloadTie.Kind kind = each.has("tie") ? kind(each) : PayloadTie.Kind.NONE;
+      requireWhole(each, kind);
       if (each.has("tie")) {
-        ties.put(each.text("id"), new PayloadTie(kind(each), part, root));
+        ties.put(each.text("id"), new PayloadTie(kind, part, root));
       }
-      requireWhole(each, ties.get(each.text("id")));
     }
     return ties;
   }
 
   /** A tie names what it is to, and a payload without one names nothing. */
-  private static void requireWhole(RecordObject json, @Nullable PayloadTie tie)
+  private static void requireWhole(RecordObject json, PayloadTie.Kind kind)
       throws InvalidGateRecordException {
-    boolean tied = tie != null && tie.kind() != PayloadTie.Kind.NONE;
-    boolean toRoot = tied && tie.kind() != PayloadTie.Kind.FILE;
+    boolean tied = kind != PayloadTie.Kind.NONE;
+    boolean toRoot = tied && kind != PayloadTie.Kind.FILE;
     if (json.has("describedBy") != tied || json.has("rootSha256") != toRoot) {
       throw new InvalidGateRecordException(
           json.at("tie") + ": does not go with describedBy and rootSha256");
