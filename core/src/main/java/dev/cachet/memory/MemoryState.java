@@ -3,7 +3,6 @@ package dev.cachet.memory;
 import dev.cachet.audit.AuditHead;
 import dev.cachet.digest.Sha256;
 import dev.cachet.json.JsonObject;
-import dev.cachet.statement.Binding;
 import dev.cachet.statement.DowngradePermit;
 import dev.cachet.statement.InstallGrant;
 import dev.cachet.statement.SequencePermit;
@@ -11,13 +10,11 @@ import dev.cachet.statement.SpentStatements;
 import dev.cachet.trust.Environment;
 import java.time.Instant;
 import java.util.Collections;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
-import java.util.TreeSet;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -34,10 +31,7 @@ public final class MemoryState {
   final long floor;
   final SortedMap<String, SlotRecord> slots;
   final @Nullable Pending pending;
-  final @Nullable Granted granted;
-  final @Nullable String nonce;
-  final List<Sha256> usedIds;
-  final boolean sequenceLost;
+  final Spent spent;
   final AuditHead audit;
 
   /** The document that was read, for the members that a newer library wrote. */
@@ -53,10 +47,7 @@ public final class MemoryState {
     this.floor = draft.floor;
     this.slots = Collections.unmodifiableSortedMap(new TreeMap<>(draft.slots));
     this.pending = draft.pending;
-    this.granted = draft.granted;
-    this.nonce = draft.nonce;
-    this.usedIds = List.copyOf(draft.usedIds);
-    this.sequenceLost = draft.sequenceLost;
+    this.spent = draft.spent;
     this.audit = draft.audit;
     this.origin = draft.origin;
   }
@@ -168,9 +159,7 @@ public final class MemoryState {
    * @return this state with the higher of the two
    */
   public MemoryState withFloorAtLeast(long counter) {
-    MemoryDraft draft = new MemoryDraft(this);
-    draft.floor = Math.max(floor, counter);
-    return new MemoryState(draft);
+    return with(draft -> draft.floor = Math.max(floor, counter));
   }
 
   /**
@@ -189,9 +178,7 @@ public final class MemoryState {
    * @return this state with the next number
    */
   public MemoryState withNextInstallSeq() {
-    MemoryDraft draft = new MemoryDraft(this);
-    draft.installSeq = installSeq + 1;
-    return new MemoryState(draft);
+    return with(draft -> draft.installSeq = installSeq + 1);
   }
 
   /**
@@ -201,9 +188,7 @@ public final class MemoryState {
    * @return this state with the higher of the two
    */
   public MemoryState withInstallSeqAtLeast(long number) {
-    MemoryDraft draft = new MemoryDraft(this);
-    draft.installSeq = Math.max(installSeq, number);
-    return new MemoryState(draft);
+    return with(draft -> draft.installSeq = Math.max(installSeq, number));
   }
 
   /**
@@ -214,9 +199,7 @@ public final class MemoryState {
    * @return this state with the slot
    */
   public MemoryState withSlot(String name, SlotRecord record) {
-    MemoryDraft draft = new MemoryDraft(this);
-    draft.slots.put(name, record);
-    return new MemoryState(draft);
+    return with(draft -> draft.slots.put(name, record));
   }
 
   /**
@@ -229,8 +212,7 @@ public final class MemoryState {
     MemoryDraft draft = new MemoryDraft(this);
     draft.pending = update;
     if (update.step().compareTo(PendingStep.STAGED) > 0) {
-      // The loader was told: from here on the statements are spent for this package, too.
-      draft.granted = null;
+      draft.spent = spent.withoutGranted();
     }
     return new MemoryState(draft);
   }
@@ -241,9 +223,7 @@ public final class MemoryState {
    * @return this state without one
    */
   public MemoryState withoutPending() {
-    MemoryDraft draft = new MemoryDraft(this);
-    draft.pending = null;
-    return new MemoryState(draft);
+    return with(draft -> draft.pending = null);
   }
 
   /**
@@ -252,18 +232,7 @@ public final class MemoryState {
    * @return the facts
    */
   public SpentStatements spentStatements() {
-    Set<Sha256> resumable = new LinkedHashSet<>();
-    if (granted != null) {
-      granted.statements().forEach(hex -> resumable.add(Sha256.fromHex(hex)));
-    }
-    return new SpentStatements(
-        installSeq,
-        floor,
-        Optional.ofNullable(nonce),
-        usedIds,
-        sequenceLost,
-        Optional.ofNullable(granted).map(Granted::packageId),
-        resumable);
+    return spent.facts(installSeq, floor);
   }
 
   /**
@@ -277,26 +246,7 @@ public final class MemoryState {
    */
   public MemoryState withSpent(
       Sha256 packageId, List<InstallGrant> grants, Optional<DowngradePermit> permit) {
-    MemoryDraft draft = new MemoryDraft(this);
-    TreeSet<String> statements = new TreeSet<>();
-    for (InstallGrant grant : grants) {
-      statements.add(grant.payload().hex());
-      burn(draft, grant.claims().binding());
-      grant.usedId().filter(id -> !draft.usedIds.contains(id)).ifPresent(draft.usedIds::add);
-    }
-    permit.ifPresent(
-        downgrade -> {
-          statements.add(downgrade.scope().payload().hex());
-          burn(draft, downgrade.claims().binding());
-        });
-    draft.granted = statements.isEmpty() ? null : new Granted(packageId, statements);
-    return new MemoryState(draft);
-  }
-
-  private static void burn(MemoryDraft draft, Binding binding) {
-    if (binding.nonce().isPresent() && binding.nonce().get().equals(draft.nonce)) {
-      draft.nonce = null;
-    }
+    return with(draft -> draft.spent = spent.with(packageId, grants, permit));
   }
 
   /**
@@ -306,24 +256,17 @@ public final class MemoryState {
    * @return this state without nonce and without anything that could be taken up
    */
   public MemoryState withSequenceLost() {
-    MemoryDraft draft = new MemoryDraft(this);
-    draft.nonce = null;
-    draft.granted = null;
-    draft.sequenceLost = true;
-    return new MemoryState(draft);
+    return with(draft -> draft.spent = spent.withSequenceLost());
   }
 
   MemoryState withNonce(String fresh) {
-    MemoryDraft draft = new MemoryDraft(this);
-    draft.nonce = fresh;
-    return new MemoryState(draft);
+    return with(draft -> draft.spent = spent.withNonce(fresh));
   }
 
   MemoryState withSequence(SequencePermit permit) {
     MemoryDraft draft = new MemoryDraft(this);
     draft.installSeq = Math.max(installSeq, permit.claims().installSeq());
-    draft.nonce = null;
-    draft.sequenceLost = false;
+    draft.spent = spent.withSequence();
     return new MemoryState(draft);
   }
 
@@ -334,21 +277,23 @@ public final class MemoryState {
    * @return this state with it
    */
   public MemoryState withAudit(AuditHead head) {
-    MemoryDraft draft = new MemoryDraft(this);
-    draft.audit = head;
-    return new MemoryState(draft);
+    return with(draft -> draft.audit = head);
   }
 
   MemoryState withClockFloor(Instant instant) {
-    MemoryDraft draft = new MemoryDraft(this);
-    draft.clockFloor = instant;
-    return new MemoryState(draft);
+    return with(draft -> draft.clockFloor = instant);
   }
 
   MemoryState withRoot(long version, Sha256 sha256) {
     MemoryDraft draft = new MemoryDraft(this);
     draft.rootVersion = version;
     draft.rootSha256 = sha256;
+    return new MemoryState(draft);
+  }
+
+  private MemoryState with(Consumer<MemoryDraft> change) {
+    MemoryDraft draft = new MemoryDraft(this);
+    change.accept(draft);
     return new MemoryState(draft);
   }
 }

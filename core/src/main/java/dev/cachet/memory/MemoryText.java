@@ -59,7 +59,6 @@ final class MemoryText {
     draft.installSeq = integer(top, "installSeq");
     draft.audit = audit(top.object("audit"));
     draft.origin = top;
-    readSpent(top, draft);
     JsonObject line = top.object("products").object(product);
     draft.floor = integer(line, "floor");
     JsonObject slots = line.object("slots");
@@ -68,20 +67,22 @@ final class MemoryText {
     }
     Optional<JsonObject> pending = line.optionalObject("pending");
     draft.pending = pending.isPresent() ? pending(pending.get()) : null;
-    Optional<JsonObject> granted = line.optionalObject("granted");
-    draft.granted = granted.isPresent() ? granted(granted.get()) : null;
+    draft.spent = spent(top, line.optionalObject("granted"));
     return new MemoryState(draft);
   }
 
-  private static void readSpent(JsonObject top, MemoryDraft draft) throws StrictJsonException {
-    draft.nonce = top.optionalString("nonce").orElse(null);
-    draft.sequenceLost = top.has("sequence");
-    if (draft.sequenceLost && !top.string("sequence").equals(LOST)) {
+  private static Spent spent(JsonObject top, Optional<JsonObject> granted)
+      throws StrictJsonException {
+    boolean lost = top.has("sequence");
+    if (lost && !top.string("sequence").equals(LOST)) {
       throw top.problem(RULE, "sequence", top.string("sequence"), LOST);
     }
-    if (top.has("usedGrants")) {
-      digests(top, "usedGrants").forEach(hex -> draft.usedIds.add(Sha256.fromHex(hex)));
-    }
+    List<String> used = top.has("usedGrants") ? digests(top, "usedGrants") : List.of();
+    return new Spent(
+        granted.isPresent() ? granted(granted.get()) : null,
+        top.optionalString("nonce").orElse(null),
+        used.stream().map(Sha256::fromHex).toList(),
+        lost);
   }
 
   private static Granted granted(JsonObject granted) throws StrictJsonException {
@@ -146,19 +147,19 @@ final class MemoryText {
         .member("condition", word(state.audit.condition()));
     keep(out, child(origin, "audit"), AUDIT);
     out.endObject();
-    writeSpent(out, state);
+    writeSpent(out, state.spent);
     keep(out, origin, TOP);
     return out.bytes();
   }
 
-  private static void writeSpent(JsonWriter out, MemoryState state) {
-    if (state.nonce != null) {
-      out.member("nonce", state.nonce);
+  private static void writeSpent(JsonWriter out, Spent spent) {
+    if (spent.nonce() != null) {
+      out.member("nonce", spent.nonce());
     }
-    if (!state.usedIds.isEmpty()) {
-      out.member("usedGrants", state.usedIds.stream().map(Sha256::hex).toList());
+    if (!spent.usedIds().isEmpty()) {
+      out.member("usedGrants", spent.usedIds().stream().map(Sha256::hex).toList());
     }
-    if (state.sequenceLost) {
+    if (spent.sequenceLost()) {
       out.member("sequence", LOST);
     }
   }
@@ -171,10 +172,11 @@ final class MemoryText {
     if (state.pending != null) {
       writePending(out, state.pending, child(origin, "pending"));
     }
-    if (state.granted != null) {
+    Granted granted = state.spent.granted();
+    if (granted != null) {
       out.beginObject("granted")
-          .member("manifestSha256", state.granted.packageId().hex())
-          .member("statements", List.copyOf(state.granted.statements()))
+          .member("manifestSha256", granted.packageId().hex())
+          .member("statements", List.copyOf(granted.statements()))
           .endObject();
     }
     keep(out, origin, PRODUCT);
