@@ -24,6 +24,7 @@ final class MemoryDraft {
   @Nullable Pending pending;
   Spent spent = Spent.NOTHING;
   AuditHead audit = AuditHead.EMPTY;
+  Evidence evidence = Evidence.NONE;
   @Nullable JsonObject origin;
 
   MemoryDraft(
@@ -57,6 +58,7 @@ final class MemoryDraft {
     pending = state.pending;
     spent = state.spent;
     audit = state.audit;
+    evidence = state.evidence;
     origin = state.origin;
   }
 }

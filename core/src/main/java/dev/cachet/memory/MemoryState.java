@@ -33,6 +33,7 @@ public final class MemoryState {
   final @Nullable Pending pending;
   final Spent spent;
   final AuditHead audit;
+  final Evidence evidence;
 
   /** The document that was read, for the members that a newer library wrote. */
   final @Nullable JsonObject origin;
@@ -49,14 +50,11 @@ public final class MemoryState {
     this.pending = draft.pending;
     this.spent = draft.spent;
     this.audit = draft.audit;
+    this.evidence = draft.evidence;
     this.origin = draft.origin;
   }
 
-  /**
-   * Whether the device takes production or test packages.
-   *
-   * @return the environment
-   */
+  /** {@return whether the device takes production or test packages} */
   public Environment environment() {
     return environment;
   }
@@ -70,56 +68,32 @@ public final class MemoryState {
     return product;
   }
 
-  /**
-   * Version of the root in force.
-   *
-   * @return 1 or more
-   */
+  /** {@return version of the root in force, 1 or more} */
   public long rootVersion() {
     return rootVersion;
   }
 
-  /**
-   * Digest of the payload of the root in force.
-   *
-   * @return SHA-256
-   */
+  /** {@return SHA-256 of the payload of the root in force} */
   public Sha256 rootSha256() {
     return rootSha256;
   }
 
-  /**
-   * The instant below which the present cannot lie.
-   *
-   * @return UTC
-   */
+  /** {@return the instant below which the present cannot lie, UTC} */
   public Instant clockFloor() {
     return clockFloor;
   }
 
-  /**
-   * How many installations were begun.
-   *
-   * @return 0 or more
-   */
+  /** {@return how many installations were begun, 0 or more} */
   public long installSeq() {
     return installSeq;
   }
 
-  /**
-   * The lowest counter that may be installed.
-   *
-   * @return 0..2^53-1
-   */
+  /** {@return the lowest counter that may be installed, 0..2^53-1} */
   public long floor() {
     return floor;
   }
 
-  /**
-   * The slots that memory knows of.
-   *
-   * @return by name, unmodifiable
-   */
+  /** {@return the slots that memory knows of, by name; unmodifiable} */
   public SortedMap<String, SlotRecord> slots() {
     return slots;
   }
@@ -134,20 +108,12 @@ public final class MemoryState {
     return slots.getOrDefault(name, SlotRecord.EMPTY);
   }
 
-  /**
-   * The update that is under way.
-   *
-   * @return the update, if there is one
-   */
+  /** {@return the update that is under way, if there is one} */
   public Optional<Pending> pending() {
     return Optional.ofNullable(pending);
   }
 
-  /**
-   * The last line of the audit log.
-   *
-   * @return the head
-   */
+  /** {@return the last line of the audit log} */
   public AuditHead audit() {
     return audit;
   }
@@ -278,6 +244,21 @@ public final class MemoryState {
    */
   public MemoryState withAudit(AuditHead head) {
     return with(draft -> draft.audit = head);
+  }
+
+  /** {@return what has yet to be said of the past, and what was said} */
+  public Evidence evidence() {
+    return evidence;
+  }
+
+  /**
+   * With other evidence.
+   *
+   * @param next the evidence
+   * @return this state with it
+   */
+  public MemoryState withEvidence(Evidence next) {
+    return with(draft -> draft.evidence = next);
   }
 
   MemoryState withClockFloor(Instant instant) {

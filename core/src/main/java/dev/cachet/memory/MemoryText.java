@@ -36,12 +36,16 @@ final class MemoryText {
     "audit",
     "nonce",
     "usedGrants",
-    "sequence"
+    "sequence",
+    "evidence"
   };
   private static final String[] PRODUCT = {"floor", "slots", "pending", "granted"};
   private static final String[] SLOT = {"manifestSha256", "counter", "state"};
   private static final String[] PENDING = {
     "manifestSha256", "slot", "rootVersion", "step", "tries", "statements"
+  };
+  private static final String[] EVIDENCE = {
+    "rebuilt", "refused", "exportedLine", "exportedInstallation"
   };
   private static final String[] AUDIT = {"seq", "head", "condition"};
 
@@ -58,6 +62,7 @@ final class MemoryText {
             top.time("clockFloor"));
     draft.installSeq = integer(top, "installSeq");
     draft.audit = audit(top.object("audit"));
+    draft.evidence = evidence(top.optionalObject("evidence"));
     draft.origin = top;
     JsonObject line = top.object("products").object(product);
     draft.floor = integer(line, "floor");
@@ -124,6 +129,20 @@ final class MemoryText {
         audit.constant("condition", AuditCondition.class, RULE));
   }
 
+  private static Evidence evidence(Optional<JsonObject> evidence) throws StrictJsonException {
+    return evidence.isEmpty()
+        ? Evidence.NONE
+        : new Evidence(
+            evidence.get().has("rebuilt"),
+            optional(evidence.get(), "refused"),
+            optional(evidence.get(), "exportedLine"),
+            optional(evidence.get(), "exportedInstallation"));
+  }
+
+  private static long optional(JsonObject object, String name) throws StrictJsonException {
+    return object.has(name) ? integer(object, name) : 0;
+  }
+
   private static long integer(JsonObject object, String name) throws StrictJsonException {
     return object.integer(name, 0, StrictJson.MAX_INTEGER);
   }
@@ -148,6 +167,7 @@ final class MemoryText {
     keep(out, child(origin, "audit"), AUDIT);
     out.endObject();
     writeSpent(out, state.spent);
+    writeEvidence(out, state.evidence, child(origin, "evidence"));
     keep(out, origin, TOP);
     return out.bytes();
   }
@@ -162,6 +182,23 @@ final class MemoryText {
     if (spent.sequenceLost()) {
       out.member("sequence", LOST);
     }
+  }
+
+  /** Written if there is something to say, so that a device without it is as it was before. */
+  private static void writeEvidence(
+      JsonWriter out, Evidence evidence, @Nullable JsonObject origin) {
+    if (origin == null && evidence.equals(Evidence.NONE)) {
+      return;
+    }
+    out.beginObject("evidence");
+    if (evidence.rebuilt()) {
+      out.member("rebuilt", "untold");
+    }
+    out.member("refused", evidence.refused())
+        .member("exportedLine", evidence.exportedLine())
+        .member("exportedInstallation", evidence.exportedInstallation());
+    keep(out, origin, EVIDENCE);
+    out.endObject();
   }
 
   private static void writeProduct(JsonWriter out, MemoryState state, @Nullable JsonObject origin) {
