@@ -1,6 +1,5 @@
 package dev.cachet.cli;
 
-import dev.cachet.command.CommandException;
 import dev.cachet.os.OsIdentifier;
 import dev.cachet.os.OsIdentity;
 import dev.cachet.os.OsIdentityLine;
@@ -40,7 +39,7 @@ final class LifecycleIdentifyCommand implements Callable<Integer> {
   @Mixin LifecycleFacts facts;
 
   @Override
-  public Integer call() throws CommandException, IOException {
+  public Integer call() throws Exception {
     OsIdentifier identifier = new OsIdentifier(facts.catalogue());
     int exit = ExitCode.DONE;
     for (Path path : paths) {
@@ -57,7 +56,11 @@ final class LifecycleIdentifyCommand implements Callable<Integer> {
         // One path of many that cannot be read must not hide the answers about the others.
         exit =
             Math.max(
-                exit, Failures.failed(e, spec.commandLine(), spec.commandLine().getParseResult()));
+                exit,
+                spec.commandLine()
+                    .getExecutionExceptionHandler()
+                    .handleExecutionException(
+                        e, spec.commandLine(), spec.commandLine().getParseResult()));
       }
     }
     return exit;

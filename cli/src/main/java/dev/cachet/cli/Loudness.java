@@ -19,6 +19,9 @@ import picocli.CommandLine.ScopeType;
 
 /** How much a command says on standard error; its answer on standard output stays the same. */
 final class Loudness {
+  /** Under this name the command above all others mixes the options in. */
+  static final String NAME = "loudness";
+
   /** Read by the logger when the first class asks for one; off in simplelogger.properties. */
   private static final String LOG_LEVEL = "org.slf4j.simpleLogger.defaultLogLevel";
 
@@ -37,7 +40,7 @@ final class Loudness {
   private @Nullable PrintWriter errors;
 
   static Loudness of(CommandSpec spec) {
-    return ((Main) spec.root().userObject()).loudness;
+    return (Loudness) spec.root().mixins().get(NAME).userObject();
   }
 
   /** Where errors go, whatever the notes of a command do. */

@@ -74,7 +74,8 @@ public final class Main implements Runnable {
 
   @Spec private CommandSpec spec;
 
-  @Mixin Loudness loudness = new Loudness();
+  @Mixin(name = Loudness.NAME)
+  private final Loudness loudness = new Loudness();
 
   Main() {}
 

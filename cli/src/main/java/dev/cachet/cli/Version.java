@@ -11,7 +11,7 @@ final class Version implements IVersionProvider {
   }
 
   static String ofBuild() {
-    String version = Main.class.getPackage().getImplementationVersion();
+    String version = Version.class.getPackage().getImplementationVersion();
     return Objects.requireNonNullElse(version, "unpacked-build");
   }
 }
