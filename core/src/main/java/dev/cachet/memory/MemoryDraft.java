@@ -23,6 +23,7 @@ final class MemoryDraft {
   long floor;
   @Nullable Pending pending;
   @Nullable Granted granted;
+  @Nullable KnownNotice notice;
   @Nullable String nonce;
   final List<Sha256> usedIds = new ArrayList<>();
   boolean sequenceLost;
@@ -49,6 +50,7 @@ final class MemoryDraft {
     floor = state.floor;
     pending = state.pending;
     granted = state.granted;
+    notice = state.notice;
     nonce = state.nonce;
     usedIds.addAll(state.usedIds);
     sequenceLost = state.sequenceLost;

@@ -35,6 +35,7 @@ public final class MemoryState {
   final SortedMap<String, SlotRecord> slots;
   final @Nullable Pending pending;
   final @Nullable Granted granted;
+  final @Nullable KnownNotice notice;
   final @Nullable String nonce;
   final List<Sha256> usedIds;
   final boolean sequenceLost;
@@ -54,6 +55,7 @@ public final class MemoryState {
     this.slots = Collections.unmodifiableSortedMap(new TreeMap<>(draft.slots));
     this.pending = draft.pending;
     this.granted = draft.granted;
+    this.notice = draft.notice;
     this.nonce = draft.nonce;
     this.usedIds = List.copyOf(draft.usedIds);
     this.sequenceLost = draft.sequenceLost;
@@ -150,6 +152,27 @@ public final class MemoryState {
    */
   public Optional<Pending> pending() {
     return Optional.ofNullable(pending);
+  }
+
+  /**
+   * The newest notice of end of support.
+   *
+   * @return the notice, if the device was given one
+   */
+  public Optional<KnownNotice> notice() {
+    return Optional.ofNullable(notice);
+  }
+
+  /**
+   * With a notice of end of support.
+   *
+   * @param newest one with a higher number than {@link #notice()}
+   * @return this state with it
+   */
+  public MemoryState withNotice(KnownNotice newest) {
+    MemoryDraft draft = new MemoryDraft(this);
+    draft.notice = newest;
+    return new MemoryState(draft);
   }
 
   /**
