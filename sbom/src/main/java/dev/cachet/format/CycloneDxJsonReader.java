@@ -36,7 +36,7 @@ final class CycloneDxJsonReader {
   }
 
   /** Reads all tokens of a parser, and closes nothing. */
-  static ReadSbom read(JsonParser parser, String specVersion)
+  static ReadContent read(JsonParser parser, String specVersion)
       throws InvalidSbomException, IOException {
     String form = "CycloneDX " + specVersion;
     CycloneDxJsonReader reader =
@@ -45,8 +45,7 @@ final class CycloneDxJsonReader {
                 .orElseThrow(() -> new InvalidSbomException(DocumentVersions.unread(form))));
     try {
       Sbom sbom = reader.document(parser);
-      return new ReadSbom(
-          SbomSpec.CYCLONEDX_1_6_JSON,
+      return new ReadContent(
           form,
           sbom,
           reader.losses.unknown(),

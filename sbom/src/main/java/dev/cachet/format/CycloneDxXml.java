@@ -5,6 +5,7 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.cachet.finding.Finding;
+import dev.cachet.sbom.CredentialFree;
 import dev.cachet.sbom.Sbom;
 import java.io.IOException;
 import java.io.InputStream;
@@ -29,7 +30,7 @@ final class CycloneDxXml {
   private CycloneDxXml() {}
 
   static WrittenSbom write(Sbom sbom) throws InvalidSbomException {
-    WrittenSbom json = SbomSpec.CYCLONEDX_1_6_JSON.encode(sbom);
+    WrittenSbom json = CycloneDxJsonWriter.write(sbom);
     Chunks out = new Chunks();
     try {
       ObjectNode tree = (ObjectNode) JsonTrees.MAPPER.readTree(json.document());
@@ -49,7 +50,7 @@ final class CycloneDxXml {
     }
   }
 
-  static ReadSbom read(InputStream in) throws InvalidSbomException, IOException {
+  static ReadContent read(InputStream in) throws InvalidSbomException, IOException {
     byte[] document;
     try (in) {
       document = in.readNBytes(MAX_BYTES + 1);
@@ -58,13 +59,12 @@ final class CycloneDxXml {
       throw new InvalidSbomException("the XML document is over 32 MiB; write it as JSON");
     }
     CycloneDxVersion version = XmlCheck.requireValid(document);
-    ReadSbom read = read(document, version);
+    ReadContent read = read(document, version);
     Sbom sbom = read.sbom();
-    JsonNode carried = JsonTrees.MAPPER.readTree(SbomSpec.CYCLONEDX_1_6_JSON.write(sbom));
+    JsonNode said = JsonTrees.MAPPER.readTree(carried(sbom).document());
     List<Finding> dropped =
-        Leaves.ofXml(document).without(Leaves.ofJson(carried)).findings(LOST_IN);
-    return new ReadSbom(
-        SbomSpec.CYCLONEDX_1_6_XML,
+        Leaves.ofXml(document).without(Leaves.ofJson(said)).findings(LOST_IN);
+    return new ReadContent(
         "CycloneDX " + version.text(),
         sbom,
         read.unknown(),
@@ -72,7 +72,12 @@ final class CycloneDxXml {
         read.statements());
   }
 
-  private static ReadSbom read(byte[] document, CycloneDxVersion version)
+  private static WrittenSbom carried(Sbom sbom) throws InvalidSbomException {
+    return CycloneDxJsonWriter.write(
+        LicenceReferences.unified(CredentialFree.of(sbom.content()).in(sbom)));
+  }
+
+  private static ReadContent read(byte[] document, CycloneDxVersion version)
       throws InvalidSbomException, IOException {
     String schema = version == CycloneDxVersion.V1_7 ? version.text() : "1.6";
     try (JsonParser parser =

@@ -32,9 +32,6 @@ public final class SbomDocument {
 
   private static final int BYTE_ORDER_MARK = 0xEF;
 
-  /** Comments may stand before the first tag. */
-  private static final int TAG_HEAD = 4096;
-
   private SbomDocument() {}
 
   /**
@@ -64,7 +61,7 @@ public final class SbomDocument {
    */
   public static ReadSbom read(Path file) throws InvalidSbomException, IOException {
     return Files.isDirectory(file)
-        ? Spdx2Set.read(DocumentFiles.in(file))
+        ? spdx2(Spdx2Set.read(DocumentFiles.in(file)))
         : read(() -> Files.newInputStream(file));
   }
 
@@ -74,20 +71,23 @@ public final class SbomDocument {
         return unpacked(DocumentFiles.packed(content));
       }
       if (startsLikeXml(content)) {
-        return CycloneDxXml.read(content.open());
+        return ReadSbom.of(SbomSpec.CYCLONEDX_1_6_XML, CycloneDxXml.read(content.open()));
       }
-      if (startsLikeTags(content)) {
-        return Spdx2Reader.read(parts -> tags(content, parts));
+      if (Spdx2TagValue.begins(content)) {
+        return spdx2(Spdx2Reader.read(parts -> tags(content, parts)));
       }
       Head head = head(content);
       try (InputStream in = content.open();
           JsonParser parser = JsonTrees.MAPPER.createParser(in)) {
         if (head.format().equals("@context")) {
-          return Spdx3Reader.read(new SharedTexts(parser));
+          return ReadSbom.of(
+              SbomSpec.SPDX_3_0_1_JSON, Spdx3Reader.read(new SharedTexts(parser)));
         }
         return head.format().equals("bomFormat")
-            ? CycloneDxJsonReader.read(new SharedTexts(parser), head.version())
-            : Spdx2Reader.read(parts -> Spdx2Json.read(new SharedTexts(parser), parts));
+            ? ReadSbom.of(
+                SbomSpec.CYCLONEDX_1_6_JSON,
+                CycloneDxJsonReader.read(new SharedTexts(parser), head.version()))
+            : spdx2(Spdx2Reader.read(parts -> Spdx2Json.read(new SharedTexts(parser), parts)));
       }
     } catch (JsonProcessingException e) {
       throw Json.notJson(e);
@@ -96,12 +96,16 @@ public final class SbomDocument {
     }
   }
 
+  private static ReadSbom spdx2(ReadContent read) {
+    return ReadSbom.of(SbomSpec.SPDX_2_3_JSON, read);
+  }
+
   /** Packed once: what is packed again inside is no document. */
   private static ReadSbom unpacked(List<DocumentFiles.Member> members)
       throws InvalidSbomException, IOException {
     boolean single = members.size() == 1 && members.get(0).name().isEmpty();
     if (!single) {
-      return Spdx2Set.read(members);
+      return spdx2(Spdx2Set.read(members));
     }
     Content content = members.get(0).content();
     if (DocumentFiles.isPacked(content)) {
@@ -114,12 +118,6 @@ public final class SbomDocument {
       throws InvalidSbomException, IOException {
     try (InputStream in = content.open()) {
       return Spdx2TagValue.read(in, parts);
-    }
-  }
-
-  static boolean startsLikeTags(Content content) throws IOException {
-    try (InputStream in = content.open()) {
-      return Spdx2TagValue.begins(new String(in.readNBytes(TAG_HEAD), StandardCharsets.UTF_8));
     }
   }
 

@@ -128,7 +128,7 @@ final class Spdx2Joining implements Spdx2Parts {
   }
 
   /** Reads the rest of the document that is about all of them. */
-  ReadSbom finish(Spdx2Head about) {
+  ReadContent finish(Spdx2Head about) {
     ObjectNode root = about.root().deepCopy();
     root.remove("externalDocumentRefs");
     root.remove("documentDescribes");

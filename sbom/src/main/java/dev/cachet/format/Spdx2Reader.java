@@ -50,7 +50,7 @@ final class Spdx2Reader implements Spdx2Parts {
   }
 
   /** Reads one document whose long lists a reader of its syntax hands over. */
-  static ReadSbom read(Syntax syntax) throws InvalidSbomException, IOException {
+  static ReadContent read(Syntax syntax) throws InvalidSbomException, IOException {
     Spdx2Reader reader = new Spdx2Reader(new Losses(WHY), (components, graph) -> components);
     try {
       return reader.finish(syntax.read(reader), "");
@@ -65,9 +65,9 @@ final class Spdx2Reader implements Spdx2Parts {
   }
 
   /** Reads what is not in the long lists, when these are done. */
-  ReadSbom finish(ObjectNode root, String pointer) {
+  ReadContent finish(ObjectNode root, String pointer) {
     Sbom sbom = Fields.read(root, pointer, losses, this::sbom);
-    return new ReadSbom(SbomSpec.SPDX_2_3_JSON, form, sbom, losses.unknown(), losses.findings());
+    return new ReadContent(form, sbom, losses.unknown(), losses.findings());
   }
 
   /** Reads a document in one of the syntaxes of SPDX 2. */

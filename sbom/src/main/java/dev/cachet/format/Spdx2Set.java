@@ -35,7 +35,7 @@ final class Spdx2Set {
     this.losses = losses;
   }
 
-  static ReadSbom read(List<DocumentFiles.Member> members)
+  static ReadContent read(List<DocumentFiles.Member> members)
       throws InvalidSbomException, IOException {
     Losses losses = new Losses(Spdx2Reader.WHY);
     Spdx2Set set = new Spdx2Set(losses);
@@ -132,7 +132,7 @@ final class Spdx2Set {
 
   private static ObjectNode parse(DocumentFiles.Member member, InputStream in, Spdx2Parts parts)
       throws InvalidSbomException, IOException {
-    if (SbomDocument.startsLikeTags(member.content())) {
+    if (Spdx2TagValue.begins(member.content())) {
       return Spdx2TagValue.read(in, parts);
     }
     try (JsonParser parser = JsonTrees.MAPPER.createParser(in)) {

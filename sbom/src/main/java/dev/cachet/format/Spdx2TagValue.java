@@ -16,6 +16,9 @@ import org.jspecify.annotations.Nullable;
  * may have several. What a tag means depends on the package, file, snippet or licence before it.
  */
 final class Spdx2TagValue {
+  /** Comments may stand before the first tag. */
+  private static final int HEAD = 4096;
+
   private static final String BEGIN = "<text>";
   private static final String END = "</text>";
 
@@ -32,12 +35,14 @@ final class Spdx2TagValue {
     this.meaning = new TagMeaning(parts);
   }
 
-  /**
-   * Whether a document begins as one of tags and values.
-   *
-   * @param head its first characters
-   */
-  static boolean begins(String head) {
+  /** Whether a document begins as one of tags and values. */
+  static boolean begins(DocumentFiles.Content content) throws IOException {
+    try (InputStream in = content.open()) {
+      return begins(new String(in.readNBytes(HEAD), StandardCharsets.UTF_8));
+    }
+  }
+
+  private static boolean begins(String head) {
     return head.stripLeading().startsWith("SPDXVersion:")
         || (head.stripLeading().startsWith("#") && head.contains("\nSPDXVersion:"));
   }

@@ -50,12 +50,12 @@ final class Spdx3Reader {
   private Spdx3Reader() {}
 
   /** Reads all tokens of a parser, and closes nothing. */
-  static ReadSbom read(JsonParser parser) throws InvalidSbomException, IOException {
+  static ReadContent read(JsonParser parser) throws InvalidSbomException, IOException {
     return read(parser, work -> {});
   }
 
   /** The same, and says how much was done. */
-  static ReadSbom read(JsonParser parser, LongConsumer worked)
+  static ReadContent read(JsonParser parser, LongConsumer worked)
       throws InvalidSbomException, IOException {
     Spdx3Reader reader = new Spdx3Reader();
     try {
@@ -63,8 +63,7 @@ final class Spdx3Reader {
       Sbom sbom = reader.sbom();
       reader.vulnerabilities();
       worked.accept(reader.work());
-      return new ReadSbom(
-          SbomSpec.SPDX_3_0_1_JSON,
+      return new ReadContent(
           "SPDX 3",
           sbom,
           reader.losses.unknown(),

@@ -31,6 +31,18 @@ public record CredentialFree(SbomContent content, Map<String, Set<String>> remov
   }
 
   /**
+   * The SBOM with this content.
+   *
+   * @param sbom the SBOM that the content was taken from
+   * @return the very same where nothing was removed
+   */
+  public Sbom in(Sbom sbom) {
+    return removed.isEmpty()
+        ? sbom
+        : Sbom.asStated(content, sbom.timestamp().orElse(null), sbom.serial().orElse(null));
+  }
+
+  /**
    * Removes what addresses in a text hold.
    *
    * @param text the text

@@ -86,7 +86,7 @@ class Spdx3WorkTest {
               return super.nextToken();
             }
           };
-      ReadSbom read = Spdx3Reader.read(counting, work::set);
+      ReadContent read = Spdx3Reader.read(counting, work::set);
       return new Cost(read.sbom().all().size(), tokens.get(), work.get());
     }
   }
