@@ -1,6 +1,7 @@
 package dev.cachet.format;
 
 import dev.cachet.finding.Finding;
+import dev.cachet.format.content.ReadContent;
 import dev.cachet.sbom.Sbom;
 import dev.cachet.vex.VexStatement;
 import java.util.ArrayList;

@@ -5,14 +5,27 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.JsonToken;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.cachet.document.DocumentVersions;
-import dev.cachet.format.DocumentFiles.Content;
+import dev.cachet.format.content.DocumentFiles;
+import dev.cachet.format.content.DocumentFiles.Content;
+import dev.cachet.format.content.InvalidSbomException;
+import dev.cachet.format.content.Json;
+import dev.cachet.format.content.JsonTrees;
+import dev.cachet.format.content.ReadContent;
+import dev.cachet.format.content.SharedTexts;
+import dev.cachet.format.cyclonedx.CycloneDxJsonReader;
+import dev.cachet.format.spdx2.Spdx2Json;
+import dev.cachet.format.spdx2.Spdx2Parts;
+import dev.cachet.format.spdx2.Spdx2Reader;
+import dev.cachet.format.spdx2.Spdx2Set;
+import dev.cachet.format.spdx2.Spdx2TagValue;
+import dev.cachet.format.spdx3.Spdx3Reader;
+import dev.cachet.format.xml.CycloneDxXml;
 import java.io.ByteArrayInputStream;
 import java.io.CharConversionException;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.PushbackInputStream;
 import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -80,8 +93,7 @@ public final class SbomDocument {
       try (InputStream in = content.open();
           JsonParser parser = JsonTrees.MAPPER.createParser(in)) {
         if (head.format().equals("@context")) {
-          return ReadSbom.of(
-              SbomSpec.SPDX_3_0_1_JSON, Spdx3Reader.read(new SharedTexts(parser)));
+          return ReadSbom.of(SbomSpec.SPDX_3_0_1_JSON, Spdx3Reader.read(new SharedTexts(parser)));
         }
         return head.format().equals("bomFormat")
             ? ReadSbom.of(

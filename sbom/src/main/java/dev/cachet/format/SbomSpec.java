@@ -1,6 +1,14 @@
 package dev.cachet.format;
 
-import dev.cachet.sbom.CredentialFree;
+import dev.cachet.credential.CredentialFree;
+import dev.cachet.format.content.InvalidSbomException;
+import dev.cachet.format.content.LicenceReferences;
+import dev.cachet.format.content.Losses;
+import dev.cachet.format.content.WrittenSbom;
+import dev.cachet.format.cyclonedx.CycloneDxJsonWriter;
+import dev.cachet.format.spdx2.Spdx2Writer;
+import dev.cachet.format.spdx3.Spdx3Writer;
+import dev.cachet.format.xml.CycloneDxXml;
 import dev.cachet.sbom.Sbom;
 import dev.cachet.vex.VexStatement;
 import java.util.Arrays;
@@ -114,8 +122,7 @@ public enum SbomSpec {
   }
 
   /** What was read from a document may hold what an inventory never does. */
-  private static WrittenSbom encodeClean(Sbom sbom, Encoding encoding)
-      throws InvalidSbomException {
+  private static WrittenSbom encodeClean(Sbom sbom, Encoding encoding) throws InvalidSbomException {
     CredentialFree clean = CredentialFree.of(sbom.content());
     return encoding.of(clean.in(sbom)).with(clean.findings());
   }

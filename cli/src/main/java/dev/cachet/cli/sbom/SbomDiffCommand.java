@@ -2,8 +2,8 @@ package dev.cachet.cli.sbom;
 
 import dev.cachet.cli.output.Destination;
 import dev.cachet.cli.output.ExitCode;
-import dev.cachet.drift.DiffFormat;
-import dev.cachet.drift.SbomDiff;
+import dev.cachet.drift.difference.DiffFormat;
+import dev.cachet.drift.difference.SbomDiff;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.concurrent.Callable;

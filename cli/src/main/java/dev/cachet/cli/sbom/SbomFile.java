@@ -1,9 +1,9 @@
 package dev.cachet.cli.sbom;
 
 import dev.cachet.command.UnusableFileException;
-import dev.cachet.format.InvalidSbomException;
 import dev.cachet.format.ReadSbom;
 import dev.cachet.format.SbomDocument;
+import dev.cachet.format.content.InvalidSbomException;
 import java.io.IOException;
 import java.nio.file.FileSystemException;
 import java.nio.file.Path;

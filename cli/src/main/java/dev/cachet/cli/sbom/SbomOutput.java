@@ -2,9 +2,9 @@ package dev.cachet.cli.sbom;
 
 import dev.cachet.cli.output.Output;
 import dev.cachet.finding.FindingText;
-import dev.cachet.format.InvalidSbomException;
 import dev.cachet.format.SbomSpec;
-import dev.cachet.format.WrittenSbom;
+import dev.cachet.format.content.InvalidSbomException;
+import dev.cachet.format.content.WrittenSbom;
 import dev.cachet.sbom.Sbom;
 import dev.cachet.vex.VexStatement;
 import java.io.IOException;
