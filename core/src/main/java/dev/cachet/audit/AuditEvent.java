@@ -24,6 +24,8 @@ public enum AuditEvent {
   MEMORY_BEHIND,
   /** The manufacturer gave notice that support ends; nothing was installed. */
   NOTICE,
+  /** Memory was lost, and was made again from what slots, roots and receipts prove. */
+  MEMORY_REBUILT,
   /** Lines that memory knows of are missing or changed; the log goes on after the gap. */
   AUDIT_TRUNCATED
 }

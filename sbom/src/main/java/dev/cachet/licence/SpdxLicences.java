@@ -9,13 +9,16 @@ import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import java.util.Collections;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.LinkedHashSet;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.StringTokenizer;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import org.cyclonedx.CycloneDxSchema;
 import org.jspecify.annotations.Nullable;
 
@@ -40,6 +43,8 @@ public final class SpdxLicences {
 
   /** In the order of the file. */
   private static final Set<String> LATER = new LinkedHashSet<>();
+
+  private static final Set<String> RECENT = new HashSet<>();
 
   static {
     load();
@@ -66,6 +71,17 @@ public final class SpdxLicences {
    */
   public static Set<String> later() {
     return Collections.unmodifiableSet(LATER);
+  }
+
+  /**
+   * Says whether a text names a licence or an exception that verifiers with the list 3.26.0 do not
+   * know: a document of SPDX 2 that names one is refused there.
+   *
+   * @param expression an identifier or an SPDX expression
+   * @return true if one of its identifiers came later
+   */
+  public static boolean isRecent(String expression) {
+    return Stream.of(expression.split("[ ()+]", -1)).anyMatch(RECENT::contains);
   }
 
   /**
@@ -159,22 +175,29 @@ public final class SpdxLicences {
   }
 
   private static void loadLater() {
-    try (InputStream file =
-        SpdxLicences.class.getResourceAsStream("/dev/cachet/licence/spdx-later.txt")) {
-      if (file == null) {
-        throw new IllegalStateException("spdx-later.txt is not in this jar");
+    for (String id : lines("spdx-later.txt")) {
+      if (LICENCES.putIfAbsent(id.toLowerCase(Locale.ROOT), id) == null) {
+        LATER.add(id);
       }
-      new String(file.readAllBytes(), StandardCharsets.UTF_8)
+    }
+    List<String> exceptions = lines("spdx-later-exceptions.txt");
+    exceptions.forEach(id -> EXCEPTIONS.putIfAbsent(id.toLowerCase(Locale.ROOT), id));
+    RECENT.addAll(exceptions);
+    RECENT.addAll(LATER);
+    RECENT.addAll(lines("spdx-recent.txt"));
+  }
+
+  private static List<String> lines(String name) {
+    try (InputStream file = SpdxLicences.class.getResourceAsStream("/dev/cachet/licence/" + name)) {
+      if (file == null) {
+        throw new IllegalStateException(name + " is not in this jar");
+      }
+      return new String(file.readAllBytes(), StandardCharsets.UTF_8)
           .lines()
           .filter(line -> !line.startsWith("#") && !line.isBlank())
-          .forEach(
-              id -> {
-                if (LICENCES.putIfAbsent(id.toLowerCase(Locale.ROOT), id) == null) {
-                  LATER.add(id);
-                }
-              });
+          .toList();
     } catch (IOException e) {
-      throw new IllegalStateException("spdx-later.txt is not readable", e);
+      throw new IllegalStateException(name + " is not readable", e);
     }
   }
 

@@ -1,6 +1,7 @@
 package dev.cachet.cli.lifecycle;
 
 import dev.cachet.cli.option.Group;
+import dev.cachet.cli.statement.NoticeCommand;
 import picocli.CommandLine.Command;
 
 @Command(
@@ -10,12 +11,13 @@ import picocli.CommandLine.Command;
     footer = "  cachet lifecycle identify /",
     synopsisSubcommandLabel = "COMMAND",
     description =
-        "Which operating system is this, and until when is it supported; from a table, offline.",
+        "Identify operating systems and print until when they are supported. Works offline.",
     subcommands = {
       LifecycleIdentifyCommand.class,
       LifecycleLookupCommand.class,
       LifecycleCheckCommand.class,
       LifecycleExplainCommand.class,
+      NoticeCommand.class,
       LifecycleDiffCommand.class,
       LifecycleCompileCommand.class
     })
