@@ -9,7 +9,7 @@ import dev.cachet.change.InvalidAnswersException;
 import dev.cachet.device.FactoryRecordException;
 import dev.cachet.endofsupport.InvalidSupportEndException;
 import dev.cachet.finding.Finding;
-import dev.cachet.format.InvalidSbomException;
+import dev.cachet.format.content.InvalidSbomException;
 import dev.cachet.gate.GateRefusedException;
 import dev.cachet.handover.HandoverRefusedException;
 import dev.cachet.image.ImageException;
