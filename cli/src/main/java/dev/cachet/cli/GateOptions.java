@@ -2,6 +2,7 @@ package dev.cachet.cli;
 
 import dev.cachet.change.ChangeAnswers;
 import dev.cachet.command.CommandException;
+import dev.cachet.finding.LineText;
 import dev.cachet.gate.DeclaredRelease;
 import dev.cachet.gate.Gate;
 import dev.cachet.gate.GateInput;
@@ -9,6 +10,8 @@ import dev.cachet.gate.GatePassed;
 import dev.cachet.gate.PreviousRelease;
 import dev.cachet.lifecycle.Waivers;
 import dev.cachet.network.NetworkProfile;
+import dev.cachet.override.GateOverrides;
+import dev.cachet.override.UnsafeGateOverride;
 import dev.cachet.policy.GatePolicy;
 import dev.cachet.previous.PreviousPackage;
 import dev.cachet.refusal.PackageRefusedException;
@@ -55,6 +58,14 @@ final class GateOptions {
       paramLabel = "FILE",
       description = "What named roles answered to what the change-class check asks.")
   @Nullable Path answers;
+
+  @Option(
+      names = "--unsafe-override",
+      paramLabel = "FILE",
+      description =
+          "Findings that named roles let pass although the gate refuses them, where neither"
+              + " --waivers nor --answers serves. They are recorded and shown to whoever signs.")
+  @Nullable Path unsafeOverride;
 
   @Mixin SbomSources sources;
 
@@ -115,11 +126,35 @@ final class GateOptions {
     if (answers != null) {
       input.answers(ChangeAnswers.read(answers));
     }
+    if (unsafeOverride != null) {
+      input.unsafeOverrides(GateOverrides.read(unsafeOverride));
+    }
     if (waivers != null) {
       byte[] json = Input.read(waivers);
       input.waivers(Input.named(waivers, () -> Waivers.read(json)));
     }
-    return gate.judge(input.build());
+    return told(gate.judge(input.build()));
+  }
+
+  private GatePassed told(GatePassed passed) {
+    for (UnsafeGateOverride each : passed.overrides()) {
+      Objects.requireNonNull(spec)
+          .commandLine()
+          .getErr()
+          .println(
+              LineText.of(
+                  "UNSAFE: override of "
+                      + each.rule()
+                      + " about "
+                      + each.subject()
+                      + " by "
+                      + each.role()
+                      + " until "
+                      + each.expires()
+                      + ": "
+                      + each.reason()));
+    }
+    return passed;
   }
 
   private @Nullable PreviousRelease previous() throws Exception {

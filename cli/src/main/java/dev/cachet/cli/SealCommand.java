@@ -26,6 +26,7 @@ final class SealCommand implements Callable<Integer> {
   Path folder;
 
   @Mixin RootInForce roots;
+  @Mixin AsOf asOf;
 
   @Option(
       names = "--out",
@@ -38,7 +39,10 @@ final class SealCommand implements Callable<Integer> {
   public Integer call() throws Exception {
     SealRequest request =
         new SealRequest(
-            roots.into(Asked.settings()).set(SealRequest.FOLDER, folder).set(SealRequest.OUT, out));
+            roots
+                .into(asOf.into(Asked.settings()))
+                .set(SealRequest.FOLDER, folder)
+                .set(SealRequest.OUT, out));
     String sealed =
         Progress.during("sealing", spec.commandLine().getErr(), () -> request.seal(() -> {}));
     spec.commandLine().getOut().println(sealed);

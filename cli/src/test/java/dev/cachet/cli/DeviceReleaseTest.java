@@ -3,6 +3,7 @@ package dev.cachet.cli;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import dev.cachet.digest.Sha256;
 import dev.cachet.jose.Algorithm;
 import dev.cachet.signer.KeyFile;
 import dev.cachet.signer.PublicKeyFile;
@@ -124,6 +125,54 @@ class DeviceReleaseTest {
     assertEquals(ExitCode.REFUSED, other.exit(), other.err());
     assertTrue(other.err().contains("drift."), other.err());
     assertTrue(Files.notExists(at("b")));
+  }
+
+  /** What a role lets pass is told by the gate, shown to who signs, and listed by the report. */
+  @Test
+  void anOverrideIsSeenByEverybodyWhoComesAfter() throws IOException {
+    withoutDatabase("ID=buildroot\nNAME=Buildroot\nVERSION_ID=2025.02\n");
+    SmallRoot.write(
+        at("output/legal-info/manifest.csv"),
+        "\"PACKAGE\",\"VERSION\",\"LICENSE\",\"LICENSE FILES\",\"SOURCE ARCHIVE\",\"SOURCE"
+            + " SITE\",\"DEPENDENCIES WITH LICENSES\"\n"
+            + "\"busybox\",\"1.36.1\",\"GPL-2.0\",\"\",\"a\",\"b\",\"\"\n");
+    describe("image.bin", 1);
+    generate("--buildroot", at("output"));
+    Object[] sources = {"--rootfs", root, "--buildroot", at("output")};
+    assertEquals(ExitCode.REFUSED, Cachet.run(pack("a", sources)).exit());
+    String sbom = Sha256.of(Files.readAllBytes(at("sbom.json"))).hex();
+    SmallRoot.write(
+        at("overrides.json"),
+        "{\"schemaVersion\":1,\"overrides\":[{\"rule\":\"gate.payload-not-described\",\"subject\":"
+            + "\"rootfs\",\"previousSbom\":\"none\",\"sbom\":\""
+            + sbom
+            + "\",\"approved\":\"2026-11-20\",\"expires\":\"2027-11-20\",\"role\":\"quality"
+            + " assurance\",\"reason\":\"CR-12\"}]}");
+    Cachet packed = Cachet.run(pack("a", with(sources, "--unsafe-override", at("overrides.json"))));
+    assertEquals(ExitCode.DONE, packed.exit(), packed.err());
+    assertTrue(
+        packed
+            .err()
+            .contains(
+                "UNSAFE: override of gate.payload-not-described about rootfs by quality assurance"
+                    + " until 2027-11-20: CR-12"),
+        packed.err());
+    Path file = sealed("a");
+    for (String form : List.of("text", "markdown", "html", "json")) {
+      String report =
+          Cachet.run(with(new Object[] {"report", file, "--as-of", DAY, "--format", form}, anchor))
+              .out();
+      assertTrue(report.contains("gate.payload-not-described"), form);
+      assertTrue(report.contains("CR-12"), form);
+    }
+    Cachet later =
+        Cachet.run(
+            with(
+                new Object[] {"seal", at("a"), "--out", at("late.cachet"), "--as-of", "2027-11-21"},
+                anchor));
+    assertEquals(ExitCode.REFUSED, later.exit(), later.err());
+    assertTrue(later.err().contains("does not count on 2027-11-21"), later.err());
+    assertTrue(Files.notExists(at("late.cachet")));
   }
 
   @Test

@@ -13,6 +13,7 @@ import dev.cachet.jar.JarSource;
 import dev.cachet.lifecycle.Catalogue;
 import dev.cachet.lifecycle.Waivers;
 import dev.cachet.network.InvalidNetworkFileException;
+import dev.cachet.override.GateOverrides;
 import dev.cachet.parts.PartsSource;
 import dev.cachet.policy.GatePolicy;
 import dev.cachet.previous.PreviousPackage;
@@ -93,6 +94,10 @@ abstract class GateOptionsMojo extends DatedMojo {
   @Parameter(property = "cachet.answers")
   @Nullable File answers;
 
+  /** What named roles let pass although the gate refuses it; recorded, and shown to who signs. */
+  @Parameter(property = "cachet.unsafeOverride")
+  @Nullable File unsafeOverride;
+
   /** Last day on which the device is to be in service, as {@code 2036-12-31}. */
   @Parameter(property = "cachet.until")
   @Nullable String until;
@@ -125,6 +130,7 @@ abstract class GateOptionsMojo extends DatedMojo {
         .file(previousRoot)
         .set("previousRootSha256", previousRootSha256)
         .file(answers)
+        .file(unsafeOverride)
         .file(catalogue)
         .file(overrides);
   }
@@ -167,6 +173,10 @@ abstract class GateOptionsMojo extends DatedMojo {
       if (answers != null) {
         Path file = existing("answers", answers);
         input.answers(read("answers", file, () -> ChangeAnswers.read(file)));
+      }
+      if (unsafeOverride != null) {
+        Path file = existing("unsafeOverride", unsafeOverride);
+        input.unsafeOverrides(read("unsafeOverride", file, () -> GateOverrides.read(file)));
       }
       for (Path root : folders()) {
         input.root(RootFolder.open(root));

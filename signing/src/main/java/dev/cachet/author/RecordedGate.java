@@ -54,11 +54,17 @@ final class RecordedGate {
    */
   static RecordedGate read(String where, byte[] proven, Manifest manifest)
       throws DraftRefusedException {
+    return read(where, proven, manifest, LocalDate.MIN);
+  }
+
+  /** The same, where what ends on a day must not have ended on the day of sealing. */
+  static RecordedGate read(String where, byte[] proven, Manifest manifest, LocalDate sealed)
+      throws DraftRefusedException {
     RecordedGate gate = new RecordedGate(where, strict(where, proven));
     gate.requireSameThings(manifest);
     gate.requireSameChange(manifest);
     gate.requireSameSystem(manifest.os());
-    gate.requireCleared(manifest.created());
+    gate.requireCleared(manifest.created(), sealed);
     return gate;
   }
 
@@ -73,7 +79,8 @@ final class RecordedGate {
   /** Asks before anything is written what sealing will ask: nobody signs what is not sealed. */
   static void requireCleared(GatePassed passed, Instant created) throws DraftRefusedException {
     String where = "the gate's record";
-    new RecordedGate(where, strict(where, passed.evidence())).requireCleared(created);
+    new RecordedGate(where, strict(where, passed.evidence()))
+        .requireCleared(created, LocalDate.MIN);
   }
 
   GateRecord record() {
@@ -169,9 +176,9 @@ final class RecordedGate {
     }
   }
 
-  private void requireCleared(Instant created) throws DraftRefusedException {
+  private void requireCleared(Instant created, LocalDate sealed) throws DraftRefusedException {
     LocalDate day = created.atOffset(ZoneOffset.UTC).toLocalDate();
-    Optional<RecordObjection> objection = record.objection(day);
+    Optional<RecordObjection> objection = record.objection(day, sealed);
     if (objection.isEmpty()) {
       return;
     }
