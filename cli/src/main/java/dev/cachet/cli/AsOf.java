@@ -23,8 +23,8 @@ final class AsOf {
       names = "--as-of",
       paramLabel = "DATE",
       description =
-          "Day (2026-11-23) or instant (2026-11-23T00:00:00Z) judged by; default SOURCE_DATE_EPOCH,"
-              + " else now.")
+          "Day (2026-11-23) or instant (2026-11-23T00:00:00Z) to judge by; default"
+              + " SOURCE_DATE_EPOCH, else now.")
   private @Nullable String given;
 
   /** Read once, so that one run judges and prints one instant. */

@@ -10,7 +10,7 @@ import picocli.CommandLine.Spec;
 @Command(
     name = "completion",
     mixinStandardHelpOptions = true,
-    description = "Print what a shell needs to complete commands, options and their values.",
+    description = "Print a completion script for bash, zsh or fish.",
     footerHeading = "%nExamples:%n",
     footer = {
       "  cachet completion bash > ~/.local/share/bash-completion/completions/cachet",

@@ -17,7 +17,7 @@ class Destination {
       names = "--out",
       defaultValue = "-",
       paramLabel = "FILE",
-      description = "Where the answer goes; - is standard output, the default.")
+      description = "Output file; - is standard output, the default.")
   private String out = "-";
 
   final boolean isStandardOutput() {

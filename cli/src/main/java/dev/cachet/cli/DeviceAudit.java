@@ -9,9 +9,10 @@ import picocli.CommandLine.Mixin;
     name = "audit",
     mixinStandardHelpOptions = true,
     description = {
-      "Judge the log of a device by its receipts: up to which line nothing is missing.",
-      "FOLDER is the device's, or a copy of its folders audit and receipts.",
-      "Ends with 1 if lines are missing or changed, with 4 if there is no receipt to tell."
+      "Verify the audit log of a device by its receipts, and print up to which line it is"
+          + " complete.",
+      "FOLDER is the device's folder, or a copy of its folders audit and receipts.",
+      "The exit code is 1 if lines are missing or changed, 4 if there is no receipt."
     },
     footerHeading = "%nExample:%n",
     footer = "  cachet device audit pump-17-copy --public pump-17.jwk")

@@ -43,11 +43,12 @@ import picocli.CommandLine.Spec;
     footerHeading = "%nExample:%n",
     footer = "  cachet device status pump-17",
     synopsisSubcommandLabel = "COMMAND",
-    description = "Play a device whose memory and slots are files in one folder.",
+    description = "Simulate a device in a folder.",
     subcommands = {
       DeviceCommand.Init.class,
       DeviceRequest.class,
       DeviceSequence.class,
+      DeviceRebuild.class,
       DeviceCommand.Install.class,
       DeviceCommand.Restart.class,
       DeviceCommand.Confirm.class,
@@ -159,7 +160,7 @@ final class DeviceCommand extends Group {
         names = "--state",
         required = true,
         paramLabel = "STATE",
-        description = "What the device says of itself: ${COMPLETION-CANDIDATES}.")
+        description = "State that the device reports: ${COMPLETION-CANDIDATES}.")
     DeviceState state;
 
     @Mixin OfferedStatements statements;
@@ -188,7 +189,7 @@ final class DeviceCommand extends Group {
   @Command(
       name = "restart",
       mixinStandardHelpOptions = true,
-      description = "Play the boot loader: try the selected slot once, or fall back.",
+      description = "Simulate the boot loader: try the selected slot once, or fall back.",
       footerHeading = "%nExample:%n",
       footer = "  cachet device restart pump-17")
   @SuppressWarnings("try") // A lock is held, not used.
@@ -206,8 +207,7 @@ final class DeviceCommand extends Group {
   @Command(
       name = "confirm",
       mixinStandardHelpOptions = true,
-      description =
-          "Make the update on trial stay, if the device is healthy, and print the receipt.",
+      description = "Confirm the update on trial if the device is healthy, and print the receipt.",
       footerHeading = "%nExample:%n",
       footer = "  cachet device confirm pump-17 --health healthy")
   static final class Confirm extends AtTime {
@@ -215,7 +215,7 @@ final class DeviceCommand extends Group {
         names = "--health",
         required = true,
         paramLabel = "HEALTH",
-        description = "What the device says of itself: ${COMPLETION-CANDIDATES}.")
+        description = "State that the device reports: ${COMPLETION-CANDIDATES}.")
     Health health;
 
     @Override
@@ -242,8 +242,8 @@ final class DeviceCommand extends Group {
       name = "status",
       mixinStandardHelpOptions = true,
       description = {
-        "Say what the device remembers.",
-        "Takes no lock: what a running installation is about to write is not in the answer."
+        "Show the state of a device.",
+        "Takes no lock: what a running installation has not yet written is not shown."
       },
       footerHeading = "%nExample:%n",
       footer = "  cachet device status pump-17")

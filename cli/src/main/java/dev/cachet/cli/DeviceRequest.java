@@ -16,8 +16,8 @@ import picocli.CommandLine.Parameters;
     name = "request",
     mixinStandardHelpOptions = true,
     description = {
-      "Write what a grant or downgrade for a package has to name.",
-      "The package is not verified here; its identity goes into the request."
+      "Write a request: what a grant or downgrade for a package has to name.",
+      "The package is not verified; the request carries its identity."
     },
     footerHeading = "%nExample:%n",
     footer = "  cachet device request pump-17 release-7.cachet --out request.json")

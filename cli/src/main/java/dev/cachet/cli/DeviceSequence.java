@@ -8,7 +8,7 @@ import picocli.CommandLine.Parameters;
 @Command(
     name = "sequence",
     mixinStandardHelpOptions = true,
-    description = "Go on from the number of a sequence statement, after memory was lost.",
+    description = "Continue from the number in a sequence statement, after memory was lost.",
     footerHeading = "%nExample:%n",
     footer = "  cachet device sequence pump-17 sequence-1.json")
 final class DeviceSequence extends DeviceCommand.AtTime {

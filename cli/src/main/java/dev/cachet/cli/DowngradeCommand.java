@@ -29,7 +29,8 @@ import picocli.CommandLine.Spec;
         "  cachet downgrade new request.json --reason safety --until 2026-12-20T00:00:00Z --out"
             + " back-1",
     synopsisSubcommandLabel = "COMMAND",
-    description = "Make and judge downgrades: one older package on one device, once.",
+    description =
+        "Create, sign and verify downgrades: each allows one older package on one device, once.",
     subcommands = {
       DowngradeCommand.New.class,
       DowngradeCommand.Sequence.class,
@@ -53,7 +54,7 @@ final class DowngradeCommand extends Group {
         names = "--out",
         required = true,
         paramLabel = "FOLDER",
-        description = "Where the draft appears; nothing may be there.")
+        description = "Folder for the draft; must not exist.")
     Path out;
 
     StatementRequest asked() throws Exception {
@@ -65,7 +66,7 @@ final class DowngradeCommand extends Group {
   @Command(
       name = "new",
       mixinStandardHelpOptions = true,
-      description = "Draft a downgrade that answers the request of a device.",
+      description = "Draft a downgrade in answer to a device's request.",
       footerHeading = "%nExamples:%n",
       footer = {
         "  cachet downgrade new request.json --reason safety --until 2026-12-20T00:00:00Z --out"
@@ -90,9 +91,7 @@ final class DowngradeCommand extends Group {
     @Option(
         names = "--waive",
         paramLabel = "WHAT",
-        description =
-            "What is waived besides the floor: ${COMPLETION-CANDIDATES}; may be given several"
-                + " times.")
+        description = "Also waive: ${COMPLETION-CANDIDATES}; may be given several" + " times.")
     List<DowngradeClaims.Waiver> waive = List.of();
 
     @Override
@@ -122,8 +121,8 @@ final class DowngradeCommand extends Group {
       name = "sequence",
       mixinStandardHelpOptions = true,
       description =
-          "Draft the statement from whose number a device goes on whose memory was lost; the"
-              + " request has to carry a nonce.",
+          "Draft a sequence statement: the number from which a device that lost its memory"
+              + " continues. The request has to carry a nonce.",
       footerHeading = "%nExample:%n",
       footer =
           "  cachet downgrade sequence request.json --install-seq 40 --until 2026-12-20T00:00:00Z"
@@ -178,7 +177,7 @@ final class DowngradeCommand extends Group {
   @Command(
       name = "seal",
       mixinStandardHelpOptions = true,
-      description = "Join the signatures of a downgrade or sequence statement and write it.",
+      description = "Combine the signatures of a downgrade or sequence statement, and write it.",
       footerHeading = "%nExample:%n",
       footer = "  cachet downgrade seal back-1 --out back-1.json")
   static final class Seal extends StatementSeal {}
@@ -186,7 +185,7 @@ final class DowngradeCommand extends Group {
   @Command(
       name = "show",
       mixinStandardHelpOptions = true,
-      description = "Show every value of a downgrade, and the digest to sign and compare it by.",
+      description = "Show every value of a downgrade, and the digest to compare and sign.",
       footerHeading = "%nExample:%n",
       footer = "  cachet downgrade show back-1")
   static final class Show extends StatementShow {}
@@ -195,7 +194,7 @@ final class DowngradeCommand extends Group {
       name = "verify",
       mixinStandardHelpOptions = true,
       description =
-          "Judge a downgrade or sequence statement as the device that wrote the request would.",
+          "Verify a downgrade or sequence statement as the device that wrote the request would.",
       footerHeading = "%nExample:%n",
       footer =
           "  cachet downgrade verify back-1.json --request request.json --root root-1.json"

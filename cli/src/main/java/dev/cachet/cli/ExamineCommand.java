@@ -26,9 +26,9 @@ import picocli.CommandLine.Spec;
     name = "examine",
     mixinStandardHelpOptions = true,
     description =
-        "Report every check of a package: PASSED, FAILED or NOT_REACHED; with --for-signing, show"
-            + " what is about to be signed, and end with 4 if the drift since the last release is"
-            + " not known.",
+        "Report every check of a package: PASSED, FAILED or NOT_REACHED. With --for-signing, show"
+            + " what is about to be signed; the exit code is 4 if the changes since the last"
+            + " release are not known.",
     footerHeading = "%nExamples:%n",
     footer = {
       "  cachet examine release-7.cachet --root root-1.json --factory factory.json --floor 10"

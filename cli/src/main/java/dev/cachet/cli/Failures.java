@@ -130,7 +130,10 @@ final class Failures {
   }
 
   private static int bug(CommandLine line, Exception failure) {
-    say(line, "this is a bug of Cachet; please report it with the lines below", ExitCode.BUG);
+    say(
+        line,
+        "internal error (a bug in Cachet); please report it with the lines below",
+        ExitCode.BUG);
     failure.printStackTrace(Loudness.errors(line));
     return ExitCode.BUG;
   }

@@ -23,9 +23,9 @@ import picocli.CommandLine.Option;
     name = "change",
     mixinStandardHelpOptions = true,
     description = {
-      "Say whether what changed from one SBOM to another contradicts what is claimed about it.",
+      "Check a claimed change class against what changed from one SBOM to another.",
       "The exit code is 0 if the claim is accepted, 1 if it is contradicted, 4 if a person has to"
-          + " answer."
+          + " decide."
     },
     footerHeading = "%nExample:%n",
     footer =

@@ -22,8 +22,8 @@ import picocli.CommandLine.Spec;
     name = "gate",
     mixinStandardHelpOptions = true,
     description =
-        "Judge SBOM, operating system and payloads before anybody signs. 'pack' asks the same"
-            + " again.",
+        "Check SBOM, operating system and payloads against a policy, before signing. 'pack' repeats"
+            + " the check.",
     subcommands = GateChangeCommand.class,
     footerHeading = "%nExamples:%n",
     footer = {
@@ -54,7 +54,7 @@ final class GateCommand implements Callable<Integer> {
       names = "--out",
       defaultValue = "-",
       paramLabel = "FILE",
-      description = "Where the evidence goes; - is standard output, the default.")
+      description = "File for the evidence; - is standard output, the default.")
   String out;
 
   @Option(
@@ -62,8 +62,8 @@ final class GateCommand implements Callable<Integer> {
       defaultValue = "text",
       paramLabel = "FORMAT",
       description =
-          "How a refusal is told: text on standard error alone, any other form on standard output"
-              + " as well. ${COMPLETION-CANDIDATES}; default ${DEFAULT-VALUE}.")
+          "Format of a refusal: text goes to standard error only, any other to standard output as"
+              + " well. ${COMPLETION-CANDIDATES}; default ${DEFAULT-VALUE}.")
   FindingFormat format;
 
   @Override

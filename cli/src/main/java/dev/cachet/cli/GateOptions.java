@@ -56,7 +56,7 @@ final class GateOptions {
   @Option(
       names = "--answers",
       paramLabel = "FILE",
-      description = "What named roles answered to what the change-class check asks.")
+      description = "Answers of named roles to questions of the change-class check.")
   @Nullable Path answers;
 
   @Option(

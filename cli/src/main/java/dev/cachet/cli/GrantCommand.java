@@ -31,7 +31,9 @@ import picocli.CommandLine.Spec;
         "  cachet grant new request.json --party hospital --subject post-17 --until"
             + " 2026-12-20T00:00:00Z --out grant-7",
     synopsisSubcommandLabel = "COMMAND",
-    description = "Make and judge install grants: hospital or service agree to one package.",
+    description =
+        "Create, sign and verify install grants: the hospital or the service agrees to one"
+            + " package.",
     subcommands = {
       GrantCommand.New.class,
       GrantCommand.Sign.class,
@@ -44,7 +46,7 @@ final class GrantCommand extends Group {
   @Command(
       name = "new",
       mixinStandardHelpOptions = true,
-      description = "Draft a grant that answers the request of a device.",
+      description = "Draft a grant in answer to a device's request.",
       footerHeading = "%nExamples:%n",
       footer = {
         "  cachet grant new request.json --party service --subject post-17 --until"
@@ -96,7 +98,7 @@ final class GrantCommand extends Group {
         names = "--out",
         required = true,
         paramLabel = "FOLDER",
-        description = "Where the draft appears; nothing may be there.")
+        description = "Folder for the draft; must not exist.")
     Path out;
 
     @Override
@@ -145,7 +147,7 @@ final class GrantCommand extends Group {
   @Command(
       name = "seal",
       mixinStandardHelpOptions = true,
-      description = "Join the signatures of a grant and write it.",
+      description = "Combine the signatures of a grant, and write it.",
       footerHeading = "%nExample:%n",
       footer = "  cachet grant seal grant-7 --out grant-7.jwt --compact")
   static final class Seal extends StatementSeal {
@@ -163,7 +165,7 @@ final class GrantCommand extends Group {
   @Command(
       name = "show",
       mixinStandardHelpOptions = true,
-      description = "Show every value of a grant, and the digest to sign and compare it by.",
+      description = "Show every value of a grant, and the digest to compare and sign.",
       footerHeading = "%nExample:%n",
       footer = "  cachet grant show grant-7")
   static final class Show extends StatementShow {}
@@ -171,7 +173,7 @@ final class GrantCommand extends Group {
   @Command(
       name = "verify",
       mixinStandardHelpOptions = true,
-      description = "Judge a grant as the device that wrote the request would.",
+      description = "Verify a grant as the device that wrote the request would.",
       footerHeading = "%nExample:%n",
       footer =
           "  cachet grant verify grant-7.jwt --request request.json --root root-1.json"

@@ -33,7 +33,7 @@ import picocli.CommandLine.Spec;
       "Verify a package and write the folder that a hospital gets with it: firewall rules, flows,"
           + " matrix of data streams, MUD file, SBOM to read, support timeline, update annex,"
           + " report, digests of the installed files, and an index with the digest of every file.",
-      "With --diff: say what changes in the firewall from one package to the next."
+      "With --diff, print what changes in the firewall from one package to the next."
     },
     footerHeading = "%nExamples:%n",
     footer = {
@@ -55,7 +55,7 @@ final class HandoverCommand implements Callable<Integer> {
       names = "--diff",
       arity = "2",
       paramLabel = "FILE",
-      description = "Two packages of one product: the one in use, then the one to come.")
+      description = "Two packages of one product: the one in use, then the new one.")
   List<Path> diff = List.of();
 
   @Mixin RootInForce roots;

@@ -23,7 +23,7 @@ final class HelpCommand implements Callable<Integer> {
   @Parameters(
       arity = "0..*",
       paramLabel = "COMMAND",
-      description = "The words of the command; none for all.")
+      description = "Name of the command; none for an overview.")
   List<String> words = List.of();
 
   @Override

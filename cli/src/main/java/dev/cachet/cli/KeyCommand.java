@@ -33,7 +33,7 @@ import picocli.CommandLine.TypeConversionException;
     footerHeading = "%nExample:%n",
     footer = "  cachet key new --alg EdDSA --out keys/root-1",
     synopsisSubcommandLabel = "COMMAND",
-    description = "Make, show and export keys.",
+    description = "Create, show and export keys.",
     subcommands = {KeyCommand.New.class, KeyCommand.Show.class, KeyCommand.Export.class})
 final class KeyCommand extends Group {
 
@@ -41,8 +41,7 @@ final class KeyCommand extends Group {
       name = "new",
       mixinStandardHelpOptions = true,
       description =
-          "Make keys: of each a FILE.pem, encrypted, for its holder alone, and a FILE.jwk for"
-              + " everybody.",
+          "Create keys: for each an encrypted FILE.pem for its holder and a public FILE.jwk.",
       footerHeading = "%nExample:%n",
       footer = "  cachet key new --alg ML-DSA-65 --out keys/release-1 --passphrase-file secret.txt")
   static final class New implements Callable<Integer> {
@@ -143,8 +142,7 @@ final class KeyCommand extends Group {
       name = "export",
       mixinStandardHelpOptions = true,
       description =
-          "Write the public half of a key that was made elsewhere as a JWK, which the description"
-              + " of a trust root names.",
+          "Export the public key of an existing key as a JWK, for the description of a trust root.",
       footerHeading = "%nExamples:%n",
       footer = {
         "  cachet key export release-1.pub.pem --out release-1.jwk",
@@ -167,7 +165,7 @@ final class KeyCommand extends Group {
         names = "--out",
         required = true,
         paramLabel = "FILE",
-        description = "The file to write, not there yet.")
+        description = "Output file; must not exist.")
     Path out;
 
     @Override

@@ -24,8 +24,9 @@ import picocli.CommandLine.Spec;
     name = "check",
     mixinStandardHelpOptions = true,
     description =
-        "Say until when an operating system, and an SBOM's components, are supported; 1 if support"
-            + " has ended or ends too early, 4 if it is not known, 3 if the facts are too old.",
+        "Check until when an operating system and the components of an SBOM are supported. The exit"
+            + " code is 1 if support has ended or ends too early, 4 if it is not known, 3 if the"
+            + " facts are too old.",
     footerHeading = "%nExamples:%n",
     footer = {
       "  cachet lifecycle check --rootfs / --until 2027-06-30",

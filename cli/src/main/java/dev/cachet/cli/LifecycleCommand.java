@@ -9,7 +9,7 @@ import picocli.CommandLine.Command;
     footer = "  cachet lifecycle identify /",
     synopsisSubcommandLabel = "COMMAND",
     description =
-        "Which operating system is this, and until when is it supported; from a table, offline.",
+        "Identify operating systems and print until when they are supported. Works offline.",
     subcommands = {
       LifecycleIdentifyCommand.class,
       LifecycleLookupCommand.class,

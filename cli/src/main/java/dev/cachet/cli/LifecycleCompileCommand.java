@@ -16,7 +16,8 @@ import picocli.CommandLine.Spec;
 @Command(
     name = "compile",
     mixinStandardHelpOptions = true,
-    description = "Make a table of facts from published ones; the same facts give the same table.",
+    description =
+        "Compile a table of facts from published ones. The same facts give the same table.",
     footerHeading = "%nExample:%n",
     footer =
         "  cachet lifecycle compile --in full.json --missing lifecycle/data/missing-facts.tsv"
@@ -31,13 +32,13 @@ final class LifecycleCompileCommand implements Callable<Integer> {
       description = "What endoflife.date answers to products/full of its API v1, or that in gzip.")
   Path in;
 
-  @Option(names = "--missing", paramLabel = "FILE", description = "Table of facts that it lacks.")
+  @Option(names = "--missing", paramLabel = "FILE", description = "Table of facts to add.")
   @Nullable Path missing;
 
   @Option(
       names = "--estimated",
       paramLabel = "FILE",
-      description = "Table of the dates that it marks as estimated.")
+      description = "Table of dates to mark as estimated.")
   @Nullable Path estimated;
 
   @Option(names = "--out", required = true, paramLabel = "FILE", description = "The table.")

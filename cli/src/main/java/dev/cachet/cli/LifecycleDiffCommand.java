@@ -20,7 +20,7 @@ import picocli.CommandLine.Spec;
 @Command(
     name = "diff",
     mixinStandardHelpOptions = true,
-    description = "Say in words what a newer table of facts says otherwise than an older one.",
+    description = "Print the differences between two tables of facts.",
     footerHeading = "%nExample:%n",
     footer = "  cachet lifecycle diff bundled catalogue.gz --product debian --product openssl")
 final class LifecycleDiffCommand implements Callable<Integer> {

@@ -18,8 +18,8 @@ import picocli.CommandLine.Spec;
     name = "explain",
     mixinStandardHelpOptions = true,
     description =
-        "Say by which rule an identifier is recognised, all facts with their sources, and what the"
-            + " end of support means for its product.",
+        "Explain by which rule an identifier is recognised. Prints all facts with their sources,"
+            + " and what the end of support means for the product.",
     footerHeading = "%nExample:%n",
     footer = "  cachet lifecycle explain debian/12")
 final class LifecycleExplainCommand implements Callable<Integer> {

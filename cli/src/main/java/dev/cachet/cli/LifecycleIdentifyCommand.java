@@ -21,7 +21,7 @@ import picocli.CommandLine.Spec;
 @Command(
     name = "identify",
     mixinStandardHelpOptions = true,
-    description = "Name the operating system of root folders and os-release files, a line each.",
+    description = "Print the operating system of root folders and os-release files, one line each.",
     footerHeading = "%nExample:%n",
     footer = "  cachet lifecycle identify / build/rootfs/etc/os-release --format jsonl")
 final class LifecycleIdentifyCommand implements Callable<Integer> {

@@ -21,8 +21,8 @@ import picocli.CommandLine.Spec;
     name = "lookup",
     mixinStandardHelpOptions = true,
     description = {
-      "Say until when components are supported, a line each.",
-      "Judges nothing: the exit code is 0 whatever the answers say. 'lifecycle check' judges."
+      "Print until when components are supported, one line each.",
+      "The exit code is 0 whatever the answers are; use 'lifecycle check' for a verdict."
     },
     footerHeading = "%nExample:%n",
     footer = "  cachet lifecycle lookup openssl@3.0.15 pkg:npm/angular@1.8.3 --format jsonl")

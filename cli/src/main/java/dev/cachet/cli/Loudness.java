@@ -25,13 +25,13 @@ final class Loudness {
   @Option(
       names = {"-q", "--quiet"},
       scope = ScopeType.INHERIT,
-      description = "Say nothing on standard error but what went wrong.")
+      description = "Print errors only.")
   private boolean quiet;
 
   @Option(
       names = {"-v", "--verbose"},
       scope = ScopeType.INHERIT,
-      description = "Say on standard error what is done, what it costs and where an error is from.")
+      description = "Print progress, timings and stack traces to standard error.")
   private boolean verbose;
 
   private @Nullable PrintWriter errors;

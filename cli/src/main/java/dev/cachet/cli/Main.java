@@ -29,11 +29,11 @@ import picocli.CommandLine.Spec;
     exitCodeList = {
       "0:done",
       "1:refused, or a policy is violated",
-      "2:usage, or a path that is not there",
-      "3:data unreadable or too old, or a place that cannot be written",
+      "2:usage error, or a missing path",
+      "3:data unreadable or too old, or output not writable",
       "4:too many unknowns",
       "5:not now, try again",
-      "70:a bug of Cachet"
+      "70:internal error (bug)"
     })
 public final class Main implements Runnable {
   private static final int HELP_WIDTH = 80;

@@ -6,7 +6,8 @@ import picocli.CommandLine.Command;
     name = "network",
     mixinStandardHelpOptions = true,
     synopsisSubcommandLabel = "COMMAND",
-    description = "Judge which connections a device declares, and write them for a site's tools.",
+    description =
+        "Check the connections that a device declares, and export them for a site's tools.",
     footerHeading = "%nExample:%n",
     footer = "  cachet network lint network.json",
     subcommands = {

@@ -17,7 +17,7 @@ import picocli.CommandLine.Spec;
 @Command(
     name = "diff",
     mixinStandardHelpOptions = true,
-    description = "Say what a site has to open and to close for newer software of a device.",
+    description = "Print what a site has to open and close in its firewall for a new release.",
     footerHeading = "%nExample:%n",
     footer = "  cachet network diff network-2.3.json network-2.4.json")
 final class NetworkDiffCommand implements Callable<Integer> {

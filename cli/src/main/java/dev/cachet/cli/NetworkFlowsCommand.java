@@ -17,7 +17,7 @@ import picocli.CommandLine.Parameters;
 @Command(
     name = "flows",
     mixinStandardHelpOptions = true,
-    description = "Write the flows of a device at a site as a JSON allow-list for probes.",
+    description = "Export the flows of a device at a site as a JSON allow-list for IDS probes.",
     footerHeading = "%nExample:%n",
     footer = "  cachet network flows network.json --site binding.json --out flows.json")
 final class NetworkFlowsCommand implements Callable<Integer> {

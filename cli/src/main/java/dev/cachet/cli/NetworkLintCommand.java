@@ -21,7 +21,7 @@ import picocli.CommandLine.Parameters;
     name = "lint",
     mixinStandardHelpOptions = true,
     description = {
-      "Say what is wrong or dangerous in a network profile.",
+      "Report errors and risks in a network profile.",
       "The exit code is 1 if a finding is an error; warnings and notes do not change it."
     },
     footerHeading = "%nExamples:%n",

@@ -17,14 +17,14 @@ import picocli.CommandLine.Parameters;
 @Command(
     name = "matrix",
     mixinStandardHelpOptions = true,
-    description = "Write every data stream of a device as a table: origin, destination, protocol.",
+    description = "Export every data stream of a device as a table: origin, destination, protocol.",
     footerHeading = "%nExample:%n",
     footer = "  cachet network matrix network.json --csv --out streams.csv")
 final class NetworkMatrixCommand implements Callable<Integer> {
   @Parameters(paramLabel = "FILE", description = "Network profile: JSON, see docs/network.md.")
   Path file;
 
-  @Option(names = "--csv", description = "Write CSV; default an HTML page.")
+  @Option(names = "--csv", description = "Write CSV instead of an HTML page.")
   boolean csv;
 
   @Mixin Destination destination;

@@ -23,7 +23,7 @@ import picocli.CommandLine.Spec;
     name = "nft",
     mixinStandardHelpOptions = true,
     description = {
-      "Write rules of nftables for one device at one site: its flows pass, all else is dropped.",
+      "Export nftables rules for one device at one site: its flows pass, all else is dropped.",
       "The rules are a table of their own, replaced in one step; drops are counted and logged."
     },
     footerHeading = "%nExample:%n",
@@ -44,7 +44,7 @@ final class NetworkNftCommand implements Callable<Integer> {
   @Option(
       names = "--removal",
       paramLabel = "FILE",
-      description = "Write what takes the rules away again as well.")
+      description = "Also write a file that removes the rules.")
   @Nullable String removal;
 
   @Mixin Destination destination;

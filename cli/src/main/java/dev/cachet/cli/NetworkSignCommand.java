@@ -18,7 +18,7 @@ import picocli.CommandLine.Spec;
     name = "sign",
     mixinStandardHelpOptions = true,
     description =
-        "Sign a MUD file as RFC 8520 asks: a detached CMS signature in DER over its exact bytes.",
+        "Sign a MUD file (RFC 8520): a detached CMS signature in DER over its exact bytes.",
     footerHeading = "%nExample:%n",
     footer =
         "  cachet network sign pump.json --key mud.pem --certificate mud-chain.pem --out pump.p7s")

@@ -19,7 +19,7 @@ import picocli.CommandLine.Spec;
 @Command(
     name = "pack",
     mixinStandardHelpOptions = true,
-    description = "Ask the gate, and write a package as a folder, ready to be signed.",
+    description = "Run the gate and write a package as a folder, ready to sign.",
     footerHeading = "%nExample:%n",
     footer =
         "  cachet pack pack.json --sbom sbom.cdx.json --rootfs rootfs --policy policy.json --out"

@@ -37,7 +37,7 @@ final class PackageJudge {
   @Option(
       names = "--clock-floor",
       paramLabel = "INSTANT",
-      description = "The instant below which the present cannot lie, as the device remembers it.")
+      description = "The earliest possible current time, as the device remembers it.")
   @Nullable String clockFloor;
 
   @Option(

@@ -6,7 +6,7 @@ import picocli.CommandLine.Command;
     name = "policy",
     mixinStandardHelpOptions = true,
     synopsisSubcommandLabel = "COMMAND",
-    description = "Show what a policy of the gate asks for, why, and how two of them differ.",
+    description = "Show, explain and compare policies of the gate.",
     footerHeading = "%nExample:%n",
     footer = "  cachet policy show --policy policy.json",
     subcommands = {PolicyShowCommand.class, PolicyExplainCommand.class, PolicyDiffCommand.class})

@@ -13,8 +13,8 @@ import picocli.CommandLine.Spec;
     name = "explain",
     mixinStandardHelpOptions = true,
     description =
-        "Say what a row of the table, a scheme or a preset asks for, why, who checks it, and what"
-            + " it does not cover.",
+        "Explain a row of the table, a scheme or a preset: what it requires, why, who checks it,"
+            + " and what it does not cover.",
     footerHeading = "%nExamples:%n",
     footer = {"  cachet policy explain os.support-left", "  cachet policy explain hybrid"})
 final class PolicyExplainCommand implements Callable<Integer> {

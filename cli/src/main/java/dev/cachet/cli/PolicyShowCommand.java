@@ -18,8 +18,8 @@ import picocli.CommandLine.Spec;
     name = "show",
     mixinStandardHelpOptions = true,
     description =
-        "Print the table of levels, or what one policy asks for in each row. All values are"
-            + " defaults of Cachet's own unless a policy sets them.",
+        "Print the table of levels, or what one policy requires in each row. All values are"
+            + " Cachet's own defaults unless a policy sets them.",
     footerHeading = "%nExamples:%n",
     footer = {"  cachet policy show", "  cachet policy show --policy policy.json --format json"})
 final class PolicyShowCommand implements Callable<Integer> {

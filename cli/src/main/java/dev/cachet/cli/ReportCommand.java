@@ -25,9 +25,9 @@ import picocli.CommandLine.Spec;
     name = "report",
     mixinStandardHelpOptions = true,
     description = {
-      "Verify a package and write one report of the release: what is in it, what is new, until when"
-          + " it is supported, who signed, what was judged, and what the device will do.",
-      "The exit code is 4 if the package leaves something of that open."
+      "Verify a package and write a report of the release: contents, changes, support dates,"
+          + " signers, checks, and what the device will do.",
+      "The exit code is 4 if part of that is not known."
     },
     footerHeading = "%nExample:%n",
     footer =

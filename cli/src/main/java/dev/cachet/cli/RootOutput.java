@@ -16,7 +16,7 @@ final class RootOutput {
       names = "--out",
       required = true,
       paramLabel = "PATH",
-      description = "The folder of the draft, not there yet; with --key, the root's file.")
+      description = "Folder for the draft, or with --key the file of the root; must not exist.")
   String out;
 
   /** Writes a draft. */

@@ -13,7 +13,7 @@ import picocli.CommandLine.Spec;
 @Command(
     name = "addendum",
     mixinStandardHelpOptions = true,
-    description = "Write level and end of support of each component of an SBOM as CSV.",
+    description = "Export the level and end of support of each component of an SBOM as CSV.",
     footerHeading = "%nExample:%n",
     footer = "  cachet sbom addendum pump.cdx.json --out support.csv")
 final class SbomAddendumCommand implements Callable<Integer> {

@@ -24,8 +24,8 @@ import picocli.CommandLine.Spec;
     name = "check",
     mixinStandardHelpOptions = true,
     description =
-        "Say whether an SBOM is valid, fresh and true, and which fields of a published list it has;"
-            + " 1 if it is not, 4 if that cannot be told.",
+        "Check that an SBOM is valid, fresh and matches what it describes, and that it has the"
+            + " fields of a published profile. The exit code is 1 if not, 4 if that is not known.",
     footerHeading = "%nExamples:%n",
     footer = {
       "  cachet sbom check sbom.cdx.json --profile bsi-tr-03183-2-v2.1 --profile fda-524b",
@@ -66,14 +66,14 @@ final class SbomCheckCommand implements Callable<Integer> {
   @Option(
       names = "--max-age",
       paramLabel = "DAYS",
-      description = "How old the SBOM may be; default any age.")
+      description = "Maximum age of the SBOM in days; default any age.")
   @Nullable Integer maxAge;
 
   @Option(
       names = "--max-facts-age",
       paramLabel = "DAYS",
       description =
-          "How old the facts on support in the SBOM may be; default "
+          "Maximum age in days of the support facts in the SBOM; default "
               + SupportReport.FAIL_AGE_DAYS
               + ".")
   @Nullable Integer maxFactsAge;

@@ -8,7 +8,7 @@ import picocli.CommandLine.Command;
     footerHeading = "%nExample:%n",
     footer = "  cachet sbom generate --rootfs / --out sbom.cdx.json",
     synopsisSubcommandLabel = "COMMAND",
-    description = "Describe what is inside, and look at descriptions.",
+    description = "Generate, check, compare and convert SBOMs.",
     subcommands = {
       SbomGenerateCommand.class,
       SbomCheckCommand.class,

@@ -13,7 +13,7 @@ import picocli.CommandLine.Spec;
 @Command(
     name = "convert",
     mixinStandardHelpOptions = true,
-    description = "Write an SBOM in another syntax, and list what that has no place for.",
+    description = "Convert an SBOM to another format, and list what that format cannot hold.",
     footerHeading = "%nExample:%n",
     footer = "  cachet sbom convert --in sbom.cdx.json --out sbom.spdx.json --spec spdx-2.3-json")
 final class SbomConvertCommand implements Callable<Integer> {

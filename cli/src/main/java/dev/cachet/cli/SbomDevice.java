@@ -17,7 +17,7 @@ final class SbomDevice {
   @Option(
       names = "--device",
       paramLabel = "NAME",
-      description = "The device that everything is a part of; needed for several sources.")
+      description = "Name of the device; required for several sources.")
   @Nullable String name;
 
   @Option(
@@ -36,7 +36,7 @@ final class SbomDevice {
       names = "--manufacturer",
       paramLabel = "NAME",
       converter = MakerText.class,
-      description = "Who makes the device: 'Name' or 'Name <address>'.")
+      description = "Manufacturer of the device: 'Name' or 'Name <address>'.")
   @Nullable Organisation manufacturer;
 
   /** Null when no device is given. */

@@ -13,7 +13,7 @@ import picocli.CommandLine.Parameters;
 @Command(
     name = "diff",
     mixinStandardHelpOptions = true,
-    description = "Say what changed from one SBOM to another.",
+    description = "Print what changed from one SBOM to another.",
     footerHeading = "%nExample:%n",
     footer = "  cachet sbom diff released.cdx.json candidate.cdx.json --format markdown")
 final class SbomDiffCommand implements Callable<Integer> {

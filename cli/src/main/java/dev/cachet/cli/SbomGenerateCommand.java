@@ -33,7 +33,7 @@ import picocli.CommandLine.Spec;
     name = "generate",
     mixinStandardHelpOptions = true,
     description =
-        "Write the SBOM of a root filesystem, an archive, parts of your own, or all of a device.",
+        "Generate the SBOM of a root filesystem, an archive, your own parts, or a whole device.",
     footerHeading = "%nExamples:%n",
     footer = {
       "  cachet sbom generate --rootfs build/rootfs --out build/sbom.cdx.json",
@@ -55,12 +55,10 @@ final class SbomGenerateCommand implements Callable<Integer> {
       names = "--author",
       paramLabel = "NAME",
       converter = MakerText.class,
-      description = "Who answers for the document: 'Name' or 'Name <address>'.")
+      description = "Author of the document: 'Name' or 'Name <address>'.")
   @Nullable Organisation author;
 
-  @Option(
-      names = "--support",
-      description = "State level and end of support of each component, by the facts.")
+  @Option(names = "--support", description = "Add the level and end of support of each component.")
   boolean support;
 
   @Option(

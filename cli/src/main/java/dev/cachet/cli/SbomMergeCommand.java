@@ -18,7 +18,7 @@ import picocli.CommandLine.Spec;
 @Command(
     name = "merge",
     mixinStandardHelpOptions = true,
-    description = "Make one SBOM of several, with the device on top.",
+    description = "Merge several SBOMs into one, with the device on top.",
     footerHeading = "%nExample:%n",
     footer =
         "  cachet sbom merge os.cdx.json app.cdx.json --device Pump --model P-1 --out"

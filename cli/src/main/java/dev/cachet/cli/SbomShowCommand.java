@@ -16,8 +16,8 @@ import picocli.CommandLine.Parameters;
     name = "show",
     mixinStandardHelpOptions = true,
     description =
-        "Show an SBOM as a table to read: each component with version, supplier, level and end of"
-            + " support, as the document states them.",
+        "Print an SBOM as a table: each component with version, supplier, level and end of support,"
+            + " as the document states them.",
     footerHeading = "%nExample:%n",
     footer = "  cachet sbom show pump.cdx.json --format html --out components.html")
 final class SbomShowCommand implements Callable<Integer> {

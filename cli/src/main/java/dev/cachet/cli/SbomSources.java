@@ -74,8 +74,8 @@ final class SbomSources {
       names = "--from",
       paramLabel = "FILE",
       description =
-          "An SBOM that exists, such as that of a Maven build: CycloneDX 1.2 to 1.7, SPDX 2.2,"
-              + " 2.3 or 3.0.1, or the folder or archive of SPDX 2 documents.")
+          "An existing SBOM, such as that of a Maven build: CycloneDX 1.2 to 1.7, SPDX 2.2, 2.3 or"
+              + " 3.0.1, or a folder or archive of SPDX 2 documents.")
   List<Path> documents = List.of();
 
   List<Source> roots(Catalogue catalogue, LeftOut leftOut) throws IOException {

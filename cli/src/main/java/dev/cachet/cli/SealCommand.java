@@ -13,7 +13,7 @@ import picocli.CommandLine.Spec;
 @Command(
     name = "seal",
     mixinStandardHelpOptions = true,
-    description = "Write the released package once enough people have signed.",
+    description = "Write the released package once all required signatures are there.",
     footerHeading = "%nExample:%n",
     footer =
         "  cachet seal release-7 --root root-1.json --root-sha256 9f...c2 --out release-7.cachet")

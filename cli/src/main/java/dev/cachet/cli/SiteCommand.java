@@ -34,7 +34,8 @@ import picocli.CommandLine.Spec;
         "  cachet site new hospital-north --manufacturer example-devices --devices devices.txt"
             + " --hospital-key nurse=nurse.jwk --until 2027-12-20T00:00:00Z --out site-1",
     synopsisSubcommandLabel = "COMMAND",
-    description = "Make and judge site statements: which keys speak for a site and its devices.",
+    description =
+        "Create, sign and verify site statements: which keys act for a site and its devices.",
     subcommands = {
       SiteCommand.New.class,
       SiteCommand.Sign.class,
@@ -47,7 +48,7 @@ final class SiteCommand extends Group {
   @Command(
       name = "new",
       mixinStandardHelpOptions = true,
-      description = "Draft the statement about a site.",
+      description = "Draft a site statement.",
       footerHeading = "%nExample:%n",
       footer =
           "  cachet site new hospital-north --manufacturer example-devices --devices devices.txt"
@@ -63,7 +64,7 @@ final class SiteCommand extends Group {
         names = "--manufacturer",
         required = true,
         paramLabel = "NAME",
-        description = "The manufacturer, as in the trust root.")
+        description = "The manufacturer, as named in the trust root.")
     String manufacturer;
 
     @Option(
@@ -76,13 +77,13 @@ final class SiteCommand extends Group {
     @Option(
         names = "--hospital-key",
         paramLabel = "HOLDER=FILE",
-        description = "Public key that speaks for the hospital; may be given several times.")
+        description = "Public key that acts for the hospital; may be given several times.")
     Map<String, Path> hospitalKeys = Map.of();
 
     @Option(
         names = "--service-key",
         paramLabel = "HOLDER=FILE",
-        description = "Public key that speaks for the service; may be given several times.")
+        description = "Public key that acts for the service; may be given several times.")
     Map<String, Path> serviceKeys = Map.of();
 
     @Option(
@@ -106,7 +107,7 @@ final class SiteCommand extends Group {
         names = "--out",
         required = true,
         paramLabel = "FOLDER",
-        description = "Where the draft appears; nothing may be there.")
+        description = "Folder for the draft; must not exist.")
     Path out;
 
     @Override
@@ -161,7 +162,7 @@ final class SiteCommand extends Group {
   @Command(
       name = "seal",
       mixinStandardHelpOptions = true,
-      description = "Join the signatures of a site statement and write it.",
+      description = "Combine the signatures of a site statement, and write it.",
       footerHeading = "%nExample:%n",
       footer = "  cachet site seal site-1 --out hospital-north.json")
   static final class Seal extends StatementSeal {}
@@ -169,8 +170,7 @@ final class SiteCommand extends Group {
   @Command(
       name = "show",
       mixinStandardHelpOptions = true,
-      description =
-          "Show every value of a site statement, and the digest to sign and compare it by.",
+      description = "Show every value of a site statement, and the digest to compare and sign.",
       footerHeading = "%nExample:%n",
       footer = "  cachet site show hospital-north.json")
   static final class Show extends StatementShow {}
@@ -178,7 +178,7 @@ final class SiteCommand extends Group {
   @Command(
       name = "verify",
       mixinStandardHelpOptions = true,
-      description = "Judge a site statement as the device that wrote the request would.",
+      description = "Verify a site statement as the device that wrote the request would.",
       footerHeading = "%nExample:%n",
       footer =
           "  cachet site verify hospital-north.json --request request.json --root root-1.json"

@@ -24,7 +24,7 @@ import picocli.CommandLine.Spec;
     mixinStandardHelpOptions = true,
     description = {
       "Find patient records left in files and folders: DICOM, HL7 v2, CDA, FHIR, French NIR.",
-      "Looks into archives. One line for each file with something to say; says nothing of names in"
+      "Looks into archives. Prints one line for each file with a finding. Does not see names in"
           + " free text, pixels, databases or encrypted files.",
       "The exit code is 1 if a file blocks, else 4 if a file could not be read."
     },

@@ -8,7 +8,7 @@ import picocli.CommandLine.Command;
     footerHeading = "%nExamples:%n",
     footer = {"  cachet trust new trust.json --out root-1", "  cachet trust show root-1.json"},
     synopsisSubcommandLabel = "COMMAND",
-    description = "Make, hand over and judge trust roots: who may sign what.",
+    description = "Create, rotate and check trust roots: who may sign what.",
     subcommands = {
       TrustNewCommand.class,
       TrustRotateCommand.class,

@@ -15,8 +15,8 @@ import picocli.CommandLine.Spec;
     name = "diff",
     mixinStandardHelpOptions = true,
     description =
-        "Say what changes from one trust root to another: who comes, who leaves, what is demanded."
-            + " Nothing is judged.",
+        "Print what changes from one trust root to another: holders added and removed, and"
+            + " requirements. Nothing is verified.",
     footerHeading = "%nExamples:%n",
     footer = {
       "  cachet trust diff root-1.json root-2.json",

@@ -27,8 +27,8 @@ import picocli.CommandLine.Spec;
     name = "lint",
     mixinStandardHelpOptions = true,
     description =
-        "Say what makes a trust root or its draft hard to live with; 1 if something has to be"
-            + " mended, 4 if a key's algorithm is unknown.",
+        "Report weaknesses of a trust root or its draft. The exit code is 1 if something has to be"
+            + " fixed, 4 if the algorithm of a key is unknown.",
     footerHeading = "%nExamples:%n",
     footer = {
       "  cachet trust lint root-2",

@@ -26,7 +26,7 @@ import picocli.CommandLine.Spec;
 final class TrustNewCommand implements Callable<Integer> {
   @Spec CommandSpec spec;
 
-  @Parameters(paramLabel = "DESCRIPTION", description = "What the root shall say, as JSON.")
+  @Parameters(paramLabel = "DESCRIPTION", description = "Description of the root, as JSON.")
   Path description;
 
   @Mixin RootOutput output;

@@ -29,7 +29,7 @@ import picocli.CommandLine.Spec;
 final class TrustRotateCommand implements Callable<Integer> {
   @Spec CommandSpec spec;
 
-  @Parameters(paramLabel = "DESCRIPTION", description = "What the next root shall say, as JSON.")
+  @Parameters(paramLabel = "DESCRIPTION", description = "Description of the next root, as JSON.")
   Path description;
 
   @Mixin RootInForce old;

@@ -16,7 +16,7 @@ import picocli.CommandLine.Spec;
     name = "seal",
     mixinStandardHelpOptions = true,
     description =
-        "Join the signatures of a drafted trust root, judge them as devices will, and write the"
+        "Combine the signatures of a drafted trust root, verify them as devices will, and write the"
             + " root.",
     footerHeading = "%nExamples:%n",
     footer = {

@@ -13,7 +13,7 @@ import picocli.CommandLine.Spec;
 @Command(
     name = "show",
     mixinStandardHelpOptions = true,
-    description = "Show what a trust root or its draft says and who signed. Nothing is judged.",
+    description = "Show what a trust root or its draft says and who signed. Nothing is verified.",
     footerHeading = "%nExamples:%n",
     footer = {"  cachet trust show root-1.json", "  cachet trust show root-2 --format json"})
 final class TrustShowCommand implements Callable<Integer> {

@@ -51,7 +51,8 @@ final class TrustSignCommand implements Callable<Integer> {
     @Option(
         names = Unseen.OPTION,
         required = true,
-        description = "Sign whatever the folder holds, seen by nobody; a warning is printed.")
+        description =
+            "Sign what the folder holds without comparing its identity; prints a warning.")
     boolean unseen;
   }
 

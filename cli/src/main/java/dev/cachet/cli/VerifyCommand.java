@@ -20,8 +20,8 @@ import picocli.CommandLine.Spec;
     name = "verify",
     mixinStandardHelpOptions = true,
     description =
-        "Verify who signed a package, every byte in it, and that no chunk is absent; with --factory"
-            + " also whether it is meant for that device.",
+        "Verify the signatures and every byte of a package, and that no chunk is missing. With"
+            + " --factory, also that it is meant for that device.",
     footerHeading = "%nExample:%n",
     footer =
         "  cachet verify release-7.cachet --root root-1.json --factory factory.json --floor 10")

@@ -89,7 +89,7 @@ class ProcessExitTest {
     assertEquals(ExitCode.BUG, exit);
     assertEquals("half", captured.said());
     String err = captured.told();
-    assertTrue(err.startsWith("a note cachet: this is a bug"), err);
+    assertTrue(err.startsWith("a note cachet: internal error"), err);
     assertTrue(err.contains("StackOverflowError"), err);
   }
 

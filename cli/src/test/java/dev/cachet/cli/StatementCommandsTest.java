@@ -10,6 +10,7 @@ import dev.cachet.signer.Signer;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -218,6 +219,32 @@ class StatementCommandsTest {
     Cachet again = Cachet.run(take);
     assertEquals(ExitCode.REFUSED, again.exit(), again.err());
     assertTrue(again.err().contains("WRONG_NONCE"), again.err());
+  }
+
+  @Test
+  void aLostMemoryIsRebuiltOnDemandOnly() throws Exception {
+    request("request.json");
+    Cachet there = Cachet.run("device", "rebuild", at("device"));
+    assertEquals(ExitCode.REFUSED, there.exit(), there.err());
+    assertTrue(there.err().contains("the memory of this device is there"), there.err());
+    for (String generation : List.of("generation-a", "generation-b")) {
+      Files.deleteIfExists(at("device").resolve("memory/" + generation));
+    }
+    Cachet lost = Cachet.run("device", "status", at("device"));
+    assertEquals(ExitCode.REFUSED, lost.exit(), lost.err());
+    assertTrue(lost.err().contains("STATE_LOST"), lost.err());
+    String told = Cachet.done("device", "rebuild", at("device")).out();
+    assertTrue(told.contains("root 1\nfloor 0\ninstallations 0\n"), told);
+    assertTrue(Cachet.done("device", "status", at("device")).out().contains("floor"), told);
+    for (String folder : List.of("roots", "root-copies")) {
+      Files.delete(at("device").resolve(folder + "/0000000001.json"));
+    }
+    for (String generation : List.of("generation-a", "generation-b")) {
+      Files.deleteIfExists(at("device").resolve("memory/" + generation));
+    }
+    Cachet refused = Cachet.run("device", "rebuild", at("device"));
+    assertEquals(ExitCode.REFUSED, refused.exit(), refused.err());
+    assertTrue(refused.err().contains("STATE_LOST"), refused.err());
   }
 
   @Test

@@ -22,6 +22,10 @@ public enum AuditEvent {
   TRIAL_ENDED,
   /** Memory was an older one; what the running release and the receipts prove was taken over. */
   MEMORY_BEHIND,
+  /** The manufacturer gave notice that support ends; nothing was installed. */
+  NOTICE,
+  /** Memory was lost, and was made again from what slots, roots and receipts prove. */
+  MEMORY_REBUILT,
   /** Lines that memory knows of are missing or changed; the log goes on after the gap. */
   AUDIT_TRUNCATED
 }

@@ -1,5 +1,6 @@
 package dev.cachet.audit;
 
+import dev.cachet.digest.Sha256;
 import dev.cachet.json.StrictJsonException;
 import dev.cachet.storage.Storage;
 import dev.cachet.storage.StorageFile;
@@ -7,6 +8,7 @@ import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.file.NoSuchFileException;
+import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -20,21 +22,32 @@ final class AuditWalk {
   private static final int STEP = 8192;
 
   private final AuditHead known;
+  private final Predicate<AuditLine> sought;
   private @Nullable AuditLine last;
   private long end;
   private long linesAfterKnown;
   private boolean reachedKnown;
   private boolean truncationAfterKnown;
   private boolean absent;
+  private boolean told;
   private boolean readable = true;
 
-  private AuditWalk(AuditHead known) {
+  private AuditWalk(AuditHead known, Predicate<AuditLine> sought) {
     this.known = known;
+    this.sought = sought;
     this.reachedKnown = known.seq() == 0;
   }
 
   static AuditWalk of(Storage storage, String path, AuditHead known) {
-    AuditWalk walk = new AuditWalk(known);
+    return walk(storage, path, new AuditWalk(known, line -> false));
+  }
+
+  static boolean tells(Storage storage, String path, AuditEvent event, Sha256 subject) {
+    Predicate<AuditLine> sought = line -> line.event() == event && line.subject().equals(subject);
+    return walk(storage, path, new AuditWalk(AuditHead.EMPTY, sought)).told;
+  }
+
+  private static AuditWalk walk(Storage storage, String path, AuditWalk walk) {
     try (StorageFile file = storage.openToRead(path)) {
       walk.walk(file);
     } catch (NoSuchFileException e) {
@@ -125,6 +138,7 @@ final class AuditWalk {
       return false;
     }
     place(line);
+    told |= sought.test(line);
     last = line;
     end += text.length + 1;
     return true;

@@ -1,5 +1,6 @@
 package dev.cachet.installation;
 
+import dev.cachet.authorisation.NotNowException;
 import dev.cachet.boot.FileBootLoader;
 import dev.cachet.boot.FileBootSwitch;
 import dev.cachet.device.DeviceTime;
@@ -113,6 +114,28 @@ public final class FolderDevice {
   public static FolderDevice open(Storage storage)
       throws FactoryRecordException, PackageRefusedException, IOException {
     return read(storage, DeviceMemory::open);
+  }
+
+  /**
+   * Opens a provisioned device whose memory is lost, after it was rebuilt from what is verified
+   * anew.
+   *
+   * @param storage its folder
+   * @return the device
+   * @throws FactoryRecordException if its record is damaged
+   * @throws PackageRefusedException {@code STATE_LOST} if too little is left, see {@link
+   *     MemoryRebuild#of}
+   * @throws NotNowException if an update is on trial
+   * @throws IllegalStateException if its memory is not lost; nothing was changed
+   * @throws IOException if the medium fails or has no lock, or the folder holds no device
+   */
+  public static FolderDevice rebuild(Storage storage)
+      throws FactoryRecordException, PackageRefusedException, NotNowException, IOException {
+    FactoryRecord record = FactoryRecord.read(storage.read(FACTORY, FactoryRecord.MAX_BYTES));
+    DeviceKey key = DeviceKey.read(storage.read(KEY, MAX_BYTES));
+    DeviceMemory unused =
+        MemoryRebuild.of(storage, record, new FileBootSwitch(storage), key.publicKey());
+    return open(storage);
   }
 
   private static FolderDevice read(Storage storage, MemoryReader memory)

@@ -1,5 +1,6 @@
 package dev.cachet.installation;
 
+import dev.cachet.device.DeviceIdentity;
 import dev.cachet.digest.Sha256;
 import dev.cachet.installation.StagingProgress.Phase;
 import dev.cachet.jose.DocumentType;
@@ -15,6 +16,7 @@ import dev.cachet.storage.StorageFile;
 import dev.cachet.trust.AuthenticBytes;
 import dev.cachet.trust.Quorum;
 import dev.cachet.trust.TrustedRoot;
+import dev.cachet.verification.ManifestReview;
 import dev.cachet.verification.VerifiedManifest;
 import java.io.IOException;
 import java.nio.file.NoSuchFileException;
@@ -86,6 +88,19 @@ final class KeptRelease {
         Quorum.require(
             root, DocumentType.PACKAGE, root.document().packageRoles(), manifest, signatures);
     return ManifestReader.read(authentic);
+  }
+
+  /** The release, if its signatures count under the root, it is for the device, and it is there. */
+  Optional<Manifest> proven(Sha256 identity, TrustedRoot root, DeviceIdentity device)
+      throws IOException {
+    try {
+      Manifest manifest = judge(identity, root);
+      ManifestReview.requireMeantFor(manifest, root.document(), device);
+      requireBytes(manifest);
+      return Optional.of(manifest);
+    } catch (PackageRefusedException e) {
+      return Optional.empty();
+    }
   }
 
   /**

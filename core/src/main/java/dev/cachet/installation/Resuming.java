@@ -29,6 +29,7 @@ final class Resuming {
 
   Resumption resume() throws PackageRefusedException, IOException {
     device.bootSwitch().settle();
+    MemoryRebuild.tell(device.audit(), device.memory(), time.effective());
     BootState boot = device.bootSwitch().state();
     new RunningProof(device, time).takeOver(boot);
     Pending pending = device.memory().state().pending().orElse(null);

@@ -14,7 +14,6 @@ import dev.cachet.memory.SlotState;
 import dev.cachet.pack.Manifest;
 import dev.cachet.refusal.PackageRefusedException;
 import dev.cachet.trust.TrustedRoot;
-import dev.cachet.verification.ManifestReview;
 import java.io.IOException;
 import java.util.Optional;
 
@@ -97,10 +96,7 @@ final class RunningProof {
     DeviceMemory memory = device.memory();
     try {
       TrustedRoot root = memory.rootOf(rootVersion);
-      Manifest manifest = device.kept(slot).judge(identity, root);
-      ManifestReview.requireMeantFor(manifest, root.document(), memory.factory().identity());
-      device.kept(slot).requireBytes(manifest);
-      return Optional.of(manifest);
+      return device.kept(slot).proven(identity, root, memory.factory().identity());
     } catch (PackageRefusedException e) {
       return Optional.empty();
     }

@@ -2,16 +2,11 @@ package dev.cachet.memory;
 
 import dev.cachet.audit.AuditAnchor;
 import dev.cachet.audit.AuditHead;
-import dev.cachet.device.DeviceTime;
 import dev.cachet.device.FactoryRecord;
-import dev.cachet.device.InstalledCounters;
 import dev.cachet.digest.Sha256;
 import dev.cachet.jose.Base64Url;
 import dev.cachet.refusal.PackageRefusedException;
-import dev.cachet.statement.Binding;
 import dev.cachet.statement.SequencePermit;
-import dev.cachet.statement.StatementRequest;
-import dev.cachet.statement.StatementVerifier;
 import dev.cachet.storage.Storage;
 import dev.cachet.storage.StorageLock;
 import dev.cachet.trust.RootDocument;
@@ -19,12 +14,9 @@ import dev.cachet.trust.TrustChain;
 import dev.cachet.trust.TrustStore;
 import dev.cachet.trust.TrustedRoot;
 import java.io.IOException;
-import java.nio.file.NoSuchFileException;
 import java.security.SecureRandom;
 import java.time.Instant;
-import java.util.List;
 import java.util.Optional;
-import java.util.OptionalLong;
 import java.util.function.UnaryOperator;
 
 /**
@@ -39,28 +31,16 @@ import java.util.function.UnaryOperator;
  * what it has not seen.
  */
 @SuppressWarnings("try") // A lock is held, not used.
-public final class DeviceMemory implements TrustStore, AuditAnchor {
-  private final RootFiles roots;
-  private final FactoryRecord factory;
+public final class DeviceMemory extends MemoryFacts implements TrustStore, AuditAnchor {
   private final Generations generations;
   private final MemoryLock lock;
-  private MemoryState state;
-  private TrustedRoot root;
   private boolean failed;
   private boolean readOnly;
 
-  private DeviceMemory(
-      Storage storage,
-      RootFiles roots,
-      FactoryRecord factory,
-      Generations.Loaded loaded,
-      TrustedRoot root) {
-    this.roots = roots;
-    this.factory = factory;
-    this.generations = loaded.generations();
-    this.lock = new MemoryLock(storage, generations);
-    this.state = loaded.state();
-    this.root = root;
+  private DeviceMemory(FactoryRecord factory, MemoryStart.Found found) {
+    super(factory, found);
+    this.generations = found.loaded().generations();
+    this.lock = new MemoryLock(found.storage(), generations);
   }
 
   /**
@@ -118,21 +98,16 @@ public final class DeviceMemory implements TrustStore, AuditAnchor {
       throws PackageRefusedException, IOException {
     TrustedRoot root = TrustChain.anchor(rootEnvelope, factory.root1());
     FactoryRule.requireOwn(factory, root.document());
-    MemoryState first =
-        new MemoryState(
-            new MemoryDraft(
-                factory.environment(),
-                factory.product(),
-                root.document().version(),
-                root.sha256(),
-                root.document().clockFloor().orElse(root.document().issued())));
     try (StorageLock unused = storage.lock()) {
-      FactoryRule.requireNoTraces(storage);
-      new FactoryMark(storage).begin();
-      new RootFiles(storage).write(root);
-      Generations.create(storage, shipped.apply(first));
+      new MemoryStart(storage, factory).make(root, shipped);
       return mended(storage, factory);
     }
+  }
+
+  /** Under the lock. */
+  static DeviceMemory mended(Storage storage, FactoryRecord factory)
+      throws PackageRefusedException, IOException {
+    return new DeviceMemory(factory, new MemoryStart(storage, factory).mended());
   }
 
   /**
@@ -156,21 +131,6 @@ public final class DeviceMemory implements TrustStore, AuditAnchor {
     }
   }
 
-  /** Under the lock. */
-  private static DeviceMemory mended(Storage storage, FactoryRecord factory)
-      throws PackageRefusedException, IOException {
-    Generations.Loaded loaded = load(storage, factory);
-    RootFiles roots = new RootFiles(storage);
-    List<TrustedRoot> chain = chain(roots, factory, loaded.state());
-    loaded.generations().settle();
-    roots.mend(chain);
-    if (!loaded.alike()) {
-      loaded.generations().write(loaded.state());
-    }
-    new FactoryMark(storage).made();
-    return new DeviceMemory(storage, roots, factory, loaded, chain.get(chain.size() - 1));
-  }
-
   /**
    * Reads the memory without a lock and without changing anything, beside a program that may write
    * to it at the same time.
@@ -183,44 +143,9 @@ public final class DeviceMemory implements TrustStore, AuditAnchor {
    */
   public static DeviceMemory view(Storage storage, FactoryRecord factory)
       throws PackageRefusedException, IOException {
-    Generations.Loaded loaded = load(storage, factory);
-    RootFiles roots = new RootFiles(storage);
-    List<TrustedRoot> chain = chain(roots, factory, loaded.state());
-    DeviceMemory view =
-        new DeviceMemory(storage, roots, factory, loaded, chain.get(chain.size() - 1));
+    DeviceMemory view = new DeviceMemory(factory, new MemoryStart(storage, factory).read());
     view.readOnly = true;
     return view;
-  }
-
-  private static Generations.Loaded load(Storage storage, FactoryRecord factory)
-      throws PackageRefusedException, IOException {
-    Generations.Loaded loaded =
-        Generations.load(storage, factory.product())
-            .orElseThrow(() -> FactoryRule.lost("no whole generation", "one of two"));
-    MemoryState state = loaded.state();
-    if (state.environment() != factory.environment()) {
-      throw FactoryRule.lost(
-          "memory of environment " + state.environment(), factory.environment().name());
-    }
-    return loaded;
-  }
-
-  private static List<TrustedRoot> chain(RootFiles roots, FactoryRecord factory, MemoryState state)
-      throws PackageRefusedException, IOException {
-    List<TrustedRoot> chain;
-    try {
-      chain = roots.chain(factory.root1(), state.rootVersion(), Optional.of(state.rootSha256()));
-    } catch (NoSuchFileException e) {
-      throw FactoryRule.lost("a root file is missing", "every root up to " + state.rootVersion());
-    } catch (PackageRefusedException e) {
-      throw FactoryRule.lost(
-          "a root file is damaged: " + e.refusal().line(), "the root that was accepted");
-    }
-    TrustedRoot root = chain.get(chain.size() - 1);
-    if (!root.sha256().equals(state.rootSha256())) {
-      throw FactoryRule.lost("root " + root.sha256(), "root " + state.rootSha256());
-    }
-    return chain;
   }
 
   /**
@@ -237,56 +162,6 @@ public final class DeviceMemory implements TrustStore, AuditAnchor {
       throw new IllegalStateException("this memory was opened to be read");
     }
     return lock.take();
-  }
-
-  /**
-   * What the device remembers.
-   *
-   * @return the state that is on the disk
-   */
-  public MemoryState state() {
-    return state;
-  }
-
-  /**
-   * The factory record that the memory was opened with.
-   *
-   * @return the record
-   */
-  public FactoryRecord factory() {
-    return factory;
-  }
-
-  /**
-   * What a verifier has to know of the line of the product.
-   *
-   * @param running the slot that runs, as the boot loader says
-   * @return the floor, and the counter of the running release if memory knows it
-   */
-  public InstalledCounters counters(String running) {
-    SlotRecord slot = state.slot(running);
-    boolean known = slot.state() == SlotState.CONFIRMED || slot.state() == SlotState.TRIAL;
-    return new InstalledCounters(
-        state.floor(), known ? OptionalLong.of(slot.counter()) : OptionalLong.empty());
-  }
-
-  /**
-   * What the device knows of the present, with a clock that the integrator vouches for.
-   *
-   * @param now the present, UTC
-   * @return the clock over the floor that is remembered
-   */
-  public DeviceTime time(Instant now) {
-    return DeviceTime.trusted(now, state.clockFloor());
-  }
-
-  /**
-   * What the device knows of the present, without a clock.
-   *
-   * @return the floor that is remembered
-   */
-  public DeviceTime time() {
-    return DeviceTime.untrusted(state.clockFloor());
   }
 
   /**
@@ -317,16 +192,6 @@ public final class DeviceMemory implements TrustStore, AuditAnchor {
   }
 
   /**
-   * Judges statements by the root in force and by what was spent.
-   *
-   * @param time what the device knows of the present
-   * @return a verifier for the state of now; make another after a change
-   */
-  public StatementVerifier statements(DeviceTime time) {
-    return new StatementVerifier(root, factory.identity(), state.spentStatements(), time);
-  }
-
-  /**
    * The nonce that a statement may name. There is one at a time: it stays until it is used, however
    * often it is asked for.
    *
@@ -347,27 +212,6 @@ public final class DeviceMemory implements TrustStore, AuditAnchor {
   }
 
   /**
-   * What a device asks grants, a downgrade or a sequence statement for.
-   *
-   * @param packageId the package that it is to install
-   * @param binding the next installation number ({@link #nextInstallation}), or {@link #nonce}
-   * @return the request
-   */
-  public StatementRequest request(Sha256 packageId, Binding binding) {
-    return StatementRequest.of(
-        factory.identity(), packageId, state.spentStatements(), state.rootVersion(), binding);
-  }
-
-  /**
-   * The number that a statement for the next installation names.
-   *
-   * @return the binding
-   */
-  public Binding nextInstallation() {
-    return Binding.toSeq(state.installSeq() + 1);
-  }
-
-  /**
    * Goes on from the installation number of a sequence statement; its nonce is used up.
    *
    * @param permit the statement, verified by {@link #statements} since the last change
@@ -380,11 +224,6 @@ public final class DeviceMemory implements TrustStore, AuditAnchor {
       throw new IllegalArgumentException("the nonce was used since; verify the statement again");
     }
     remember(now -> now.withSequence(permit));
-  }
-
-  @Override
-  public TrustedRoot current() {
-    return root;
   }
 
   @Override
@@ -413,26 +252,6 @@ public final class DeviceMemory implements TrustStore, AuditAnchor {
     } catch (PackageRefusedException e) {
       throw new IllegalArgumentException(
           "root " + next.document().version() + " does not follow " + state.rootVersion(), e);
-    }
-  }
-
-  /**
-   * Rebuilds a root that was in force before.
-   *
-   * @param version its version, at most that of {@link #current()}
-   * @return the root
-   * @throws PackageRefusedException {@code STATE_LOST} if its file is missing or damaged
-   * @throws IOException if the medium fails
-   */
-  public TrustedRoot rootOf(long version) throws PackageRefusedException, IOException {
-    if (version == state.rootVersion()) {
-      return root;
-    }
-    try {
-      List<TrustedRoot> chain = roots.chain(factory.root1(), version, Optional.empty());
-      return chain.get(chain.size() - 1);
-    } catch (NoSuchFileException e) {
-      throw FactoryRule.lost("a root file is missing", "every root up to " + version);
     }
   }
 

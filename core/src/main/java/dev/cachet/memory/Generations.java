@@ -33,6 +33,16 @@ final class Generations {
     return storage.exists(FILES.get(0)) || storage.exists(FILES.get(1));
   }
 
+  /** Whether a memory can be opened; what cannot be read is as good as gone. */
+  static boolean whole(Storage storage, String product) {
+    try {
+      return load(storage, product).isPresent();
+    } catch (IOException e) {
+      LOG.warn("no generation of the memory can be read", e);
+      return false;
+    }
+  }
+
   /** Makes the first generation; it is there whole or not at all. */
   static void create(Storage storage, MemoryState state) throws IOException {
     storage.replace(FILES.get(0), new Generation(1, MemoryText.write(state)).bytes());

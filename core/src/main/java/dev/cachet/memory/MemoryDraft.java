@@ -1,12 +1,12 @@
 package dev.cachet.memory;
 
 import dev.cachet.audit.AuditHead;
+import dev.cachet.device.FactoryRecord;
 import dev.cachet.digest.Sha256;
 import dev.cachet.json.JsonObject;
 import dev.cachet.trust.Environment;
+import dev.cachet.trust.TrustedRoot;
 import java.time.Instant;
-import java.util.ArrayList;
-import java.util.List;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
@@ -22,11 +22,10 @@ final class MemoryDraft {
   long installSeq;
   long floor;
   @Nullable Pending pending;
-  @Nullable Granted granted;
-  @Nullable String nonce;
-  final List<Sha256> usedIds = new ArrayList<>();
-  boolean sequenceLost;
+  @Nullable KnownNotice notice;
+  Spent spent = Spent.NOTHING;
   AuditHead audit = AuditHead.EMPTY;
+  Evidence evidence = Evidence.NONE;
   @Nullable JsonObject origin;
 
   MemoryDraft(
@@ -42,17 +41,26 @@ final class MemoryDraft {
     this.clockFloor = clockFloor;
   }
 
+  /** Of a device that knows its root and nothing else. */
+  MemoryDraft(FactoryRecord factory, TrustedRoot root) {
+    this(
+        factory.environment(),
+        factory.product(),
+        root.document().version(),
+        root.sha256(),
+        root.document().clockFloor().orElse(root.document().issued()));
+  }
+
   MemoryDraft(MemoryState state) {
     this(state.environment, state.product, state.rootVersion, state.rootSha256, state.clockFloor);
     slots.putAll(state.slots);
     installSeq = state.installSeq;
     floor = state.floor;
     pending = state.pending;
-    granted = state.granted;
-    nonce = state.nonce;
-    usedIds.addAll(state.usedIds);
-    sequenceLost = state.sequenceLost;
+    notice = state.notice;
+    spent = state.spent;
     audit = state.audit;
+    evidence = state.evidence;
     origin = state.origin;
   }
 }

@@ -3,7 +3,6 @@ package dev.cachet.memory;
 import dev.cachet.audit.AuditHead;
 import dev.cachet.digest.Sha256;
 import dev.cachet.json.JsonObject;
-import dev.cachet.statement.Binding;
 import dev.cachet.statement.DowngradePermit;
 import dev.cachet.statement.InstallGrant;
 import dev.cachet.statement.SequencePermit;
@@ -11,13 +10,11 @@ import dev.cachet.statement.SpentStatements;
 import dev.cachet.trust.Environment;
 import java.time.Instant;
 import java.util.Collections;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
-import java.util.TreeSet;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -34,11 +31,10 @@ public final class MemoryState {
   final long floor;
   final SortedMap<String, SlotRecord> slots;
   final @Nullable Pending pending;
-  final @Nullable Granted granted;
-  final @Nullable String nonce;
-  final List<Sha256> usedIds;
-  final boolean sequenceLost;
+  final @Nullable KnownNotice notice;
+  final Spent spent;
   final AuditHead audit;
+  final Evidence evidence;
 
   /** The document that was read, for the members that a newer library wrote. */
   final @Nullable JsonObject origin;
@@ -53,19 +49,14 @@ public final class MemoryState {
     this.floor = draft.floor;
     this.slots = Collections.unmodifiableSortedMap(new TreeMap<>(draft.slots));
     this.pending = draft.pending;
-    this.granted = draft.granted;
-    this.nonce = draft.nonce;
-    this.usedIds = List.copyOf(draft.usedIds);
-    this.sequenceLost = draft.sequenceLost;
+    this.notice = draft.notice;
+    this.spent = draft.spent;
     this.audit = draft.audit;
+    this.evidence = draft.evidence;
     this.origin = draft.origin;
   }
 
-  /**
-   * Whether the device takes production or test packages.
-   *
-   * @return the environment
-   */
+  /** {@return whether the device takes production or test packages} */
   public Environment environment() {
     return environment;
   }
@@ -79,56 +70,32 @@ public final class MemoryState {
     return product;
   }
 
-  /**
-   * Version of the root in force.
-   *
-   * @return 1 or more
-   */
+  /** {@return version of the root in force, 1 or more} */
   public long rootVersion() {
     return rootVersion;
   }
 
-  /**
-   * Digest of the payload of the root in force.
-   *
-   * @return SHA-256
-   */
+  /** {@return SHA-256 of the payload of the root in force} */
   public Sha256 rootSha256() {
     return rootSha256;
   }
 
-  /**
-   * The instant below which the present cannot lie.
-   *
-   * @return UTC
-   */
+  /** {@return the instant below which the present cannot lie, UTC} */
   public Instant clockFloor() {
     return clockFloor;
   }
 
-  /**
-   * How many installations were begun.
-   *
-   * @return 0 or more
-   */
+  /** {@return how many installations were begun, 0 or more} */
   public long installSeq() {
     return installSeq;
   }
 
-  /**
-   * The lowest counter that may be installed.
-   *
-   * @return 0..2^53-1
-   */
+  /** {@return the lowest counter that may be installed, 0..2^53-1} */
   public long floor() {
     return floor;
   }
 
-  /**
-   * The slots that memory knows of.
-   *
-   * @return by name, unmodifiable
-   */
+  /** {@return the slots that memory knows of, by name; unmodifiable} */
   public SortedMap<String, SlotRecord> slots() {
     return slots;
   }
@@ -143,20 +110,33 @@ public final class MemoryState {
     return slots.getOrDefault(name, SlotRecord.EMPTY);
   }
 
-  /**
-   * The update that is under way.
-   *
-   * @return the update, if there is one
-   */
+  /** {@return the update that is under way, if there is one} */
   public Optional<Pending> pending() {
     return Optional.ofNullable(pending);
   }
 
   /**
-   * The last line of the audit log.
+   * The newest notice of end of support.
    *
-   * @return the head
+   * @return the notice, if the device was given one
    */
+  public Optional<KnownNotice> notice() {
+    return Optional.ofNullable(notice);
+  }
+
+  /**
+   * With a notice of end of support.
+   *
+   * @param newest one with a higher number than {@link #notice()}
+   * @return this state with it
+   */
+  public MemoryState withNotice(KnownNotice newest) {
+    MemoryDraft draft = new MemoryDraft(this);
+    draft.notice = newest;
+    return new MemoryState(draft);
+  }
+
+  /** {@return the last line of the audit log} */
   public AuditHead audit() {
     return audit;
   }
@@ -168,9 +148,7 @@ public final class MemoryState {
    * @return this state with the higher of the two
    */
   public MemoryState withFloorAtLeast(long counter) {
-    MemoryDraft draft = new MemoryDraft(this);
-    draft.floor = Math.max(floor, counter);
-    return new MemoryState(draft);
+    return with(draft -> draft.floor = Math.max(floor, counter));
   }
 
   /**
@@ -189,9 +167,7 @@ public final class MemoryState {
    * @return this state with the next number
    */
   public MemoryState withNextInstallSeq() {
-    MemoryDraft draft = new MemoryDraft(this);
-    draft.installSeq = installSeq + 1;
-    return new MemoryState(draft);
+    return with(draft -> draft.installSeq = installSeq + 1);
   }
 
   /**
@@ -201,9 +177,7 @@ public final class MemoryState {
    * @return this state with the higher of the two
    */
   public MemoryState withInstallSeqAtLeast(long number) {
-    MemoryDraft draft = new MemoryDraft(this);
-    draft.installSeq = Math.max(installSeq, number);
-    return new MemoryState(draft);
+    return with(draft -> draft.installSeq = Math.max(installSeq, number));
   }
 
   /**
@@ -214,9 +188,7 @@ public final class MemoryState {
    * @return this state with the slot
    */
   public MemoryState withSlot(String name, SlotRecord record) {
-    MemoryDraft draft = new MemoryDraft(this);
-    draft.slots.put(name, record);
-    return new MemoryState(draft);
+    return with(draft -> draft.slots.put(name, record));
   }
 
   /**
@@ -229,8 +201,7 @@ public final class MemoryState {
     MemoryDraft draft = new MemoryDraft(this);
     draft.pending = update;
     if (update.step().compareTo(PendingStep.STAGED) > 0) {
-      // The loader was told: from here on the statements are spent for this package, too.
-      draft.granted = null;
+      draft.spent = spent.withoutGranted();
     }
     return new MemoryState(draft);
   }
@@ -241,9 +212,7 @@ public final class MemoryState {
    * @return this state without one
    */
   public MemoryState withoutPending() {
-    MemoryDraft draft = new MemoryDraft(this);
-    draft.pending = null;
-    return new MemoryState(draft);
+    return with(draft -> draft.pending = null);
   }
 
   /**
@@ -252,18 +221,7 @@ public final class MemoryState {
    * @return the facts
    */
   public SpentStatements spentStatements() {
-    Set<Sha256> resumable = new LinkedHashSet<>();
-    if (granted != null) {
-      granted.statements().forEach(hex -> resumable.add(Sha256.fromHex(hex)));
-    }
-    return new SpentStatements(
-        installSeq,
-        floor,
-        Optional.ofNullable(nonce),
-        usedIds,
-        sequenceLost,
-        Optional.ofNullable(granted).map(Granted::packageId),
-        resumable);
+    return spent.facts(installSeq, floor);
   }
 
   /**
@@ -277,26 +235,7 @@ public final class MemoryState {
    */
   public MemoryState withSpent(
       Sha256 packageId, List<InstallGrant> grants, Optional<DowngradePermit> permit) {
-    MemoryDraft draft = new MemoryDraft(this);
-    TreeSet<String> statements = new TreeSet<>();
-    for (InstallGrant grant : grants) {
-      statements.add(grant.payload().hex());
-      burn(draft, grant.claims().binding());
-      grant.usedId().filter(id -> !draft.usedIds.contains(id)).ifPresent(draft.usedIds::add);
-    }
-    permit.ifPresent(
-        downgrade -> {
-          statements.add(downgrade.scope().payload().hex());
-          burn(draft, downgrade.claims().binding());
-        });
-    draft.granted = statements.isEmpty() ? null : new Granted(packageId, statements);
-    return new MemoryState(draft);
-  }
-
-  private static void burn(MemoryDraft draft, Binding binding) {
-    if (binding.nonce().isPresent() && binding.nonce().get().equals(draft.nonce)) {
-      draft.nonce = null;
-    }
+    return with(draft -> draft.spent = spent.with(packageId, grants, permit));
   }
 
   /**
@@ -306,24 +245,17 @@ public final class MemoryState {
    * @return this state without nonce and without anything that could be taken up
    */
   public MemoryState withSequenceLost() {
-    MemoryDraft draft = new MemoryDraft(this);
-    draft.nonce = null;
-    draft.granted = null;
-    draft.sequenceLost = true;
-    return new MemoryState(draft);
+    return with(draft -> draft.spent = spent.withSequenceLost());
   }
 
   MemoryState withNonce(String fresh) {
-    MemoryDraft draft = new MemoryDraft(this);
-    draft.nonce = fresh;
-    return new MemoryState(draft);
+    return with(draft -> draft.spent = spent.withNonce(fresh));
   }
 
   MemoryState withSequence(SequencePermit permit) {
     MemoryDraft draft = new MemoryDraft(this);
     draft.installSeq = Math.max(installSeq, permit.claims().installSeq());
-    draft.nonce = null;
-    draft.sequenceLost = false;
+    draft.spent = spent.withSequence();
     return new MemoryState(draft);
   }
 
@@ -334,21 +266,38 @@ public final class MemoryState {
    * @return this state with it
    */
   public MemoryState withAudit(AuditHead head) {
-    MemoryDraft draft = new MemoryDraft(this);
-    draft.audit = head;
-    return new MemoryState(draft);
+    return with(draft -> draft.audit = head);
+  }
+
+  /** {@return what has yet to be said of the past, and what was said} */
+  public Evidence evidence() {
+    return evidence;
+  }
+
+  /**
+   * With other evidence.
+   *
+   * @param next the evidence
+   * @return this state with it
+   */
+  public MemoryState withEvidence(Evidence next) {
+    return with(draft -> draft.evidence = next);
   }
 
   MemoryState withClockFloor(Instant instant) {
-    MemoryDraft draft = new MemoryDraft(this);
-    draft.clockFloor = instant;
-    return new MemoryState(draft);
+    return with(draft -> draft.clockFloor = instant);
   }
 
   MemoryState withRoot(long version, Sha256 sha256) {
     MemoryDraft draft = new MemoryDraft(this);
     draft.rootVersion = version;
     draft.rootSha256 = sha256;
+    return new MemoryState(draft);
+  }
+
+  private MemoryState with(Consumer<MemoryDraft> change) {
+    MemoryDraft draft = new MemoryDraft(this);
+    change.accept(draft);
     return new MemoryState(draft);
   }
 }

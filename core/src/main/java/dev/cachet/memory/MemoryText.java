@@ -36,12 +36,17 @@ final class MemoryText {
     "audit",
     "nonce",
     "usedGrants",
-    "sequence"
+    "sequence",
+    "evidence"
   };
-  private static final String[] PRODUCT = {"floor", "slots", "pending", "granted"};
+  private static final String[] PRODUCT = {"floor", "slots", "pending", "granted", "notice"};
+  private static final String[] NOTICE = {"serial", "sha256"};
   private static final String[] SLOT = {"manifestSha256", "counter", "state"};
   private static final String[] PENDING = {
     "manifestSha256", "slot", "rootVersion", "step", "tries", "statements"
+  };
+  private static final String[] EVIDENCE = {
+    "rebuilt", "refused", "exportedLine", "exportedInstallation"
   };
   private static final String[] AUDIT = {"seq", "head", "condition"};
 
@@ -58,8 +63,8 @@ final class MemoryText {
             top.time("clockFloor"));
     draft.installSeq = integer(top, "installSeq");
     draft.audit = audit(top.object("audit"));
+    draft.evidence = evidence(top.optionalObject("evidence"));
     draft.origin = top;
-    readSpent(top, draft);
     JsonObject line = top.object("products").object(product);
     draft.floor = integer(line, "floor");
     JsonObject slots = line.object("slots");
@@ -68,25 +73,34 @@ final class MemoryText {
     }
     Optional<JsonObject> pending = line.optionalObject("pending");
     draft.pending = pending.isPresent() ? pending(pending.get()) : null;
-    Optional<JsonObject> granted = line.optionalObject("granted");
-    draft.granted = granted.isPresent() ? granted(granted.get()) : null;
+    Optional<JsonObject> notice = line.optionalObject("notice");
+    draft.notice = notice.isPresent() ? notice(notice.get()) : null;
+    draft.spent = spent(top, line.optionalObject("granted"));
     return new MemoryState(draft);
   }
 
-  private static void readSpent(JsonObject top, MemoryDraft draft) throws StrictJsonException {
-    draft.nonce = top.optionalString("nonce").orElse(null);
-    draft.sequenceLost = top.has("sequence");
-    if (draft.sequenceLost && !top.string("sequence").equals(LOST)) {
+  private static Spent spent(JsonObject top, Optional<JsonObject> granted)
+      throws StrictJsonException {
+    boolean lost = top.has("sequence");
+    if (lost && !top.string("sequence").equals(LOST)) {
       throw top.problem(RULE, "sequence", top.string("sequence"), LOST);
     }
-    if (top.has("usedGrants")) {
-      digests(top, "usedGrants").forEach(hex -> draft.usedIds.add(Sha256.fromHex(hex)));
-    }
+    List<String> used = top.has("usedGrants") ? digests(top, "usedGrants") : List.of();
+    return new Spent(
+        granted.isPresent() ? granted(granted.get()) : null,
+        top.optionalString("nonce").orElse(null),
+        used.stream().map(Sha256::fromHex).toList(),
+        lost);
   }
 
   private static Granted granted(JsonObject granted) throws StrictJsonException {
     return new Granted(
         granted.digest("manifestSha256"), new TreeSet<>(digests(granted, "statements")));
+  }
+
+  private static KnownNotice notice(JsonObject notice) throws StrictJsonException {
+    return new KnownNotice(
+        notice.integer("serial", 1, StrictJson.MAX_INTEGER), notice.digest("sha256"));
   }
 
   private static List<String> digests(JsonObject object, String name) throws StrictJsonException {
@@ -123,6 +137,20 @@ final class MemoryText {
         audit.constant("condition", AuditCondition.class, RULE));
   }
 
+  private static Evidence evidence(Optional<JsonObject> evidence) throws StrictJsonException {
+    return evidence.isEmpty()
+        ? Evidence.NONE
+        : new Evidence(
+            evidence.get().has("rebuilt"),
+            optional(evidence.get(), "refused"),
+            optional(evidence.get(), "exportedLine"),
+            optional(evidence.get(), "exportedInstallation"));
+  }
+
+  private static long optional(JsonObject object, String name) throws StrictJsonException {
+    return object.has(name) ? integer(object, name) : 0;
+  }
+
   private static long integer(JsonObject object, String name) throws StrictJsonException {
     return object.integer(name, 0, StrictJson.MAX_INTEGER);
   }
@@ -146,21 +174,39 @@ final class MemoryText {
         .member("condition", word(state.audit.condition()));
     keep(out, child(origin, "audit"), AUDIT);
     out.endObject();
-    writeSpent(out, state);
+    writeSpent(out, state.spent);
+    writeEvidence(out, state.evidence, child(origin, "evidence"));
     keep(out, origin, TOP);
     return out.bytes();
   }
 
-  private static void writeSpent(JsonWriter out, MemoryState state) {
-    if (state.nonce != null) {
-      out.member("nonce", state.nonce);
+  private static void writeSpent(JsonWriter out, Spent spent) {
+    if (spent.nonce() != null) {
+      out.member("nonce", spent.nonce());
     }
-    if (!state.usedIds.isEmpty()) {
-      out.member("usedGrants", state.usedIds.stream().map(Sha256::hex).toList());
+    if (!spent.usedIds().isEmpty()) {
+      out.member("usedGrants", spent.usedIds().stream().map(Sha256::hex).toList());
     }
-    if (state.sequenceLost) {
+    if (spent.sequenceLost()) {
       out.member("sequence", LOST);
     }
+  }
+
+  /** Written if there is something to say, so that a device without it is as it was before. */
+  private static void writeEvidence(
+      JsonWriter out, Evidence evidence, @Nullable JsonObject origin) {
+    if (origin == null && evidence.equals(Evidence.NONE)) {
+      return;
+    }
+    out.beginObject("evidence");
+    if (evidence.rebuilt()) {
+      out.member("rebuilt", "untold");
+    }
+    out.member("refused", evidence.refused())
+        .member("exportedLine", evidence.exportedLine())
+        .member("exportedInstallation", evidence.exportedInstallation());
+    keep(out, origin, EVIDENCE);
+    out.endObject();
   }
 
   private static void writeProduct(JsonWriter out, MemoryState state, @Nullable JsonObject origin) {
@@ -171,11 +217,19 @@ final class MemoryText {
     if (state.pending != null) {
       writePending(out, state.pending, child(origin, "pending"));
     }
-    if (state.granted != null) {
+    Granted granted = state.spent.granted();
+    if (granted != null) {
       out.beginObject("granted")
-          .member("manifestSha256", state.granted.packageId().hex())
-          .member("statements", List.copyOf(state.granted.statements()))
+          .member("manifestSha256", granted.packageId().hex())
+          .member("statements", List.copyOf(granted.statements()))
           .endObject();
+    }
+    if (state.notice != null) {
+      out.beginObject("notice")
+          .member("serial", state.notice.serial())
+          .member("sha256", state.notice.sha256().hex());
+      keep(out, child(origin, "notice"), NOTICE);
+      out.endObject();
     }
     keep(out, origin, PRODUCT);
     out.endObject();

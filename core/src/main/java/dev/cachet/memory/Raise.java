@@ -1,7 +1,5 @@
 package dev.cachet.memory;
 
-import java.util.Objects;
-
 /**
  * What must not sink, even if the newest generation is lost: such a change is written to both
  * generations before the step returns.
@@ -15,22 +13,15 @@ final class Raise {
         && before.rootVersion == after.rootVersion
         && before.rootSha256.equals(after.rootSha256)
         && before.clockFloor.equals(after.clockFloor)
-        && noneSpent(before, after);
-  }
-
-  /** Lost with the newest generation, a statement would be good twice. */
-  private static boolean noneSpent(MemoryState before, MemoryState after) {
-    return Objects.equals(before.nonce, after.nonce)
-        && before.usedIds.equals(after.usedIds)
-        && before.sequenceLost == after.sequenceLost
-        && Objects.equals(before.granted, after.granted);
+        // Lost with the newest generation, a statement would be good twice.
+        && before.spent.equals(after.spent);
   }
 
   static void requireNoFall(MemoryState before, MemoryState after) {
     if (after.floor < before.floor
         || after.installSeq < before.installSeq
         || after.rootVersion < before.rootVersion
-        || !after.usedIds.containsAll(before.usedIds)) {
+        || !after.spent.usedIds().containsAll(before.spent.usedIds())) {
       throw new IllegalArgumentException(
           "floor, install number and root version never sink, and no used id is forgotten");
     }

@@ -49,6 +49,42 @@ final class RootFiles {
     }
   }
 
+  /** Every root that has a file, of which none may be missing in between. */
+  List<TrustedRoot> all(Sha256 factoryDigest) throws IOException, PackageRefusedException {
+    NavigableSet<String> names = names(storage);
+    if (names.isEmpty()) {
+      throw new NoSuchFileException(FOLDER);
+    }
+    return chain(factoryDigest, Long.parseLong(names.last().substring(0, 10)), Optional.empty());
+  }
+
+  /** Before a memory names a root that the last one may not have named: one file is durable. */
+  void settle(List<TrustedRoot> chain) throws IOException {
+    for (TrustedRoot root : chain) {
+      IOException failure = null;
+      boolean durable = false;
+      for (String folder : FOLDERS) {
+        try {
+          settle(path(folder, root.document().version()), root.envelope());
+          durable = true;
+        } catch (IOException e) {
+          failure = e;
+        }
+      }
+      if (!durable && failure != null) {
+        throw failure;
+      }
+    }
+  }
+
+  private void settle(String path, byte[] envelope) throws IOException {
+    if (holds(path, envelope)) {
+      storage.settle(path);
+    } else {
+      storage.replace(path, envelope);
+    }
+  }
+
   /** Rebuilds the chain up to a version; its first file has to be the factory root. */
   List<TrustedRoot> chain(Sha256 factoryDigest, long version, Optional<Sha256> newest)
       throws IOException, PackageRefusedException {

@@ -11,6 +11,7 @@ import static dev.cachet.installation.StatementDesk.id;
 import static dev.cachet.installation.StatementDesk.stage;
 import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.cachet.golden.PackageFixture;
@@ -23,6 +24,7 @@ import dev.cachet.statement.TestStatements;
 import dev.cachet.storage.SimulatedStorage;
 import dev.cachet.trust.TestRoots;
 import dev.cachet.trust.TrustChain;
+import dev.cachet.trust.TrustedRoot;
 import java.io.IOException;
 import java.security.SecureRandom;
 import java.time.Instant;
@@ -104,7 +106,42 @@ class ReplayAfterLossTest extends InstallationScenario {
     }
   }
 
+  /**
+   * After a rebuild nothing is taken that is older than what the slots prove, nor anything twice.
+   */
+  @Test
+  @Tag("STM-33")
+  void takesNothingThatItTookBeforeOverARebuiltMemory() throws Exception {
+    for (boolean receipts : new boolean[] {true, false}) {
+      for (boolean resumed : new boolean[] {true, false}) {
+        SimulatedStorage disk = storage.copy();
+        MemoryRebuildTest.lose(disk);
+        if (!receipts) {
+          MemoryRebuildTest.loseFolder(disk, "receipts");
+        }
+        assertEquals(420, MemoryRebuildTest.rebuild(disk).state().floor());
+        assertTakesNothing(disk, resumed, receipts ? 3 : 0);
+      }
+    }
+  }
+
+  @Test
+  void takesNoRootBackOverARebuiltMemory() throws Exception {
+    SimulatedStorage disk = storage.copy();
+    MemoryRebuildTest.lose(disk);
+    DeviceMemory rebuilt = MemoryRebuildTest.rebuild(disk);
+    assertEquals(2, rebuilt.state().rootVersion());
+    TrustedRoot first = TrustChain.anchor(ROOT.envelope(), FACTORY.root1());
+    assertThrows(IllegalArgumentException.class, () -> rebuilt.accept(first));
+    assertThrows(IllegalArgumentException.class, () -> rebuilt.accept(rebuilt.current()));
+  }
+
   private void assertTakesNothing(SimulatedStorage disk, boolean resumed) throws Exception {
+    assertTakesNothing(disk, resumed, 3);
+  }
+
+  private void assertTakesNothing(SimulatedStorage disk, boolean resumed, long installSeq)
+      throws Exception {
     byte[] before = SimulatedDevice.start(disk).running();
     Set<Reason> reasons = new TreeSet<>();
     for (PackageFixture release : List.of(FIRST, BACK, LAST)) {
@@ -117,7 +154,7 @@ class ReplayAfterLossTest extends InstallationScenario {
     SimulatedDevice device = SimulatedDevice.start(disk);
     device.resume();
     assertEquals(420, device.memory.state().floor());
-    assertEquals(3, device.memory.state().installSeq());
+    assertEquals(installSeq, device.memory.state().installSeq());
     assertArrayEquals(before, device.running());
     assertTrue(reasons.contains(Reason.STATE_LOST), reasons.toString());
     assertTrue(reasons.contains(Reason.ROLLBACK), reasons.toString());

@@ -4,6 +4,7 @@ import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.JsonToken;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.cachet.document.DocumentForm;
 import dev.cachet.document.DocumentVersions;
 import dev.cachet.format.DocumentFiles.Content;
 import java.io.ByteArrayInputStream;
@@ -16,6 +17,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Reads a document of any format that is known here: CycloneDX 1.2 to 1.7 as JSON or XML, SPDX 2.2
@@ -73,11 +75,15 @@ public final class SbomDocument {
       if (DocumentFiles.isPacked(content)) {
         return unpacked(DocumentFiles.packed(content));
       }
-      if (startsLikeXml(content)) {
+      String form = form(content);
+      if (startsLikeXml(content) && (form == null || form.equals("CycloneDX as XML"))) {
         return CycloneDxXml.read(content.open());
       }
       if (startsLikeTags(content)) {
         return Spdx2Reader.read(parts -> tags(content, parts));
+      }
+      if (form != null) {
+        throw unknown("it is " + form);
       }
       Head head = head(content);
       try (InputStream in = content.open();
@@ -120,6 +126,12 @@ public final class SbomDocument {
   static boolean startsLikeTags(Content content) throws IOException {
     try (InputStream in = content.open()) {
       return Spdx2TagValue.begins(new String(in.readNBytes(TAG_HEAD), StandardCharsets.UTF_8));
+    }
+  }
+
+  private static @Nullable String form(Content content) throws IOException {
+    try (InputStream in = content.open()) {
+      return DocumentForm.of(in.readNBytes(DocumentForm.HEAD));
     }
   }
 
@@ -191,9 +203,9 @@ public final class SbomDocument {
 
   private static InvalidSbomException unknown(String why) {
     return new InvalidSbomException(
-        "no format that is known here: "
+        "no SBOM that is read here: "
             + why
-            + "; known are CycloneDX 1.2 to 1.7 as JSON or XML, SPDX 2.2 and 2.3 as JSON or"
-            + " tag-value, and SPDX 3.0.1 as JSON-LD");
+            + "; write it as CycloneDX 1.2 to 1.7 (JSON, XML), SPDX 2.2 or 2.3 (JSON, tag-value)"
+            + " or SPDX 3.0.1 (JSON-LD)");
   }
 }

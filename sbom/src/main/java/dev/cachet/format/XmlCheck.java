@@ -177,13 +177,25 @@ final class XmlCheck {
     return list.substring(0, first) + later + list.substring(first);
   }
 
+  /** A model card ends with properties in the published schemas, as it does in JSON. */
+  private static String withProperties(String schema) {
+    int card = schema.indexOf("<xs:complexType name=\"modelCardType\">");
+    int end = card < 0 ? -1 : schema.indexOf("</xs:sequence>\n        <xs:attribute", card);
+    if (end < 0 || schema.substring(card, end).contains("<xs:element name=\"properties\"")) {
+      return schema;
+    }
+    return schema.substring(0, end)
+        + "<xs:element name=\"properties\" type=\"bom:propertiesType\" minOccurs=\"0\"/>"
+        + schema.substring(end);
+  }
+
   private static Source source(String resource) {
     try (InputStream in = CycloneDxSchema.class.getResourceAsStream(resource)) {
       if (in == null) {
         throw new UncheckedIOException(new IOException("cyclonedx-core-java has no " + resource));
       }
       String schema = new String(in.readAllBytes(), StandardCharsets.UTF_8);
-      String mended = ONCE.matcher(schema).replaceAll("$1unbounded\"");
+      String mended = withProperties(ONCE.matcher(schema).replaceAll("$1unbounded\""));
       return new StreamSource(
           new StringReader(resource.equals(LICENCES) ? withLater(mended) : mended));
     } catch (IOException e) {

@@ -10,6 +10,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.Collections;
 import java.util.HashMap;
 import java.util.LinkedHashSet;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
@@ -159,22 +160,26 @@ public final class SpdxLicences {
   }
 
   private static void loadLater() {
-    try (InputStream file =
-        SpdxLicences.class.getResourceAsStream("/dev/cachet/sbom/spdx-later.txt")) {
-      if (file == null) {
-        throw new IllegalStateException("spdx-later.txt is not in this jar");
+    for (String id : lines("spdx-later.txt")) {
+      if (LICENCES.putIfAbsent(id.toLowerCase(Locale.ROOT), id) == null) {
+        LATER.add(id);
       }
-      new String(file.readAllBytes(), StandardCharsets.UTF_8)
+    }
+    lines("spdx-later-exceptions.txt")
+        .forEach(id -> EXCEPTIONS.putIfAbsent(id.toLowerCase(Locale.ROOT), id));
+  }
+
+  private static List<String> lines(String name) {
+    try (InputStream file = SpdxLicences.class.getResourceAsStream("/dev/cachet/sbom/" + name)) {
+      if (file == null) {
+        throw new IllegalStateException(name + " is not in this jar");
+      }
+      return new String(file.readAllBytes(), StandardCharsets.UTF_8)
           .lines()
           .filter(line -> !line.startsWith("#") && !line.isBlank())
-          .forEach(
-              id -> {
-                if (LICENCES.putIfAbsent(id.toLowerCase(Locale.ROOT), id) == null) {
-                  LATER.add(id);
-                }
-              });
+          .toList();
     } catch (IOException e) {
-      throw new IllegalStateException("spdx-later.txt is not readable", e);
+      throw new IllegalStateException(name + " is not readable", e);
     }
   }
 

@@ -249,6 +249,27 @@ class DocumentVersionsTest {
   }
 
   @Test
+  void aModelCardMayEndWithPropertiesInXml() throws Exception {
+    String card =
+        """
+        <bom xmlns="http://cyclonedx.org/schema/bom/%s"><components>
+          <component type="machine-learning-model"><name>m</name>
+            <modelCard>%s</modelCard></component></components></bom>
+        """;
+    String properties = "<properties><property name=\"a:b\">c</property></properties>";
+    for (String version : List.of("1.5", "1.6", "1.7")) {
+      String before = "<considerations/>" + properties;
+      assertEquals(1, read(card.formatted(version, before)).sbom().all().size(), version);
+      assertEquals(1, read(card.formatted(version, properties)).sbom().all().size(), version);
+    }
+    for (String wrong : List.of(properties + "<considerations/>", properties + properties)) {
+      assertThrows(InvalidSbomException.class, () -> read(card.formatted("1.6", wrong)));
+    }
+    String nameless = "<properties><property>c</property></properties>";
+    assertThrows(InvalidSbomException.class, () -> read(card.formatted("1.6", nameless)));
+  }
+
+  @Test
   void writesTheSameBytesForADocumentOfAnyVersion() throws Exception {
     byte[] expected = SbomSpec.CYCLONEDX_1_6_JSON.write(read(json("1.6", "", ZLIB)).sbom());
     for (String version : List.of("1.2", "1.3", "1.4", "1.5", "1.7")) {

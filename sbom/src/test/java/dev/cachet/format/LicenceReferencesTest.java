@@ -79,6 +79,23 @@ class LicenceReferencesTest {
     assertEquals(new LicenceClaim(Form.NAME, "UnRAR-2"), SpdxLicences.claim("UnRAR-2"));
   }
 
+  @Test
+  void laterExceptionsAreKnownAndNotTakenForLicences() {
+    for (String id :
+        List.of(
+            "Classpath-exception-2.0-short",
+            "kvirc-openssl-exception",
+            "rsync-linking-exception",
+            "Simple-Library-Usage-exception",
+            "sqlitestudio-OpenSSL-exception")) {
+      assertEquals(
+          new LicenceClaim(Form.EXPRESSION, "GPL-2.0-or-later WITH " + id),
+          SpdxLicences.claim("gpl-2.0-or-later WITH " + id.toUpperCase(Locale.ROOT)));
+      assertEquals(new LicenceClaim(Form.NAME, id), SpdxLicences.claim(id));
+      assertEquals(Form.NAME, SpdxLicences.claim("MIT OR " + id).form());
+    }
+  }
+
   /** The published list has them, so a document that states one as an identifier is valid. */
   @Test
   void laterIdentifiersAreReadWhereOthersWroteThem() throws Exception {
