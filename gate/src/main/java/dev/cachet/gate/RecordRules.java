@@ -2,6 +2,7 @@ package dev.cachet.gate;
 
 import dev.cachet.finding.Finding;
 import dev.cachet.finding.Severity;
+import dev.cachet.payload.PayloadTie;
 import dev.cachet.policy.GatePolicy;
 import dev.cachet.quality.CheckAnswer;
 import java.time.LocalDate;
@@ -46,6 +47,7 @@ final class RecordRules {
             Stream.of(findings(), level()),
             systems,
             change,
+            record.ties().entrySet().stream().map(each -> tie(each.getKey(), each.getValue())),
             Stream.of(sbomAge(), age()))
         .flatMap(each -> each)
         .flatMap(Optional::stream)
@@ -96,6 +98,24 @@ final class RecordRules {
   private static RecordObjection refusal(Finding error) {
     return RecordObjection.violated(
         "it refuses the release: " + error.rule() + ": " + error.message());
+  }
+
+  /** Who takes a finding out of a record leaves the tie that it was about. */
+  private Optional<RecordObjection> tie(String id, PayloadTie tie) {
+    boolean none = tie.kind() == PayloadTie.Kind.NONE && policy.undescribedRefused();
+    boolean stated = tie.kind() == PayloadTie.Kind.STATEMENT && policy.statementsRefused();
+    String rule = none ? "gate.payload-not-described" : "gate.payload-by-statement";
+    if ((!none && !stated)
+        || overridden.covers(rule, id)
+        || overridden.covers("gate.payload-differs", id)) {
+      return Optional.empty();
+    }
+    return violated(
+        "payload "
+            + id
+            + ": "
+            + (none ? "no inventory describes it" : "a statement alone ties it to its root")
+            + ", which the policy in the record refuses");
   }
 
   private Optional<RecordObjection> sbomAge() {

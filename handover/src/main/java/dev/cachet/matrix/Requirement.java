@@ -86,4 +86,23 @@ public record Requirement(
     }
     return List.copyOf(all);
   }
+
+  /**
+   * All of them as a table for a document.
+   *
+   * @return Markdown, ending in a line feed
+   */
+  public static String markdown() {
+    StringBuilder table = new StringBuilder();
+    table.append("| id | what is asked | where, strength | what answers it |\n|---|---|---|---|\n");
+    for (Requirement each : all()) {
+      String by =
+          each.rules().isEmpty() ? each.how().name().toLowerCase(Locale.ROOT) : "rules of the gate";
+      table.append(
+          "| %s | %s | %s (%s) | %s: %s |%n"
+              .formatted(each.id(), each.asked(), each.citation(), each.strength(), by, each.said())
+              .replace("\r\n", "\n"));
+    }
+    return table.toString();
+  }
 }

@@ -13,6 +13,7 @@ import dev.cachet.jar.JarSource;
 import dev.cachet.lifecycle.Catalogue;
 import dev.cachet.lifecycle.Waivers;
 import dev.cachet.network.InvalidNetworkFileException;
+import dev.cachet.network.NetworkProfile;
 import dev.cachet.override.GateOverrides;
 import dev.cachet.parts.PartsSource;
 import dev.cachet.policy.GatePolicy;
@@ -31,6 +32,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.TreeMap;
 import org.apache.maven.plugin.MojoExecutionException;
 import org.apache.maven.plugin.MojoFailureException;
 import org.apache.maven.plugins.annotations.Parameter;
@@ -82,6 +84,13 @@ abstract class GateOptionsMojo extends DatedMojo {
   @Parameter(property = "cachet.previous")
   @Nullable File previous;
 
+  /** Network profile of the last release, if {@code previous} is an SBOM. */
+  @Parameter(property = "cachet.previousNetwork")
+  @Nullable File previousNetwork;
+
+  /** Payloads, and the root, one of the roots here, that the image of each was made from. */
+  @Parameter Map<String, File> madeOf = Map.of();
+
   /** The trust root that the package of the last release is verified by. */
   @Parameter(property = "cachet.previousRoot")
   @Nullable File previousRoot;
@@ -127,6 +136,8 @@ abstract class GateOptionsMojo extends DatedMojo {
         .files(existing("from", from))
         .file(waivers)
         .file(previous)
+        .file(previousNetwork)
+        .set("madeOf", new TreeMap<>(madeOf).toString())
         .file(previousRoot)
         .set("previousRootSha256", previousRootSha256)
         .file(answers)
@@ -181,6 +192,10 @@ abstract class GateOptionsMojo extends DatedMojo {
       for (Path root : folders()) {
         input.root(RootFolder.open(root));
       }
+      for (Map.Entry<String, File> made : madeOf.entrySet()) {
+        Path root = existing("madeOf/" + made.getKey(), made.getValue());
+        input.madeOf(made.getKey(), RootFolder.open(root));
+      }
       things().forEach(input::thing);
       return gate.judge(input.build());
     } catch (GateRefusedException e) {
@@ -198,7 +213,14 @@ abstract class GateOptionsMojo extends DatedMojo {
     }
     Path file = existing("previous", previous);
     if (!read("previous", file, () -> PreviousPackage.isPackage(file))) {
-      return read("previous", file, () -> PreviousRelease.ofSbom(Files.readAllBytes(file)));
+      PreviousRelease last =
+          read("previous", file, () -> PreviousRelease.ofSbom(Files.readAllBytes(file)));
+      if (previousNetwork == null) {
+        return last;
+      }
+      Path network = existing("previousNetwork", previousNetwork);
+      return read(
+          "previousNetwork", network, () -> last.withNetwork(NetworkProfile.read(network)));
     }
     if (previousRoot == null || previousRootSha256 == null) {
       throw wrong(

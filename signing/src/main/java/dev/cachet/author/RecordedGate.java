@@ -64,6 +64,7 @@ final class RecordedGate {
     gate.requireSameThings(manifest);
     gate.requireSameChange(manifest);
     gate.requireSameSystem(manifest.os());
+    gate.requireNetwork(manifest);
     gate.requireCleared(manifest.created(), sealed);
     return gate;
   }
@@ -154,6 +155,26 @@ final class RecordedGate {
               + manifest.counter()
               + " without the one before it, and nobody answers for that; judge it again with"
               + " --previous");
+    }
+  }
+
+  /** A manifest written by hand could leave out the profile that its level asks for. */
+  private void requireNetwork(Manifest manifest) throws DraftRefusedException {
+    boolean asked =
+        record
+            .policy()
+            .values()
+            .filter(values -> values.value("network.profile").value().equals("required"))
+            .isPresent();
+    boolean overridden =
+        record.unsafeOverrides().stream()
+            .anyMatch(each -> each.rule().equals("gate.network-missing"));
+    boolean there = manifest.files().stream().anyMatch(file -> file.kind() == FileKind.NETWORK);
+    if (asked && !overridden && !there) {
+      throw new DraftRefusedException(
+          where
+              + " judges a level that asks for a network profile, and the package has none; pack it"
+              + " again with what the gate passes");
     }
   }
 
