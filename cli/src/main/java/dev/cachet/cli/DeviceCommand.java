@@ -48,6 +48,7 @@ import picocli.CommandLine.Spec;
       DeviceCommand.Init.class,
       DeviceRequest.class,
       DeviceSequence.class,
+      DeviceNotice.class,
       DeviceRebuild.class,
       DeviceCommand.Install.class,
       DeviceCommand.Restart.class,

@@ -15,6 +15,7 @@ import picocli.CommandLine.Command;
       LifecycleLookupCommand.class,
       LifecycleCheckCommand.class,
       LifecycleExplainCommand.class,
+      NoticeCommand.class,
       LifecycleDiffCommand.class,
       LifecycleCompileCommand.class
     })

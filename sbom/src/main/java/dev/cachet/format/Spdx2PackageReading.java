@@ -159,13 +159,14 @@ final class Spdx2PackageReading {
   }
 
   private void claim(
-      String text,
+      String stated,
       Acknowledgement acknowledgement,
       Map<String, OwnLicence> ownLicences,
       List<LicenceClaim> claims) {
-    if (text.equals(SpdxNames.NO_ASSERTION) || text.equals("NONE")) {
+    if (stated.equals(SpdxNames.NO_ASSERTION) || stated.equals("NONE")) {
       return;
     }
+    String text = SpdxNames.listed(stated, ownLicences);
     LicenceClaim read = SpdxLicences.claim(text);
     OwnLicence own = ownLicences.get(text);
     if (own == null || own.equals(new OwnLicence(text, text))) {

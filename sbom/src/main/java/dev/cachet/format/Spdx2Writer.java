@@ -32,7 +32,7 @@ final class Spdx2Writer {
   private final Sbom sbom;
   private final SbomContent content;
   private final String created;
-  private final SpdxNames names = new SpdxNames();
+  private final SpdxNames names = new SpdxNames(true);
   private final Losses losses = new Losses(WHY);
   private final Spdx2Packages packages;
   private final Set<String> known = new HashSet<>();

@@ -39,7 +39,7 @@ final class Spdx3Writer {
   private final SbomContent content;
   private final String created;
   private final Losses losses = new Losses(WHY);
-  private final SpdxNames names = new SpdxNames();
+  private final SpdxNames names = new SpdxNames(false);
   private final Spdx3Elements elements;
   private final Spdx3Packages packages;
   private final Map<String, CompositionAggregate> assemblies;

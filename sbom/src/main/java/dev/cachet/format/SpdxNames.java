@@ -9,6 +9,8 @@ import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
@@ -25,8 +27,22 @@ final class SpdxNames {
   private static final int HASH_DIGITS = 16;
   private static final Pattern REFERENCE = Pattern.compile("LicenseRef-[A-Za-z0-9.-]+");
 
+  private static final String PREFIX = "LicenseRef-";
+  private static final Pattern TOKEN = Pattern.compile("[^ ()]+");
+
   /** The licences that only this document knows, and what is known of each. */
   private final SortedMap<String, OwnLicence> ownLicences = new TreeMap<>();
+
+  private final boolean olderLists;
+
+  /**
+   * Names of one document.
+   *
+   * @param olderLists whether verifiers refuse identifiers that their list does not have yet
+   */
+  SpdxNames(boolean olderLists) {
+    this.olderLists = olderLists;
+  }
 
   /** Readable first, unique behind: two references may differ in signs that SPDX does not take. */
   static String id(String prefix, String text) {
@@ -79,7 +95,54 @@ final class SpdxNames {
     for (String reference : references(read.text())) {
       ownLicences.putIfAbsent(reference, new OwnLicence(reference, reference));
     }
-    return read.text();
+    if (!olderLists || !SpdxLicences.isRecent(read.text())) {
+      return read.text();
+    }
+    return withReferences(read.text()).orElseGet(() -> own(read));
+  }
+
+  /** Nothing, if an exception or an identifier with "+" is too recent: those have no reference. */
+  private Optional<String> withReferences(String expression) {
+    Matcher token = TOKEN.matcher(expression);
+    StringBuilder older = new StringBuilder();
+    while (token.find()) {
+      String each = token.group();
+      boolean recent = SpdxLicences.isRecent(each);
+      OwnLicence listed = new OwnLicence(each, each);
+      if (recent
+          && (SpdxLicences.id(each).isEmpty()
+              || !ownLicences.getOrDefault(PREFIX + each, listed).equals(listed))) {
+        return Optional.empty();
+      }
+      if (recent) {
+        ownLicences.put(PREFIX + each, listed);
+      }
+      token.appendReplacement(older, Matcher.quoteReplacement(recent ? PREFIX + each : each));
+    }
+    return Optional.of(token.appendTail(older).toString());
+  }
+
+  /** An expression with the identifiers of the list that {@link #withReferences} took out. */
+  static String listed(String expression, Map<String, OwnLicence> ownLicences) {
+    OwnLicence whole = ownLicences.get(expression);
+    if (whole != null && isListed(whole.name(), whole) && !whole.name().equals(expression)) {
+      return whole.name();
+    }
+    return REFERENCE
+        .matcher(expression)
+        .replaceAll(
+            found -> {
+              String id = found.group().substring(PREFIX.length());
+              OwnLicence own = ownLicences.get(found.group());
+              return Matcher.quoteReplacement(
+                  own != null && isListed(id, own) ? id : found.group());
+            });
+  }
+
+  private static boolean isListed(String expression, OwnLicence own) {
+    return own.equals(new OwnLicence(expression, expression))
+        && SpdxLicences.isRecent(expression)
+        && SpdxLicences.claim(expression).form() != Form.NAME;
   }
 
   /** Licences of one name and of different texts are different licences. */
@@ -88,8 +151,8 @@ final class SpdxNames {
     String text = claim.wording();
     String id =
         text != null
-            ? id("LicenseRef-", name + "\n" + text)
-            : REFERENCE.matcher(name).matches() ? name : id("LicenseRef-", name);
+            ? id(PREFIX, name + "\n" + text)
+            : REFERENCE.matcher(name).matches() ? name : id(PREFIX, name);
     ownLicences.put(id, new OwnLicence(name, text == null ? name : text));
     return id;
   }

@@ -9,6 +9,7 @@ import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import java.util.Collections;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
@@ -17,6 +18,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.StringTokenizer;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import org.cyclonedx.CycloneDxSchema;
 import org.jspecify.annotations.Nullable;
 
@@ -41,6 +43,8 @@ public final class SpdxLicences {
 
   /** In the order of the file. */
   private static final Set<String> LATER = new LinkedHashSet<>();
+
+  private static final Set<String> RECENT = new HashSet<>();
 
   static {
     load();
@@ -67,6 +71,17 @@ public final class SpdxLicences {
    */
   public static Set<String> later() {
     return Collections.unmodifiableSet(LATER);
+  }
+
+  /**
+   * Says whether a text names a licence or an exception that verifiers with the list 3.26.0 do not
+   * know: a document of SPDX 2 that names one is refused there.
+   *
+   * @param expression an identifier or an SPDX expression
+   * @return true if one of its identifiers came later
+   */
+  public static boolean isRecent(String expression) {
+    return Stream.of(expression.split("[ ()+]", -1)).anyMatch(RECENT::contains);
   }
 
   /**
@@ -165,8 +180,11 @@ public final class SpdxLicences {
         LATER.add(id);
       }
     }
-    lines("spdx-later-exceptions.txt")
-        .forEach(id -> EXCEPTIONS.putIfAbsent(id.toLowerCase(Locale.ROOT), id));
+    List<String> exceptions = lines("spdx-later-exceptions.txt");
+    exceptions.forEach(id -> EXCEPTIONS.putIfAbsent(id.toLowerCase(Locale.ROOT), id));
+    RECENT.addAll(exceptions);
+    RECENT.addAll(LATER);
+    RECENT.addAll(lines("spdx-recent.txt"));
   }
 
   private static List<String> lines(String name) {

@@ -1,11 +1,14 @@
 package dev.cachet.format;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertSame;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import dev.cachet.sbom.Component;
 import dev.cachet.sbom.ComponentType;
 import dev.cachet.sbom.LicenceClaim;
+import dev.cachet.sbom.LicenceClaim.Acknowledgement;
 import dev.cachet.sbom.LicenceClaim.Form;
 import dev.cachet.sbom.Sbom;
 import dev.cachet.sbom.SbomContent;
@@ -77,6 +80,42 @@ class LicenceReferencesTest {
       }
     }
     assertEquals(new LicenceClaim(Form.NAME, "UnRAR-2"), SpdxLicences.claim("UnRAR-2"));
+  }
+
+  /** Verifiers with the list 3.26.0, such as tools-java 2.0.1, refuse what came later. */
+  @Test
+  void spdx2NamesNoIdentifierThatItsVerifierDoesNotKnow() throws Exception {
+    List<LicenceClaim> claims =
+        List.of(
+            new LicenceClaim(Form.ID, "Artistic-dist"),
+            new LicenceClaim(Form.ID, "UnRAR"),
+            new LicenceClaim(Form.EXPRESSION, "(MIT OR Artistic-dist) AND HDF5"),
+            new LicenceClaim(Form.EXPRESSION, "MIT OR jove+"),
+            new LicenceClaim(Form.EXPRESSION, "GPL-2.0-or-later WITH rsync-linking-exception"),
+            new LicenceClaim(Form.EXPRESSION, "BSD-3-Clause WITH polyparse-exception OR MIT"));
+    for (LicenceClaim claim : claims) {
+      byte[] bytes = SbomSpec.SPDX_2_3_JSON.write(sbom(claim));
+      String declared =
+          JsonTrees.MAPPER.readTree(bytes).findValues("licenseDeclared").stream()
+              .map(JsonNode::asText)
+              .filter(each -> !each.equals("NOASSERTION"))
+              .findFirst()
+              .orElseThrow();
+      assertFalse(SpdxLicences.isRecent(declared), declared);
+      List<LicenceClaim> read = SbomDocument.read(bytes).sbom().components().get(0).licences();
+      assertEquals(List.of(claim), read);
+    }
+  }
+
+  @Test
+  void aLicenceOfTheDocumentThatIsCalledLikeALaterOneStaysItsOwn() throws Exception {
+    LicenceClaim own = new LicenceClaim(Form.NAME, "UnRAR", Acknowledgement.DECLARED, null, "text");
+    byte[] bytes = SbomSpec.SPDX_2_3_JSON.write(sbom(own));
+    assertEquals(List.of(own), SbomDocument.read(bytes).sbom().components().get(0).licences());
+    LicenceClaim reference = new LicenceClaim(Form.EXPRESSION, "MIT OR LicenseRef-UnRAR");
+    byte[] referring = SbomSpec.SPDX_2_3_JSON.write(sbom(reference));
+    assertEquals(
+        List.of(reference), SbomDocument.read(referring).sbom().components().get(0).licences());
   }
 
   @Test
