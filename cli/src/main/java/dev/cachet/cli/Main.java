@@ -91,6 +91,7 @@ public final class Main implements Runnable {
           HandoverCommand.class,
           DeviceCommand.class,
           ExampleCommand.class,
+          VersionCommand.class,
           CompletionCommand.class,
           ManualCommand.class,
           HelpCommand.class);

@@ -15,6 +15,7 @@ import dev.cachet.handover.HandoverRefusedException;
 import dev.cachet.image.ImageException;
 import dev.cachet.network.InvalidNetworkFileException;
 import dev.cachet.network.NetworkRefusedException;
+import dev.cachet.override.InvalidOverridesException;
 import dev.cachet.place.MediumText;
 import dev.cachet.place.WrittenOverInputException;
 import dev.cachet.policy.InvalidPolicyException;
@@ -55,6 +56,7 @@ final class FailureText {
           Map.entry(InvalidPolicyException.class, Outcome.UNREADABLE),
           Map.entry(InvalidAllowListException.class, Outcome.UNREADABLE),
           Map.entry(InvalidAnswersException.class, Outcome.UNREADABLE),
+          Map.entry(InvalidOverridesException.class, Outcome.UNREADABLE),
           Map.entry(InvalidNetworkFileException.class, Outcome.UNREADABLE),
           Map.entry(InvalidSbomException.class, Outcome.UNREADABLE),
           Map.entry(InvalidSupportEndException.class, Outcome.UNREADABLE),

@@ -3,12 +3,11 @@ package dev.cachet.change;
 import dev.cachet.declaration.Declaration;
 import dev.cachet.declaration.DeclarationException;
 import dev.cachet.declaration.DeclaredObject;
+import dev.cachet.declaration.RoleStatement;
 import java.io.IOException;
 import java.nio.file.Path;
-import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.regex.Pattern;
 
 /**
  * What people of a named role answered to what the change-class check asks. An answer is about one
@@ -19,12 +18,9 @@ public final class ChangeAnswers {
   public static final ChangeAnswers NONE = new ChangeAnswers(List.of());
 
   /** What stands for the SBOM of a release that nobody showed. */
-  public static final String NO_SBOM = "none";
+  public static final String NO_SBOM = RoleStatement.NO_SBOM;
 
   private static final int MOST = 1_000;
-  private static final int MAX_DAYS = 366;
-  private static final int TEXT = 2_000;
-  private static final Pattern DIGEST = Pattern.compile("[0-9a-f]{64}");
 
   private final List<ChangeAnswer> all;
 
@@ -72,30 +68,16 @@ public final class ChangeAnswers {
   }
 
   private static ChangeAnswer answer(DeclaredObject json) throws DeclarationException {
-    json.onlyMembers(
-        "rule", "subject", "previousSbom", "sbom", "approved", "expires", "role", "reason");
-    LocalDate approved = json.day("approved");
-    LocalDate expires = json.day("expires");
-    if (expires.isBefore(approved) || expires.isAfter(approved.plusDays(MAX_DAYS))) {
-      throw json.fault("expires", "is not 0 to " + MAX_DAYS + " days after the approval");
-    }
-    String previous = json.text("previousSbom", 64);
-    if (!previous.equals(NO_SBOM) && !DIGEST.matcher(previous).matches()) {
-      throw json.fault("previousSbom", "is neither 64 digits of 0-9a-f nor none");
-    }
-    String sbom = json.text("sbom", 64);
-    if (!DIGEST.matcher(sbom).matches()) {
-      throw json.fault("sbom", "is not 64 digits of 0-9a-f, the SHA-256 of the SBOM");
-    }
+    RoleStatement stated = RoleStatement.read(json);
     return new ChangeAnswer(
-        json.text("rule", 100),
-        json.text("subject", 500),
-        previous,
-        sbom,
-        approved,
-        expires,
-        json.text("role", 100),
-        json.text("reason", TEXT));
+        stated.rule(),
+        stated.subject(),
+        stated.previousSbom(),
+        stated.sbom(),
+        stated.approved(),
+        stated.expires(),
+        stated.role(),
+        stated.reason());
   }
 
   /**

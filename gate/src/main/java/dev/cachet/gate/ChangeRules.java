@@ -7,6 +7,7 @@ import dev.cachet.change.ChangeClaim;
 import dev.cachet.change.ChangeJudgement;
 import dev.cachet.change.ChangeReason;
 import dev.cachet.change.ChangeVerdict;
+import dev.cachet.finding.Evidence;
 import dev.cachet.lifecycle.Catalogue;
 import dev.cachet.policy.GatePolicy;
 import dev.cachet.sbom.Sbom;
@@ -114,7 +115,11 @@ final class ChangeRules {
     String text =
         reason.rule() + ": " + reason.message() + " (" + reason.clause() + "); " + reason.remedy();
     if (reason.verdict() == ChangeVerdict.CONTRADICT) {
-      judgement.error("gate.change-contradicted", reason.component(), text);
+      judgement.error(
+          Overridden.CONTRADICTED,
+          reason.component(),
+          text,
+          new Evidence(Overridden.CHECK, "rule", reason.rule()));
     } else if (!isAnswered(reason.rule(), reason.component(), previousSbom)) {
       judgement.warning(
           "gate.change-asked",

@@ -4,6 +4,7 @@ import dev.cachet.change.ChangeAnswers;
 import dev.cachet.lifecycle.Catalogue;
 import dev.cachet.lifecycle.SupportReport;
 import dev.cachet.lifecycle.Waivers;
+import dev.cachet.override.GateOverrides;
 import dev.cachet.rootfs.RootFolder;
 import dev.cachet.source.Source;
 import java.nio.file.Path;
@@ -28,6 +29,7 @@ public final class GateInput {
   private final @Nullable PreviousRelease previous;
   private final @Nullable DeclaredRelease declared;
   private final ChangeAnswers answers;
+  private final GateOverrides overrides;
   private final List<RootFolder> roots;
   private final List<Source> things;
   private final Map<String, Path> payloads;
@@ -43,6 +45,7 @@ public final class GateInput {
     this.previous = from.previous;
     this.declared = from.declared;
     this.answers = from.answers;
+    this.overrides = from.overrides;
     this.roots = List.copyOf(from.roots);
     this.things = List.copyOf(from.things);
     this.payloads = Collections.unmodifiableMap(new LinkedHashMap<>(from.payloads));
@@ -102,6 +105,10 @@ public final class GateInput {
     return answers;
   }
 
+  GateOverrides overrides() {
+    return overrides;
+  }
+
   List<RootFolder> roots() {
     return roots;
   }
@@ -133,6 +140,7 @@ public final class GateInput {
     private @Nullable PreviousRelease previous;
     private @Nullable DeclaredRelease declared;
     private ChangeAnswers answers = ChangeAnswers.NONE;
+    private GateOverrides overrides = GateOverrides.NONE;
 
     private Builder(
         byte[] sbom, @Nullable Catalogue facts, @Nullable SupportReport assessed, LocalDate asOf) {
@@ -194,6 +202,17 @@ public final class GateInput {
      */
     public Builder answers(ChangeAnswers given) {
       this.answers = Objects.requireNonNull(given, "given");
+      return this;
+    }
+
+    /**
+     * Sets what is let pass although it is refused, where neither a waiver nor an answer serves.
+     *
+     * @param given the overrides
+     * @return this
+     */
+    public Builder unsafeOverrides(GateOverrides given) {
+      this.overrides = Objects.requireNonNull(given, "given");
       return this;
     }
 

@@ -1,5 +1,6 @@
 package dev.cachet.gate;
 
+import dev.cachet.override.UnsafeGateOverride;
 import java.time.LocalDate;
 import java.util.Collections;
 import java.util.List;
@@ -19,10 +20,11 @@ public final class GatePassed {
   private final SortedMap<String, String> payloadSha256;
   private final List<JudgedOs> systems;
   private final List<RecordedDecision> decisions;
+  private final List<UnsafeGateOverride> overrides;
 
   /** Of a device with one operating system. */
   GatePassed(byte[] sbom, byte[] evidence, Map<String, String> payloadSha256, JudgedOs os) {
-    this(sbom, evidence, payloadSha256, List.of(os), List.of());
+    this(sbom, evidence, payloadSha256, List.of(os), List.of(), List.of());
   }
 
   GatePassed(
@@ -30,12 +32,14 @@ public final class GatePassed {
       byte[] evidence,
       Map<String, String> payloadSha256,
       List<JudgedOs> systems,
-      List<RecordedDecision> decisions) {
+      List<RecordedDecision> decisions,
+      List<UnsafeGateOverride> overrides) {
     this.sbom = sbom.clone();
     this.evidence = evidence.clone();
     this.payloadSha256 = Collections.unmodifiableSortedMap(new TreeMap<>(payloadSha256));
     this.systems = List.copyOf(systems);
     this.decisions = List.copyOf(decisions);
+    this.overrides = List.copyOf(overrides);
   }
 
   /**
@@ -73,6 +77,15 @@ public final class GatePassed {
    */
   public List<RecordedDecision> decisions() {
     return decisions;
+  }
+
+  /**
+   * What was let pass although the gate refuses it.
+   *
+   * @return each override that was used; empty as a rule
+   */
+  public List<UnsafeGateOverride> overrides() {
+    return overrides;
   }
 
   /**

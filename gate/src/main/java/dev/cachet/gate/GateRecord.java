@@ -1,6 +1,9 @@
 package dev.cachet.gate;
 
+import dev.cachet.change.ChangeAnswers;
 import dev.cachet.finding.Finding;
+import dev.cachet.lifecycle.Waiver;
+import dev.cachet.override.UnsafeGateOverride;
 import dev.cachet.payload.PayloadTie;
 import dev.cachet.policy.GatePolicy;
 import java.time.LocalDate;
@@ -28,6 +31,7 @@ public final class GateRecord {
   private final Optional<RecordedDrift> drift;
   private final Optional<RecordedChange> change;
   private final Optional<RecordedLevel> level;
+  private final Exceptions exceptions;
 
   private GateRecord(RecordObject json) throws InvalidGateRecordException {
     json.onlyMembers(
@@ -40,6 +44,8 @@ public final class GateRecord {
         "operatingSystem",
         "operatingSystems",
         "payloads",
+        "waivers",
+        "unsafeOverrides",
         "level",
         "findings");
     if (json.whole("schemaVersion") != 1) {
@@ -65,6 +71,7 @@ public final class GateRecord {
         json.has("level")
             ? Optional.of(RecordReader.level(json.object("level")))
             : Optional.empty();
+    this.exceptions = ExceptionsReader.read(json);
   }
 
   /**
@@ -85,7 +92,20 @@ public final class GateRecord {
    * @return why it does not; empty if it does
    */
   public Optional<RecordObjection> objection(LocalDate created) {
-    return new RecordRules(this).objection(created);
+    return objection(created, created);
+  }
+
+  /**
+   * Asks whether the record clears a package that is about to be sealed: what ends on a day, such
+   * as a waiver, may have ended since.
+   *
+   * @param created the day of the package's manifest, in UTC
+   * @param sealed the day of sealing; a day before {@code created} counts as that day
+   * @return why it does not; empty if it does
+   */
+  public Optional<RecordObjection> objection(LocalDate created, LocalDate sealed) {
+    LocalDate last = sealed.isAfter(created) ? sealed : created;
+    return new RecordRules(this, created, last).objection();
   }
 
   /**
@@ -213,5 +233,29 @@ public final class GateRecord {
    */
   public Optional<RecordedDrift> drift() {
     return drift;
+  }
+
+  /**
+   * The reviewed exceptions that let an operating system pass.
+   *
+   * @return unmodifiable
+   */
+  public List<Waiver> waivers() {
+    return exceptions.waivers();
+  }
+
+  /**
+   * What was let pass although the gate refuses it.
+   *
+   * @return unmodifiable; empty as a rule
+   */
+  public List<UnsafeGateOverride> unsafeOverrides() {
+    return exceptions.overrides();
+  }
+
+  /** What counts of the overrides on a day. */
+  Overridden overridden(LocalDate day) {
+    String last = drift.map(RecordedDrift::previousSha256).orElse(ChangeAnswers.NO_SBOM);
+    return new Overridden(exceptions.overrides(), day, last, sbom.sha256());
   }
 }

@@ -5,6 +5,7 @@ import dev.cachet.lifecycle.Horizon;
 import dev.cachet.lifecycle.SupportAssessor;
 import dev.cachet.lifecycle.SupportReport;
 import dev.cachet.lifecycle.SupportVerdict;
+import dev.cachet.lifecycle.Waiver;
 import dev.cachet.lifecycle.Waivers;
 import dev.cachet.os.OsIdentifier;
 import dev.cachet.policy.GatePolicy;
@@ -65,20 +66,35 @@ final class GateRun {
       }
     }
     judgement.name(decisions);
-    judgement.requirePassed();
+    Overridden overridden = new OverrideRules(in, judgement).judge();
+    judgement.requirePassed(overridden);
     systems.sort(JudgedSystem.FIRST_TO_END);
     SupportReport assessed = Objects.requireNonNull(report);
     byte[] evidence =
         EvidenceWriter.write(
             policy,
-            new JudgedSbom(document, read.orElseThrow(), systems, drift, change, decisions),
+            new JudgedSbom(
+                document,
+                read.orElseThrow(),
+                systems,
+                drift,
+                change,
+                decisions,
+                new Exceptions(waivers(systems), overridden.inForce())),
             assessed,
             tied,
             judgement.findings());
     List<JudgedOs> told = systems.stream().map(one -> one.told(in.asOf())).toList();
     Map<String, String> digests = new TreeMap<>();
     payloads.forEach(payload -> digests.put(payload.id(), payload.sha256()));
-    return new GatePassed(document, evidence, digests, told, decisions.all());
+    return new GatePassed(document, evidence, digests, told, decisions.all(), overridden.inForce());
+  }
+
+  private List<Waiver> waivers(List<JudgedSystem> systems) {
+    return systems.stream()
+        .flatMap(system -> WaiverRules.used(in, system).stream())
+        .distinct()
+        .toList();
   }
 
   private void judge(SupportReport assessed) {

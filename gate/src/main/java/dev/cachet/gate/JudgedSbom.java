@@ -13,6 +13,7 @@ import java.util.Optional;
  * @param drift what changed since the last release, if that was shown
  * @param change what was judged of that, if anything was claimed
  * @param decisions what the level asked for and what was found
+ * @param exceptions what let pass what is refused as a rule
  */
 @SuppressWarnings("ArrayRecordComponent") // never compared, only written
 record JudgedSbom(
@@ -21,7 +22,8 @@ record JudgedSbom(
     List<JudgedSystem> systems,
     Optional<Drift> drift,
     Optional<JudgedChange> change,
-    Decisions decisions) {
+    Decisions decisions,
+    Exceptions exceptions) {
   JudgedSbom {
     systems = List.copyOf(systems);
   }

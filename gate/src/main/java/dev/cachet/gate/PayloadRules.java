@@ -67,7 +67,7 @@ final class PayloadRules {
               + payload.id()
               + " is stated to be made of a root and differs from it, for example in "
               + found.difference().get()
-              + "; pack the archive that was made of the root that the SBOM describes");
+              + "; pack the archive or image that was made of the root that the SBOM describes");
     } else if (found.tie().kind() == PayloadTie.Kind.NONE) {
       tell(
           policy.undescribedRefused(),
@@ -77,7 +77,8 @@ final class PayloadRules {
               + payload.id()
               + difference(found.difference())
               + "; give its file as a part in a parts file, its archive with --jar, pack a tar"
-              + " archive of the root, or state with --made-of which root the image was made from");
+              + " archive or an image of the root, or state with --made-of which root the image was"
+              + " made from");
     } else if (found.tie().kind() == PayloadTie.Kind.STATEMENT) {
       tell(
           policy.statementsRefused(),
@@ -92,7 +93,7 @@ final class PayloadRules {
   }
 
   private static String difference(Optional<String> path) {
-    return path.map(one -> ", an archive that differs from the root, for example in " + one)
+    return path.map(one -> ", whose files differ from those of the root, for example in " + one)
         .orElse("");
   }
 

@@ -9,11 +9,13 @@ import java.util.stream.Stream;
 /** Was the change since the last release judged, and everything that was asked answered? */
 final class RecordChangeRules {
   private final GateRecord record;
-  private final LocalDate created;
+  private final LocalDate day;
+  private final Overridden overridden;
 
-  RecordChangeRules(GateRecord record, LocalDate created) {
+  RecordChangeRules(GateRecord record, LocalDate day, Overridden overridden) {
     this.record = record;
-    this.created = created;
+    this.day = day;
+    this.overridden = overridden;
   }
 
   Stream<Optional<RecordObjection>> objections() {
@@ -33,6 +35,9 @@ final class RecordChangeRules {
 
   private Optional<RecordObjection> objection(RecordedChange change, ChangeReason reason) {
     if (reason.verdict() == ChangeVerdict.CONTRADICT) {
+      if (overridden.covers(reason.rule(), reason.component())) {
+        return Optional.empty();
+      }
       return Optional.of(
           RecordObjection.violated(
               "what changed contradicts the claim: " + reason.rule() + ": " + reason.message()));
@@ -42,13 +47,13 @@ final class RecordChangeRules {
             .filter(each -> each.answers(reason.rule(), reason.component()))
             .filter(each -> each.previousSbom().equals(change.previousSbom()))
             .filter(each -> each.sbom().equals(record.sbomSha256()))
-            .anyMatch(each -> each.isInForce(created));
+            .anyMatch(each -> each.isInForce(day));
     return answered || reason.verdict() == ChangeVerdict.ACCEPT
         ? Optional.empty()
         : Optional.of(
             RecordObjection.untold(
                 "nobody answers for a change on "
-                    + created
+                    + day
                     + ": "
                     + reason.rule()
                     + ": "

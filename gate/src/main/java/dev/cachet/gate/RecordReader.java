@@ -100,7 +100,7 @@ final class RecordReader {
         "catalogueAgeDays",
         "explanation",
         "evidence");
-    List<Evidence> unused = evidence(json);
+    List<Evidence> evidence = evidence(json);
     LocalDate snapshot = json.day("catalogueSnapshot");
     if (json.whole("catalogueAgeDays") != asOf.toEpochDay() - snapshot.toEpochDay()) {
       throw new InvalidGateRecordException(
@@ -113,7 +113,11 @@ final class RecordReader {
         json.optionalDay("supportEnd"),
         json.optionalDay("plannedServiceEnd"),
         snapshot,
-        json.text("explanation"));
+        json.text("explanation"),
+        evidence.stream()
+            .filter(each -> each.file().equals("waivers"))
+            .map(Evidence::field)
+            .findFirst());
   }
 
   /** All systems; the one that a manifest names must be the one whose support ends first. */

@@ -2,6 +2,7 @@ package dev.cachet.gate;
 
 import dev.cachet.finding.Finding;
 import dev.cachet.finding.Severity;
+import dev.cachet.payload.PayloadTie;
 import dev.cachet.policy.GatePolicy;
 import dev.cachet.quality.CheckAnswer;
 import java.time.LocalDate;
@@ -18,20 +19,36 @@ import java.util.stream.Stream;
 final class RecordRules {
   private final GateRecord record;
   private final GatePolicy policy;
+  private final LocalDate created;
+  private final LocalDate last;
+  private final Overridden overridden;
 
-  RecordRules(GateRecord record) {
+  /** Judges for a package of a day; what ends on a day is judged by the last of its days. */
+  RecordRules(GateRecord record, LocalDate created, LocalDate last) {
     this.record = record;
     this.policy = record.policy();
+    this.created = created;
+    this.last = last;
+    this.overridden = record.overridden(last);
   }
 
-  /** Judges a record for a package of a day: old evidence about the same SBOM is no evidence. */
-  Optional<RecordObjection> objection(LocalDate created) {
+  /** Old evidence about the same SBOM is no evidence. */
+  Optional<RecordObjection> objection() {
     Stream<Optional<RecordObjection>> systems =
         record.systems().stream()
-            .flatMap(os -> new RecordSystemRules(policy, os, record.asOf()).objections());
-    Stream<Optional<RecordObjection>> change = new RecordChangeRules(record, created).objections();
+            .flatMap(
+                os -> new RecordSystemRules(policy, os, record.asOf(), overridden).objections());
+    Stream<Optional<RecordObjection>> change =
+        new RecordChangeRules(record, last, overridden).objections();
+    Stream<Optional<RecordObjection>> exceptions =
+        new RecordExceptionRules(record, last, overridden).objections();
     return Stream.of(
-            Stream.of(findings(), level()), systems, change, Stream.of(sbomAge(), age(created)))
+            exceptions,
+            Stream.of(findings(), level()),
+            systems,
+            change,
+            record.ties().entrySet().stream().map(each -> tie(each.getKey(), each.getValue())),
+            Stream.of(sbomAge(), age()))
         .flatMap(each -> each)
         .flatMap(Optional::stream)
         // What is known to be broken is said before what is not known.
@@ -40,13 +57,15 @@ final class RecordRules {
   }
 
   private Optional<RecordObjection> findings() {
-    if (CheckAnswer.of(record.findings()) == CheckAnswer.UNKNOWN) {
-      return record.findings().stream()
+    List<Finding> open =
+        record.findings().stream().filter(each -> !overridden.covers(each)).toList();
+    if (CheckAnswer.of(open) == CheckAnswer.UNKNOWN) {
+      return open.stream()
           .filter(finding -> CheckAnswer.of(List.of(finding)) == CheckAnswer.UNKNOWN)
           .findFirst()
           .map(untold -> RecordObjection.untold(untold.rule() + ": " + untold.message()));
     }
-    return record.findings().stream()
+    return open.stream()
         .filter(finding -> finding.severity() == Severity.ERROR)
         .findFirst()
         .map(RecordRules::refusal);
@@ -81,7 +100,30 @@ final class RecordRules {
         "it refuses the release: " + error.rule() + ": " + error.message());
   }
 
+  /** Who takes a finding out of a record leaves the tie that it was about. */
+  private Optional<RecordObjection> tie(String id, PayloadTie tie) {
+    boolean none = tie.kind() == PayloadTie.Kind.NONE && policy.undescribedRefused();
+    boolean stated = tie.kind() == PayloadTie.Kind.STATEMENT && policy.statementsRefused();
+    String rule = none ? "gate.payload-not-described" : "gate.payload-by-statement";
+    if ((!none && !stated)
+        || overridden.covers(rule, id)
+        || overridden.covers("gate.payload-differs", id)) {
+      return Optional.empty();
+    }
+    return violated(
+        "payload "
+            + id
+            + ": "
+            + (none ? "no inventory describes it" : "a statement alone ties it to its root")
+            + ", which the policy in the record refuses");
+  }
+
   private Optional<RecordObjection> sbomAge() {
+    if (overridden.covers("gate.sbom-no-timestamp", SbomRules.SUBJECT)
+        || overridden.covers("gate.sbom-too-old", SbomRules.SUBJECT)
+        || overridden.covers("gate.sbom-from-future", SbomRules.SUBJECT)) {
+      return Optional.empty();
+    }
     if (record.sbom().timestamp().isEmpty()) {
       return Optional.of(RecordObjection.untold("the record does not say when the SBOM was made"));
     }
@@ -100,7 +142,7 @@ final class RecordRules {
             + " days");
   }
 
-  private Optional<RecordObjection> age(LocalDate created) {
+  private Optional<RecordObjection> age() {
     long age = ChronoUnit.DAYS.between(record.asOf(), created);
     if (Math.abs(age) <= policy.sbomMaximumAgeDays()) {
       return Optional.empty();

@@ -12,11 +12,13 @@ final class RecordSystemRules {
   private final GatePolicy policy;
   private final RecordedSystem os;
   private final LocalDate asOf;
+  private final Overridden overridden;
 
-  RecordSystemRules(GatePolicy policy, RecordedSystem os, LocalDate asOf) {
+  RecordSystemRules(GatePolicy policy, RecordedSystem os, LocalDate asOf, Overridden overridden) {
     this.policy = policy;
     this.os = os;
     this.asOf = asOf;
+    this.overridden = overridden;
   }
 
   Stream<Optional<RecordObjection>> objections() {
@@ -37,7 +39,8 @@ final class RecordSystemRules {
 
   private Optional<RecordObjection> catalogue() {
     long age = ChronoUnit.DAYS.between(os.catalogueSnapshot(), asOf);
-    if (Math.abs(age) <= policy.catalogueFailAfterDays()) {
+    String rule = age < 0 ? "gate.as-of-before-facts" : "gate.catalogue-too-old";
+    if (Math.abs(age) <= policy.catalogueFailAfterDays() || overridden.covers(rule, "catalogue")) {
       return Optional.empty();
     }
     return violated(

@@ -14,6 +14,7 @@ import java.util.Optional;
  * @param plannedServiceEnd the last day that the device is to be in service, if it was said
  * @param catalogueSnapshot the day of the facts on support
  * @param explanation why the state is what it is
+ * @param waiver where in its file the waiver stands that let it pass, if one did
  */
 public record RecordedSystem(
     String id,
@@ -22,4 +23,5 @@ public record RecordedSystem(
     Optional<LocalDate> supportEnd,
     Optional<LocalDate> plannedServiceEnd,
     LocalDate catalogueSnapshot,
-    String explanation) {}
+    String explanation,
+    Optional<String> waiver) {}

@@ -36,7 +36,7 @@ import java.util.Set;
  * part that is about the root is compared with it.
  */
 final class SbomRules {
-  private static final String SUBJECT = "sbom";
+  static final String SUBJECT = "sbom";
 
   private final GatePolicy policy;
   private final Judgement judgement;

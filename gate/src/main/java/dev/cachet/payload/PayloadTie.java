@@ -19,6 +19,8 @@ public record PayloadTie(Kind kind, String part, Optional<String> rootSha256) {
     FILE,
     /** The payload is an archive that holds the root, file by file. */
     ARCHIVE,
+    /** The payload is an image of a file system that holds the root, file by file. */
+    IMAGE,
     /** Somebody states which root it was made from; nothing shows it. */
     STATEMENT,
     /** Nothing describes it. */
@@ -44,6 +46,7 @@ public record PayloadTie(Kind kind, String part, Optional<String> rootSha256) {
     return switch (kind) {
       case FILE -> "the SBOM states its SHA-256, as that of " + shown.apply(part);
       case ARCHIVE -> "it holds the root of " + shown.apply(part) + ", file by file";
+      case IMAGE -> "it is an image that holds the root of " + shown.apply(part) + ", file by file";
       case STATEMENT -> "made from the root of " + shown.apply(part);
       case NONE -> "no inventory describes it";
     };
@@ -58,6 +61,6 @@ public record PayloadTie(Kind kind, String part, Optional<String> rootSha256) {
    * @return false for a statement and for nothing
    */
   public boolean isProven() {
-    return kind == Kind.FILE || kind == Kind.ARCHIVE;
+    return kind == Kind.FILE || kind == Kind.ARCHIVE || kind == Kind.IMAGE;
   }
 }

@@ -33,8 +33,9 @@ public final class TieSearch {
    * What was found of a payload.
    *
    * @param tie the strongest tie
-   * @param difference a path by which the payload, an archive, differs from the root that it was
-   *     stated to be made from, or from the only root; empty if it does not, or cannot be read
+   * @param difference a path by which the payload, an archive or image, differs from the root that
+   *     it was stated to be made from, or from the only root; empty if it does not, or cannot be
+   *     read
    */
   public record Found(PayloadTie tie, Optional<String> difference) {}
 
@@ -53,20 +54,31 @@ public final class TieSearch {
     if (component.isPresent()) {
       return found(PayloadTie.Kind.FILE, component.get().title(), Optional.empty());
     }
-    Optional<FileTree> archive = roots.isEmpty() ? Optional.empty() : ArchiveTree.of(file);
-    if (archive.isPresent()) {
+    Optional<Content> content = roots.isEmpty() ? Optional.empty() : content(file);
+    if (content.isPresent()) {
+      FileTree held = content.get().tree();
       for (Map.Entry<RootFolder, String> root : roots.entrySet()) {
-        if (isMeant(root.getKey(), stated) && tree(root.getKey()).isSame(archive.get())) {
-          return found(
-              PayloadTie.Kind.ARCHIVE, root.getValue(), Optional.of(archive.get().sha256()));
+        if (isMeant(root.getKey(), stated) && tree(root.getKey()).isSame(held)) {
+          return found(content.get().kind(), root.getValue(), Optional.of(held.sha256()));
         }
       }
-      return new Found(PayloadTie.NOT_TIED, difference(archive.get(), stated));
+      return new Found(PayloadTie.NOT_TIED, difference(held, stated));
     }
     String title = stated == null ? null : roots.get(stated);
     return stated == null || title == null
         ? new Found(PayloadTie.NOT_TIED, Optional.empty())
         : found(PayloadTie.Kind.STATEMENT, title, Optional.of(tree(stated).sha256()));
+  }
+
+  /** What a payload holds, where it can be read: an archive, or an image of a file system. */
+  private record Content(PayloadTie.Kind kind, FileTree tree) {}
+
+  private static Optional<Content> content(Path file) throws IOException {
+    Optional<FileTree> archive = ArchiveTree.of(file);
+    if (archive.isPresent()) {
+      return archive.map(tree -> new Content(PayloadTie.Kind.ARCHIVE, tree));
+    }
+    return ImageTree.of(file).map(tree -> new Content(PayloadTie.Kind.IMAGE, tree));
   }
 
   private static Found found(PayloadTie.Kind kind, String part, Optional<String> root) {

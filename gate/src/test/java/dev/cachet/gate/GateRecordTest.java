@@ -122,6 +122,20 @@ class GateRecordTest extends GateRoot {
     assertObjection(Kind.CANNOT_BE_TOLD, rule + ": over", untold);
   }
 
+  /** Who takes a finding out of a record leaves the tie that it was about. */
+  @Test
+  void tieThatThePolicyRefusesClearsNothing() throws Exception {
+    String refusing =
+        text.replace(
+            "\"sbomMaximumAgeDays\":30",
+            "\"sbomMaximumAgeDays\":30,\"payloads\":{\"notDescribed\":\"refuse\",\"byStatement\":"
+                + "\"warn\"}");
+    assertObjection(
+        Kind.VIOLATED,
+        "payload rootfs: no inventory describes it, which the policy",
+        refusing.replaceFirst(",\\{\"rule\":\"gate.payload-not-described\"[^}]*\\}", ""));
+  }
+
   /** What is known to be broken is said before what is not known. */
   @Test
   void violationIsSaidFirst() throws Exception {

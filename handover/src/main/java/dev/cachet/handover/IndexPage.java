@@ -52,6 +52,10 @@ final class IndexPage {
             "index.verified",
             draft.terms().report().toolVersion(),
             phrases.day(draft.terms().report().day())));
+    int overrides = draft.release().gate().map(record -> record.unsafeOverrides().size()).orElse(0);
+    if (overrides > 0) {
+      said.add(phrases.counted("judged.overridden", overrides));
+    }
     site.ifPresent(binding -> said.add(phrases.line("index.site", binding.id())));
     List<Line> others =
         draft.terms().languages().stream()

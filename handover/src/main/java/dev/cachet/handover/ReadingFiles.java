@@ -1,5 +1,6 @@
 package dev.cachet.handover;
 
+import dev.cachet.matrix.MatrixDocument;
 import dev.cachet.released.Release;
 import dev.cachet.report.ReleaseReport;
 import dev.cachet.report.ReportForm;
@@ -15,6 +16,9 @@ final class ReadingFiles {
     ReportTerms terms = draft.terms().report();
     ReleaseReport report = ReleaseReport.alone(release, terms);
     draft.addPages("report", "report", phrases -> report.write(ReportForm.HTML, phrases));
+    MatrixDocument matrix = new MatrixDocument(release, terms.day(), terms.toolVersion());
+    draft.addPages("matrix", "matrix", matrix::html);
+    draft.add("matrix.json", "matrix-json", matrix.json());
     draft.addPages("update", "annex", phrases -> UpdateAnnex.write(release, terms, phrases));
     release.unread().forEach(file -> draft.note("unread", file.path(), file.problem()));
   }

@@ -4,6 +4,7 @@ import dev.cachet.finding.Finding;
 import dev.cachet.gate.GateRecord;
 import dev.cachet.gate.RecordObjection;
 import dev.cachet.lifecycle.SupportState;
+import dev.cachet.override.UnsafeGateOverride;
 import dev.cachet.page.Section;
 import dev.cachet.phrase.Line;
 import dev.cachet.phrase.Phrases;
@@ -37,6 +38,9 @@ final class GateSection {
     GateRecord record = release.gate().get();
     List<Section.Block> blocks = new ArrayList<>();
     blocks.add(new Section.Sentences(verdict(release, record, phrases)));
+    if (!record.unsafeOverrides().isEmpty()) {
+      blocks.add(overrides(record.unsafeOverrides(), phrases));
+    }
     blocks.add(new Section.Facts(policy(record.policy(), phrases)));
     if (!record.findings().isEmpty()) {
       blocks.add(findings(record.findings(), phrases));
@@ -55,7 +59,29 @@ final class GateSection {
       lines.add(phrases.line("judged.other-sbom"));
     }
     lines.add(phrases.counted("judged.findings", record.findings().size()));
+    if (!record.unsafeOverrides().isEmpty()) {
+      lines.add(phrases.counted("judged.overridden", record.unsafeOverrides().size()));
+    }
     return lines;
+  }
+
+  private static Section.Block overrides(List<UnsafeGateOverride> overrides, Phrases phrases) {
+    List<List<Line>> rows = new ArrayList<>();
+    for (UnsafeGateOverride each : overrides) {
+      rows.add(
+          List.of(
+              Line.value(each.rule()),
+              Line.value(each.subject()),
+              Line.value(each.role()),
+              Line.value(each.reason()),
+              phrases.day(each.expires())));
+    }
+    return new Section.Table(
+        phrases.text("judged.overrides"),
+        List.of("rule", "subject", "role", "reason", "expires").stream()
+            .map(name -> phrases.text("column." + name))
+            .toList(),
+        rows);
   }
 
   private static List<List<Line>> policy(GatePolicy policy, Phrases phrases) {

@@ -7,6 +7,7 @@ import dev.cachet.finding.JsonText;
 import dev.cachet.gate.GateRecord;
 import dev.cachet.gate.RecordObjection;
 import dev.cachet.gate.RecordedSystem;
+import dev.cachet.override.UnsafeGateOverride;
 import dev.cachet.pack.Manifest;
 import dev.cachet.pack.Payload;
 import dev.cachet.page.Section;
@@ -155,7 +156,23 @@ final class JsonReport {
       json.writeEndObject();
     }
     json.writeEndArray();
+    overrides(record.unsafeOverrides());
     json.writeEndObject();
+  }
+
+  private void overrides(List<UnsafeGateOverride> overrides) throws IOException {
+    json.writeArrayFieldStart("unsafeOverrides");
+    for (UnsafeGateOverride each : overrides) {
+      json.writeStartObject();
+      json.writeStringField("rule", each.rule());
+      json.writeStringField("subject", each.subject());
+      json.writeStringField("role", each.role());
+      json.writeStringField("approved", each.approved().toString());
+      json.writeStringField("expires", each.expires().toString());
+      json.writeStringField("reason", each.reason());
+      json.writeEndObject();
+    }
+    json.writeEndArray();
   }
 
   private void unread(Release release) throws IOException {

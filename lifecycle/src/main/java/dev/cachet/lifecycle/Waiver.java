@@ -11,6 +11,8 @@ import java.time.LocalDate;
  * @param approved the day of its approval
  * @param expires its last day
  * @param approver who answers for it
+ * @param justification why it is accepted
+ * @param control what makes up for it
  */
 public record Waiver(
     String pointer,
@@ -18,4 +20,6 @@ public record Waiver(
     String state,
     LocalDate approved,
     LocalDate expires,
-    String approver) {}
+    String approver,
+    String justification,
+    String control) {}

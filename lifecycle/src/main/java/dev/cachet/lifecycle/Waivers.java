@@ -61,7 +61,9 @@ public final class Waivers {
               row.text("state"),
               approved,
               row.day("expires"),
-              row.text("approver")));
+              row.text("approver"),
+              row.text("justification"),
+              row.text("control")));
     }
     return new Waivers(rows, all);
   }

@@ -1,6 +1,9 @@
 package dev.cachet.maven;
 
+import dev.cachet.author.DescribedRelease;
+import dev.cachet.author.PackageDescription;
 import dev.cachet.command.CommandException;
+import dev.cachet.gate.DeclaredRelease;
 import dev.cachet.gate.GatePassed;
 import java.io.File;
 import java.io.IOException;
@@ -13,6 +16,7 @@ import org.apache.maven.plugin.MojoFailureException;
 import org.apache.maven.plugins.annotations.LifecyclePhase;
 import org.apache.maven.plugins.annotations.Mojo;
 import org.apache.maven.plugins.annotations.Parameter;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Judges SBOM, operating system and payloads before anybody signs, and fails the build where the
@@ -21,8 +25,11 @@ import org.apache.maven.plugins.annotations.Parameter;
 @Mojo(name = "gate", defaultPhase = LifecyclePhase.VERIFY, threadSafe = true)
 public final class GateMojo extends GateOptionsMojo {
   /** The payloads: their ids as names of elements, their files as values. */
-  @Parameter(required = true)
-  private Map<String, String> payloads = Map.of();
+  @Parameter private Map<String, String> payloads = Map.of();
+
+  /** What the package is, as the goal pack takes it: what it declares is judged too. */
+  @Parameter(property = "cachet.description")
+  private @Nullable File description;
 
   /** Where the evidence goes. */
   @Parameter(
@@ -35,25 +42,55 @@ public final class GateMojo extends GateOptionsMojo {
 
   @Override
   void run() throws MojoExecutionException, MojoFailureException, CommandException {
+    PackageDescription described = described();
+    Map<String, Path> files = described == null ? named() : described.payloadFiles();
+    Inputs inputs =
+        evidence()
+            .set("day", day())
+            .set("payloads", files.keySet())
+            .file(description)
+            .files(files.values());
+    if (described != null) {
+      inputs.files(described.files().stream().map(file -> file.file()).toList());
+    }
+    unlessDone(
+        inputs,
+        List.of(out.toPath()),
+        "the gate passed on " + day() + ", see " + out,
+        () -> judgeAndWrite(files, described));
+  }
+
+  private @Nullable PackageDescription described() throws MojoExecutionException {
+    if (description == null && payloads.isEmpty()) {
+      throw wrong("no payload: give payloads or description");
+    }
+    if (description == null) {
+      return null;
+    }
+    if (!payloads.isEmpty()) {
+      throw wrong("payloads and description both name payloads; give one of them");
+    }
+    Path file = existing("description", description);
+    return read("description", file, () -> PackageDescription.read(file));
+  }
+
+  private Map<String, Path> named() throws MojoExecutionException {
     Map<String, Path> files = new TreeMap<>();
     for (Map.Entry<String, String> payload : payloads.entrySet()) {
       File file = new File(payload.getValue());
       File whole = file.isAbsolute() ? file : new File(project.getBasedir(), file.getPath());
       files.put(payload.getKey(), existing("payloads/" + payload.getKey(), whole));
     }
-    Inputs inputs =
-        evidence().set("day", day()).set("payloads", files.keySet()).files(files.values());
-    unlessDone(
-        inputs,
-        List.of(out.toPath()),
-        "the gate passed on " + day() + ", see " + out,
-        () -> judgeAndWrite(files));
+    return files;
   }
 
-  private void judgeAndWrite(Map<String, Path> files)
+  private void judgeAndWrite(Map<String, Path> files, @Nullable PackageDescription described)
       throws MojoExecutionException, MojoFailureException {
-    // What is declared about the release is judged where its description is: by the goal pack.
-    GatePassed passed = judge(files, null);
+    DeclaredRelease declared =
+        described == null || description == null
+            ? null
+            : read("description", description.toPath(), () -> DescribedRelease.of(described));
+    GatePassed passed = judge(files, declared);
     try {
       OutFile.write(out.toPath(), reading(), passed.evidence());
     } catch (IOException e) {

@@ -13,6 +13,8 @@ import dev.cachet.jar.JarSource;
 import dev.cachet.lifecycle.Catalogue;
 import dev.cachet.lifecycle.Waivers;
 import dev.cachet.network.InvalidNetworkFileException;
+import dev.cachet.network.NetworkProfile;
+import dev.cachet.override.GateOverrides;
 import dev.cachet.parts.PartsSource;
 import dev.cachet.policy.GatePolicy;
 import dev.cachet.previous.PreviousPackage;
@@ -30,6 +32,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.TreeMap;
 import org.apache.maven.plugin.MojoExecutionException;
 import org.apache.maven.plugin.MojoFailureException;
 import org.apache.maven.plugins.annotations.Parameter;
@@ -81,6 +84,13 @@ abstract class GateOptionsMojo extends DatedMojo {
   @Parameter(property = "cachet.previous")
   @Nullable File previous;
 
+  /** Network profile of the last release, if {@code previous} is an SBOM. */
+  @Parameter(property = "cachet.previousNetwork")
+  @Nullable File previousNetwork;
+
+  /** Payloads, and the root, one of the roots here, that the image of each was made from. */
+  @Parameter Map<String, File> madeOf = Map.of();
+
   /** The trust root that the package of the last release is verified by. */
   @Parameter(property = "cachet.previousRoot")
   @Nullable File previousRoot;
@@ -92,6 +102,10 @@ abstract class GateOptionsMojo extends DatedMojo {
   /** What named roles answered to what the change-class check asks. */
   @Parameter(property = "cachet.answers")
   @Nullable File answers;
+
+  /** What named roles let pass although the gate refuses it; recorded, and shown to who signs. */
+  @Parameter(property = "cachet.unsafeOverride")
+  @Nullable File unsafeOverride;
 
   /** Last day on which the device is to be in service, as {@code 2036-12-31}. */
   @Parameter(property = "cachet.until")
@@ -122,9 +136,12 @@ abstract class GateOptionsMojo extends DatedMojo {
         .files(existing("from", from))
         .file(waivers)
         .file(previous)
+        .file(previousNetwork)
+        .set("madeOf", new TreeMap<>(madeOf).toString())
         .file(previousRoot)
         .set("previousRootSha256", previousRootSha256)
         .file(answers)
+        .file(unsafeOverride)
         .file(catalogue)
         .file(overrides);
   }
@@ -168,8 +185,16 @@ abstract class GateOptionsMojo extends DatedMojo {
         Path file = existing("answers", answers);
         input.answers(read("answers", file, () -> ChangeAnswers.read(file)));
       }
+      if (unsafeOverride != null) {
+        Path file = existing("unsafeOverride", unsafeOverride);
+        input.unsafeOverrides(read("unsafeOverride", file, () -> GateOverrides.read(file)));
+      }
       for (Path root : folders()) {
         input.root(RootFolder.open(root));
+      }
+      for (Map.Entry<String, File> made : madeOf.entrySet()) {
+        Path root = existing("madeOf/" + made.getKey(), made.getValue());
+        input.madeOf(made.getKey(), RootFolder.open(root));
       }
       things().forEach(input::thing);
       return gate.judge(input.build());
@@ -188,7 +213,14 @@ abstract class GateOptionsMojo extends DatedMojo {
     }
     Path file = existing("previous", previous);
     if (!read("previous", file, () -> PreviousPackage.isPackage(file))) {
-      return read("previous", file, () -> PreviousRelease.ofSbom(Files.readAllBytes(file)));
+      PreviousRelease last =
+          read("previous", file, () -> PreviousRelease.ofSbom(Files.readAllBytes(file)));
+      if (previousNetwork == null) {
+        return last;
+      }
+      Path network = existing("previousNetwork", previousNetwork);
+      return read(
+          "previousNetwork", network, () -> last.withNetwork(NetworkProfile.read(network)));
     }
     if (previousRoot == null || previousRootSha256 == null) {
       throw wrong(

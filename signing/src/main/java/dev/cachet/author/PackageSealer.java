@@ -23,6 +23,7 @@ import dev.cachet.trust.TrustChain;
 import dev.cachet.trust.TrustedRoot;
 import java.io.IOException;
 import java.nio.file.Path;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
@@ -41,6 +42,7 @@ public final class PackageSealer {
 
   private final TrustedRoot inForce;
   private final List<TrustedRoot> newer;
+  private final LocalDate day;
 
   /**
    * Takes the root by which devices in the field judge, and the roots that they may have missed.
@@ -68,6 +70,23 @@ public final class PackageSealer {
     }
     this.newer = List.copyOf(chain);
     this.inForce = last;
+    this.day = LocalDate.MIN;
+  }
+
+  private PackageSealer(PackageSealer from, LocalDate day) {
+    this.inForce = from.inForce;
+    this.newer = from.newer;
+    this.day = day;
+  }
+
+  /**
+   * The same sealer on a day: waivers, answers and overrides that end before it let nothing pass.
+   *
+   * @param today the day of sealing; without it the day of the manifest counts
+   * @return a sealer
+   */
+  public PackageSealer on(LocalDate today) {
+    return new PackageSealer(this, today);
   }
 
   /**
@@ -168,7 +187,8 @@ public final class PackageSealer {
   private void requireJudged(PackageLayout layout)
       throws IOException, PackageRefusedException, DraftRefusedException {
     PackageFile named = RecordedGate.named(layout.manifest());
-    RecordedGate gate = RecordedGate.read(named.path(), layout.readFile(named), layout.manifest());
+    RecordedGate gate =
+        RecordedGate.read(named.path(), layout.readFile(named), layout.manifest(), day);
     requireDemanded(gate.record());
     for (Payload payload : layout.manifest().payloads()) {
       gate.requireJudged(layout.payload(payload));
@@ -177,12 +197,13 @@ public final class PackageSealer {
 
   /** A level that only the gate knew would bind nobody: a device sees what its root demands. */
   private void requireDemanded(GateRecord record) throws DraftRefusedException {
-    List<Finding> below =
+    List<Finding> below = new ArrayList<>(RootDemands.authority(inForce.document(), record));
+    below.addAll(
         record
             .level()
             .map(RecordedLevel::root)
             .map(demanded -> RootDemands.check(inForce.document(), demanded))
-            .orElse(List.of());
+            .orElse(List.of()));
     if (!below.isEmpty()) {
       throw new DraftRefusedException(
           below.stream().map(Finding::message).collect(Collectors.joining("; ")));

@@ -54,11 +54,18 @@ final class RecordedGate {
    */
   static RecordedGate read(String where, byte[] proven, Manifest manifest)
       throws DraftRefusedException {
+    return read(where, proven, manifest, LocalDate.MIN);
+  }
+
+  /** The same, where what ends on a day must not have ended on the day of sealing. */
+  static RecordedGate read(String where, byte[] proven, Manifest manifest, LocalDate sealed)
+      throws DraftRefusedException {
     RecordedGate gate = new RecordedGate(where, strict(where, proven));
     gate.requireSameThings(manifest);
     gate.requireSameChange(manifest);
     gate.requireSameSystem(manifest.os());
-    gate.requireCleared(manifest.created());
+    gate.requireNetwork(manifest);
+    gate.requireCleared(manifest.created(), sealed);
     return gate;
   }
 
@@ -73,7 +80,8 @@ final class RecordedGate {
   /** Asks before anything is written what sealing will ask: nobody signs what is not sealed. */
   static void requireCleared(GatePassed passed, Instant created) throws DraftRefusedException {
     String where = "the gate's record";
-    new RecordedGate(where, strict(where, passed.evidence())).requireCleared(created);
+    new RecordedGate(where, strict(where, passed.evidence()))
+        .requireCleared(created, LocalDate.MIN);
   }
 
   GateRecord record() {
@@ -150,6 +158,26 @@ final class RecordedGate {
     }
   }
 
+  /** A manifest written by hand could leave out the profile that its level asks for. */
+  private void requireNetwork(Manifest manifest) throws DraftRefusedException {
+    boolean asked =
+        record
+            .policy()
+            .values()
+            .filter(values -> values.value("network.profile").value().equals("required"))
+            .isPresent();
+    boolean overridden =
+        record.unsafeOverrides().stream()
+            .anyMatch(each -> each.rule().equals("gate.network-missing"));
+    boolean there = manifest.files().stream().anyMatch(file -> file.kind() == FileKind.NETWORK);
+    if (asked && !overridden && !there) {
+      throw new DraftRefusedException(
+          where
+              + " judges a level that asks for a network profile, and the package has none; pack it"
+              + " again with what the gate passes");
+    }
+  }
+
   /** A manifest written by hand could promise another system than the one that was judged. */
   private void requireSameSystem(OsClaim claim) throws DraftRefusedException {
     OsClaim judged =
@@ -169,9 +197,9 @@ final class RecordedGate {
     }
   }
 
-  private void requireCleared(Instant created) throws DraftRefusedException {
+  private void requireCleared(Instant created, LocalDate sealed) throws DraftRefusedException {
     LocalDate day = created.atOffset(ZoneOffset.UTC).toLocalDate();
-    Optional<RecordObjection> objection = record.objection(day);
+    Optional<RecordObjection> objection = record.objection(day, sealed);
     if (objection.isEmpty()) {
       return;
     }

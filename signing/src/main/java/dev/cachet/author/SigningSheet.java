@@ -153,6 +153,8 @@ public final class SigningSheet {
     }
     lines.add("package " + unsigned.packageId());
     lines.add("number to compare " + ComparisonNumber.of(unsigned.packageId()));
+    gate.map(recorded -> recorded.record().unsafeOverrides())
+        .ifPresent(overrides -> lines.addAll(OverrideLines.of(overrides)));
   }
 
   private void manifest() throws IOException {

@@ -3,8 +3,11 @@ package dev.cachet.demand;
 import dev.cachet.finding.Evidence;
 import dev.cachet.finding.Finding;
 import dev.cachet.finding.Severity;
+import dev.cachet.gate.GateRecord;
+import dev.cachet.gate.RecordedLevel;
 import dev.cachet.jose.Algorithm;
 import dev.cachet.jose.Family;
+import dev.cachet.policy.PolicyLevel;
 import dev.cachet.policy.PolicyTable;
 import dev.cachet.trust.Role;
 import dev.cachet.trust.RoleRule;
@@ -47,6 +50,43 @@ public final class RootDemands {
     RootDemands demands = new RootDemands(root, demanded);
     demands.judge();
     return List.copyOf(demands.findings);
+  }
+
+  /**
+   * Asks whether the root makes somebody of the role clearance sign what a record lets pass.
+   *
+   * @param root the root
+   * @param record the gate's record
+   * @return an error if it holds overrides, or above P0 answers or waivers, and the root does not
+   *     ask for clearance; empty if not
+   */
+  public static List<Finding> authority(RootDocument root, GateRecord record) {
+    if (root.packageRoles().contains(Role.CLEARANCE)) {
+      return List.of();
+    }
+    Optional<String> level = record.level().map(RecordedLevel::level);
+    boolean least = level.filter(PolicyLevel.P0.name()::equals).isPresent();
+    boolean answered =
+        !record.waivers().isEmpty()
+            || record.change().filter(each -> !each.answers().isEmpty()).isPresent();
+    if (least || (record.unsafeOverrides().isEmpty() && (level.isEmpty() || !answered))) {
+      return List.of();
+    }
+    return List.of(
+        new Finding(
+            RULE,
+            "package.roles",
+            Severity.ERROR,
+            "the gate let something pass by the word of a role, whose authority is the signature"
+                + " of clearance, and root "
+                + root.version()
+                + " does not ask for it; rotate to a root whose packages need release and"
+                + " clearance",
+            List.of(new Evidence("root " + root.version(), "packageRoles", names(root)))));
+  }
+
+  private static String names(RootDocument root) {
+    return root.packageRoles().stream().map(Role::text).sorted().collect(Collectors.joining(", "));
   }
 
   private void judge() {

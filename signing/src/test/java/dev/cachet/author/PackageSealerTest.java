@@ -13,6 +13,7 @@ import dev.cachet.factory.SamplePack;
 import dev.cachet.jose.DocumentType;
 import dev.cachet.jose.EnvelopeSignature;
 import dev.cachet.jose.SignatureList;
+import dev.cachet.pack.ChunkDepth;
 import dev.cachet.pack.ReceivedPackage;
 import dev.cachet.refusal.PackageRefusedException;
 import dev.cachet.refusal.Reason;
@@ -25,9 +26,11 @@ import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
+import java.util.Optional;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
@@ -195,6 +198,37 @@ class PackageSealerTest {
     assertFalse(e instanceof CannotBeToldException, e.getMessage());
     assertFalse(Files.exists(out));
     assertNothingHalfWritten();
+  }
+
+  /** Weeks may lie between the gate and the last signature. */
+  @Test
+  void overrideThatIsOverOnTheDayOfSealingLetsNothingPass() throws Exception {
+    String record = Files.readString(unsigned.folder().resolve("files/gate.json"));
+    String judged =
+        Sha256.of(Files.readAllBytes(unsigned.folder().resolve("files/sbom.cdx.json"))).hex();
+    String override =
+        "\"unsafeOverrides\":[{\"rule\":\"gate.network-missing\",\"subject\":\"network\","
+            + "\"previousSbom\":\"none\",\"sbom\":\""
+            + judged
+            + "\",\"approved\":\"2026-11-20\",\"expires\":\"2026-12-01\",\"role\":\"quality\","
+            + "\"reason\":\"CR-1\"}],\"findings\":[{\"rule\":\"gate.network-missing\",\"subject\":"
+            + "\"network\",\"severity\":\"ERROR\",\"message\":\"none\",\"evidence\":[]}]";
+    unsigned =
+        Exchange.gate(
+            unsigned, record.replace("\"findings\":[]", override).getBytes(StandardCharsets.UTF_8));
+    SamplePack.sign(unsigned, MAKER.release, MAKER.clearance);
+    PackageSealer late = sealer().on(LocalDate.of(2026, 12, 2));
+    DraftRefusedException e =
+        assertThrows(DraftRefusedException.class, () -> late.seal(unsigned, out));
+    assertTrue(e.getMessage().contains("does not count on 2026-12-02"), e.getMessage());
+    assertFalse(Files.exists(out));
+    String sheet =
+        String.join("\n", SigningSheet.of(unsigned, Optional.empty(), ChunkDepth.STORED).lines());
+    int first = sheet.indexOf("UNSAFE: the gate refuses 1 finding");
+    assertTrue(first >= 0 && first < sheet.indexOf("manifest, which is what is signed"), sheet);
+    assertTrue(sheet.contains("by \"quality\" until 2026-12-01: \"CR-1\""), sheet);
+    ReleasedPackage released = sealer().on(LocalDate.of(2026, 12, 1)).seal(unsigned, out);
+    assertTrue(Files.exists(released.file()));
   }
 
   @ParameterizedTest

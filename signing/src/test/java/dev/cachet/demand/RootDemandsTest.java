@@ -9,7 +9,9 @@ import dev.cachet.ceremony.RootDraft;
 import dev.cachet.ceremony.RootTerms;
 import dev.cachet.factory.Manufacturer;
 import dev.cachet.factory.Person;
+import dev.cachet.factory.SamplePack;
 import dev.cachet.finding.Finding;
+import dev.cachet.gate.GateRecord;
 import dev.cachet.jose.Family;
 import dev.cachet.policy.PolicyLevel;
 import dev.cachet.policy.PolicyValues;
@@ -19,6 +21,9 @@ import dev.cachet.trust.OnExpiry;
 import dev.cachet.trust.PackageExpiry;
 import dev.cachet.trust.Role;
 import dev.cachet.trust.RootDocument;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -26,6 +31,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
@@ -72,6 +78,38 @@ class RootDemandsTest {
             .map(role -> new DraftRole(role, thresholds.getOrDefault(role, 3), families))
             .toList();
     return RootDocument.open(new RootDraft(1, terms, roles, KEYS).payload());
+  }
+
+  @TempDir Path folder;
+
+  /** What a role lets pass has its authority by the signature of clearance over the manifest. */
+  @ParameterizedTest
+  @CsvSource({"'', false", "P0, true", "P1, false", "P3, false"})
+  void overridesNeedARootThatAsksForClearance(String level, boolean passes) throws Exception {
+    Path pack = new SamplePack(folder.resolve("in"), 8192).write(folder.resolve("out")).folder();
+    String text = Files.readString(pack.resolve("files/gate.json"));
+    String override =
+        "\"unsafeOverrides\":[{\"rule\":\"gate.network-missing\",\"subject\":\"network\","
+            + "\"previousSbom\":\"none\",\"sbom\":\""
+            + "b".repeat(64)
+            + "\",\"approved\":\"2026-11-20\",\"expires\":\"2026-12-01\",\"role\":\"quality\","
+            + "\"reason\":\"CR-1\"}],";
+    String judged =
+        level.isEmpty()
+            ? ""
+            : "\"level\":{\"level\":\"" + level + "\",\"root\":{},\"decisions\":[]},";
+    GateRecord record = record(text, override + judged);
+    RootDocument alone = root(Map.of(), BOTH, Set.of(Role.RELEASE), false, Authorisation.BOTH);
+    List<String> found =
+        RootDemands.authority(alone, record).stream().map(Finding::subject).toList();
+    assertEquals(passes ? List.of() : List.of("package.roles"), found);
+    assertEquals(List.of(), RootDemands.authority(strict(), record));
+    assertEquals(List.of(), RootDemands.authority(alone, record(text, judged)));
+  }
+
+  private static GateRecord record(String text, String more) throws Exception {
+    return GateRecord.read(
+        text.replace("\"findings\":", more + "\"findings\":").getBytes(StandardCharsets.UTF_8));
   }
 
   private static RootDocument strict() throws Exception {

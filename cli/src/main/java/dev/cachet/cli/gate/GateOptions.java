@@ -7,6 +7,7 @@ import dev.cachet.cli.option.LifecycleFacts;
 import dev.cachet.cli.option.RootInForce;
 import dev.cachet.cli.sbom.SbomSources;
 import dev.cachet.command.CommandException;
+import dev.cachet.finding.LineText;
 import dev.cachet.gate.DeclaredRelease;
 import dev.cachet.gate.Gate;
 import dev.cachet.gate.GateInput;
@@ -14,6 +15,8 @@ import dev.cachet.gate.GatePassed;
 import dev.cachet.gate.PreviousRelease;
 import dev.cachet.lifecycle.Waivers;
 import dev.cachet.network.NetworkProfile;
+import dev.cachet.override.GateOverrides;
+import dev.cachet.override.UnsafeGateOverride;
 import dev.cachet.policy.GatePolicy;
 import dev.cachet.previous.PreviousPackage;
 import dev.cachet.refusal.PackageRefusedException;
@@ -60,6 +63,14 @@ final class GateOptions {
       paramLabel = "FILE",
       description = "Answers of named roles to questions of the change-class check.")
   @Nullable Path answers;
+
+  @Option(
+      names = "--unsafe-override",
+      paramLabel = "FILE",
+      description =
+          "Findings that named roles let pass although the gate refuses them, where neither"
+              + " --waivers nor --answers serves. They are recorded and shown to whoever signs.")
+  @Nullable Path unsafeOverride;
 
   @Mixin SbomSources sources;
 
@@ -120,11 +131,35 @@ final class GateOptions {
     if (answers != null) {
       input.answers(ChangeAnswers.read(answers));
     }
+    if (unsafeOverride != null) {
+      input.unsafeOverrides(GateOverrides.read(unsafeOverride));
+    }
     if (waivers != null) {
       byte[] json = Input.read(waivers);
       input.waivers(Input.named(waivers, () -> Waivers.read(json)));
     }
-    return gate.judge(input.build());
+    return told(gate.judge(input.build()));
+  }
+
+  private GatePassed told(GatePassed passed) {
+    for (UnsafeGateOverride each : passed.overrides()) {
+      Objects.requireNonNull(spec)
+          .commandLine()
+          .getErr()
+          .println(
+              LineText.of(
+                  "UNSAFE: override of "
+                      + each.rule()
+                      + " about "
+                      + each.subject()
+                      + " by "
+                      + each.role()
+                      + " until "
+                      + each.expires()
+                      + ": "
+                      + each.reason()));
+    }
+    return passed;
   }
 
   private @Nullable PreviousRelease previous() throws Exception {

@@ -11,6 +11,7 @@ import dev.cachet.device.DeviceTime;
 import dev.cachet.phrase.Language;
 import dev.cachet.phrase.Phrases;
 import dev.cachet.released.Release;
+import dev.cachet.report.MatrixReport;
 import dev.cachet.report.ReleaseReport;
 import dev.cachet.report.ReportForm;
 import dev.cachet.report.ReportTerms;
@@ -23,6 +24,7 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 
@@ -66,13 +68,28 @@ public final class ReportCommand implements Callable<Integer> {
       description = "${COMPLETION-CANDIDATES}; default ${DEFAULT-VALUE}.")
   Language language;
 
+  @Option(
+      names = "--matrix",
+      description =
+          "Write the evidence matrix instead: each requirement, and what was checked or given for"
+              + " it.")
+  boolean matrix;
+
   @Mixin AsOf asOf;
   @Mixin Destination destination;
 
   @Override
   public Integer call() throws Exception {
+    if (matrix && previous != null) {
+      throw new ParameterException(
+          spec.commandLine(), "--matrix is about one release; leave --previous out");
+    }
     TrustedRoot root = roots.roots().last();
     try (Release release = open(file, root, DeviceTime.trusted(asOf.instant()))) {
+      if (matrix) {
+        destination.write(MatrixReport.write(release, terms(), format, Phrases.of(language)));
+        return release.gate().isEmpty() ? ExitCode.TOO_MANY_UNKNOWNS : ExitCode.DONE;
+      }
       if (previous == null) {
         return write(new ReleaseReport(release, Optional.empty(), terms()));
       }

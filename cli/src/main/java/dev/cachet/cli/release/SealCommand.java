@@ -30,6 +30,7 @@ public final class SealCommand implements Callable<Integer> {
   Path folder;
 
   @Mixin RootInForce roots;
+  @Mixin AsOf asOf;
 
   @Option(
       names = "--out",
@@ -42,7 +43,10 @@ public final class SealCommand implements Callable<Integer> {
   public Integer call() throws Exception {
     SealRequest request =
         new SealRequest(
-            roots.into(Asked.settings()).set(SealRequest.FOLDER, folder).set(SealRequest.OUT, out));
+            roots
+                .into(asOf.into(Asked.settings()))
+                .set(SealRequest.FOLDER, folder)
+                .set(SealRequest.OUT, out));
     String sealed =
         Progress.during("sealing", spec.commandLine().getErr(), () -> request.seal(() -> {}));
     spec.commandLine().getOut().println(sealed);

@@ -82,7 +82,7 @@ final class PayloadNotes {
         tie.kind().word(),
         subject(payload)
             + switch (tie.kind()) {
-              case FILE, ARCHIVE -> words;
+              case FILE, ARCHIVE, IMAGE -> words;
               case STATEMENT -> "TIED BY A STATEMENT ALONE, " + words;
               case NONE -> "NOT TIED, " + words;
             }

@@ -4,14 +4,19 @@ import dev.cachet.author.PackageSealer;
 import dev.cachet.author.ReleasedPackage;
 import dev.cachet.author.UnsignedPackage;
 import dev.cachet.command.CommandException;
+import dev.cachet.command.Moments;
 import dev.cachet.command.Setting;
 import dev.cachet.command.Settings;
 import dev.cachet.trust.TrustedRoot;
 import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Path;
+import java.time.LocalDate;
 import java.util.List;
 
-/** Writes the released package once enough people have signed. */
+/**
+ * Writes the released package once enough people have signed. Waivers, answers and overrides in the
+ * gate's record have to hold on the day of {@link Moments#asOf} too.
+ */
 public final class SealRequest {
   /** The folder that was packed, with its signatures. */
   public static final Setting<Path> FOLDER = Setting.input("FOLDER", "folder", "");
@@ -57,13 +62,14 @@ public final class SealRequest {
    * @throws CommandException if too few people signed, or something cannot be read or written
    */
   public String seal(Room room) throws CommandException {
+    LocalDate day = Moments.day(Moments.asOf(given));
     List<TrustedRoot> chain = new RootChain(given).all();
     List<byte[]> newer = chain.stream().skip(1).map(TrustedRoot::envelope).toList();
     PackageSealer sealer =
         given.read(
             RootChain.ROOT,
             given.need(RootChain.ROOT),
-            () -> new PackageSealer(chain.get(0), newer));
+            () -> new PackageSealer(chain.get(0), newer).on(day));
     UnsignedPackage unsigned = given.read(FOLDER, folder, () -> UnsignedPackage.open(folder));
     given.read(
         OUT,

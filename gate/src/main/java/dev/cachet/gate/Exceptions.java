@@ -1,0 +1,18 @@
+package dev.cachet.gate;
+
+import dev.cachet.lifecycle.Waiver;
+import dev.cachet.override.UnsafeGateOverride;
+import java.util.List;
+
+/**
+ * What let something pass that is refused as a rule.
+ *
+ * @param waivers the waivers that were used
+ * @param overrides the overrides that were used
+ */
+record Exceptions(List<Waiver> waivers, List<UnsafeGateOverride> overrides) {
+  Exceptions {
+    waivers = List.copyOf(waivers);
+    overrides = List.copyOf(overrides);
+  }
+}

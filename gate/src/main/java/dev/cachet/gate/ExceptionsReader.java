@@ -1,0 +1,76 @@
+package dev.cachet.gate;
+
+import dev.cachet.change.ChangeAnswers;
+import dev.cachet.lifecycle.Waiver;
+import dev.cachet.override.UnsafeGateOverride;
+import java.util.ArrayList;
+import java.util.List;
+
+/** Reads what {@link ExceptionsWriter} wrote, and nothing else. */
+final class ExceptionsReader {
+  private ExceptionsReader() {}
+
+  static Exceptions read(RecordObject json) throws InvalidGateRecordException {
+    return new Exceptions(waivers(json), overrides(json));
+  }
+
+  private static List<Waiver> waivers(RecordObject json) throws InvalidGateRecordException {
+    List<Waiver> waivers = new ArrayList<>();
+    for (RecordObject each : some(json, "waivers")) {
+      each.onlyMembers(
+          "pointer",
+          "subject",
+          "state",
+          "approved",
+          "expires",
+          "approver",
+          "justification",
+          "control");
+      waivers.add(
+          new Waiver(
+              each.text("pointer"),
+              each.text("subject"),
+              each.text("state"),
+              each.day("approved"),
+              each.day("expires"),
+              each.text("approver"),
+              each.text("justification"),
+              each.text("control")));
+    }
+    return waivers;
+  }
+
+  private static List<UnsafeGateOverride> overrides(RecordObject json)
+      throws InvalidGateRecordException {
+    List<UnsafeGateOverride> overrides = new ArrayList<>();
+    for (RecordObject each : some(json, "unsafeOverrides")) {
+      each.onlyMembers(
+          "rule", "subject", "previousSbom", "sbom", "approved", "expires", "role", "reason");
+      boolean first = each.text("previousSbom").equals(ChangeAnswers.NO_SBOM);
+      overrides.add(
+          new UnsafeGateOverride(
+              each.text("rule"),
+              each.text("subject"),
+              first ? ChangeAnswers.NO_SBOM : each.sha256("previousSbom"),
+              each.sha256("sbom"),
+              each.day("approved"),
+              each.day("expires"),
+              each.text("role"),
+              each.text("reason")));
+    }
+    return overrides;
+  }
+
+  /** A list that is there only if something is in it. */
+  private static List<RecordObject> some(RecordObject json, String name)
+      throws InvalidGateRecordException {
+    if (!json.has(name)) {
+      return List.of();
+    }
+    List<RecordObject> objects = json.objects(name);
+    if (objects.isEmpty()) {
+      throw new InvalidGateRecordException(json.at(name) + ": names none");
+    }
+    return objects;
+  }
+}

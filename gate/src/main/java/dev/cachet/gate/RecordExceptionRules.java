@@ -1,0 +1,114 @@
+package dev.cachet.gate;
+
+import dev.cachet.lifecycle.SupportState;
+import dev.cachet.lifecycle.Waiver;
+import dev.cachet.override.UnsafeGateOverride;
+import dev.cachet.policy.PolicyValues;
+import java.time.LocalDate;
+import java.util.Optional;
+import java.util.stream.Stream;
+
+/**
+ * Do the waivers and overrides of a record still count? Weeks may lie between the gate and the last
+ * signature, and who edits a record may write any of them into it.
+ */
+final class RecordExceptionRules {
+  private final GateRecord record;
+  private final LocalDate day;
+  private final Overridden overridden;
+
+  RecordExceptionRules(GateRecord record, LocalDate day, Overridden overridden) {
+    this.record = record;
+    this.day = day;
+    this.overridden = overridden;
+  }
+
+  Stream<Optional<RecordObjection>> objections() {
+    return Stream.concat(
+        record.unsafeOverrides().stream().map(this::ended),
+        record.systems().stream()
+            .filter(os -> os.state() == SupportState.WAIVED)
+            .flatMap(this::objections));
+  }
+
+  private Optional<RecordObjection> ended(UnsafeGateOverride override) {
+    if (overridden.inForce().contains(override)) {
+      return Optional.empty();
+    }
+    return violated(
+        "the override of "
+            + override.rule()
+            + " about "
+            + override.subject()
+            + " holds from "
+            + override.approved()
+            + " to "
+            + override.expires()
+            + " for its pair of SBOMs, and does not count on "
+            + day);
+  }
+
+  private Stream<Optional<RecordObjection>> objections(RecordedSystem os) {
+    Optional<Waiver> used =
+        record.waivers().stream()
+            .filter(each -> os.waiver().filter(each.pointer()::equals).isPresent())
+            .findFirst();
+    if (used.isEmpty()) {
+      return Stream.of(
+          Optional.of(
+              RecordObjection.untold(
+                  os.id() + " " + os.version() + " is WAIVED and the record holds no waiver")));
+    }
+    return Stream.of(ended(used.get()), life(used.get()), approver(used.get()));
+  }
+
+  private Optional<RecordObjection> ended(Waiver waiver) {
+    if (!day.isBefore(waiver.approved()) && !day.isAfter(waiver.expires())) {
+      return Optional.empty();
+    }
+    return violated(
+        "the waiver for "
+            + waiver.subject()
+            + " holds from "
+            + waiver.approved()
+            + " to "
+            + waiver.expires()
+            + ", and not on "
+            + day);
+  }
+
+  private Optional<RecordObjection> life(Waiver waiver) {
+    Optional<PolicyValues> values = record.policy().values();
+    if (values.isEmpty()
+        || overridden.covers(WaiverRules.TOO_LONG, waiver.subject())
+        || WaiverRules.life(waiver) <= values.get().value(WaiverRules.LIFE).number()) {
+      return Optional.empty();
+    }
+    return violated(
+        "the waiver for "
+            + waiver.subject()
+            + " lasts "
+            + WaiverRules.life(waiver)
+            + " days; the policy in the record allows "
+            + values.get().value(WaiverRules.LIFE).number());
+  }
+
+  private Optional<RecordObjection> approver(Waiver waiver) {
+    Optional<PolicyValues> values = record.policy().values();
+    if (values.isEmpty()
+        || overridden.covers(WaiverRules.APPROVER, waiver.subject())
+        || WaiverRules.isApproved(waiver, values.get())) {
+      return Optional.empty();
+    }
+    return violated(
+        "the waiver for "
+            + waiver.subject()
+            + " was approved by "
+            + waiver.approver()
+            + ", which the policy in the record does not accept");
+  }
+
+  private static Optional<RecordObjection> violated(String sentence) {
+    return Optional.of(RecordObjection.violated(sentence));
+  }
+}

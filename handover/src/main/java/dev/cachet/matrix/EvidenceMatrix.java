@@ -1,0 +1,177 @@
+package dev.cachet.matrix;
+
+import dev.cachet.finding.Finding;
+import dev.cachet.finding.LineText;
+import dev.cachet.finding.Severity;
+import dev.cachet.gate.GateRecord;
+import dev.cachet.gate.RecordObjection;
+import dev.cachet.gate.RecordedChange;
+import dev.cachet.matrix.MatrixRow.Status;
+import dev.cachet.override.WayRound;
+import dev.cachet.pack.FileKind;
+import dev.cachet.pack.PackageFile;
+import dev.cachet.policy.PolicyValues;
+import dev.cachet.released.Release;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * Every requirement once, with what answers it in a release. It is no statement of conformity: it
+ * says what was checked and given, and leaves open what was not.
+ */
+public final class EvidenceMatrix {
+  private static final String MANIFEST = "manifest";
+  private static final Map<String, FileKind> FILES =
+      Map.of("gate", FileKind.GATE, "sbom", FileKind.SBOM, "network", FileKind.NETWORK);
+
+  private final Release release;
+  private final Collection<String> rules;
+  private final Optional<RecordObjection> objection;
+
+  private EvidenceMatrix(Release release, Collection<String> rules) {
+    this.release = release;
+    this.rules = rules;
+    LocalDate day = release.manifest().created().atOffset(ZoneOffset.UTC).toLocalDate();
+    this.objection = release.gate().flatMap(record -> record.objection(day));
+  }
+
+  /**
+   * Answers every requirement.
+   *
+   * @param release a verified package
+   * @return a row for each, in the order of the table
+   */
+  public static List<MatrixRow> of(Release release) {
+    return of(release, WayRound.rules());
+  }
+
+  /** The same for a gate that runs other rules. */
+  static List<MatrixRow> of(Release release, Collection<String> rules) {
+    EvidenceMatrix matrix = new EvidenceMatrix(release, rules);
+    return Requirement.all().stream().map(matrix::row).toList();
+  }
+
+  private MatrixRow row(Requirement asked) {
+    return switch (asked.how()) {
+      case GATE -> judged(asked);
+      case CHANGE -> change(asked);
+      case NETWORK -> network(asked);
+      case ROLLOUT ->
+          release.manifest().rollout().isPresent()
+              ? given(asked)
+              : MatrixRow.of(asked, Status.NOT_COVERED, "the manifest has no plan for the fleet");
+      case PACKAGE -> about(MatrixRow.of(asked, Status.CHECKED, "passed"), List.of());
+      case EVIDENCE ->
+          FILES.containsKey(asked.artefact()) && file(asked).isEmpty()
+              ? MatrixRow.of(
+                  asked, Status.NOT_COVERED, "the package has no " + asked.artefact() + " file")
+              : given(asked);
+      case DEVICE, MAKER -> MatrixRow.of(asked, Status.NOT_COVERED, asked.said());
+    };
+  }
+
+  private MatrixRow given(Requirement asked) {
+    return about(MatrixRow.of(asked, Status.EVIDENCE_GIVEN, "in the package"), List.of());
+  }
+
+  /** A rule that nobody ran has found nothing, which is no answer. */
+  private MatrixRow judged(Requirement asked) {
+    Optional<String> missing =
+        asked.rules().stream().filter(rule -> !rules.contains(rule)).findFirst();
+    if (missing.isPresent()) {
+      return MatrixRow.of(
+          asked, Status.NOT_COVERED, "the gate does not run the rule " + missing.get());
+    }
+    if (release.gate().isEmpty()) {
+      return MatrixRow.of(
+          asked, Status.NOT_COVERED, "the package has no record of the gate that can be read");
+    }
+    if (objection.isPresent()) {
+      return MatrixRow.of(
+          asked,
+          Status.NOT_COVERED,
+          "the record of the gate does not clear the package: " + objection.get().sentence());
+    }
+    List<Finding> found =
+        release.gate().get().findings().stream()
+            .filter(each -> asked.rules().contains(each.rule()))
+            .toList();
+    return about(MatrixRow.of(asked, Status.CHECKED, result(found)), found);
+  }
+
+  private static String result(List<Finding> found) {
+    long errors = found.stream().filter(each -> each.severity() == Severity.ERROR).count();
+    long others = found.size() - errors;
+    List<String> parts = new ArrayList<>();
+    parts.add(errors == 0 ? "passed" : "refused, passes by " + LineText.count(errors, "override"));
+    if (others > 0) {
+      parts.add(LineText.count(others, "warning"));
+    }
+    return String.join(", ", parts);
+  }
+
+  private MatrixRow change(Requirement asked) {
+    MatrixRow row = judged(asked);
+    if (row.status() != Status.CHECKED) {
+      return row;
+    }
+    Optional<RecordedChange> change = release.gate().flatMap(GateRecord::change);
+    if (change.isEmpty()) {
+      return MatrixRow.of(
+          asked, Status.NOT_COVERED, "the policy does not ask for the change since the last one");
+    }
+    if (change.get().previousSbom().equals("none")) {
+      boolean first = release.manifest().counter() == 1;
+      return first
+          ? MatrixRow.of(asked, Status.NOT_APPLICABLE, "a first release changes nothing")
+          : MatrixRow.of(asked, Status.NOT_COVERED, "the last release was not shown");
+    }
+    return row;
+  }
+
+  private MatrixRow network(Requirement asked) {
+    if (asked.rules().stream().anyMatch(rule -> !rules.contains(rule))) {
+      return judged(asked);
+    }
+    if (release.network().isPresent()) {
+      return given(asked);
+    }
+    boolean none =
+        release
+            .gate()
+            .flatMap(record -> record.policy().values())
+            .map(EvidenceMatrix::isWithoutNetwork)
+            .orElse(false);
+    return none
+        ? MatrixRow.of(
+            asked, Status.NOT_APPLICABLE, "the level of the device asks for no network profile")
+        : MatrixRow.of(asked, Status.NOT_COVERED, "the package has no network profile");
+  }
+
+  private static boolean isWithoutNetwork(PolicyValues values) {
+    return values.value("network.profile").value().equals("none");
+  }
+
+  private MatrixRow about(MatrixRow row, List<Finding> found) {
+    if (row.requirement().artefact().equals(MANIFEST)) {
+      MatrixRow with = row.about(Optional.empty(), found);
+      return new MatrixRow(
+          with.requirement(),
+          with.status(),
+          with.result(),
+          found,
+          "manifest.json",
+          release.manifest().identity().hex());
+    }
+    return row.about(file(row.requirement()), found);
+  }
+
+  private Optional<PackageFile> file(Requirement asked) {
+    return Optional.ofNullable(FILES.get(asked.artefact())).flatMap(release::file);
+  }
+}

@@ -1,0 +1,35 @@
+package dev.cachet.author;
+
+import dev.cachet.finding.LineText;
+import dev.cachet.override.UnsafeGateOverride;
+import java.util.ArrayList;
+import java.util.List;
+
+/** What the gate refused and a role lets pass, which whoever signs answers for. */
+final class OverrideLines {
+  private OverrideLines() {}
+
+  static List<String> of(List<UnsafeGateOverride> overrides) {
+    List<String> lines = new ArrayList<>();
+    if (!overrides.isEmpty()) {
+      lines.add(
+          "UNSAFE: the gate refuses "
+              + LineText.count(overrides.size(), "finding")
+              + " that this package passes by an override; clearance answers for it by signing");
+    }
+    for (UnsafeGateOverride each : overrides) {
+      lines.add(
+          "  override of "
+              + ShownValue.of(each.rule())
+              + " about "
+              + ShownValue.of(each.subject())
+              + " by "
+              + ShownValue.of(each.role())
+              + " until "
+              + each.expires()
+              + ": "
+              + ShownValue.of(each.reason()));
+    }
+    return lines;
+  }
+}
