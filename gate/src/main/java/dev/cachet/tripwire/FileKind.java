@@ -21,6 +21,7 @@ enum FileKind {
 
   private static final int TAR_MAGIC = 257;
   private static final int EXT_MAGIC = 1080;
+  private static final int BOOT_MAGIC = 510;
 
   /** Text at the beginning of what is not read, and what it is. */
   private static final String[][] CLOSED_MAGICS = {
@@ -52,6 +53,13 @@ enum FileKind {
       return DICOM;
     }
     return text(head);
+  }
+
+  /** Whether a file may be an image of a file system or of a disk, which has to be opened whole. */
+  static boolean mayBeImage(byte[] head) {
+    return starts(head, 0, "hsqs")
+        || starts(head, EXT_MAGIC, "S\u00ef")
+        || starts(head, BOOT_MAGIC, "U\u00aa");
   }
 
   /** What a file is that cannot be looked into, or nothing. */

@@ -1,7 +1,9 @@
 package dev.cachet.tripwire;
 
+import dev.cachet.rootfs.RootFolder;
 import java.io.IOException;
 import java.io.InputStream;
+import java.nio.file.FileSystems;
 import java.nio.file.FileVisitResult;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -10,15 +12,20 @@ import java.nio.file.attribute.BasicFileAttributes;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.Consumer;
 
 /**
  * Finds structured patient records that were left in files: DICOM with a patient's identity, HL7 v2
  * messages with PID, CDA and FHIR with a patient's name or identifier, social security numbers
- * beside a word for them. It looks into archives. It does not see names in free text, pixels,
- * databases or encrypted files, and shows no anonymity.
+ * beside a word for them. It looks into archives and, where a reader of images is on the class
+ * path, into images of systems. It does not see names in free text, pixels, databases or encrypted
+ * files, and shows no anonymity.
  */
 public final class Tripwire {
+  /** The magic of ext lies in the second KiB. */
+  private static final int IMAGE_HEAD = 2048;
+
   private final TripwireLimits limits;
   private final AllowList allowed;
   private final LocalDate day;
@@ -51,8 +58,14 @@ public final class Tripwire {
   }
 
   private static List<Path> files(Path path, Consumer<TripwireFinding> taker) throws IOException {
+    List<Path> unreadable = new ArrayList<>();
+    List<Path> files = walk(Files.isSymbolicLink(path) ? path.toRealPath() : path, unreadable);
+    unreadable.forEach(file -> unreadable(file.toString(), taker));
+    return files;
+  }
+
+  private static List<Path> walk(Path start, List<Path> unreadable) throws IOException {
     List<Path> files = new ArrayList<>();
-    Path start = Files.isSymbolicLink(path) ? path.toRealPath() : path;
     Files.walkFileTree(
         start,
         new SimpleFileVisitor<>() {
@@ -69,7 +82,7 @@ public final class Tripwire {
             if (file.equals(start)) {
               throw e;
             }
-            unreadable(file, taker);
+            unreadable.add(file);
             return FileVisitResult.CONTINUE;
           }
         });
@@ -78,15 +91,63 @@ public final class Tripwire {
   }
 
   private void scanFile(Path file, Consumer<TripwireFinding> taker) {
-    try (InputStream in = Files.newInputStream(file)) {
-      new FileScan(limits, allowed, day, taker).scan(file.toString(), in, 0);
+    scanFile(file, file.toString(), taker);
+  }
+
+  private void scanFile(Path file, String name, Consumer<TripwireFinding> taker) {
+    try {
+      Optional<RootFolder> image = image(file);
+      if (image.isPresent() && !allows(file)) {
+        scanImage(image.get().path(), name, taker);
+        return;
+      }
+      try (InputStream in = Files.newInputStream(file)) {
+        new FileScan(limits, allowed, day, taker).scan(name, in, 0);
+      }
     } catch (IOException e) {
-      unreadable(file, taker);
+      unreadable(name, taker);
     }
   }
 
-  private static void unreadable(Path file, Consumer<TripwireFinding> taker) {
-    Findings findings = new Findings(file.toString());
+  /** An image that its reader cannot open is scanned as any file, which says that it is unread. */
+  private static Optional<RootFolder> image(Path file) throws IOException {
+    if (!file.getFileSystem().equals(FileSystems.getDefault())) {
+      return Optional.empty();
+    }
+    try (InputStream in = Files.newInputStream(file)) {
+      if (!FileKind.mayBeImage(in.readNBytes(IMAGE_HEAD))) {
+        return Optional.empty();
+      }
+    }
+    try {
+      return RootFolder.image(file);
+    } catch (IOException e) {
+      return Optional.empty();
+    }
+  }
+
+  private void scanImage(Path root, String image, Consumer<TripwireFinding> taker)
+      throws IOException {
+    List<Path> unreadable = new ArrayList<>();
+    for (Path file : walk(root, unreadable)) {
+      scanFile(file, image + "!" + file, taker);
+    }
+    unreadable.forEach(file -> unreadable(image + "!" + file, taker));
+  }
+
+  private boolean allows(Path file) throws IOException {
+    if (allowed.isEmpty()) {
+      return false;
+    }
+    try (InputStream in = Files.newInputStream(file)) {
+      PassingStream passing = new PassingStream(in, null, true);
+      passing.drain();
+      return allowed.allows(passing.sha256Hex(), day);
+    }
+  }
+
+  private static void unreadable(String file, Consumer<TripwireFinding> taker) {
+    Findings findings = new Findings(file);
     findings.unread("file.unreadable", "cannot be read; check its permissions and the disk");
     findings.give(taker);
   }

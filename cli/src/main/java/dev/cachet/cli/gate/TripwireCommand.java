@@ -3,13 +3,12 @@ package dev.cachet.cli.gate;
 import dev.cachet.cli.option.AsOf;
 import dev.cachet.cli.option.LineFormat;
 import dev.cachet.cli.output.ExitCode;
+import dev.cachet.policy.PolicyLevel;
 import dev.cachet.tripwire.AllowList;
-import dev.cachet.tripwire.InvalidAllowListException;
 import dev.cachet.tripwire.Tripwire;
 import dev.cachet.tripwire.TripwireFinding;
 import dev.cachet.tripwire.TripwireLimits;
 import dev.cachet.tripwire.TripwireVerdict;
-import java.io.IOException;
 import java.io.PrintWriter;
 import java.nio.file.Path;
 import java.util.List;
@@ -27,9 +26,10 @@ import picocli.CommandLine.Spec;
     mixinStandardHelpOptions = true,
     description = {
       "Find patient records left in files and folders: DICOM, HL7 v2, CDA, FHIR, French NIR.",
-      "Looks into archives. Prints one line for each file with a finding. Does not see names in"
-          + " free text, pixels, databases or encrypted files.",
-      "The exit code is 1 if a file blocks, else 4 if a file could not be read."
+      "Looks into archives and images of systems. Prints one line for each file with a finding."
+          + " Does not see names in free text, pixels, databases or encrypted files.",
+      "The exit code is 1 if a file blocks, else 4 if a file could not be read; with --policy of a"
+          + " device at P2 or P3 it is 1 then."
     },
     footerHeading = "%nExample:%n",
     footer = "  cachet tripwire build/rootfs --format jsonl")
@@ -53,22 +53,37 @@ public final class TripwireCommand implements Callable<Integer> {
       description = "${COMPLETION-CANDIDATES}; default ${DEFAULT-VALUE}.")
   LineFormat format;
 
+  @Option(
+      names = "--policy",
+      paramLabel = "FILE",
+      description =
+          "Policy of the device: at P2 and P3 a file that could not be read is refused as well,"
+              + " unless it is allowed.")
+  @Nullable Path policy;
+
   @Mixin AsOf asOf;
 
   private TripwireVerdict worst = TripwireVerdict.REPORT;
 
   @Override
-  public Integer call() throws IOException, InvalidAllowListException {
+  public Integer call() throws Exception {
     AllowList allowed = allow == null ? AllowList.none() : AllowList.read(allow);
     Tripwire tripwire = new Tripwire(allowed, asOf.day(), TripwireLimits.DEFAULT);
+    boolean strict = isStrict();
     for (Path path : paths) {
       tripwire.scan(path, this::say);
     }
     return switch (worst) {
       case REPORT -> ExitCode.DONE;
-      case UNREAD -> ExitCode.TOO_MANY_UNKNOWNS;
+      case UNREAD -> strict ? ExitCode.REFUSED : ExitCode.TOO_MANY_UNKNOWNS;
       case BLOCK -> ExitCode.REFUSED;
     };
+  }
+
+  /** What nobody looked into may hold anything, and at these levels that is not good enough. */
+  private boolean isStrict() throws Exception {
+    return policy != null
+        && PolicyShowCommand.values(spec, policy).level().compareTo(PolicyLevel.P2) >= 0;
   }
 
   private void say(TripwireFinding finding) {
