@@ -1,8 +1,11 @@
 package dev.cachet.boot;
 
 import dev.cachet.storage.Storage;
+import dev.cachet.storage.StorageFile;
 import java.io.IOException;
+import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
 import java.util.Collections;
 import java.util.Locale;
 import java.util.SortedSet;
@@ -48,7 +51,33 @@ record BootRecord(
   }
 
   static void writeRunning(Storage storage, String slot) throws IOException {
-    storage.replace(RUNNING_FILE, ("running " + slot + "\n").getBytes(StandardCharsets.US_ASCII));
+    byte[] text = ("running " + slot + "\n").getBytes(StandardCharsets.US_ASCII);
+    byte[] present = present(storage);
+    if (Arrays.equals(present, text)) {
+      storage.settle(RUNNING_FILE);
+      return;
+    }
+    try {
+      storage.replace(RUNNING_FILE, text);
+    } catch (IOException e) {
+      if (present.length != text.length) {
+        throw e;
+      }
+      // A full disk has no room for a second file. In place it takes none, within one sector.
+      try (StorageFile file = storage.openToWrite(RUNNING_FILE)) {
+        file.write(0, ByteBuffer.wrap(text));
+        file.sync();
+      }
+    }
+  }
+
+  /** Nothing if it cannot be read: then it is written anew. */
+  private static byte[] present(Storage storage) {
+    try {
+      return storage.read(RUNNING_FILE, MAX_BYTES);
+    } catch (IOException e) {
+      return new byte[0];
+    }
   }
 
   void write(Storage storage) throws IOException {

@@ -36,10 +36,19 @@ public final class FileBootLoader {
     String slot = record.good();
     String selected = record.trialSlot();
     if (record.trial() == Trial.SELECTED && selected != null) {
-      record.tried(selected, Trial.TRIED).write(storage);
-      slot = selected;
+      slot = noted(record, selected) ? selected : slot;
     }
     BootRecord.writeRunning(storage, slot);
     return slot;
+  }
+
+  /** A trial that cannot be noted, as on a full disk, is not begun: the good slot starts. */
+  private boolean noted(BootRecord record, String selected) {
+    try {
+      record.tried(selected, Trial.TRIED).write(storage);
+      return true;
+    } catch (IOException e) {
+      return false;
+    }
   }
 }

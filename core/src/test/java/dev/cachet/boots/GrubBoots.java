@@ -8,16 +8,12 @@ import dev.cachet.boot.Trial;
 import dev.cachet.installation.InstallOutcome;
 import dev.cachet.storage.DiskImageParts;
 import dev.cachet.storage.FolderStorage;
-import java.io.IOException;
-import java.io.InputStream;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
-import java.util.Objects;
 import java.util.Set;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -122,7 +118,8 @@ class GrubBoots {
     Path boot = Files.createDirectories(folder.resolve("boot/grub"));
     Files.writeString(
         boot.resolve("grub.cfg"),
-        resource("grub.cfg").replace(" ro panic=10", " ro panic=1 console=ttyS0 no_timer_check"));
+        Guest.shipped("grub.cfg")
+            .replace(" ro panic=10", " ro panic=1 console=ttyS0 no_timer_check"));
     GrubBootSwitch.initialise(
         new FolderStorage(folder.resolve("boot")), BLOCK, BootedDevice.SLOTS, "a");
     String unused = Tool.shell(folder, "mkfs.ext4 -q -F -b 1024 -d boot -L cachet-boot boot.fs 4M");
@@ -141,13 +138,6 @@ class GrubBoots {
             "mkfs.ext4 -q -F -O ^has_journal -d slot-%d -L cachet-%s slot.fs 20M"
                 .formatted(release, label));
     return Files.readAllBytes(folder.resolve("slot.fs"));
-  }
-
-  private static String resource(String name) throws IOException {
-    try (InputStream in =
-        Objects.requireNonNull(GrubBootSwitch.class.getResourceAsStream(name), name)) {
-      return new String(in.readAllBytes(), StandardCharsets.UTF_8);
-    }
   }
 
   /** Power on until power off; the device learns what the last system said. */

@@ -2,7 +2,10 @@ package dev.cachet.boots;
 
 import static org.junit.jupiter.api.Assertions.assertFalse;
 
+import dev.cachet.boot.BootSwitch;
 import java.io.IOException;
+import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -22,6 +25,14 @@ final class Guest {
 
   /** What one system said. */
   record Said(String commandLine, int release) {}
+
+  /** The loader's side, as it lies in the jar. */
+  static String shipped(String name) throws IOException {
+    try (InputStream in =
+        Objects.requireNonNull(BootSwitch.class.getResourceAsStream(name), name)) {
+      return new String(in.readAllBytes(), StandardCharsets.UTF_8);
+    }
+  }
 
   static Path kernel() {
     return Path.of(

@@ -108,7 +108,8 @@ class ProcessKills {
     }
     assertTrue(process.waitFor(2, TimeUnit.MINUTES));
     assertTrue(
-        process.exitValue() == 137 || last == Phase.DONE, "the process died by itself in " + last);
+        process.exitValue() == 137 || last == Phase.DONE,
+        "died by itself in " + last + ": " + Files.readString(folder.resolve("err")));
     return last;
   }
 
@@ -132,7 +133,7 @@ class ProcessKills {
             storageFolder(),
             healthy.toString(),
             unhealthy.toString())
-        .redirectError(ProcessBuilder.Redirect.DISCARD)
+        .redirectError(folder.resolve("err").toFile())
         .start();
   }
 

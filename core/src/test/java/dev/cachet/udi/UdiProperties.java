@@ -47,6 +47,23 @@ class UdiProperties {
     refusesEachOther(text, "0123456789", 2);
   }
 
+  @Property(tries = 50)
+  void noticesEveryOtherCharacterOfABasicUdiDiOfHibcc(@ForAll("hibccModels") String text) {
+    refusesEachOther(text, CheckCharacters.CSET82, 2);
+  }
+
+  @Property(tries = 50)
+  void noticesEveryOtherCharacterOfABasicUdiDiOfIfa(@ForAll("ifaModels") String text) {
+    refusesEachOther(text, "0123456789ABCDEFGHIJKLMNOPQRSTUVWXYZ.", 2);
+  }
+
+  @Property(tries = 200)
+  void writesTheBasicUdiDiThatWasRead(@ForAll("basics") String text) throws Exception {
+    DeviceIdentifier read = parser.parse(text);
+    assertEquals(text, read.text());
+    assertEquals(true, read.checkVerified());
+  }
+
   private void refusesEachOther(String text, String alphabet, int from) {
     for (int i = from; i < text.length(); i++) {
       for (int j = 0; j < alphabet.length(); j++) {
@@ -68,6 +85,25 @@ class UdiProperties {
     return Combinators.combine(digits(5), text(CheckCharacters.CSET82, 18))
         .as((prefix, model) -> prefix + "_" + model.substring(1))
         .map(body -> body + CheckCharacters.modelPair(body));
+  }
+
+  @Provide
+  Arbitrary<String> hibccModels() {
+    return Combinators.combine(text("ABCXYZ", 1), digits(3), text("0123456789ABCXYZ", 16))
+        .as((first, rest, model) -> "++" + first.charAt(0) + rest + model)
+        .map(body -> body + CheckCharacters.modelPair(body));
+  }
+
+  @Provide
+  Arbitrary<String> ifaModels() {
+    return Combinators.combine(digits(5), text("0123456789ABCXYZ.", 16))
+        .as((supplier, model) -> "PP" + supplier + model)
+        .map(body -> body + CheckCharacters.mod97(body));
+  }
+
+  @Provide
+  Arbitrary<String> basics() {
+    return Arbitraries.oneOf(models(), hibccModels(), ifaModels());
   }
 
   @Provide

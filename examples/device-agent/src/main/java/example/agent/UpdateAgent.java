@@ -1,6 +1,7 @@
 package example.agent;
 
 import dev.cachet.authorisation.AuthorisedUpdate;
+import dev.cachet.authorisation.DeviceState;
 import dev.cachet.authorisation.NotNowException;
 import dev.cachet.device.DeviceTime;
 import dev.cachet.installation.FolderDevice;
@@ -32,6 +33,7 @@ final class UpdateAgent {
   private final Diary diary;
   private final Set<String> refused = new HashSet<>();
   private Optional<StagedUpdate> waiting = Optional.empty();
+  private Optional<String> restartFor = Optional.empty();
   private boolean exported;
 
   UpdateAgent(Settings settings, FolderDevice device, Ports ports, Outbox outbox, Diary diary)
@@ -64,12 +66,9 @@ final class UpdateAgent {
             ended(installer.confirm(found.trial().orElseThrow(), ports.health(), time));
         case CONFIRMED, FELL_BACK, UNPROVEN -> ended(found.receipt().orElseThrow());
         case STAGED -> waiting = found.staged();
-        case AWAITING_RESTART -> {
-          return restart("an update is installed");
-        }
-        case UNKNOWN_TRIAL -> {
-          return restart("a slot is on trial that the device knows nothing of");
-        }
+        case AWAITING_RESTART -> restartFor = Optional.of("an update is installed");
+        case UNKNOWN_TRIAL ->
+            restartFor = Optional.of("a slot is on trial that the device knows nothing of");
         case NOTHING_PENDING, STAGING_INTERRUPTED -> diary.say("nothing is pending");
       }
       return Next.WAIT;
@@ -83,6 +82,10 @@ final class UpdateAgent {
   /** One look at what waits and at the stick. */
   Next round() throws PackageRefusedException, IOException {
     export();
+    if (restartFor.isPresent()) {
+      // The device may be in use again since the switch.
+      return idle() ? restart(restartFor.get()) : Next.WAIT;
+    }
     if (waiting.isPresent()) {
       return switchTo(waiting.get()) ? restart("an update is installed") : Next.WAIT;
     }
@@ -133,6 +136,14 @@ final class UpdateAgent {
       refuse("", e);
     }
     return false;
+  }
+
+  private boolean idle() {
+    boolean idle = ports.inUse().state() == DeviceState.IDLE;
+    if (!idle) {
+      diary.say("not now: a restart waits until the device is idle");
+    }
+    return idle;
   }
 
   private void ended(Receipt receipt) {

@@ -269,6 +269,21 @@ class DeviceAgentTest {
     assertEquals("b", restart());
   }
 
+  /** The agent died before it asked for the restart, and somebody has begun to use the device. */
+  @Test
+  void restartsForAnInstalledUpdateOnlyWhenTheDeviceIsIdle() throws Exception {
+    bring(release("release.cachet"), "release.cachet");
+    assertEquals(0, agent.run(settings).exit());
+    Files.delete(folder.resolve("restart"));
+    Files.createFile(folder.resolve("busy"));
+    Said busy = during(() -> Thread.sleep(500));
+    assertTrue(busy.out().contains("a restart waits"), busy.out());
+    assertFalse(Files.exists(folder.resolve("restart")));
+    Files.delete(folder.resolve("busy"));
+    assertEquals(0, agent.run(settings).exit());
+    assertEquals("b", restart());
+  }
+
   /** A place on the stick that leads elsewhere is not written to, and keeps no update away. */
   @Test
   void writesThroughNoLinkOfTheStick() throws Exception {
