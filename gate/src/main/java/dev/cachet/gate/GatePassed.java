@@ -1,5 +1,7 @@
 package dev.cachet.gate;
 
+import dev.cachet.gate.record.RecordedDecision;
+import dev.cachet.gate.rule.JudgedOs;
 import java.time.LocalDate;
 import java.util.Collections;
 import java.util.List;

@@ -2,6 +2,8 @@ package dev.cachet.maven;
 
 import dev.cachet.command.CommandException;
 import dev.cachet.gate.GatePassed;
+import dev.cachet.maven.build.Inputs;
+import dev.cachet.maven.build.OutFile;
 import java.io.File;
 import java.io.IOException;
 import java.nio.file.Path;
