@@ -2,6 +2,7 @@ package dev.cachet.cli.output;
 
 import java.io.IOException;
 import java.io.PrintWriter;
+import java.util.Objects;
 import java.io.Writer;
 import java.nio.file.InvalidPathException;
 import java.time.Duration;
@@ -40,7 +41,8 @@ public final class Loudness {
   private @Nullable PrintWriter errors;
 
   public static Loudness of(CommandSpec spec) {
-    return (Loudness) spec.root().mixins().get(NAME).userObject();
+    CommandSpec mixin = Objects.requireNonNull(spec.root().mixins().get(NAME), NAME);
+    return (Loudness) mixin.userObject();
   }
 
   /** Where errors go, whatever the notes of a command do. */
