@@ -1,6 +1,6 @@
 package dev.cachet.benchmarks;
 
-import dev.cachet.pack.ChunkReading;
+import dev.cachet.chunk.ChunkReading;
 import dev.cachet.trust.TrustedRoot;
 import java.nio.file.Path;
 

@@ -1,8 +1,8 @@
 package dev.cachet.benchmarks;
 
-import dev.cachet.lifecycle.Catalogue;
-import dev.cachet.lifecycle.ComponentLookup;
-import dev.cachet.lifecycle.ComponentMatch;
+import dev.cachet.catalogue.Catalogue;
+import dev.cachet.lookup.ComponentLookup;
+import dev.cachet.lookup.ComponentMatch;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.TimeUnit;

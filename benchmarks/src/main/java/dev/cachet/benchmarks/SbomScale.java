@@ -1,10 +1,10 @@
 package dev.cachet.benchmarks;
 
+import dev.cachet.catalogue.Catalogue;
 import dev.cachet.drift.content.ContentCheck;
 import dev.cachet.drift.difference.SbomDiff;
 import dev.cachet.format.SbomDocument;
 import dev.cachet.format.SbomSpec;
-import dev.cachet.lifecycle.Catalogue;
 import dev.cachet.merge.SourceDetection;
 import dev.cachet.quality.Profile;
 import dev.cachet.quality.QualityCheck;

@@ -1,9 +1,9 @@
 package dev.cachet.benchmarks;
 
+import dev.cachet.chunk.ChunkReading;
 import dev.cachet.device.DeviceTime;
 import dev.cachet.digest.Sha256;
 import dev.cachet.jose.AttachedEnvelope;
-import dev.cachet.pack.ChunkReading;
 import dev.cachet.pack.ReceivedPackage;
 import dev.cachet.refusal.PackageRefusedException;
 import dev.cachet.trust.TrustChain;

@@ -2,7 +2,7 @@ package dev.cachet.audit;
 
 import dev.cachet.digest.Sha256;
 import dev.cachet.jose.PublicJwk;
-import dev.cachet.jose.ReceiptToken;
+import dev.cachet.jose.token.ReceiptToken;
 import dev.cachet.json.StrictJson;
 import dev.cachet.json.StrictJsonException;
 import dev.cachet.refusal.PackageRefusedException;

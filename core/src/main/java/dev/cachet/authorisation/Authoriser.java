@@ -1,7 +1,7 @@
 package dev.cachet.authorisation;
 
 import dev.cachet.device.DeviceTime;
-import dev.cachet.pack.Manifest;
+import dev.cachet.manifest.Manifest;
 import dev.cachet.refusal.PackageRefusedException;
 import dev.cachet.refusal.Reason;
 import dev.cachet.statement.InstallGrant;

@@ -1,8 +1,8 @@
 package dev.cachet.authorisation;
 
+import dev.cachet.claim.ChangeReason;
 import dev.cachet.device.DeviceTime;
-import dev.cachet.pack.ChangeReason;
-import dev.cachet.pack.Manifest;
+import dev.cachet.manifest.Manifest;
 import java.time.DayOfWeek;
 import java.time.LocalTime;
 import java.time.OffsetDateTime;

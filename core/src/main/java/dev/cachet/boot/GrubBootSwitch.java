@@ -1,5 +1,6 @@
 package dev.cachet.boot;
 
+import dev.cachet.boot.environment.GrubEnvironment;
 import dev.cachet.storage.Storage;
 import dev.cachet.storage.StorageFile;
 import java.io.IOException;

@@ -1,5 +1,6 @@
 package dev.cachet.boot;
 
+import dev.cachet.boot.environment.UBootCopies;
 import dev.cachet.storage.Storage;
 import java.io.IOException;
 import java.util.List;

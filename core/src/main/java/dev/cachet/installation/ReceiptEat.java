@@ -3,7 +3,7 @@ package dev.cachet.installation;
 import dev.cachet.device.DeviceIdentity;
 import dev.cachet.jose.Base64Url;
 import dev.cachet.json.JsonWriter;
-import dev.cachet.pack.Manifest;
+import dev.cachet.manifest.Manifest;
 import java.nio.charset.StandardCharsets;
 import java.util.Optional;
 

@@ -1,7 +1,7 @@
 package dev.cachet.installation;
 
 import dev.cachet.digest.Sha256;
-import dev.cachet.pack.Manifest;
+import dev.cachet.manifest.Manifest;
 
 /**
  * Proof that every chunk of an update was verified, written to the slot that does not run, and read

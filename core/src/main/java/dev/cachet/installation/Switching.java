@@ -5,8 +5,8 @@ import dev.cachet.authorisation.DeviceState;
 import dev.cachet.authorisation.DeviceStateProbe;
 import dev.cachet.authorisation.NotNowException;
 import dev.cachet.device.DeviceTime;
-import dev.cachet.memory.Pending;
-import dev.cachet.memory.PendingStep;
+import dev.cachet.memory.record.Pending;
+import dev.cachet.memory.record.PendingStep;
 import dev.cachet.refusal.PackageRefusedException;
 import java.io.IOException;
 

@@ -1,7 +1,7 @@
 package dev.cachet.installation;
 
 import dev.cachet.digest.Sha256;
-import dev.cachet.pack.Manifest;
+import dev.cachet.manifest.Manifest;
 
 /**
  * Proof that the boot loader runs the pending slot, and that manifest, signatures and the bytes of

@@ -49,12 +49,12 @@ final class EcdsaMaterial extends KeyMaterial {
   }
 
   @Override
-  int signatureLength() {
+  public int signatureLength() {
     return 2 * width;
   }
 
   @Override
-  boolean verifies(byte[] input, byte[] signature) {
+  public boolean verifies(byte[] input, byte[] signature) {
     ECDSASigner signer = new ECDSASigner();
     signer.init(false, key);
     // Refuses r or s outside 1 to n - 1: zero twice once signed everything (CVE-2022-21449).

@@ -21,12 +21,12 @@ final class Ed25519Material extends KeyMaterial {
   }
 
   @Override
-  int signatureLength() {
+  public int signatureLength() {
     return Ed25519.SIGNATURE_SIZE;
   }
 
   @Override
-  boolean verifies(byte[] input, byte[] signature) {
+  public boolean verifies(byte[] input, byte[] signature) {
     return Ed25519.verify(signature, 0, x, 0, input, 0, input.length);
   }
 }

@@ -7,7 +7,7 @@ import java.util.TreeMap;
 import org.bouncycastle.crypto.digests.SHA256Digest;
 
 /** A known public key, checked in full: one row of the table of algorithms. */
-abstract class KeyMaterial {
+public abstract class KeyMaterial {
   private final Algorithm algorithm;
   private final SortedMap<String, String> thumbprintMembers;
 
@@ -16,7 +16,8 @@ abstract class KeyMaterial {
     this.thumbprintMembers = new TreeMap<>(thumbprintMembers);
   }
 
-  final Algorithm algorithm() {
+  /** The one algorithm of the key. */
+  public final Algorithm algorithm() {
     return algorithm;
   }
 
@@ -36,10 +37,17 @@ abstract class KeyMaterial {
     return write(members);
   }
 
-  abstract int signatureLength();
+  /** The length of a signature. */
+  public abstract int signatureLength();
 
-  /** Judges a signature of {@link #signatureLength()} bytes. */
-  abstract boolean verifies(byte[] input, byte[] signature);
+  /**
+   * Judges a signature of {@link #signatureLength()} bytes.
+   *
+   * @param input what the gate is shown
+   * @param signature the signature
+   * @return whether it is so
+   */
+  public abstract boolean verifies(byte[] input, byte[] signature);
 
   private static byte[] write(SortedMap<String, String> members) {
     JsonWriter writer = new JsonWriter();

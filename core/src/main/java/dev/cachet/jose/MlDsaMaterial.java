@@ -40,12 +40,12 @@ final class MlDsaMaterial extends KeyMaterial {
   }
 
   @Override
-  int signatureLength() {
+  public int signatureLength() {
     return signatureLength;
   }
 
   @Override
-  boolean verifies(byte[] input, byte[] signature) {
+  public boolean verifies(byte[] input, byte[] signature) {
     MLDSASigner signer = new MLDSASigner();
     signer.init(false, key);
     signer.update(input, 0, input.length);

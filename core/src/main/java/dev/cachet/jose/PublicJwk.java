@@ -171,7 +171,8 @@ public final class PublicJwk {
     return json;
   }
 
-  @Nullable KeyMaterial material() {
+  /** The key itself. */
+  public @Nullable KeyMaterial material() {
     return material;
   }
 

@@ -41,12 +41,12 @@ final class RsaPssMaterial extends KeyMaterial {
   }
 
   @Override
-  int signatureLength() {
+  public int signatureLength() {
     return signatureLength;
   }
 
   @Override
-  boolean verifies(byte[] input, byte[] signature) {
+  public boolean verifies(byte[] input, byte[] signature) {
     if (new BigInteger(1, signature).compareTo(key.getModulus()) >= 0) {
       return false;
     }

@@ -1,6 +1,7 @@
 package dev.cachet.memory;
 
 import dev.cachet.device.FactoryRecord;
+import dev.cachet.memory.record.Evidence;
 import dev.cachet.refusal.PackageRefusedException;
 import dev.cachet.storage.Storage;
 import dev.cachet.storage.StorageLock;

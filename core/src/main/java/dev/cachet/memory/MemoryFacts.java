@@ -4,6 +4,8 @@ import dev.cachet.device.DeviceTime;
 import dev.cachet.device.FactoryRecord;
 import dev.cachet.device.InstalledCounters;
 import dev.cachet.digest.Sha256;
+import dev.cachet.memory.record.SlotRecord;
+import dev.cachet.memory.record.SlotState;
 import dev.cachet.refusal.PackageRefusedException;
 import dev.cachet.statement.Binding;
 import dev.cachet.statement.StatementRequest;

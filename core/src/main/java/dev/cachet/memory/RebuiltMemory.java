@@ -1,6 +1,7 @@
 package dev.cachet.memory;
 
 import dev.cachet.audit.AuditHead;
+import dev.cachet.memory.record.SlotRecord;
 import java.time.Instant;
 import java.util.Map;
 import java.util.Objects;

@@ -4,7 +4,7 @@ import dev.cachet.audit.AuditEvent;
 import dev.cachet.audit.AuditLog;
 import dev.cachet.device.DeviceTime;
 import dev.cachet.memory.DeviceMemory;
-import dev.cachet.memory.KnownNotice;
+import dev.cachet.memory.record.KnownNotice;
 import dev.cachet.refusal.PackageRefusedException;
 import dev.cachet.storage.Storage;
 import dev.cachet.storage.StorageLock;

@@ -1,5 +1,6 @@
 package dev.cachet.pack;
 
+import dev.cachet.chunk.CheckedChunks;
 import dev.cachet.refusal.PackageRefusedException;
 import org.jspecify.annotations.Nullable;
 

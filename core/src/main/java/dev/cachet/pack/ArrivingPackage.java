@@ -1,6 +1,10 @@
 package dev.cachet.pack;
 
+import dev.cachet.chunk.ChunkReading;
 import dev.cachet.digest.Sha256;
+import dev.cachet.manifest.FileKind;
+import dev.cachet.manifest.Manifest;
+import dev.cachet.manifest.PackageFile;
 import dev.cachet.refusal.PackageRefusedException;
 import java.io.IOException;
 import java.io.InputStream;

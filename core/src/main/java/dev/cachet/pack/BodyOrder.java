@@ -1,5 +1,10 @@
 package dev.cachet.pack;
 
+import dev.cachet.container.Entry;
+import dev.cachet.container.UstarHeader;
+import dev.cachet.manifest.Manifest;
+import dev.cachet.manifest.PackageFile;
+import dev.cachet.manifest.PackageNames;
 import dev.cachet.refusal.PackageRefusedException;
 import dev.cachet.refusal.Reason;
 import java.util.ArrayDeque;

@@ -1,5 +1,7 @@
 package dev.cachet.pack;
 
+import dev.cachet.container.ContentBytes;
+import dev.cachet.container.UstarHeader;
 import dev.cachet.refusal.PackageRefusedException;
 import dev.cachet.refusal.Reason;
 import java.io.Closeable;

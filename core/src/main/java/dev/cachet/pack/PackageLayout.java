@@ -1,6 +1,16 @@
 package dev.cachet.pack;
 
+import dev.cachet.chunk.CheckedChunks;
+import dev.cachet.chunk.ChunkCrew;
+import dev.cachet.chunk.ChunkReading;
+import dev.cachet.chunk.PayloadIndex;
+import dev.cachet.container.Entry;
+import dev.cachet.decoder.ChunkDecoder;
+import dev.cachet.decoder.ZstdChunkDecoder;
 import dev.cachet.digest.Sha256;
+import dev.cachet.manifest.Manifest;
+import dev.cachet.manifest.PackageFile;
+import dev.cachet.manifest.Payload;
 import dev.cachet.refusal.PackageRefusedException;
 import dev.cachet.refusal.Reason;
 import java.io.IOException;

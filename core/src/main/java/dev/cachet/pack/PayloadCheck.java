@@ -1,6 +1,10 @@
 package dev.cachet.pack;
 
+import dev.cachet.chunk.ChunkRecord;
+import dev.cachet.chunk.IndexPage;
+import dev.cachet.chunk.PayloadIndex;
 import dev.cachet.digest.Sha256;
+import dev.cachet.manifest.Payload;
 import dev.cachet.refusal.PackageRefusedException;
 import dev.cachet.refusal.Reason;
 import java.io.IOException;

@@ -1,5 +1,15 @@
 package dev.cachet.pack;
 
+import dev.cachet.chunk.ChunkCrew;
+import dev.cachet.chunk.ChunkReading;
+import dev.cachet.chunk.ChunkWalk;
+import dev.cachet.chunk.DataCursor;
+import dev.cachet.chunk.PayloadIndex;
+import dev.cachet.chunk.PlainProof;
+import dev.cachet.container.Entry;
+import dev.cachet.decoder.ChunkDecoder;
+import dev.cachet.decoder.ZstdChunkDecoder;
+import dev.cachet.manifest.Payload;
 import dev.cachet.refusal.PackageRefusedException;
 import java.io.IOException;
 import java.nio.channels.SeekableByteChannel;

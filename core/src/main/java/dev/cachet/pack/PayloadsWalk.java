@@ -1,5 +1,11 @@
 package dev.cachet.pack;
 
+import dev.cachet.chunk.BatchSource;
+import dev.cachet.chunk.CheckedChunks;
+import dev.cachet.chunk.ChunkBatch;
+import dev.cachet.chunk.ChunkReading;
+import dev.cachet.chunk.ChunkWalk;
+import dev.cachet.manifest.Payload;
 import dev.cachet.refusal.PackageRefusedException;
 import java.io.IOException;
 import java.util.Iterator;

@@ -1,6 +1,8 @@
 package dev.cachet.pack;
 
+import dev.cachet.container.Entry;
 import dev.cachet.digest.Sha256;
+import dev.cachet.manifest.PackageNames;
 import dev.cachet.refusal.PackageRefusedException;
 import java.io.Closeable;
 import java.io.IOException;

@@ -1,5 +1,7 @@
 package dev.cachet.pack;
 
+import dev.cachet.container.ContentBytes;
+import dev.cachet.container.UstarHeader;
 import dev.cachet.refusal.PackageRefusedException;
 import java.io.IOException;
 import java.nio.ByteBuffer;

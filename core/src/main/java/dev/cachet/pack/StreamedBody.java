@@ -1,6 +1,20 @@
 package dev.cachet.pack;
 
+import dev.cachet.chunk.BatchProof;
+import dev.cachet.chunk.CheckedChunks;
+import dev.cachet.chunk.ChunkCrew;
+import dev.cachet.chunk.ChunkDepth;
+import dev.cachet.chunk.ChunkReading;
+import dev.cachet.chunk.ChunkWalk;
+import dev.cachet.chunk.DataCursor;
+import dev.cachet.chunk.PayloadIndex;
+import dev.cachet.container.Entry;
+import dev.cachet.container.UstarHeader;
 import dev.cachet.digest.Sha256;
+import dev.cachet.manifest.FileKind;
+import dev.cachet.manifest.Manifest;
+import dev.cachet.manifest.PackageFile;
+import dev.cachet.manifest.Payload;
 import dev.cachet.refusal.PackageRefusedException;
 import java.io.IOException;
 import java.nio.ByteBuffer;

@@ -1,5 +1,8 @@
 package dev.cachet.pack;
 
+import dev.cachet.container.UstarHeader;
+import dev.cachet.manifest.Manifest;
+import dev.cachet.manifest.PackageNames;
 import dev.cachet.refusal.PackageRefusedException;
 import java.io.IOException;
 import java.util.Optional;

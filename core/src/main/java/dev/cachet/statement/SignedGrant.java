@@ -1,7 +1,7 @@
 package dev.cachet.statement;
 
 import dev.cachet.jose.DocumentType;
-import dev.cachet.jose.GrantEnvelope;
+import dev.cachet.jose.token.GrantEnvelope;
 import dev.cachet.refusal.PackageRefusedException;
 import dev.cachet.refusal.Reason;
 import dev.cachet.trust.AuthenticBytes;

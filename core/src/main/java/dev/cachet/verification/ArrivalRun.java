@@ -1,15 +1,17 @@
 package dev.cachet.verification;
 
+import dev.cachet.chunk.CheckedChunks;
+import dev.cachet.chunk.ChunkReading;
 import dev.cachet.device.DeviceTime;
+import dev.cachet.manifest.Manifest;
 import dev.cachet.pack.ArrivedBody;
 import dev.cachet.pack.ArrivedPrefix;
 import dev.cachet.pack.ArrivingPackage;
-import dev.cachet.pack.CheckedChunks;
-import dev.cachet.pack.ChunkReading;
-import dev.cachet.pack.Manifest;
 import dev.cachet.refusal.PackageRefusedException;
 import dev.cachet.statement.DowngradePermit;
-import dev.cachet.trust.TrustStore;
+import dev.cachet.trust.store.TrustStore;
+import dev.cachet.verification.report.Check;
+import dev.cachet.verification.report.CheckLog;
 import java.io.IOException;
 import java.util.Optional;
 

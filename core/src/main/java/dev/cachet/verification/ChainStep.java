@@ -4,8 +4,9 @@ import dev.cachet.device.DeviceTime;
 import dev.cachet.pack.ReceivedPackage;
 import dev.cachet.refusal.PackageRefusedException;
 import dev.cachet.trust.TrustChain;
-import dev.cachet.trust.TrustStore;
 import dev.cachet.trust.TrustedRoot;
+import dev.cachet.trust.store.TrustStore;
+import dev.cachet.verification.rule.RootNumbersRule;
 import java.io.IOException;
 
 /** Follows the newer roots of a package, one parsed at a time, and keeps each that is accepted. */

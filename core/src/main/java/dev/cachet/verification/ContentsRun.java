@@ -1,13 +1,15 @@
 package dev.cachet.verification;
 
-import dev.cachet.pack.CheckedChunks;
-import dev.cachet.pack.ChunkDepth;
-import dev.cachet.pack.ChunkReading;
-import dev.cachet.pack.Manifest;
-import dev.cachet.pack.PackageFile;
+import dev.cachet.chunk.CheckedChunks;
+import dev.cachet.chunk.ChunkDepth;
+import dev.cachet.chunk.ChunkReading;
+import dev.cachet.manifest.Manifest;
+import dev.cachet.manifest.PackageFile;
+import dev.cachet.manifest.Payload;
 import dev.cachet.pack.PackageLayout;
-import dev.cachet.pack.Payload;
 import dev.cachet.refusal.PackageRefusedException;
+import dev.cachet.verification.report.Check;
+import dev.cachet.verification.report.CheckLog;
 import java.io.IOException;
 
 /** The checks from {@link Check#FILES} to {@link Check#CHUNKS}: every byte of contents is read. */

@@ -3,13 +3,16 @@ package dev.cachet.verification;
 import dev.cachet.device.DeviceIdentity;
 import dev.cachet.device.InstalledCounters;
 import dev.cachet.digest.Sha256;
-import dev.cachet.pack.Manifest;
+import dev.cachet.manifest.Manifest;
 import dev.cachet.refusal.PackageRefusedException;
 import dev.cachet.refusal.Reason;
 import dev.cachet.statement.DowngradeClaims.Waiver;
 import dev.cachet.statement.DowngradePermit;
 import dev.cachet.statement.StatementVerifier;
 import dev.cachet.trust.RootDocument;
+import dev.cachet.verification.rule.CounterRule;
+import dev.cachet.verification.rule.RootStateRule;
+import dev.cachet.verification.rule.TargetRule;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 

@@ -1,10 +1,13 @@
 package dev.cachet.verification;
 
+import dev.cachet.chunk.CheckedChunks;
+import dev.cachet.chunk.ChunkReading;
 import dev.cachet.device.DeviceTime;
-import dev.cachet.pack.CheckedChunks;
-import dev.cachet.pack.ChunkReading;
 import dev.cachet.pack.ReceivedPackage;
 import dev.cachet.refusal.PackageRefusedException;
+import dev.cachet.verification.report.Check;
+import dev.cachet.verification.report.CheckLog;
+import dev.cachet.verification.report.VerificationReport;
 import java.io.IOException;
 import java.nio.file.Path;
 

@@ -3,11 +3,15 @@ package dev.cachet.verification;
 import dev.cachet.device.DeviceIdentity;
 import dev.cachet.device.DeviceTime;
 import dev.cachet.device.InstalledCounters;
-import dev.cachet.pack.Manifest;
+import dev.cachet.manifest.Manifest;
 import dev.cachet.refusal.PackageRefusedException;
 import dev.cachet.statement.DowngradeClaims;
 import dev.cachet.statement.DowngradePermit;
 import dev.cachet.trust.RootDocument;
+import dev.cachet.verification.report.Check;
+import dev.cachet.verification.rule.ExpiryRule;
+import dev.cachet.verification.rule.RootStateRule;
+import dev.cachet.verification.rule.TargetRule;
 import java.util.Objects;
 import java.util.Optional;
 

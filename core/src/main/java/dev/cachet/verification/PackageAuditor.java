@@ -1,12 +1,14 @@
 package dev.cachet.verification;
 
+import dev.cachet.chunk.ChunkReading;
 import dev.cachet.device.DeviceTime;
 import dev.cachet.pack.ArrivingPackage;
-import dev.cachet.pack.ChunkReading;
 import dev.cachet.pack.ReceivedPackage;
 import dev.cachet.refusal.PackageRefusedException;
-import dev.cachet.trust.RootsOfOneRun;
 import dev.cachet.trust.TrustedRoot;
+import dev.cachet.trust.store.RootsOfOneRun;
+import dev.cachet.verification.report.Check;
+import dev.cachet.verification.report.VerificationReport;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.Objects;

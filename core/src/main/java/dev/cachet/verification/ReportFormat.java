@@ -1,10 +1,14 @@
 package dev.cachet.verification;
 
+import dev.cachet.chunk.CheckedChunks;
 import dev.cachet.device.DeviceTime;
 import dev.cachet.json.JsonWriter;
-import dev.cachet.pack.CheckedChunks;
 import dev.cachet.refusal.Refusal;
 import dev.cachet.trust.CountedSigner;
+import dev.cachet.verification.report.Check;
+import dev.cachet.verification.report.CheckResult;
+import dev.cachet.verification.report.Outcome;
+import dev.cachet.verification.report.VerificationReport;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.function.Predicate;

@@ -1,6 +1,6 @@
 package dev.cachet.verification;
 
-import dev.cachet.pack.Manifest;
+import dev.cachet.manifest.Manifest;
 import dev.cachet.trust.AuthenticBytes;
 
 /**

@@ -2,13 +2,15 @@ package dev.cachet.verification;
 
 import dev.cachet.device.DeviceIdentity;
 import dev.cachet.digest.Sha256;
-import dev.cachet.pack.Manifest;
+import dev.cachet.manifest.Manifest;
 import dev.cachet.pack.PackageLayout;
 import dev.cachet.pack.ReceivedPackage;
 import dev.cachet.statement.DowngradePermit;
 import dev.cachet.trust.AuthenticBytes;
 import dev.cachet.trust.CountedSigner;
 import dev.cachet.trust.TrustedRoot;
+import dev.cachet.verification.report.Check;
+import dev.cachet.verification.report.VerificationReport;
 import java.util.List;
 import java.util.Optional;
 

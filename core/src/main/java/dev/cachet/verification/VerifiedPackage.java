@@ -1,10 +1,11 @@
 package dev.cachet.verification;
 
+import dev.cachet.chunk.CheckedChunks;
 import dev.cachet.digest.Sha256;
-import dev.cachet.pack.CheckedChunks;
-import dev.cachet.pack.Manifest;
+import dev.cachet.manifest.Manifest;
 import dev.cachet.trust.AuthenticBytes;
 import dev.cachet.trust.CountedSigner;
+import dev.cachet.verification.report.VerificationReport;
 import java.util.List;
 
 /**

@@ -4,12 +4,12 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.cachet.digest.Sha256;
-import dev.cachet.pack.FileKind;
-import dev.cachet.pack.Manifest;
-import dev.cachet.pack.PackageFile;
-import dev.cachet.pack.Payload;
-import dev.cachet.pack.PayloadKind;
-import dev.cachet.pack.UnsafeManifest;
+import dev.cachet.manifest.FileKind;
+import dev.cachet.manifest.Manifest;
+import dev.cachet.manifest.PackageFile;
+import dev.cachet.manifest.Payload;
+import dev.cachet.manifest.PayloadKind;
+import dev.cachet.manifest.UnsafeManifest;
 import dev.cachet.refusal.PackageRefusedException;
 import dev.cachet.refusal.Reason;
 import java.io.IOException;

@@ -1,8 +1,8 @@
 package dev.cachet.fuzz;
 
+import dev.cachet.decoder.ChunkDecodingException;
+import dev.cachet.decoder.ZstdChunkDecoder;
 import dev.cachet.digest.Sha256;
-import dev.cachet.pack.ChunkDecodingException;
-import dev.cachet.pack.ZstdChunkDecoder;
 import java.nio.ByteBuffer;
 import java.util.Arrays;
 

@@ -6,9 +6,10 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 
 import dev.cachet.boot.BootState;
 import dev.cachet.digest.Sha256;
+import dev.cachet.installation.status.StatusFormat;
 import dev.cachet.memory.MemoryState;
-import dev.cachet.memory.SlotRecord;
-import dev.cachet.memory.SlotState;
+import dev.cachet.memory.record.SlotRecord;
+import dev.cachet.memory.record.SlotState;
 import dev.cachet.refusal.PackageRefusedException;
 import dev.cachet.refusal.Reason;
 import dev.cachet.storage.FolderStorage;

@@ -5,8 +5,8 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 
 import dev.cachet.golden.PackageFixture;
-import dev.cachet.jose.ReceiptToken;
 import dev.cachet.jose.TestKeys;
+import dev.cachet.jose.token.ReceiptToken;
 import dev.cachet.json.JsonObject;
 import dev.cachet.memory.MemoryState;
 import dev.cachet.refusal.PackageRefusedException;

@@ -9,7 +9,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import dev.cachet.audit.AuditCondition;
 import dev.cachet.boot.SimulatedLoader;
 import dev.cachet.memory.MemoryState;
-import dev.cachet.memory.SlotState;
+import dev.cachet.memory.record.SlotState;
 import dev.cachet.storage.SimulatedStorage;
 import dev.cachet.storage.Storage;
 import java.nio.charset.StandardCharsets;

@@ -9,7 +9,7 @@ import dev.cachet.authorisation.AuthorisedUpdate;
 import dev.cachet.authorisation.DeviceState;
 import dev.cachet.boot.Trial;
 import dev.cachet.device.DeviceTime;
-import dev.cachet.memory.SlotState;
+import dev.cachet.memory.record.SlotState;
 import dev.cachet.pack.ReceivedPackage;
 import dev.cachet.refusal.Reason;
 import dev.cachet.trust.Authorisation;

@@ -23,7 +23,7 @@ import dev.cachet.golden.PayloadFixture;
 import dev.cachet.jose.TestKeys;
 import dev.cachet.memory.DeviceMemory;
 import dev.cachet.memory.MemoryState;
-import dev.cachet.memory.PendingStep;
+import dev.cachet.memory.record.PendingStep;
 import dev.cachet.refusal.PackageRefusedException;
 import dev.cachet.refusal.Reason;
 import dev.cachet.statement.Binding;

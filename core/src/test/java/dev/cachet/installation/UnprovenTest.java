@@ -8,8 +8,8 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 
 import dev.cachet.golden.SampleBytes;
-import dev.cachet.memory.PendingStep;
-import dev.cachet.memory.SlotState;
+import dev.cachet.memory.record.PendingStep;
+import dev.cachet.memory.record.SlotState;
 import dev.cachet.storage.SimulatedStorage;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;

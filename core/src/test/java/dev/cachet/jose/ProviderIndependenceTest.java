@@ -2,6 +2,8 @@ package dev.cachet.jose;
 
 import static org.junit.jupiter.api.Assertions.assertDoesNotThrow;
 
+import dev.cachet.jose.token.DeviceKey;
+import dev.cachet.jose.token.ReceiptToken;
 import dev.cachet.refusal.Reason;
 import java.nio.charset.StandardCharsets;
 import java.security.Provider;

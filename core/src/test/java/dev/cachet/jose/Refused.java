@@ -31,7 +31,7 @@ public final class Refused {
     assertEquals(reason, e.refusal().reason(), e.getMessage());
   }
 
-  static JsonObject json(String text) {
+  public static JsonObject json(String text) {
     try {
       return StrictJson.parse(text.getBytes(StandardCharsets.UTF_8), LIMITS);
     } catch (StrictJsonException e) {

@@ -61,7 +61,7 @@ public final class TestKeys {
     return of(Algorithm.ML_DSA_44, name);
   }
 
-  static TestSigner ed25519(byte[] seed) {
+  public static TestSigner ed25519(byte[] seed) {
     byte[] x = new byte[Ed25519.PUBLIC_KEY_SIZE];
     Ed25519.generatePublicKey(seed, 0, x, 0);
     return new TestSigner(

@@ -13,17 +13,17 @@ import java.time.Instant;
 import org.junit.jupiter.api.function.Executable;
 
 /** A device of the tests, from its first start on. */
-abstract class MemoryScenario {
+public abstract class MemoryScenario {
   static final TestRoots ROOT = TestRoots.classical();
   static final TestRoots ROOT_2 = ROOT.next().issued(Instant.parse("2026-05-01T00:00:00Z"));
-  static final FactoryRecord FACTORY = TestFactory.record(ROOT.sha256());
-  static final Sha256 PACKAGE = Sha256.of(new byte[] {1});
+  protected static final FactoryRecord FACTORY = TestFactory.record(ROOT.sha256());
+  protected static final Sha256 PACKAGE = Sha256.of(new byte[] {1});
   static final String A = "memory/generation-a";
-  static final String B = "memory/generation-b";
+  protected static final String B = "memory/generation-b";
 
-  final SimulatedStorage storage = new SimulatedStorage();
+  protected final SimulatedStorage storage = new SimulatedStorage();
 
-  DeviceMemory initialise() throws Exception {
+  protected DeviceMemory initialise() throws Exception {
     return DeviceMemory.initialise(storage, FACTORY, ROOT.envelope(), "a", 400);
   }
 

@@ -4,6 +4,8 @@ import static dev.cachet.golden.Refusals.assertRefused;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import dev.cachet.manifest.Manifest;
+import dev.cachet.manifest.UnsafeManifest;
 import dev.cachet.refusal.Reason;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Tag;

@@ -6,9 +6,13 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import dev.cachet.chunk.ChunkReading;
+import dev.cachet.chunk.DataCursor;
+import dev.cachet.container.Entry;
 import dev.cachet.golden.MemoryChannel;
 import dev.cachet.golden.PackageFixture;
 import dev.cachet.golden.SampleBytes;
+import dev.cachet.manifest.UnsafeManifest;
 import dev.cachet.refusal.Reason;
 import dev.cachet.refusal.Refusal;
 import java.io.IOException;

@@ -6,11 +6,13 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import dev.cachet.container.UstarHeader;
 import dev.cachet.digest.Sha256;
 import dev.cachet.golden.ContainerFixture;
 import dev.cachet.golden.FixtureEntry;
 import dev.cachet.golden.MemoryChannel;
 import dev.cachet.golden.PackageFixture;
+import dev.cachet.manifest.UnsafeManifest;
 import dev.cachet.refusal.Reason;
 import java.io.ByteArrayOutputStream;
 import java.util.Arrays;

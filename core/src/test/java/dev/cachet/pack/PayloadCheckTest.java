@@ -4,9 +4,11 @@ import static dev.cachet.golden.Refusals.assertRefused;
 import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
+import dev.cachet.chunk.ChunkRecord;
 import dev.cachet.golden.PackageFixture;
 import dev.cachet.golden.PayloadFixture;
 import dev.cachet.golden.SampleBytes;
+import dev.cachet.manifest.Payload;
 import dev.cachet.refusal.Reason;
 import java.io.ByteArrayOutputStream;
 import java.nio.ByteBuffer;

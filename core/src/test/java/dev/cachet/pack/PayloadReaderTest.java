@@ -7,12 +7,14 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 import static org.junit.jupiter.api.Assertions.fail;
 
+import dev.cachet.decoder.ChunkDecoder;
 import dev.cachet.digest.Sha256;
 import dev.cachet.golden.ChunkFixture;
 import dev.cachet.golden.MemoryChannel;
 import dev.cachet.golden.PackageFixture;
 import dev.cachet.golden.PayloadFixture;
 import dev.cachet.golden.SampleBytes;
+import dev.cachet.manifest.UnsafeManifest;
 import dev.cachet.refusal.Reason;
 import java.io.IOException;
 import java.util.ArrayList;

@@ -2,13 +2,16 @@ package dev.cachet.pack;
 
 import dev.cachet.golden.MemoryChannel;
 import dev.cachet.golden.PackageFixture;
+import dev.cachet.manifest.PackageFile;
+import dev.cachet.manifest.Payload;
+import dev.cachet.manifest.UnsafeManifest;
 import java.io.ByteArrayOutputStream;
 import java.nio.ByteBuffer;
 import java.util.ArrayList;
 import java.util.List;
 
 /** Reads a whole package as a tool does, without asking who signed it. */
-final class Reading {
+public final class Reading {
   private Reading() {}
 
   /** Every file, index and chunk; gives the plain bytes of each payload. */
@@ -26,7 +29,7 @@ final class Reading {
     }
   }
 
-  static List<byte[]> everything(PackageFixture fixture) throws Exception {
+  public static List<byte[]> everything(PackageFixture fixture) throws Exception {
     return everything(fixture.bytes());
   }
 
@@ -49,13 +52,13 @@ final class Reading {
   }
 
   /** The layout of a fixture, walked without asking who signed it. */
-  static PackageLayout layout(PackageFixture fixture) throws Exception {
+  public static PackageLayout layout(PackageFixture fixture) throws Exception {
     ReceivedPackage received = fixture.received();
     return PackageLayout.of(received, UnsafeManifest.open(received.manifest()));
   }
 
   /** Opens the one payload of a fixture. */
-  static PayloadReader payload(PackageFixture fixture) throws Exception {
+  public static PayloadReader payload(PackageFixture fixture) throws Exception {
     PackageLayout layout = layout(fixture);
     return layout.payload(layout.manifest().payloads().get(0));
   }

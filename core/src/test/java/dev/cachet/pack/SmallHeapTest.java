@@ -2,6 +2,8 @@ package dev.cachet.pack;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
+import dev.cachet.chunk.ChunkReading;
+import dev.cachet.manifest.UnsafeManifest;
 import java.io.IOException;
 import java.nio.file.Path;
 import org.junit.jupiter.api.Test;

@@ -102,7 +102,7 @@ final class StatementVectors {
     refuse(
         "grant",
         "wrong-type",
-        dev.cachet.jose.GrantEnvelope.compact(
+        dev.cachet.jose.token.GrantEnvelope.compact(
             typed, signer("grant-1").sign(DocumentType.PACKAGE, typed)),
         Reason.WRONG_TYPE,
         "STM-3 TRU-7");

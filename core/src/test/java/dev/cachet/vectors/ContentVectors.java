@@ -15,7 +15,7 @@ import dev.cachet.digest.Sha256;
 import dev.cachet.golden.ChunkFixture;
 import dev.cachet.golden.PayloadFixture;
 import dev.cachet.golden.SampleBytes;
-import dev.cachet.verification.Check;
+import dev.cachet.verification.report.Check;
 import java.nio.ByteBuffer;
 import java.util.ArrayList;
 import java.util.Arrays;

@@ -5,7 +5,7 @@ import static dev.cachet.vectors.VectorCase.refused;
 
 import dev.cachet.golden.PackageFixture;
 import dev.cachet.refusal.Reason;
-import dev.cachet.verification.Check;
+import dev.cachet.verification.report.Check;
 import java.util.ArrayList;
 import java.util.List;
 

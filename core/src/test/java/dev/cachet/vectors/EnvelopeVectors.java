@@ -8,7 +8,7 @@ import static java.nio.charset.StandardCharsets.ISO_8859_1;
 
 import dev.cachet.golden.PackageFixture;
 import dev.cachet.refusal.Reason;
-import dev.cachet.verification.Check;
+import dev.cachet.verification.report.Check;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.UnaryOperator;

@@ -6,7 +6,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 
 import dev.cachet.digest.Sha256;
 import dev.cachet.jose.Algorithm;
-import dev.cachet.verification.Check;
+import dev.cachet.verification.report.Check;
 import java.math.BigInteger;
 import java.util.ArrayList;
 import java.util.Arrays;

@@ -10,7 +10,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import dev.cachet.golden.PackageFixture;
 import dev.cachet.golden.PayloadFixture;
 import dev.cachet.golden.SampleBytes;
-import dev.cachet.verification.Check;
+import dev.cachet.verification.report.Check;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.UnaryOperator;

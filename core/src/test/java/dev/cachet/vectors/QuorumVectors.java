@@ -8,7 +8,7 @@ import dev.cachet.golden.PackageFixture;
 import dev.cachet.golden.SampleBytes;
 import dev.cachet.jose.Algorithm;
 import dev.cachet.refusal.Reason;
-import dev.cachet.verification.Check;
+import dev.cachet.verification.report.Check;
 import java.util.ArrayList;
 import java.util.List;
 

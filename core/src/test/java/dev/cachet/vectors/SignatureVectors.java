@@ -10,7 +10,7 @@ import dev.cachet.jose.Algorithm;
 import dev.cachet.jose.Family;
 import dev.cachet.jose.OddSigners;
 import dev.cachet.jose.TestSigner;
-import dev.cachet.verification.Check;
+import dev.cachet.verification.report.Check;
 import java.math.BigInteger;
 import java.util.ArrayList;
 import java.util.Arrays;

@@ -3,7 +3,7 @@ package dev.cachet.vectors;
 import dev.cachet.digest.Sha256;
 import dev.cachet.golden.PackageFixture;
 import dev.cachet.refusal.Reason;
-import dev.cachet.verification.Check;
+import dev.cachet.verification.report.Check;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.Map;

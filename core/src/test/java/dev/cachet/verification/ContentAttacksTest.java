@@ -13,6 +13,8 @@ import dev.cachet.golden.SampleBytes;
 import dev.cachet.pack.ReceivedPackage;
 import dev.cachet.refusal.PackageRefusedException;
 import dev.cachet.refusal.Reason;
+import dev.cachet.verification.report.Check;
+import dev.cachet.verification.report.Outcome;
 import java.io.ByteArrayOutputStream;
 import java.util.ArrayList;
 import java.util.Arrays;

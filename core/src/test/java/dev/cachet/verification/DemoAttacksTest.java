@@ -9,6 +9,7 @@ import dev.cachet.digest.Sha256;
 import dev.cachet.golden.ContainerFixture;
 import dev.cachet.golden.FixtureEntry;
 import dev.cachet.refusal.Reason;
+import dev.cachet.verification.report.Check;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;

@@ -15,7 +15,7 @@ import org.bouncycastle.crypto.signers.Ed25519Signer;
 import org.bouncycastle.crypto.signers.MLDSASigner;
 
 /** One key of one holder, the same for the same name, with JSON written by the tests themselves. */
-final class Desk {
+public final class Desk {
   private final String holder;
   private final AsymmetricKeyParameter key;
   private final String alg;
@@ -32,7 +32,7 @@ final class Desk {
   }
 
   /** An Ed25519 key. */
-  static Desk classical(String holder) {
+  public static Desk classical(String holder) {
     Ed25519PrivateKeyParameters key =
         new Ed25519PrivateKeyParameters(seed("classical " + holder), 0);
     String members =

@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.cachet.device.DeviceTime;
 import dev.cachet.refusal.Reason;
+import dev.cachet.verification.report.Check;
 import java.time.Instant;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;

@@ -7,6 +7,7 @@ import dev.cachet.device.DeviceTime;
 import dev.cachet.device.InstalledCounters;
 import dev.cachet.refusal.Reason;
 import dev.cachet.trust.Environment;
+import dev.cachet.verification.report.Check;
 import java.time.Instant;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Tag;

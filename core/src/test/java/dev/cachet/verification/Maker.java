@@ -5,16 +5,16 @@ import dev.cachet.trust.TrustChain;
 import dev.cachet.trust.TrustedRoot;
 
 /** A manufacturer of the tests: its desks, its roots and its releases. */
-final class Maker {
+public final class Maker {
   static final String HYBRID = "[\"classical\",\"pq\"]";
   static final String CLASSICAL = "[\"classical\"]";
 
   static final Desk ROOT = Desk.classical("root-1");
   static final Desk ROOT_PQ = Desk.postQuantum("root-1");
-  static final Desk RELEASE = Desk.classical("release-1");
-  static final Desk RELEASE_PQ = Desk.postQuantum("release-1");
-  static final Desk CLEARANCE = Desk.classical("clearance-1");
-  static final Desk CLEARANCE_2 = Desk.classical("clearance-2");
+  public static final Desk RELEASE = Desk.classical("release-1");
+  public static final Desk RELEASE_PQ = Desk.postQuantum("release-1");
+  public static final Desk CLEARANCE = Desk.classical("clearance-1");
+  public static final Desk CLEARANCE_2 = Desk.classical("clearance-2");
   static final Desk GRANT = Desk.classical("grant-1");
   static final Desk DOWNGRADE = Desk.classical("downgrade-1");
 
@@ -23,7 +23,7 @@ final class Maker {
   private Maker() {}
 
   /** A root with a hybrid root and release role, and two persons for clearance. */
-  static RootFixture root(long version) {
+  public static RootFixture root(long version) {
     return new RootFixture(version)
         .role("root", 1, HYBRID, ROOT, ROOT_PQ)
         .role("release", 1, HYBRID, RELEASE, RELEASE_PQ)
@@ -37,7 +37,7 @@ final class Maker {
     return FACTORY_ROOT;
   }
 
-  static TrustedRoot anchor(RootFixture root) {
+  public static TrustedRoot anchor(RootFixture root) {
     try {
       return TrustChain.anchor(signed(root), root.sha256());
     } catch (PackageRefusedException e) {

@@ -1,7 +1,7 @@
 package dev.cachet.verification;
 
-import dev.cachet.trust.TrustStore;
 import dev.cachet.trust.TrustedRoot;
+import dev.cachet.trust.store.TrustStore;
 import java.util.ArrayList;
 import java.util.List;
 

@@ -8,13 +8,13 @@ import java.util.List;
 import java.util.Map;
 
 /** A package for the device of the tests, signed by the maker's desks. All is right until set. */
-final class ReleaseFixture {
+public final class ReleaseFixture {
   static final String TYP = "cachet-package+jws";
 
   private final PackageFixture release = PackageFixture.unsigned();
   private final Map<String, String> target = new LinkedHashMap<>();
 
-  ReleaseFixture() {
+  public ReleaseFixture() {
     set("floor", "400").quoted("created", "2026-11-01T00:00:00Z");
     quoted("expires", "2027-11-01T00:00:00Z");
     target("udiDi", "[\"04012345678901\"]").target("hwModel", "[\"vx-2\"]");
@@ -39,7 +39,7 @@ final class ReleaseFixture {
     return set(member, "\"" + text + "\"");
   }
 
-  ReleaseFixture without(String member) {
+  public ReleaseFixture without(String member) {
     release.without(member);
     return this;
   }
@@ -57,7 +57,7 @@ final class ReleaseFixture {
     return this;
   }
 
-  ReleaseFixture signedBy(Desk... desks) {
+  public ReleaseFixture signedBy(Desk... desks) {
     return signatures(manifest -> Envelopes.detached(TYP, manifest, List.of(desks)));
   }
 
@@ -66,7 +66,7 @@ final class ReleaseFixture {
     return this;
   }
 
-  ReleaseFixture root(RootFixture root) {
+  public ReleaseFixture root(RootFixture root) {
     return rootEntry(root.version(), Maker.signed(root));
   }
 
@@ -88,7 +88,7 @@ final class ReleaseFixture {
     return release;
   }
 
-  byte[] bytes() {
+  public byte[] bytes() {
     return release.bytes();
   }
 }

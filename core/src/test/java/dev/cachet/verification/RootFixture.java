@@ -10,7 +10,7 @@ import java.util.Map;
 import java.util.stream.Collectors;
 
 /** A root document, written member by member as text. */
-final class RootFixture {
+public final class RootFixture {
   static final String TYP = "cachet-root+jws";
 
   private final Map<String, String> members = new LinkedHashMap<>();
@@ -36,7 +36,7 @@ final class RootFixture {
     return this;
   }
 
-  RootFixture quoted(String member, String text) {
+  public RootFixture quoted(String member, String text) {
     return set(member, "\"" + text + "\"");
   }
 

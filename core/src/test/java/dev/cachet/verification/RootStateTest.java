@@ -6,6 +6,8 @@ import dev.cachet.device.DeviceIdentity;
 import dev.cachet.device.DeviceTime;
 import dev.cachet.refusal.Reason;
 import dev.cachet.trust.Environment;
+import dev.cachet.verification.report.Check;
+import dev.cachet.verification.report.VerificationReport;
 import java.time.Instant;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;

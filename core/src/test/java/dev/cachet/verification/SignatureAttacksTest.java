@@ -8,6 +8,8 @@ import dev.cachet.golden.FixtureEntry;
 import dev.cachet.golden.PackageFixture;
 import dev.cachet.golden.PayloadFixture;
 import dev.cachet.refusal.Reason;
+import dev.cachet.verification.report.Check;
+import dev.cachet.verification.report.Outcome;
 import java.util.Arrays;
 import java.util.List;
 import org.junit.jupiter.api.DisplayName;

@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import dev.cachet.device.InstalledCounters;
 import dev.cachet.refusal.Reason;
 import dev.cachet.refusal.Refusal;
+import dev.cachet.verification.report.Check;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;

@@ -2,24 +2,27 @@ package dev.cachet.verification;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
+import dev.cachet.chunk.ChunkReading;
 import dev.cachet.device.DeviceIdentity;
 import dev.cachet.device.DeviceTime;
 import dev.cachet.device.InstalledCounters;
 import dev.cachet.golden.MemoryChannel;
 import dev.cachet.pack.ArrivingPackage;
-import dev.cachet.pack.ChunkReading;
 import dev.cachet.pack.ReceivedPackage;
 import dev.cachet.refusal.PackageRefusedException;
 import dev.cachet.refusal.Refusal;
 import dev.cachet.trust.Environment;
 import dev.cachet.trust.TrustedRoot;
+import dev.cachet.verification.report.Check;
+import dev.cachet.verification.report.CheckLog;
+import dev.cachet.verification.report.VerificationReport;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.time.Instant;
 import java.util.Optional;
 
 /** A device of the tests. Each judgement starts from the roots that the device was made with. */
-final class TestDevice {
+public final class TestDevice {
   static final DeviceTime NOW = DeviceTime.trusted(Instant.parse("2026-11-23T12:00:00Z"));
   static final DeviceIdentity IDENTITY =
       new DeviceIdentity(
@@ -36,7 +39,7 @@ final class TestDevice {
   private InstalledCounters counters = new InstalledCounters(400, 420);
   private DeviceTime time = NOW;
 
-  TestDevice trusting(TrustedRoot value) {
+  public TestDevice trusting(TrustedRoot value) {
     root = value;
     return this;
   }
@@ -57,7 +60,7 @@ final class TestDevice {
   }
 
   /** The verdict of verify with contents, which is that of examine, two threads and a stream. */
-  Verdict judge(byte[] bytes) {
+  public Verdict judge(byte[] bytes) {
     Verdict verified = verify(bytes, ChunkReading.decoded());
     MemoryRoots roots = new MemoryRoots(root);
     VerificationReport report = examine(bytes, roots);

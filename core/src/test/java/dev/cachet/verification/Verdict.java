@@ -4,6 +4,10 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import dev.cachet.refusal.Reason;
 import dev.cachet.refusal.Refusal;
+import dev.cachet.verification.report.Check;
+import dev.cachet.verification.report.CheckResult;
+import dev.cachet.verification.report.Outcome;
+import dev.cachet.verification.report.VerificationReport;
 import java.util.Optional;
 
 /**
@@ -14,7 +18,7 @@ import java.util.Optional;
  * @param contents of verifyContents, if all checks passed
  * @param roots as the device has them afterwards
  */
-record Verdict(
+public record Verdict(
     VerificationReport report,
     Optional<VerifiedManifest> manifest,
     Optional<VerifiedPackage> contents,
@@ -23,7 +27,7 @@ record Verdict(
     return report.refusal();
   }
 
-  void isAccepted() {
+  public void isAccepted() {
     assertEquals(Optional.empty(), refusal().map(Refusal::line));
     for (CheckResult result : report.results()) {
       assertEquals(Outcome.PASSED, result.outcome(), result.toString());

@@ -2,8 +2,8 @@ package example.agent;
 
 import dev.cachet.authorisation.DeviceState;
 import dev.cachet.authorisation.DeviceStateProbe;
-import dev.cachet.installation.Health;
-import dev.cachet.installation.HealthProbe;
+import dev.cachet.installation.health.Health;
+import dev.cachet.installation.health.HealthProbe;
 import java.io.IOException;
 import java.time.Duration;
 import java.util.List;

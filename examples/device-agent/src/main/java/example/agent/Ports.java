@@ -1,7 +1,7 @@
 package example.agent;
 
 import dev.cachet.authorisation.DeviceStateProbe;
-import dev.cachet.installation.HealthProbe;
+import dev.cachet.installation.health.HealthProbe;
 import java.io.IOException;
 
 /** What the agent asks of the machine around it. */

@@ -1,12 +1,12 @@
 package dev.cachet.examples;
 
+import dev.cachet.container.UstarHeader;
 import dev.cachet.jose.Algorithm;
 import dev.cachet.jose.AttachedEnvelope;
 import dev.cachet.jose.EnvelopeSignature;
 import dev.cachet.jose.Family;
 import dev.cachet.jose.ProtectedHeader;
 import dev.cachet.jose.SignatureList;
-import dev.cachet.pack.UstarHeader;
 import dev.cachet.refusal.PackageRefusedException;
 import dev.cachet.trust.Role;
 import dev.cachet.trust.RootDocument;

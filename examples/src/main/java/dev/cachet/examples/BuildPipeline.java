@@ -1,19 +1,19 @@
 package dev.cachet.examples;
 
 import dev.cachet.author.DescriptionException;
-import dev.cachet.author.DraftRefusedException;
 import dev.cachet.author.PackageAuthor;
 import dev.cachet.author.PackageDescription;
 import dev.cachet.author.PackageSealer;
 import dev.cachet.author.ReleasedPackage;
 import dev.cachet.author.UnsignedPackage;
+import dev.cachet.author.payload.DraftRefusedException;
+import dev.cachet.catalogue.Catalogue;
 import dev.cachet.format.CycloneDxJson;
 import dev.cachet.format.content.InvalidSbomException;
 import dev.cachet.gate.Gate;
 import dev.cachet.gate.GatePassed;
-import dev.cachet.gate.GateRefusedException;
+import dev.cachet.gate.input.GateRefusedException;
 import dev.cachet.jose.DocumentType;
-import dev.cachet.lifecycle.Catalogue;
 import dev.cachet.lifecycle.SupportAssessor;
 import dev.cachet.lifecycle.SupportReport;
 import dev.cachet.os.OsIdentifier;

@@ -1,15 +1,15 @@
 package dev.cachet.examples;
 
+import dev.cachet.catalogue.Catalogue;
 import dev.cachet.finding.FindingText;
 import dev.cachet.format.CycloneDxJson;
 import dev.cachet.format.content.InvalidSbomException;
 import dev.cachet.gate.Gate;
 import dev.cachet.gate.GatePassed;
-import dev.cachet.gate.GateRefusedException;
-import dev.cachet.lifecycle.Catalogue;
+import dev.cachet.gate.input.GateRefusedException;
 import dev.cachet.lifecycle.SupportAssessor;
 import dev.cachet.lifecycle.SupportReport;
-import dev.cachet.lifecycle.SupportText;
+import dev.cachet.lifecycle.report.SupportText;
 import dev.cachet.os.OsIdentifier;
 import dev.cachet.os.OsIdentity;
 import dev.cachet.policy.GatePolicy;

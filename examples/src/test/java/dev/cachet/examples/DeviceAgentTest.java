@@ -10,7 +10,7 @@ import dev.cachet.audit.AuditReview;
 import dev.cachet.examples.DeviceAgentProject.Said;
 import dev.cachet.installation.FolderDevice;
 import dev.cachet.issue.UnsignedStatement;
-import dev.cachet.jose.DeviceKey;
+import dev.cachet.jose.token.DeviceKey;
 import dev.cachet.policy.GatePolicy;
 import dev.cachet.statement.Binding;
 import dev.cachet.statement.GrantClaims;

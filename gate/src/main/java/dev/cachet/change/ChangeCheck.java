@@ -1,6 +1,6 @@
 package dev.cachet.change;
 
-import dev.cachet.lifecycle.Catalogue;
+import dev.cachet.catalogue.Catalogue;
 import dev.cachet.matching.ComponentMatching;
 import dev.cachet.network.NetworkProfile;
 import dev.cachet.sbom.Sbom;

@@ -1,11 +1,11 @@
 package dev.cachet.change;
 
-import dev.cachet.network.DataClass;
-import dev.cachet.network.Direction;
-import dev.cachet.network.Flow;
+import dev.cachet.flow.DataClass;
+import dev.cachet.flow.Direction;
+import dev.cachet.flow.Flow;
+import dev.cachet.flow.PortRange;
+import dev.cachet.flow.Protocol;
 import dev.cachet.network.NetworkProfile;
-import dev.cachet.network.PortRange;
-import dev.cachet.network.Protocol;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;

@@ -1,6 +1,6 @@
 package dev.cachet.change;
 
-import dev.cachet.lifecycle.TableBeside;
+import dev.cachet.catalogue.TableBeside;
 import dev.cachet.matching.ComponentFacts;
 import java.util.ArrayList;
 import java.util.List;

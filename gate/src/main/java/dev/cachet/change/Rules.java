@@ -1,6 +1,6 @@
 package dev.cachet.change;
 
-import dev.cachet.lifecycle.TableBeside;
+import dev.cachet.catalogue.TableBeside;
 import java.util.LinkedHashMap;
 import java.util.Locale;
 import java.util.Map;

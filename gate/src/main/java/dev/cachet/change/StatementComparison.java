@@ -1,8 +1,8 @@
 package dev.cachet.change;
 
+import dev.cachet.completeness.Composition;
+import dev.cachet.completeness.CompositionAggregate;
 import dev.cachet.sbom.Component;
-import dev.cachet.sbom.Composition;
-import dev.cachet.sbom.CompositionAggregate;
 import dev.cachet.sbom.Property;
 import dev.cachet.sbom.Sbom;
 import java.util.LinkedHashSet;

@@ -1,10 +1,10 @@
 package dev.cachet.change;
 
-import dev.cachet.lifecycle.Catalogue;
-import dev.cachet.lifecycle.ComponentLookup;
-import dev.cachet.lifecycle.ComponentMatch;
-import dev.cachet.lifecycle.Cycle;
-import dev.cachet.lifecycle.Product;
+import dev.cachet.catalogue.Catalogue;
+import dev.cachet.catalogue.Cycle;
+import dev.cachet.catalogue.Product;
+import dev.cachet.lookup.ComponentLookup;
+import dev.cachet.lookup.ComponentMatch;
 import dev.cachet.matching.ComponentFacts;
 import dev.cachet.os.OsIdentifier;
 import dev.cachet.os.OsIdentity;

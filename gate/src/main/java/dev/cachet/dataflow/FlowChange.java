@@ -1,6 +1,6 @@
 package dev.cachet.dataflow;
 
-import dev.cachet.network.Flow;
+import dev.cachet.flow.Flow;
 
 /**
  * One difference between the flows of two releases.

@@ -1,9 +1,9 @@
 package dev.cachet.dataflow;
 
+import dev.cachet.flow.Flow;
+import dev.cachet.flow.Protocol;
 import dev.cachet.network.CheckedProfile;
-import dev.cachet.network.Flow;
 import dev.cachet.network.NetworkProfile;
-import dev.cachet.network.Protocol;
 import java.util.ArrayList;
 import java.util.List;
 

@@ -1,11 +1,11 @@
 package dev.cachet.dataflow;
 
+import dev.cachet.flow.Direction;
+import dev.cachet.flow.Flow;
+import dev.cachet.flow.Peer;
+import dev.cachet.flow.PortRange;
+import dev.cachet.flow.Protocol;
 import dev.cachet.network.CheckedProfile;
-import dev.cachet.network.Direction;
-import dev.cachet.network.Flow;
-import dev.cachet.network.Peer;
-import dev.cachet.network.PortRange;
-import dev.cachet.network.Protocol;
 import dev.cachet.sbom.DataFlow;
 import dev.cachet.sbom.Property;
 import dev.cachet.sbom.SbomContent;

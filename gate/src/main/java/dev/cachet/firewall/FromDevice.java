@@ -2,9 +2,9 @@ package dev.cachet.firewall;
 
 import dev.cachet.address.AddressBlock;
 import dev.cachet.address.IpFamily;
-import dev.cachet.network.Direction;
-import dev.cachet.network.Flow;
-import dev.cachet.network.Protocol;
+import dev.cachet.flow.Direction;
+import dev.cachet.flow.Flow;
+import dev.cachet.flow.Protocol;
 import dev.cachet.network.SiteProfile;
 import java.util.ArrayList;
 import java.util.List;

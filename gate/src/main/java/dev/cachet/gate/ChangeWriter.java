@@ -1,9 +1,11 @@
 package dev.cachet.gate;
 
 import com.fasterxml.jackson.core.JsonGenerator;
-import dev.cachet.change.ChangeAnswer;
 import dev.cachet.change.ChangeFormat;
 import dev.cachet.change.ChangeVerdict;
+import dev.cachet.change.answer.ChangeAnswer;
+import dev.cachet.gate.input.PreviousRelease;
+import dev.cachet.gate.rule.JudgedChange;
 import java.io.IOException;
 import java.util.List;
 

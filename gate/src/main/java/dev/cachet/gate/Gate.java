@@ -1,5 +1,8 @@
 package dev.cachet.gate;
 
+import dev.cachet.gate.input.GateInput;
+import dev.cachet.gate.input.GateRefusedException;
+import dev.cachet.gate.input.PreviousRelease;
 import dev.cachet.lifecycle.SupportReport;
 import dev.cachet.policy.GatePolicy;
 import dev.cachet.rootfs.RootFolder;

@@ -1,5 +1,7 @@
 package dev.cachet.gate;
 
+import dev.cachet.gate.record.RecordedDecision;
+import dev.cachet.gate.rule.JudgedOs;
 import dev.cachet.override.UnsafeGateOverride;
 import java.time.LocalDate;
 import java.util.Collections;

@@ -1,6 +1,25 @@
 package dev.cachet.gate;
 
-import dev.cachet.lifecycle.Catalogue;
+import dev.cachet.catalogue.Catalogue;
+import dev.cachet.gate.input.GateInput;
+import dev.cachet.gate.input.GateRefusedException;
+import dev.cachet.gate.record.JudgedPayload;
+import dev.cachet.gate.rule.ChangeRules;
+import dev.cachet.gate.rule.Decisions;
+import dev.cachet.gate.rule.Drift;
+import dev.cachet.gate.rule.FileDigest;
+import dev.cachet.gate.rule.FoundSystem;
+import dev.cachet.gate.rule.JudgedChange;
+import dev.cachet.gate.rule.JudgedOs;
+import dev.cachet.gate.rule.JudgedSystem;
+import dev.cachet.gate.rule.Judgement;
+import dev.cachet.gate.rule.LevelRules;
+import dev.cachet.gate.rule.PayloadRules;
+import dev.cachet.gate.rule.SbomRules;
+import dev.cachet.gate.rule.SupportRules;
+import dev.cachet.gate.rule.SystemSearch;
+import dev.cachet.gate.rule.ThingRules;
+import dev.cachet.gate.rule.TiedPayload;
 import dev.cachet.lifecycle.Horizon;
 import dev.cachet.lifecycle.SupportAssessor;
 import dev.cachet.lifecycle.SupportReport;

@@ -1,6 +1,8 @@
 package dev.cachet.gate;
 
 import com.fasterxml.jackson.core.JsonGenerator;
+import dev.cachet.gate.record.RecordedDecision;
+import dev.cachet.gate.rule.Decisions;
 import dev.cachet.lifecycle.SupportState;
 import dev.cachet.policy.GatePolicy;
 import dev.cachet.policy.PolicyValues;

@@ -2,12 +2,12 @@ package dev.cachet.mud;
 
 import com.fasterxml.jackson.core.JsonGenerator;
 import dev.cachet.address.IpFamily;
-import dev.cachet.network.Direction;
-import dev.cachet.network.Flow;
-import dev.cachet.network.Peer;
-import dev.cachet.network.PortRange;
-import dev.cachet.network.Protocol;
-import dev.cachet.network.Protocol.IpProtocol;
+import dev.cachet.flow.Direction;
+import dev.cachet.flow.Flow;
+import dev.cachet.flow.Peer;
+import dev.cachet.flow.PortRange;
+import dev.cachet.flow.Protocol;
+import dev.cachet.flow.Protocol.IpProtocol;
 import dev.cachet.network.PublishedProfile;
 import java.io.IOException;
 import java.util.ArrayList;

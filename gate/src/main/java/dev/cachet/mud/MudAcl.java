@@ -2,7 +2,7 @@ package dev.cachet.mud;
 
 import com.fasterxml.jackson.core.JsonGenerator;
 import dev.cachet.address.IpFamily;
-import dev.cachet.network.Flow;
+import dev.cachet.flow.Flow;
 import dev.cachet.network.PublishedProfile;
 import java.io.IOException;
 import java.util.ArrayList;

@@ -3,6 +3,8 @@ package dev.cachet.network;
 import dev.cachet.address.AddressBlock;
 import dev.cachet.declaration.DeclarationException;
 import dev.cachet.declaration.DeclaredObject;
+import dev.cachet.flow.FlowReader;
+import dev.cachet.flow.PeerReader;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;

@@ -2,6 +2,8 @@ package dev.cachet.network;
 
 import dev.cachet.address.AddressBlock;
 import dev.cachet.finding.Severity;
+import dev.cachet.flow.Flow;
+import dev.cachet.flow.Peer;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;

@@ -2,6 +2,11 @@ package dev.cachet.network;
 
 import dev.cachet.address.AddressBlock;
 import dev.cachet.address.IpFamily;
+import dev.cachet.flow.Encryption;
+import dev.cachet.flow.Flow;
+import dev.cachet.flow.Peer;
+import dev.cachet.flow.PortRange;
+import dev.cachet.flow.Protocol;
 import java.util.Set;
 
 /** What one flow says by itself. */

@@ -3,6 +3,7 @@ package dev.cachet.network;
 import dev.cachet.finding.Evidence;
 import dev.cachet.finding.Finding;
 import dev.cachet.finding.Severity;
+import dev.cachet.flow.Flow;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;

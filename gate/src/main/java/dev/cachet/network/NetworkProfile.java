@@ -2,6 +2,7 @@ package dev.cachet.network;
 
 import dev.cachet.declaration.Declaration;
 import dev.cachet.declaration.DeclarationException;
+import dev.cachet.flow.Flow;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;

@@ -1,6 +1,10 @@
 package dev.cachet.network;
 
 import dev.cachet.finding.Severity;
+import dev.cachet.flow.Direction;
+import dev.cachet.flow.Flow;
+import dev.cachet.flow.Peer;
+import dev.cachet.flow.Protocol;
 import java.util.List;
 
 /** What flows say together. */

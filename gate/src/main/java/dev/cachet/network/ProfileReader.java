@@ -2,6 +2,8 @@ package dev.cachet.network;
 
 import dev.cachet.declaration.DeclarationException;
 import dev.cachet.declaration.DeclaredObject;
+import dev.cachet.flow.Flow;
+import dev.cachet.flow.FlowReader;
 import java.net.URI;
 import java.net.URISyntaxException;
 import java.util.ArrayList;

@@ -1,5 +1,7 @@
 package dev.cachet.network;
 
+import dev.cachet.flow.Peer;
+
 /** A profile that breaks no rule and has a place where its MUD file will be. */
 public final class PublishedProfile {
   private final CheckedProfile checked;

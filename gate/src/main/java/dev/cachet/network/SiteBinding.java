@@ -4,6 +4,7 @@ import dev.cachet.address.AddressBlock;
 import dev.cachet.address.IpFamily;
 import dev.cachet.declaration.Declaration;
 import dev.cachet.declaration.DeclarationException;
+import dev.cachet.flow.Peer;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.Collections;

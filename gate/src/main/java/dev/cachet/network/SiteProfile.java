@@ -2,6 +2,7 @@ package dev.cachet.network;
 
 import dev.cachet.address.AddressBlock;
 import dev.cachet.finding.Finding;
+import dev.cachet.flow.Flow;
 import java.util.List;
 import java.util.Optional;
 

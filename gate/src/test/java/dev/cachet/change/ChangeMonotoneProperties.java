@@ -1,7 +1,7 @@
 package dev.cachet.change;
 
+import dev.cachet.catalogue.Catalogue;
 import dev.cachet.change.ReleasePair.Part;
-import dev.cachet.lifecycle.Catalogue;
 import java.util.Map;
 import net.jqwik.api.Arbitraries;
 import net.jqwik.api.Arbitrary;

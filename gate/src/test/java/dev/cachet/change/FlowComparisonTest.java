@@ -2,7 +2,7 @@ package dev.cachet.change;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
-import dev.cachet.lifecycle.Catalogue;
+import dev.cachet.catalogue.Catalogue;
 import dev.cachet.network.NetworkProfile;
 import java.nio.charset.StandardCharsets;
 import java.util.List;

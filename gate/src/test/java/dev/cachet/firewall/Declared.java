@@ -2,10 +2,10 @@ package dev.cachet.firewall;
 
 import dev.cachet.address.AddressBlock;
 import dev.cachet.address.IpFamily;
-import dev.cachet.network.Direction;
-import dev.cachet.network.Flow;
-import dev.cachet.network.Peer;
-import dev.cachet.network.Protocol;
+import dev.cachet.flow.Direction;
+import dev.cachet.flow.Flow;
+import dev.cachet.flow.Peer;
+import dev.cachet.flow.Protocol;
 import dev.cachet.network.SiteProfile;
 import java.util.List;
 import java.util.Set;

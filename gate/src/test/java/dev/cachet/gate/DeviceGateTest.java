@@ -6,10 +6,16 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.cachet.buildroot.BuildrootSource;
+import dev.cachet.catalogue.Catalogue;
 import dev.cachet.finding.Finding;
 import dev.cachet.finding.Severity;
 import dev.cachet.format.CycloneDxJson;
-import dev.cachet.lifecycle.Catalogue;
+import dev.cachet.gate.input.GateInput;
+import dev.cachet.gate.input.GateRefusedException;
+import dev.cachet.gate.record.GateRecord;
+import dev.cachet.gate.record.InvalidGateRecordException;
+import dev.cachet.gate.record.RecordObjection;
+import dev.cachet.gate.record.RecordedSystem;
 import dev.cachet.lifecycle.Waivers;
 import dev.cachet.merge.Assembly;
 import dev.cachet.merge.DeviceDescription;

@@ -6,6 +6,11 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.cachet.drift.difference.Change;
+import dev.cachet.gate.input.GateRefusedException;
+import dev.cachet.gate.record.GateRecord;
+import dev.cachet.gate.record.InvalidGateRecordException;
+import dev.cachet.gate.record.RecordedDrift;
+import dev.cachet.gate.rule.FileDigest;
 import dev.cachet.policy.GatePolicy;
 import dev.cachet.rootfs.RootFolder;
 import java.nio.charset.StandardCharsets;

@@ -2,10 +2,11 @@ package dev.cachet.gate;
 
 import static org.junit.jupiter.api.Assertions.assertThrows;
 
+import dev.cachet.catalogue.Catalogue;
 import dev.cachet.finding.Finding;
 import dev.cachet.finding.Severity;
 import dev.cachet.format.CycloneDxJson;
-import dev.cachet.lifecycle.Catalogue;
+import dev.cachet.gate.input.GateRefusedException;
 import dev.cachet.lifecycle.SupportAssessor;
 import dev.cachet.lifecycle.SupportReport;
 import dev.cachet.os.OsIdentifier;
@@ -28,14 +29,14 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.io.TempDir;
 
 /** A root, a payload and what a test needs to have them judged. */
-abstract class GateRoot {
+public abstract class GateRoot {
   static final LocalDate SNAPSHOT = Catalogue.bundled().snapshotDate();
-  static final LocalDate TODAY = SNAPSHOT.plusDays(10);
-  static final String STATUS =
+  protected static final LocalDate TODAY = SNAPSHOT.plusDays(10);
+  protected static final String STATUS =
       "Package: base-files\nStatus: install ok installed\nVersion: 12\nArchitecture: amd64\n";
 
   @TempDir Path folder;
-  Path root;
+  protected Path root;
   Path payload;
 
   @BeforeEach
@@ -46,16 +47,16 @@ abstract class GateRoot {
     payload = Files.writeString(folder.resolve("image"), "abc");
   }
 
-  GatePassed judge(GatePolicy policy, byte[] sbom, LocalDate asOf) throws Exception {
+  protected GatePassed judge(GatePolicy policy, byte[] sbom, LocalDate asOf) throws Exception {
     return new Gate(policy)
         .judge(sbom, RootFolder.open(root), support(asOf), Map.of("rootfs", payload), asOf);
   }
 
-  static String evidence(GatePassed passed) {
+  protected static String evidence(GatePassed passed) {
     return new String(passed.evidence(), StandardCharsets.UTF_8);
   }
 
-  List<String> refusal(GatePolicy policy, byte[] sbom, LocalDate supportDay, LocalDate asOf)
+  protected List<String> refusal(GatePolicy policy, byte[] sbom, LocalDate supportDay, LocalDate asOf)
       throws Exception {
     RootFolder inputs = RootFolder.open(root);
     SupportReport support = support(supportDay);
@@ -69,7 +70,7 @@ abstract class GateRoot {
         .toList();
   }
 
-  byte[] sbom(LocalDate made) throws Exception {
+  protected byte[] sbom(LocalDate made) throws Exception {
     SbomContent content = new RootfsSource(RootFolder.open(root), os()).inventory().content();
     Instant timestamp = made.atTime(12, 0).toInstant(ZoneOffset.UTC);
     return new CycloneDxJson()
@@ -80,21 +81,21 @@ abstract class GateRoot {
     return new SupportAssessor(Catalogue.bundled()).assess(os(), asOf, null);
   }
 
-  OsIdentity os() throws Exception {
+  protected OsIdentity os() throws Exception {
     return new OsIdentifier(Catalogue.bundled()).identify(RootFolder.open(root));
   }
 
-  void write(String path, String text) throws Exception {
+  protected void write(String path, String text) throws Exception {
     Path file = root.resolve(path);
     Files.createDirectories(file.getParent());
     Files.writeString(file, text);
   }
 
-  static GatePolicy policy(String... states) throws Exception {
+  protected static GatePolicy policy(String... states) throws Exception {
     return policy(0, 60, 180, states);
   }
 
-  static GatePolicy policy(int daysLeft, int warn, int fail, String... states) throws Exception {
+  protected static GatePolicy policy(int daysLeft, int warn, int fail, String... states) throws Exception {
     String json =
         "{\"schemaVersion\":1,\"operatingSystem\":{\"allowedStates\":[\""
             + String.join("\",\"", states)

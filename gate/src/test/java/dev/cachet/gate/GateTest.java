@@ -6,11 +6,14 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import dev.cachet.catalogue.Catalogue;
 import dev.cachet.finding.Finding;
 import dev.cachet.finding.Severity;
 import dev.cachet.format.CycloneDxJson;
+import dev.cachet.gate.input.GateRefusedException;
+import dev.cachet.gate.record.GateRecord;
+import dev.cachet.gate.rule.FileDigest;
 import dev.cachet.identity.ComponentHash;
-import dev.cachet.lifecycle.Catalogue;
 import dev.cachet.lifecycle.SupportAssessor;
 import dev.cachet.lifecycle.SupportReport;
 import dev.cachet.lifecycle.SupportState;

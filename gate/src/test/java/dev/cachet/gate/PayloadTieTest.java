@@ -4,10 +4,13 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import dev.cachet.catalogue.Catalogue;
 import dev.cachet.finding.Finding;
 import dev.cachet.finding.Severity;
 import dev.cachet.format.CycloneDxJson;
-import dev.cachet.lifecycle.Catalogue;
+import dev.cachet.gate.input.GateInput;
+import dev.cachet.gate.input.GateRefusedException;
+import dev.cachet.gate.record.GateRecord;
 import dev.cachet.merge.Assembly;
 import dev.cachet.merge.DeviceDescription;
 import dev.cachet.merge.SourceDetection;

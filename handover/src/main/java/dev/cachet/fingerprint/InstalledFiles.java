@@ -2,7 +2,7 @@ package dev.cachet.fingerprint;
 
 import dev.cachet.identity.ComponentHash;
 import dev.cachet.identity.Occurrence;
-import dev.cachet.pack.Payload;
+import dev.cachet.manifest.Payload;
 import dev.cachet.refusal.PackageRefusedException;
 import dev.cachet.released.Release;
 import dev.cachet.sbom.Component;

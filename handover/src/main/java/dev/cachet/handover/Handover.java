@@ -1,6 +1,6 @@
 package dev.cachet.handover;
 
-import dev.cachet.lifecycle.Catalogue;
+import dev.cachet.catalogue.Catalogue;
 import dev.cachet.network.NetworkRefusedException;
 import dev.cachet.network.SiteBinding;
 import dev.cachet.phrase.Language;

@@ -1,8 +1,8 @@
 package dev.cachet.handover;
 
 import dev.cachet.digest.Sha256;
+import dev.cachet.manifest.Manifest;
 import dev.cachet.network.SiteBinding;
-import dev.cachet.pack.Manifest;
 import dev.cachet.page.HtmlPage;
 import dev.cachet.page.Section;
 import dev.cachet.phrase.Language;

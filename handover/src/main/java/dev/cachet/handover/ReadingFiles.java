@@ -3,9 +3,9 @@ package dev.cachet.handover;
 import dev.cachet.matrix.MatrixDocument;
 import dev.cachet.released.Release;
 import dev.cachet.report.ReleaseReport;
-import dev.cachet.report.ReportForm;
 import dev.cachet.report.ReportTerms;
 import dev.cachet.report.UpdateAnnex;
+import dev.cachet.report.form.ReportForm;
 
 /** What people read: the report and the annex to the instructions for use. */
 final class ReadingFiles {

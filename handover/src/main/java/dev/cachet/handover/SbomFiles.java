@@ -1,16 +1,16 @@
 package dev.cachet.handover;
 
+import dev.cachet.catalogue.Catalogue;
 import dev.cachet.document.BomDocument;
 import dev.cachet.format.ReadSbom;
-import dev.cachet.gate.GateRecord;
-import dev.cachet.lifecycle.Catalogue;
+import dev.cachet.gate.record.GateRecord;
 import dev.cachet.lifecycle.Horizon;
 import dev.cachet.lifecycle.SupportCheck;
 import dev.cachet.lifecycle.SupportReport;
-import dev.cachet.pack.PackageFile;
+import dev.cachet.manifest.PackageFile;
 import dev.cachet.refusal.PackageRefusedException;
 import dev.cachet.report.ComponentTable;
-import dev.cachet.report.ReportForm;
+import dev.cachet.report.form.ReportForm;
 import dev.cachet.sbom.Sbom;
 import dev.cachet.sbom.SbomContent;
 import dev.cachet.support.ComponentSupport;

@@ -1,12 +1,12 @@
 package dev.cachet.handover;
 
 import dev.cachet.finding.Finding;
+import dev.cachet.flow.Direction;
+import dev.cachet.flow.Flow;
+import dev.cachet.flow.PortRange;
+import dev.cachet.flow.Protocol;
 import dev.cachet.network.CheckedProfile;
-import dev.cachet.network.Direction;
-import dev.cachet.network.Flow;
-import dev.cachet.network.PortRange;
 import dev.cachet.network.ProfiledDevice;
-import dev.cachet.network.Protocol;
 import dev.cachet.page.HtmlPage;
 import dev.cachet.page.Section;
 import dev.cachet.phrase.FlowWords;

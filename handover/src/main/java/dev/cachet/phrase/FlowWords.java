@@ -1,10 +1,10 @@
 package dev.cachet.phrase;
 
 import dev.cachet.dataflow.FlowChange;
-import dev.cachet.network.Direction;
-import dev.cachet.network.Flow;
-import dev.cachet.network.Peer;
-import dev.cachet.network.PortRange;
+import dev.cachet.flow.Direction;
+import dev.cachet.flow.Flow;
+import dev.cachet.flow.Peer;
+import dev.cachet.flow.PortRange;
 
 /** Flows and their changes in words. */
 public final class FlowWords {

@@ -1,20 +1,20 @@
 package dev.cachet.released;
 
+import dev.cachet.chunk.ChunkReading;
 import dev.cachet.device.DeviceTime;
 import dev.cachet.format.ReadSbom;
 import dev.cachet.format.SbomDocument;
 import dev.cachet.format.content.InvalidSbomException;
-import dev.cachet.gate.GateRecord;
-import dev.cachet.gate.InvalidGateRecordException;
+import dev.cachet.gate.record.GateRecord;
+import dev.cachet.gate.record.InvalidGateRecordException;
+import dev.cachet.manifest.FileKind;
+import dev.cachet.manifest.Manifest;
+import dev.cachet.manifest.PackageFile;
+import dev.cachet.manifest.Payload;
 import dev.cachet.network.InvalidNetworkFileException;
 import dev.cachet.network.NetworkProfile;
-import dev.cachet.pack.ChunkReading;
 import dev.cachet.pack.ChunkSink;
-import dev.cachet.pack.FileKind;
-import dev.cachet.pack.Manifest;
-import dev.cachet.pack.PackageFile;
 import dev.cachet.pack.PackageLayout;
-import dev.cachet.pack.Payload;
 import dev.cachet.pack.ReceivedPackage;
 import dev.cachet.refusal.PackageRefusedException;
 import dev.cachet.trust.TrustedRoot;

@@ -1,9 +1,9 @@
 package dev.cachet.report;
 
-import dev.cachet.change.ChangeAnswer;
 import dev.cachet.change.ChangeReason;
-import dev.cachet.gate.RecordedChange;
-import dev.cachet.pack.Change;
+import dev.cachet.change.answer.ChangeAnswer;
+import dev.cachet.claim.Change;
+import dev.cachet.gate.record.RecordedChange;
 import dev.cachet.page.Section;
 import dev.cachet.phrase.Line;
 import dev.cachet.phrase.Phrases;

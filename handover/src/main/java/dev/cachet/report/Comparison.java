@@ -2,7 +2,7 @@ package dev.cachet.report;
 
 import dev.cachet.drift.difference.SbomDiff;
 import dev.cachet.finding.LineText;
-import dev.cachet.pack.Manifest;
+import dev.cachet.manifest.Manifest;
 import dev.cachet.released.Release;
 import java.util.Optional;
 

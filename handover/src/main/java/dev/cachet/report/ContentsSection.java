@@ -1,7 +1,7 @@
 package dev.cachet.report;
 
-import dev.cachet.pack.PackageFile;
-import dev.cachet.pack.Payload;
+import dev.cachet.manifest.PackageFile;
+import dev.cachet.manifest.Payload;
 import dev.cachet.page.Section;
 import dev.cachet.phrase.Line;
 import dev.cachet.phrase.Phrases;

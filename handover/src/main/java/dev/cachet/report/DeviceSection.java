@@ -1,8 +1,8 @@
 package dev.cachet.report;
 
-import dev.cachet.pack.Manifest;
-import dev.cachet.pack.Payload;
-import dev.cachet.pack.Rollout;
+import dev.cachet.claim.Rollout;
+import dev.cachet.manifest.Manifest;
+import dev.cachet.manifest.Payload;
 import dev.cachet.page.Section;
 import dev.cachet.phrase.Line;
 import dev.cachet.phrase.Phrases;

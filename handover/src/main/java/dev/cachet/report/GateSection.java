@@ -1,8 +1,8 @@
 package dev.cachet.report;
 
 import dev.cachet.finding.Finding;
-import dev.cachet.gate.GateRecord;
-import dev.cachet.gate.RecordObjection;
+import dev.cachet.gate.record.GateRecord;
+import dev.cachet.gate.record.RecordObjection;
 import dev.cachet.lifecycle.SupportState;
 import dev.cachet.override.UnsafeGateOverride;
 import dev.cachet.page.Section;

@@ -1,8 +1,8 @@
 package dev.cachet.report;
 
 import dev.cachet.drift.difference.Change;
-import dev.cachet.gate.RecordedDrift;
-import dev.cachet.pack.Manifest;
+import dev.cachet.gate.record.RecordedDrift;
+import dev.cachet.manifest.Manifest;
 import dev.cachet.page.Section;
 import dev.cachet.phrase.Line;
 import dev.cachet.phrase.Phrases;

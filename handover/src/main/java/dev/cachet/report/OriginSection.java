@@ -1,6 +1,6 @@
 package dev.cachet.report;
 
-import dev.cachet.pack.CheckedChunks;
+import dev.cachet.chunk.CheckedChunks;
 import dev.cachet.page.Section;
 import dev.cachet.phrase.Line;
 import dev.cachet.phrase.Phrases;

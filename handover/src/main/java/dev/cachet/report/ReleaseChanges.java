@@ -2,10 +2,10 @@ package dev.cachet.report;
 
 import dev.cachet.dataflow.FlowChange;
 import dev.cachet.dataflow.NetworkDiff;
-import dev.cachet.gate.GateRecord;
+import dev.cachet.gate.record.GateRecord;
+import dev.cachet.manifest.Manifest;
+import dev.cachet.manifest.Payload;
 import dev.cachet.network.NetworkProfile;
-import dev.cachet.pack.Manifest;
-import dev.cachet.pack.Payload;
 import dev.cachet.phrase.FlowWords;
 import dev.cachet.phrase.Line;
 import dev.cachet.phrase.Phrases;

@@ -1,9 +1,9 @@
 package dev.cachet.report;
 
+import dev.cachet.claim.Category;
 import dev.cachet.device.ClosedRange;
 import dev.cachet.device.Target;
-import dev.cachet.pack.Category;
-import dev.cachet.pack.Manifest;
+import dev.cachet.manifest.Manifest;
 import dev.cachet.page.Section;
 import dev.cachet.phrase.Line;
 import dev.cachet.phrase.Phrases;

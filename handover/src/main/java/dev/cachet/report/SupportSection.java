@@ -1,7 +1,7 @@
 package dev.cachet.report;
 
-import dev.cachet.gate.RecordedSystem;
-import dev.cachet.pack.OsClaim;
+import dev.cachet.claim.OsClaim;
+import dev.cachet.gate.record.RecordedSystem;
 import dev.cachet.page.Section;
 import dev.cachet.phrase.Line;
 import dev.cachet.phrase.Phrases;

@@ -1,6 +1,6 @@
 package dev.cachet.report;
 
-import dev.cachet.pack.Manifest;
+import dev.cachet.manifest.Manifest;
 import dev.cachet.page.HtmlPage;
 import dev.cachet.page.Section;
 import dev.cachet.phrase.Line;

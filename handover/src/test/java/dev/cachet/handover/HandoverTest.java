@@ -6,8 +6,8 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import dev.cachet.catalogue.Catalogue;
 import dev.cachet.digest.Sha256;
-import dev.cachet.lifecycle.Catalogue;
 import dev.cachet.network.NetworkRefusedException;
 import dev.cachet.network.SiteBinding;
 import dev.cachet.phrase.Language;

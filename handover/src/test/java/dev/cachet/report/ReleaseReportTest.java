@@ -13,6 +13,7 @@ import dev.cachet.phrase.Phrases;
 import dev.cachet.released.Factory;
 import dev.cachet.released.Factory.Content;
 import dev.cachet.released.Release;
+import dev.cachet.report.form.ReportForm;
 import java.io.ByteArrayInputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;

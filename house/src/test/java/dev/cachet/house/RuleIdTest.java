@@ -3,8 +3,8 @@ package dev.cachet.house;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import dev.cachet.lifecycle.SupportFindings;
 import dev.cachet.lifecycle.SupportState;
+import dev.cachet.lifecycle.report.SupportFindings;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;

@@ -1,5 +1,6 @@
 package dev.cachet.image;
 
+import dev.cachet.image.content.Node;
 import java.nio.file.attribute.FileTime;
 import java.nio.file.attribute.GroupPrincipal;
 import java.nio.file.attribute.PosixFileAttributes;

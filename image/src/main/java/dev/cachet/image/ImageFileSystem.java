@@ -1,5 +1,6 @@
 package dev.cachet.image;
 
+import dev.cachet.image.content.Node;
 import java.io.IOException;
 import java.nio.file.FileStore;
 import java.nio.file.FileSystem;

@@ -1,5 +1,8 @@
 package dev.cachet.image;
 
+import dev.cachet.image.content.Content;
+import dev.cachet.image.content.ContentChannel;
+import dev.cachet.image.content.Node;
 import java.io.IOException;
 import java.net.URI;
 import java.nio.channels.SeekableByteChannel;

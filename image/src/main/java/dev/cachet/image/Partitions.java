@@ -1,5 +1,7 @@
 package dev.cachet.image;
 
+import dev.cachet.image.content.Bytes;
+import dev.cachet.image.content.ImageException;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.util.ArrayList;

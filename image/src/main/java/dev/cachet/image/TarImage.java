@@ -1,5 +1,12 @@
 package dev.cachet.image;
 
+import dev.cachet.image.content.Bytes;
+import dev.cachet.image.content.Content;
+import dev.cachet.image.content.ContentChannel;
+import dev.cachet.image.content.ImageException;
+import dev.cachet.image.content.Node;
+import dev.cachet.image.content.SparseContent;
+import dev.cachet.image.content.Tree;
 import dev.cachet.rootfs.RootFolder;
 import java.io.IOException;
 import java.io.InputStream;

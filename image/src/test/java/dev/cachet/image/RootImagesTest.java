@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import dev.cachet.image.content.ImageException;
 import dev.cachet.rootfs.RootFolder;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;

@@ -1,5 +1,9 @@
 package dev.cachet.lifecycle;
 
+import dev.cachet.catalogue.Catalogue;
+import dev.cachet.catalogue.Cycle;
+import dev.cachet.catalogue.CycleFacts;
+import dev.cachet.catalogue.Fact;
 import dev.cachet.finding.Evidence;
 import java.time.LocalDate;
 import java.util.ArrayList;

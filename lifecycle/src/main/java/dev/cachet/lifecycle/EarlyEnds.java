@@ -1,5 +1,10 @@
 package dev.cachet.lifecycle;
 
+import dev.cachet.catalogue.Cycle;
+import dev.cachet.catalogue.Fact;
+import dev.cachet.catalogue.FactSource;
+import dev.cachet.catalogue.TableBeside;
+import dev.cachet.lookup.PackageUrl;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;

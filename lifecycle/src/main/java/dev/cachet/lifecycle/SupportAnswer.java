@@ -1,5 +1,6 @@
 package dev.cachet.lifecycle;
 
+import dev.cachet.lifecycle.report.SupportFindings;
 import java.util.Collections;
 import java.util.EnumSet;
 import java.util.List;
@@ -58,7 +59,8 @@ public enum SupportAnswer {
     return systemKnown && accepted ? PASSED : UNKNOWN;
   }
 
-  static SupportAnswer of(SupportState state, Set<SupportState> allowed) {
+  /** The answer on one state. */
+  public static SupportAnswer of(SupportState state, Set<SupportState> allowed) {
     if (state == SupportState.WAIVED || allowed.contains(state)) {
       return PASSED;
     }

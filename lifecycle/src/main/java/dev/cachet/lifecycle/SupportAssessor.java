@@ -1,6 +1,14 @@
 package dev.cachet.lifecycle;
 
+import dev.cachet.catalogue.Catalogue;
+import dev.cachet.catalogue.Cycle;
+import dev.cachet.catalogue.CycleFacts;
+import dev.cachet.catalogue.Fact;
+import dev.cachet.catalogue.FactSource;
+import dev.cachet.catalogue.Product;
 import dev.cachet.finding.Evidence;
+import dev.cachet.lookup.ComponentLookup;
+import dev.cachet.lookup.ComponentMatch;
 import dev.cachet.os.Confidence;
 import dev.cachet.os.OsIdentifier;
 import dev.cachet.os.OsIdentity;

@@ -1,11 +1,19 @@
 package dev.cachet.lifecycle;
 
+import dev.cachet.catalogue.Catalogue;
 import dev.cachet.document.BomDocument;
 import dev.cachet.document.BomPart;
 import dev.cachet.finding.Evidence;
+import dev.cachet.lookup.ComponentLookup;
+import dev.cachet.lookup.ComponentMatch;
+import dev.cachet.lookup.DocumentComponents;
+import dev.cachet.lookup.DocumentSystem;
+import dev.cachet.lookup.HostSystem;
+import dev.cachet.lookup.WindowsLookup;
+import dev.cachet.lookup.WindowsRegistry;
 import dev.cachet.os.OsIdentifier;
 import dev.cachet.os.OsIdentity;
-import dev.cachet.os.OsRelease;
+import dev.cachet.os.file.OsRelease;
 import dev.cachet.rootfs.RootFolder;
 import java.io.IOException;
 import java.util.ArrayList;

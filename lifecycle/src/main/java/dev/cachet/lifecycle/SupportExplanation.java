@@ -1,6 +1,13 @@
 package dev.cachet.lifecycle;
 
+import dev.cachet.catalogue.Catalogue;
+import dev.cachet.catalogue.CatalogueDiff;
+import dev.cachet.catalogue.Cycle;
+import dev.cachet.catalogue.Fact;
+import dev.cachet.catalogue.Product;
 import dev.cachet.finding.LineText;
+import dev.cachet.lookup.ComponentLookup;
+import dev.cachet.lookup.ComponentMatch;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;

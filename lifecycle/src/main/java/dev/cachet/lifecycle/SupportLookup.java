@@ -1,8 +1,13 @@
 package dev.cachet.lifecycle;
 
 import com.fasterxml.jackson.core.JsonGenerator;
+import dev.cachet.catalogue.Catalogue;
+import dev.cachet.catalogue.Cycle;
+import dev.cachet.catalogue.Fact;
 import dev.cachet.finding.JsonText;
 import dev.cachet.finding.LineText;
+import dev.cachet.lookup.ComponentLookup;
+import dev.cachet.lookup.ComponentMatch;
 import java.io.IOException;
 import java.io.InputStream;
 import java.util.Objects;

@@ -1,5 +1,7 @@
 package dev.cachet.lifecycle;
 
+import dev.cachet.catalogue.Cycle;
+import dev.cachet.catalogue.Fact;
 import java.time.LocalDate;
 import org.jspecify.annotations.Nullable;
 

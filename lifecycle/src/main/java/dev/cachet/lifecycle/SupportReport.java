@@ -134,7 +134,7 @@ public final class SupportReport {
   /**
    * Tells whether the catalogue is fresh enough to judge by.
    *
-   * @return by the limits of this report; fresh on a day before the snapshot, which {@link
+   * @return by the limits of this report; fresh on a day before the snapshot, which {@code
    *     SupportFindings} reports apart
    */
   public CatalogueAge catalogueAge() {

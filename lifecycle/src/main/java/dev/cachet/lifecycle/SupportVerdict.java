@@ -1,5 +1,7 @@
 package dev.cachet.lifecycle;
 
+import dev.cachet.catalogue.CycleFacts;
+import dev.cachet.catalogue.Fact;
 import dev.cachet.finding.Evidence;
 import java.time.LocalDate;
 import java.util.ArrayList;

@@ -1,5 +1,8 @@
 package dev.cachet.lifecycle;
 
+import dev.cachet.catalogue.Cycle;
+import dev.cachet.catalogue.Fact;
+import dev.cachet.catalogue.Product;
 import java.time.LocalDate;
 
 /** Why a verdict is what it is, in a sentence that names the publisher's own phase. */

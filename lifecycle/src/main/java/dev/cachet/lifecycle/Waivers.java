@@ -1,5 +1,6 @@
 package dev.cachet.lifecycle;
 
+import dev.cachet.catalogue.RowFile;
 import dev.cachet.finding.Evidence;
 import dev.cachet.finding.Finding;
 import dev.cachet.finding.Severity;

@@ -1,6 +1,8 @@
 package dev.cachet.os;
 
 import dev.cachet.finding.Evidence;
+import dev.cachet.os.file.CpeName;
+import dev.cachet.os.file.OsRelease;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;

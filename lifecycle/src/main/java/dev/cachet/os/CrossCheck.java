@@ -1,6 +1,9 @@
 package dev.cachet.os;
 
 import dev.cachet.finding.Evidence;
+import dev.cachet.os.file.LesserFile;
+import dev.cachet.os.file.OsRelease;
+import dev.cachet.os.file.ReleaseFiles;
 import java.io.IOException;
 import java.util.Locale;
 import java.util.Optional;

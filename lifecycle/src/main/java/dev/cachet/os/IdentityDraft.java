@@ -1,6 +1,7 @@
 package dev.cachet.os;
 
 import dev.cachet.finding.Evidence;
+import dev.cachet.os.file.OsRelease;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;

@@ -1,6 +1,10 @@
 package dev.cachet.os;
 
 import dev.cachet.finding.Evidence;
+import dev.cachet.os.file.CpeName;
+import dev.cachet.os.file.LesserFile;
+import dev.cachet.os.file.OsRelease;
+import dev.cachet.os.file.ReleaseFiles;
 import dev.cachet.rootfs.RootFolder;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;

@@ -1,5 +1,6 @@
 package dev.cachet.os;
 
+import dev.cachet.os.file.OsRelease;
 import java.util.List;
 import java.util.Optional;
 import java.util.regex.Pattern;

@@ -1,5 +1,7 @@
 package dev.cachet.os;
 
+import dev.cachet.os.file.CpeName;
+import dev.cachet.os.file.OsRelease;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;

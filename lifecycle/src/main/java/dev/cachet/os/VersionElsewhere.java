@@ -1,5 +1,9 @@
 package dev.cachet.os;
 
+import dev.cachet.os.file.CpeName;
+import dev.cachet.os.file.LesserFile;
+import dev.cachet.os.file.OsRelease;
+import dev.cachet.os.file.ReleaseFiles;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;

@@ -1,7 +1,7 @@
 package dev.cachet.timeline;
 
+import dev.cachet.catalogue.Fact;
 import dev.cachet.finding.Evidence;
-import dev.cachet.lifecycle.Fact;
 import java.util.List;
 
 /** What the drawing says, in text, with the reason and the evidence of each verdict. */

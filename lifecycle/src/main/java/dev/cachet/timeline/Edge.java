@@ -1,6 +1,6 @@
 package dev.cachet.timeline;
 
-import dev.cachet.lifecycle.Fact;
+import dev.cachet.catalogue.Fact;
 import java.time.DateTimeException;
 import java.time.LocalDate;
 import java.time.Year;

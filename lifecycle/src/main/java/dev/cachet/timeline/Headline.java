@@ -1,8 +1,8 @@
 package dev.cachet.timeline;
 
 import dev.cachet.finding.Finding;
-import dev.cachet.lifecycle.SupportFindings;
 import dev.cachet.lifecycle.SupportReport;
+import dev.cachet.lifecycle.report.SupportFindings;
 import java.util.Collections;
 import java.util.EnumMap;
 import java.util.List;

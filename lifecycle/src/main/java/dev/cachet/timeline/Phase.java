@@ -1,9 +1,9 @@
 package dev.cachet.timeline;
 
-import dev.cachet.lifecycle.Cycle;
-import dev.cachet.lifecycle.CycleFacts;
-import dev.cachet.lifecycle.Fact;
-import dev.cachet.lifecycle.Product;
+import dev.cachet.catalogue.Cycle;
+import dev.cachet.catalogue.CycleFacts;
+import dev.cachet.catalogue.Fact;
+import dev.cachet.catalogue.Product;
 import java.time.LocalDate;
 import java.time.Period;
 import java.util.ArrayList;

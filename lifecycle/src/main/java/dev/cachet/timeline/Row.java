@@ -1,6 +1,6 @@
 package dev.cachet.timeline;
 
-import dev.cachet.lifecycle.CycleFacts;
+import dev.cachet.catalogue.CycleFacts;
 import dev.cachet.lifecycle.SupportReport;
 import dev.cachet.lifecycle.SupportState;
 import dev.cachet.lifecycle.SupportVerdict;

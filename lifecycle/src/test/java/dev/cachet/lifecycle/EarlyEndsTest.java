@@ -3,6 +3,8 @@ package dev.cachet.lifecycle;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import dev.cachet.catalogue.Catalogue;
+import dev.cachet.lookup.ComponentLookup;
 import dev.cachet.os.OsIdentifier;
 import java.time.LocalDate;
 import java.util.List;

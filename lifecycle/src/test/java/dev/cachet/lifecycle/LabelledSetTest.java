@@ -3,9 +3,12 @@ package dev.cachet.lifecycle;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import dev.cachet.catalogue.Catalogue;
+import dev.cachet.lookup.ComponentLookup;
+import dev.cachet.lookup.ComponentMatch;
 import dev.cachet.os.OsIdentifier;
 import dev.cachet.os.OsIdentity;
-import dev.cachet.os.OsRelease;
+import dev.cachet.os.file.OsRelease;
 import dev.cachet.rootfs.RootFolder;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;

@@ -5,6 +5,10 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import dev.cachet.catalogue.Catalogue;
+import dev.cachet.catalogue.Cycle;
+import dev.cachet.catalogue.Fact;
+import dev.cachet.catalogue.Overrides;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.time.LocalDate;

@@ -4,10 +4,12 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import dev.cachet.catalogue.Catalogue;
+import dev.cachet.catalogue.Overrides;
 import dev.cachet.document.BomDocument;
 import dev.cachet.os.OsIdentifier;
 import dev.cachet.os.OsIdentity;
-import dev.cachet.os.OsRelease;
+import dev.cachet.os.file.OsRelease;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;

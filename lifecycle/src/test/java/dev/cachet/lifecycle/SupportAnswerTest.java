@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import dev.cachet.finding.Finding;
 import dev.cachet.finding.Severity;
+import dev.cachet.lifecycle.report.SupportFindings;
 import java.time.LocalDate;
 import java.util.Arrays;
 import java.util.EnumSet;

@@ -5,8 +5,17 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import dev.cachet.catalogue.Catalogue;
+import dev.cachet.catalogue.Cycle;
+import dev.cachet.catalogue.CycleFacts;
+import dev.cachet.catalogue.Fact;
+import dev.cachet.catalogue.Product;
+import dev.cachet.catalogue.Tables;
 import dev.cachet.finding.Evidence;
 import dev.cachet.finding.Severity;
+import dev.cachet.lifecycle.report.SupportFindings;
+import dev.cachet.lifecycle.report.SupportJson;
+import dev.cachet.lifecycle.report.SupportText;
 import dev.cachet.os.Confidence;
 import dev.cachet.os.OsIdentity;
 import java.nio.charset.StandardCharsets;

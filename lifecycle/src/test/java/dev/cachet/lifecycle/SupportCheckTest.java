@@ -3,6 +3,7 @@ package dev.cachet.lifecycle;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import dev.cachet.catalogue.Catalogue;
 import dev.cachet.document.BomDocument;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;

@@ -4,6 +4,10 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import dev.cachet.catalogue.Catalogue;
+import dev.cachet.catalogue.Cycle;
+import dev.cachet.catalogue.Fact;
+import dev.cachet.catalogue.Tables;
 import java.time.LocalDate;
 import java.util.EnumSet;
 import java.util.List;

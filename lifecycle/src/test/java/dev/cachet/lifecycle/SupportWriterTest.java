@@ -5,7 +5,12 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import dev.cachet.catalogue.Catalogue;
+import dev.cachet.catalogue.Tables;
 import dev.cachet.finding.FindingFormat;
+import dev.cachet.lifecycle.report.SupportText;
+import dev.cachet.lifecycle.report.SupportWriter;
+import dev.cachet.lookup.ComponentMatch;
 import java.nio.charset.StandardCharsets;
 import java.time.LocalDate;
 import java.util.List;

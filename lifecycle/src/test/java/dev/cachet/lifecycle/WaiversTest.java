@@ -4,7 +4,13 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import dev.cachet.catalogue.Catalogue;
+import dev.cachet.catalogue.Cycle;
+import dev.cachet.catalogue.Overrides;
+import dev.cachet.catalogue.Tables;
 import dev.cachet.finding.Finding;
+import dev.cachet.lifecycle.report.SupportFindings;
+import dev.cachet.lookup.ComponentMatch;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.time.LocalDate;

@@ -2,6 +2,10 @@ package dev.cachet.lifecycle;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
+import dev.cachet.catalogue.Catalogue;
+import dev.cachet.catalogue.Cycle;
+import dev.cachet.lookup.WindowsLookup;
+import dev.cachet.lookup.WindowsRegistry;
 import dev.cachet.os.Confidence;
 import dev.cachet.os.OsIdentity;
 import java.time.LocalDate;

@@ -3,8 +3,8 @@ package dev.cachet.timeline;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import dev.cachet.catalogue.Catalogue;
 import dev.cachet.document.BomDocument;
-import dev.cachet.lifecycle.Catalogue;
 import dev.cachet.lifecycle.Horizon;
 import dev.cachet.lifecycle.SupportCheck;
 import dev.cachet.lifecycle.SupportReport;

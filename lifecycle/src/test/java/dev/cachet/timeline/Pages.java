@@ -1,11 +1,11 @@
 package dev.cachet.timeline;
 
-import dev.cachet.lifecycle.Catalogue;
-import dev.cachet.lifecycle.ComponentLookup;
-import dev.cachet.lifecycle.ComponentMatch;
+import dev.cachet.catalogue.Catalogue;
 import dev.cachet.lifecycle.Horizon;
 import dev.cachet.lifecycle.SupportAssessor;
 import dev.cachet.lifecycle.SupportReport;
+import dev.cachet.lookup.ComponentLookup;
+import dev.cachet.lookup.ComponentMatch;
 import dev.cachet.os.Confidence;
 import dev.cachet.os.OsIdentity;
 import java.io.ByteArrayInputStream;

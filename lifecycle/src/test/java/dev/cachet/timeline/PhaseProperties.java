@@ -3,7 +3,7 @@ package dev.cachet.timeline;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import dev.cachet.lifecycle.Cycle;
+import dev.cachet.catalogue.Cycle;
 import dev.cachet.lifecycle.Horizon;
 import dev.cachet.lifecycle.SupportState;
 import dev.cachet.lifecycle.SupportVerdict;

@@ -2,10 +2,10 @@ package dev.cachet.timeline;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
-import dev.cachet.lifecycle.Cycle;
-import dev.cachet.lifecycle.CycleFacts;
-import dev.cachet.lifecycle.Fact;
-import dev.cachet.lifecycle.Product;
+import dev.cachet.catalogue.Cycle;
+import dev.cachet.catalogue.CycleFacts;
+import dev.cachet.catalogue.Fact;
+import dev.cachet.catalogue.Product;
 import java.time.LocalDate;
 import java.util.List;
 import org.junit.jupiter.api.Test;

@@ -3,10 +3,10 @@ package dev.cachet.timeline;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import dev.cachet.lifecycle.ComponentMatch;
-import dev.cachet.lifecycle.Cycle;
+import dev.cachet.catalogue.Cycle;
 import dev.cachet.lifecycle.Horizon;
 import dev.cachet.lifecycle.SupportReport;
+import dev.cachet.lookup.ComponentMatch;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;

@@ -4,9 +4,9 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import dev.cachet.lifecycle.ComponentMatch;
 import dev.cachet.lifecycle.Horizon;
 import dev.cachet.lifecycle.SupportReport;
+import dev.cachet.lookup.ComponentMatch;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.regex.Pattern;

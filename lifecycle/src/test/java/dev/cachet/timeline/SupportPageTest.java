@@ -5,10 +5,10 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import dev.cachet.lifecycle.ComponentMatch;
 import dev.cachet.lifecycle.Horizon;
 import dev.cachet.lifecycle.SupportReport;
 import dev.cachet.lifecycle.Waivers;
+import dev.cachet.lookup.ComponentMatch;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.time.LocalDate;

@@ -1,13 +1,15 @@
 package dev.cachet.maven;
 
+import dev.cachet.buildstate.BuildState;
 import dev.cachet.command.CommandException;
 import dev.cachet.command.Front;
 import dev.cachet.command.Settings;
 import dev.cachet.digest.Sha256;
 import dev.cachet.finding.FindingText;
+import dev.cachet.maven.build.Inputs;
+import dev.cachet.maven.build.ShownLog;
 import dev.cachet.place.ReadFiles;
 import dev.cachet.place.WrittenOverInputException;
-import dev.cachet.source.BuildState;
 import java.io.File;
 import java.io.IOException;
 import java.nio.file.Files;

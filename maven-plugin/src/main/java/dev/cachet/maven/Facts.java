@@ -1,7 +1,7 @@
 package dev.cachet.maven;
 
-import dev.cachet.lifecycle.Catalogue;
-import dev.cachet.lifecycle.Overrides;
+import dev.cachet.catalogue.Catalogue;
+import dev.cachet.catalogue.Overrides;
 import java.io.BufferedInputStream;
 import java.io.File;
 import java.io.InputStream;

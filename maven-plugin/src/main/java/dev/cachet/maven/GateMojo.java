@@ -5,6 +5,8 @@ import dev.cachet.author.PackageDescription;
 import dev.cachet.command.CommandException;
 import dev.cachet.gate.DeclaredRelease;
 import dev.cachet.gate.GatePassed;
+import dev.cachet.maven.build.Inputs;
+import dev.cachet.maven.build.OutFile;
 import java.io.File;
 import java.io.IOException;
 import java.nio.file.Path;

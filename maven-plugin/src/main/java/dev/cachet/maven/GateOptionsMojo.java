@@ -1,17 +1,18 @@
 package dev.cachet.maven;
 
 import dev.cachet.buildroot.BuildrootSource;
-import dev.cachet.change.ChangeAnswers;
+import dev.cachet.catalogue.Catalogue;
+import dev.cachet.change.answer.ChangeAnswers;
 import dev.cachet.finding.FindingText;
-import dev.cachet.gate.DeclaredRelease;
 import dev.cachet.gate.Gate;
-import dev.cachet.gate.GateInput;
 import dev.cachet.gate.GatePassed;
-import dev.cachet.gate.GateRefusedException;
-import dev.cachet.gate.PreviousRelease;
+import dev.cachet.gate.input.DeclaredRelease;
+import dev.cachet.gate.input.GateInput;
+import dev.cachet.gate.input.GateRefusedException;
+import dev.cachet.gate.input.PreviousRelease;
 import dev.cachet.jar.JarSource;
-import dev.cachet.lifecycle.Catalogue;
 import dev.cachet.lifecycle.Waivers;
+import dev.cachet.maven.build.Inputs;
 import dev.cachet.network.InvalidNetworkFileException;
 import dev.cachet.network.NetworkProfile;
 import dev.cachet.override.GateOverrides;

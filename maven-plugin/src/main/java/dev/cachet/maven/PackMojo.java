@@ -1,14 +1,15 @@
 package dev.cachet.maven;
 
 import dev.cachet.author.DescribedRelease;
-import dev.cachet.author.DraftRefusedException;
 import dev.cachet.author.PackageAuthor;
 import dev.cachet.author.PackageDescription;
 import dev.cachet.author.UnsignedPackage;
+import dev.cachet.author.payload.DraftRefusedException;
+import dev.cachet.buildstate.BuildState;
 import dev.cachet.command.CommandException;
-import dev.cachet.gate.DeclaredRelease;
 import dev.cachet.gate.GatePassed;
-import dev.cachet.source.BuildState;
+import dev.cachet.gate.input.DeclaredRelease;
+import dev.cachet.maven.build.Inputs;
 import java.io.File;
 import java.io.IOException;
 import java.nio.file.Files;

@@ -1,6 +1,7 @@
 package dev.cachet.maven;
 
 import dev.cachet.command.CommandException;
+import dev.cachet.maven.build.OutFile;
 import java.io.File;
 import java.io.IOException;
 import java.nio.file.Path;

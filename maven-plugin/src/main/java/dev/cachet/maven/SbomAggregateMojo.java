@@ -2,6 +2,9 @@ package dev.cachet.maven;
 
 import dev.cachet.command.CommandException;
 import dev.cachet.finding.LineText;
+import dev.cachet.maven.build.Gathering;
+import dev.cachet.maven.build.Inputs;
+import dev.cachet.maven.build.ResolvedModules;
 import dev.cachet.merge.DeviceDescription;
 import dev.cachet.source.Source;
 import java.io.File;

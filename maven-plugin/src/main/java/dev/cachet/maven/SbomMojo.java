@@ -1,10 +1,12 @@
 package dev.cachet.maven;
 
 import dev.cachet.buildroot.BuildrootSource;
+import dev.cachet.catalogue.Catalogue;
 import dev.cachet.command.CommandException;
 import dev.cachet.command.support.Facts;
 import dev.cachet.jar.JarSource;
-import dev.cachet.lifecycle.Catalogue;
+import dev.cachet.maven.build.Inputs;
+import dev.cachet.maven.build.ResolvedModules;
 import dev.cachet.merge.DeviceDescription;
 import dev.cachet.merge.SourceDetection;
 import dev.cachet.parts.PartsSource;

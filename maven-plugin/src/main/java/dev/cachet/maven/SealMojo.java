@@ -1,9 +1,9 @@
 package dev.cachet.maven;
 
+import dev.cachet.buildstate.BuildState;
 import dev.cachet.command.CommandException;
 import dev.cachet.command.Settings;
 import dev.cachet.command.release.SealRequest;
-import dev.cachet.source.BuildState;
 import java.io.File;
 import java.io.IOException;
 import java.nio.file.Files;

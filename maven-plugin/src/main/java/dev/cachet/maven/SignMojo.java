@@ -4,6 +4,7 @@ import dev.cachet.author.UnsignedPackage;
 import dev.cachet.command.CommandException;
 import dev.cachet.digest.Sha256;
 import dev.cachet.jose.DocumentType;
+import dev.cachet.maven.build.Inputs;
 import dev.cachet.signer.KeyFile;
 import dev.cachet.signer.ManifestSigner;
 import dev.cachet.signer.SigningKey;

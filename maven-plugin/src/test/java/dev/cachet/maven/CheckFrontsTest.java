@@ -5,12 +5,12 @@ import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import dev.cachet.catalogue.Catalogue;
 import dev.cachet.command.Moments;
 import dev.cachet.command.Setting;
 import dev.cachet.command.contents.CheckRequest;
 import dev.cachet.command.support.Facts;
 import dev.cachet.format.SbomSpec;
-import dev.cachet.lifecycle.Catalogue;
 import dev.cachet.merge.SourceDetection;
 import dev.cachet.sbom.Sbom;
 import java.nio.file.Files;

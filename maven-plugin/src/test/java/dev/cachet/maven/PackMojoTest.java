@@ -6,9 +6,9 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.cachet.author.UnsignedPackage;
+import dev.cachet.catalogue.Catalogue;
 import dev.cachet.format.SbomSpec;
 import dev.cachet.jose.Algorithm;
-import dev.cachet.lifecycle.Catalogue;
 import dev.cachet.merge.SourceDetection;
 import dev.cachet.sbom.Sbom;
 import dev.cachet.signer.KeyFile;

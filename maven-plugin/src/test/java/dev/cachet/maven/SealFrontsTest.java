@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.cachet.author.UnsignedPackage;
+import dev.cachet.catalogue.Catalogue;
 import dev.cachet.ceremony.RootCeremony;
 import dev.cachet.ceremony.RootDescription;
 import dev.cachet.command.Moments;
@@ -12,7 +13,6 @@ import dev.cachet.command.release.RootChain;
 import dev.cachet.command.release.SealRequest;
 import dev.cachet.format.SbomSpec;
 import dev.cachet.jose.Algorithm;
-import dev.cachet.lifecycle.Catalogue;
 import dev.cachet.merge.SourceDetection;
 import dev.cachet.sbom.Sbom;
 import dev.cachet.signer.PublicKeyFile;

@@ -5,12 +5,12 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import dev.cachet.catalogue.Catalogue;
 import dev.cachet.command.Moments;
 import dev.cachet.command.Setting;
 import dev.cachet.command.support.Facts;
 import dev.cachet.command.support.SupportRequest;
 import dev.cachet.command.support.SupportSubject;
-import dev.cachet.lifecycle.Catalogue;
 import dev.cachet.lifecycle.SupportReport;
 import dev.cachet.lifecycle.SupportState;
 import java.io.IOException;

@@ -82,7 +82,15 @@ public final class ArchiveReader {
     return classes.prints();
   }
 
-  /** Reads an archive within limits. */
+  /**
+   * Reads an archive within limits.
+   *
+   * @param file the file
+   * @param problems the problems
+   * @param limits how much may be read
+   * @return the archive file
+   * @throws IOException if the medium failed
+   */
   public static ArchiveFile read(Path file, ProblemSink problems, ArchiveLimits limits)
       throws IOException {
     try (SeekableByteChannel channel = Files.newByteChannel(file)) {

@@ -1,12 +1,12 @@
 package dev.cachet.credential;
 
+import dev.cachet.completeness.Composition;
 import dev.cachet.identity.IdentityEvidence;
 import dev.cachet.identity.Occurrence;
 import dev.cachet.identity.Swid;
 import dev.cachet.licence.LicenceClaim;
 import dev.cachet.sbom.Component;
 import dev.cachet.sbom.ComponentBuilder;
-import dev.cachet.sbom.Composition;
 import dev.cachet.sbom.Contact;
 import dev.cachet.sbom.DataFlow;
 import dev.cachet.sbom.Dependencies;

@@ -1,5 +1,6 @@
 package dev.cachet.drift;
 
+import dev.cachet.completeness.Composition;
 import dev.cachet.drift.content.ContentCheck;
 import dev.cachet.drift.content.DriftFindings;
 import dev.cachet.drift.input.InputCheck;
@@ -10,7 +11,6 @@ import dev.cachet.os.OsIdentifier;
 import dev.cachet.os.OsIdentity;
 import dev.cachet.root.RootfsSource;
 import dev.cachet.rootfs.RootFolder;
-import dev.cachet.sbom.Composition;
 import dev.cachet.sbom.Sbom;
 import dev.cachet.sbom.SbomContent;
 import dev.cachet.source.Inventory;

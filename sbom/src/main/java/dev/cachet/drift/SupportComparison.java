@@ -1,10 +1,10 @@
 package dev.cachet.drift;
 
+import dev.cachet.catalogue.Catalogue;
 import dev.cachet.drift.ComparedRow.State;
 import dev.cachet.drift.content.DriftFindings;
 import dev.cachet.finding.Evidence;
 import dev.cachet.finding.Finding;
-import dev.cachet.lifecycle.Catalogue;
 import dev.cachet.sbom.Component;
 import dev.cachet.sbom.Property;
 import dev.cachet.sbom.Sbom;

@@ -1,8 +1,8 @@
 package dev.cachet.drift;
 
+import dev.cachet.catalogue.Catalogue;
 import dev.cachet.finding.Finding;
 import dev.cachet.finding.Severity;
-import dev.cachet.lifecycle.Catalogue;
 import dev.cachet.listing.FolderTree;
 import dev.cachet.listing.LeftOut;
 import dev.cachet.listing.ListingReader;

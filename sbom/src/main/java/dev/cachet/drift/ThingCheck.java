@@ -1,5 +1,6 @@
 package dev.cachet.drift;
 
+import dev.cachet.completeness.CompositionAggregate;
 import dev.cachet.drift.content.ContentCheck;
 import dev.cachet.drift.content.DriftFindings;
 import dev.cachet.finding.Finding;
@@ -8,7 +9,6 @@ import dev.cachet.listing.RootFacts;
 import dev.cachet.merge.MergedParts;
 import dev.cachet.sbom.Component;
 import dev.cachet.sbom.ComponentType;
-import dev.cachet.sbom.CompositionAggregate;
 import dev.cachet.sbom.Sbom;
 import dev.cachet.sbom.SbomContent;
 import dev.cachet.source.Inventory;

@@ -7,12 +7,25 @@ import java.util.List;
 public final class Sorted {
   private Sorted() {}
 
-  /** Copies a list in its natural order. */
+  /**
+   * Copies a list in its natural order.
+   *
+   * @param <T> what is made
+   * @param list the list
+   * @return the comparable
+   */
   public static <T extends Comparable<? super T>> List<T> naturally(List<T> list) {
     return by(list, Comparator.naturalOrder());
   }
 
-  /** Copies a list in an order. */
+  /**
+   * Copies a list in an order.
+   *
+   * @param <T> what is made
+   * @param list the list
+   * @param order the order
+   * @return what was found, in a fixed order
+   */
   public static <T> List<T> by(List<T> list, Comparator<? super T> order) {
     return isAscending(list, order)
         ? List.copyOf(list)

@@ -1,7 +1,7 @@
 package dev.cachet.installed;
 
-import dev.cachet.sbom.Composition;
-import dev.cachet.sbom.CompositionAggregate;
+import dev.cachet.completeness.Composition;
+import dev.cachet.completeness.CompositionAggregate;
 import dev.cachet.sbom.Dependencies;
 import dev.cachet.source.Problems;
 import java.util.ArrayList;

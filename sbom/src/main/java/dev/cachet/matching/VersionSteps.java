@@ -1,6 +1,6 @@
 package dev.cachet.matching;
 
-import dev.cachet.lifecycle.TableBeside;
+import dev.cachet.catalogue.TableBeside;
 import dev.cachet.version.VersionScheme;
 import java.util.ArrayList;
 import java.util.List;

@@ -1,6 +1,8 @@
 package dev.cachet.mavenbuild;
 
 import dev.cachet.archive.FileDigests;
+import dev.cachet.completeness.Composition;
+import dev.cachet.completeness.CompositionAggregate;
 import dev.cachet.identity.ComponentHash;
 import dev.cachet.identity.InputDigest;
 import dev.cachet.jar.ArchiveComponent;
@@ -8,8 +10,6 @@ import dev.cachet.jar.MavenPurl;
 import dev.cachet.mavenbuild.PackedLibraries.Shipped;
 import dev.cachet.sbom.Component;
 import dev.cachet.sbom.ComponentType;
-import dev.cachet.sbom.Composition;
-import dev.cachet.sbom.CompositionAggregate;
 import dev.cachet.sbom.Dependencies;
 import dev.cachet.sbom.LifecyclePhase;
 import dev.cachet.sbom.Property;

@@ -1,8 +1,8 @@
 package dev.cachet.merge;
 
+import dev.cachet.completeness.Composition;
 import dev.cachet.identity.InputDigest;
 import dev.cachet.sbom.Component;
-import dev.cachet.sbom.Composition;
 import dev.cachet.sbom.Dependencies;
 import dev.cachet.sbom.Property;
 import dev.cachet.sbom.Sbom;

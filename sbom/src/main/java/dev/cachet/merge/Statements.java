@@ -1,7 +1,7 @@
 package dev.cachet.merge;
 
-import dev.cachet.sbom.Composition;
-import dev.cachet.sbom.CompositionAggregate;
+import dev.cachet.completeness.Composition;
+import dev.cachet.completeness.CompositionAggregate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;

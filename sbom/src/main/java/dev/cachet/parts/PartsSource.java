@@ -1,12 +1,12 @@
 package dev.cachet.parts;
 
+import dev.cachet.completeness.Composition;
+import dev.cachet.completeness.CompositionAggregate;
 import dev.cachet.identity.InputDigest;
 import dev.cachet.parts.PartsFile.Part;
 import dev.cachet.parts.PartsFile.SuppliedPackages;
 import dev.cachet.sbom.Component;
 import dev.cachet.sbom.ComponentType;
-import dev.cachet.sbom.Composition;
-import dev.cachet.sbom.CompositionAggregate;
 import dev.cachet.sbom.Dependencies;
 import dev.cachet.sbom.LifecyclePhase;
 import dev.cachet.sbom.SbomContent;

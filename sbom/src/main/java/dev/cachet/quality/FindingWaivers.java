@@ -1,9 +1,9 @@
 package dev.cachet.quality;
 
+import dev.cachet.catalogue.RowFile;
 import dev.cachet.finding.Evidence;
 import dev.cachet.finding.Finding;
 import dev.cachet.finding.Severity;
-import dev.cachet.lifecycle.RowFile;
 import java.io.IOException;
 import java.time.LocalDate;
 import java.util.ArrayList;

@@ -1,5 +1,6 @@
 package dev.cachet.sbom;
 
+import dev.cachet.completeness.Composition;
 import dev.cachet.identity.InputDigest;
 import dev.cachet.identity.Sorted;
 import dev.cachet.licence.LicenceClaim;

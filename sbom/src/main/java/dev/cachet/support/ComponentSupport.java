@@ -1,13 +1,13 @@
 package dev.cachet.support;
 
-import dev.cachet.lifecycle.Catalogue;
-import dev.cachet.lifecycle.ComponentLookup;
-import dev.cachet.lifecycle.ComponentMatch;
-import dev.cachet.lifecycle.Fact;
+import dev.cachet.catalogue.Catalogue;
+import dev.cachet.catalogue.Fact;
 import dev.cachet.lifecycle.Horizon;
 import dev.cachet.lifecycle.SupportAssessor;
 import dev.cachet.lifecycle.SupportLevel;
 import dev.cachet.lifecycle.SupportVerdict;
+import dev.cachet.lookup.ComponentLookup;
+import dev.cachet.lookup.ComponentMatch;
 import dev.cachet.os.OsIdentifier;
 import dev.cachet.os.OsIdentity;
 import dev.cachet.sbom.Component;
@@ -24,7 +24,7 @@ import java.util.Objects;
  * level and last day. What is not known is written as not known. A package of a distribution has
  * the support of its distribution. What a component states of its own support is not touched.
  *
- * <p>The facts of the manufacturer come in through {@code dev.cachet.lifecycle.Overrides}, applied
+ * <p>The facts of the manufacturer come in through {@code dev.cachet.catalogue.Overrides}, applied
  * to the catalogue before.
  */
 public final class ComponentSupport {

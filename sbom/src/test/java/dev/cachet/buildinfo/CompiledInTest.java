@@ -4,13 +4,13 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import dev.cachet.completeness.CompositionAggregate;
 import dev.cachet.finding.Finding;
 import dev.cachet.format.CycloneDxJson;
 import dev.cachet.root.ExampleRoot;
 import dev.cachet.rpm.DatabaseBytes;
 import dev.cachet.rpm.HeaderBytes;
 import dev.cachet.sbom.Component;
-import dev.cachet.sbom.CompositionAggregate;
 import dev.cachet.sbom.Sbom;
 import dev.cachet.source.Inventory;
 import java.io.ByteArrayOutputStream;

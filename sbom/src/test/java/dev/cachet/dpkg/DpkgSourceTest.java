@@ -5,10 +5,10 @@ import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import dev.cachet.completeness.CompositionAggregate;
 import dev.cachet.finding.Finding;
 import dev.cachet.root.ExampleRoot;
 import dev.cachet.sbom.Component;
-import dev.cachet.sbom.CompositionAggregate;
 import dev.cachet.sbom.Organisation;
 import dev.cachet.sbom.SbomContent;
 import dev.cachet.source.Inventory;

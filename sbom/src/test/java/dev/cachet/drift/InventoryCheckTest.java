@@ -2,14 +2,14 @@ package dev.cachet.drift;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
+import dev.cachet.completeness.Composition;
+import dev.cachet.completeness.CompositionAggregate;
 import dev.cachet.finding.Finding;
 import dev.cachet.format.CycloneDxJson;
 import dev.cachet.os.OsIdentifier;
 import dev.cachet.root.ExampleRoot;
 import dev.cachet.root.RootfsSource;
 import dev.cachet.sbom.Component;
-import dev.cachet.sbom.Composition;
-import dev.cachet.sbom.CompositionAggregate;
 import dev.cachet.sbom.Dependencies;
 import dev.cachet.sbom.Sbom;
 import dev.cachet.sbom.SbomContent;

@@ -3,6 +3,8 @@ package dev.cachet.drift;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import dev.cachet.completeness.Composition;
+import dev.cachet.completeness.CompositionAggregate;
 import dev.cachet.finding.Finding;
 import dev.cachet.identity.ComponentHash;
 import dev.cachet.merge.DeviceDescription;
@@ -10,8 +12,6 @@ import dev.cachet.merge.SbomMerge;
 import dev.cachet.quality.CheckAnswer;
 import dev.cachet.sbom.Component;
 import dev.cachet.sbom.ComponentType;
-import dev.cachet.sbom.Composition;
-import dev.cachet.sbom.CompositionAggregate;
 import dev.cachet.sbom.Dependencies;
 import dev.cachet.sbom.Sbom;
 import dev.cachet.sbom.SbomContent;

@@ -1,5 +1,7 @@
 package dev.cachet.format;
 
+import dev.cachet.completeness.Composition;
+import dev.cachet.completeness.CompositionAggregate;
 import dev.cachet.identity.ComponentHash;
 import dev.cachet.identity.IdentityEvidence;
 import dev.cachet.identity.IdentityEvidence.Technique;
@@ -11,8 +13,6 @@ import dev.cachet.licence.LicenceClaim.Acknowledgement;
 import dev.cachet.licence.LicenceClaim.Form;
 import dev.cachet.sbom.Component;
 import dev.cachet.sbom.ComponentType;
-import dev.cachet.sbom.Composition;
-import dev.cachet.sbom.CompositionAggregate;
 import dev.cachet.sbom.Contact;
 import dev.cachet.sbom.DataFlow;
 import dev.cachet.sbom.Dependencies;

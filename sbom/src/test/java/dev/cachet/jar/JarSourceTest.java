@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.cachet.archive.ExampleArchive;
+import dev.cachet.completeness.CompositionAggregate;
 import dev.cachet.format.CycloneDxJson;
 import dev.cachet.identity.IdentityEvidence;
 import dev.cachet.identity.IdentityEvidence.Field;
@@ -13,7 +14,6 @@ import dev.cachet.identity.IdentityEvidence.Method;
 import dev.cachet.identity.IdentityEvidence.Technique;
 import dev.cachet.licence.LicenceClaim;
 import dev.cachet.sbom.Component;
-import dev.cachet.sbom.CompositionAggregate;
 import dev.cachet.sbom.Sbom;
 import dev.cachet.sbom.SbomContent;
 import dev.cachet.source.Inventory;

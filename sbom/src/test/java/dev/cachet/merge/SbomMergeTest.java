@@ -4,6 +4,8 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import dev.cachet.completeness.Composition;
+import dev.cachet.completeness.CompositionAggregate;
 import dev.cachet.format.CycloneDxJson;
 import dev.cachet.identity.ComponentHash;
 import dev.cachet.identity.InputDigest;
@@ -12,8 +14,6 @@ import dev.cachet.licence.LicenceClaim;
 import dev.cachet.sbom.Component;
 import dev.cachet.sbom.ComponentBuilder;
 import dev.cachet.sbom.ComponentType;
-import dev.cachet.sbom.Composition;
-import dev.cachet.sbom.CompositionAggregate;
 import dev.cachet.sbom.Dependencies;
 import dev.cachet.sbom.Organisation;
 import dev.cachet.sbom.Pedigree;

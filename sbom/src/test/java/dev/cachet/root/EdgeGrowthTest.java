@@ -3,6 +3,7 @@ package dev.cachet.root;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import dev.cachet.completeness.CompositionAggregate;
 import dev.cachet.dpkg.DebianRelations;
 import dev.cachet.finding.Finding;
 import dev.cachet.installed.RootLimits;
@@ -11,7 +12,6 @@ import dev.cachet.relation.Relations;
 import dev.cachet.rpm.DatabaseBytes;
 import dev.cachet.rpm.HeaderBytes;
 import dev.cachet.sbom.Component;
-import dev.cachet.sbom.CompositionAggregate;
 import dev.cachet.sbom.SbomContent;
 import dev.cachet.source.Inventory;
 import dev.cachet.source.Problems;

@@ -4,10 +4,10 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import dev.cachet.completeness.CompositionAggregate;
 import dev.cachet.finding.Finding;
 import dev.cachet.format.CycloneDxJson;
 import dev.cachet.installed.RootLimits;
-import dev.cachet.sbom.CompositionAggregate;
 import dev.cachet.sbom.Sbom;
 import dev.cachet.source.Inventory;
 import java.io.RandomAccessFile;

@@ -5,6 +5,8 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertSame;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import dev.cachet.completeness.Composition;
+import dev.cachet.completeness.CompositionAggregate;
 import dev.cachet.credential.CredentialFree;
 import dev.cachet.finding.Evidence;
 import dev.cachet.finding.Finding;

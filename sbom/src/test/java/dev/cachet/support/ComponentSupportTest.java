@@ -5,8 +5,8 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import dev.cachet.lifecycle.Catalogue;
-import dev.cachet.lifecycle.Overrides;
+import dev.cachet.catalogue.Catalogue;
+import dev.cachet.catalogue.Overrides;
 import dev.cachet.sbom.Component;
 import dev.cachet.sbom.ComponentBuilder;
 import dev.cachet.sbom.ComponentType;

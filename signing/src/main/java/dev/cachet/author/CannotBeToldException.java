@@ -1,5 +1,7 @@
 package dev.cachet.author;
 
+import dev.cachet.author.payload.DraftRefusedException;
+
 /**
  * A package is not written, signed or sealed, because it cannot be told whether it may be. The
  * message names the thing, what is missing and what to do.

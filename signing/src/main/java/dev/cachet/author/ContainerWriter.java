@@ -1,6 +1,7 @@
 package dev.cachet.author;
 
-import dev.cachet.pack.UstarHeader;
+import dev.cachet.author.payload.DraftRefusedException;
+import dev.cachet.container.UstarHeader;
 import java.io.Closeable;
 import java.io.IOException;
 import java.nio.ByteBuffer;

@@ -1,13 +1,14 @@
 package dev.cachet.author;
 
+import dev.cachet.author.payload.FileSource;
 import dev.cachet.change.ChangeClaim;
 import dev.cachet.change.ChangeClass;
-import dev.cachet.gate.DeclaredRelease;
+import dev.cachet.claim.Category;
+import dev.cachet.gate.input.DeclaredRelease;
+import dev.cachet.manifest.FileKind;
+import dev.cachet.manifest.Manifest;
 import dev.cachet.network.InvalidNetworkFileException;
 import dev.cachet.network.NetworkProfile;
-import dev.cachet.pack.Category;
-import dev.cachet.pack.FileKind;
-import dev.cachet.pack.Manifest;
 import dev.cachet.policy.DeviceCategory;
 import java.io.IOException;
 import java.util.List;

@@ -1,10 +1,12 @@
 package dev.cachet.author;
 
+import dev.cachet.author.payload.FileSource;
+import dev.cachet.author.payload.PayloadSource;
 import dev.cachet.json.JsonObject;
 import dev.cachet.json.StrictJsonException;
-import dev.cachet.pack.FileKind;
-import dev.cachet.pack.PackageNames;
-import dev.cachet.pack.PayloadKind;
+import dev.cachet.manifest.FileKind;
+import dev.cachet.manifest.PackageNames;
+import dev.cachet.manifest.PayloadKind;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.util.ArrayList;

@@ -1,8 +1,8 @@
 package dev.cachet.author;
 
 import dev.cachet.digest.Sha256;
-import dev.cachet.pack.FileKind;
-import dev.cachet.pack.PackageFile;
+import dev.cachet.manifest.FileKind;
+import dev.cachet.manifest.PackageFile;
 
 /** A small file of the package, held in memory so that its digest is that of what gets written. */
 final class DraftFile {

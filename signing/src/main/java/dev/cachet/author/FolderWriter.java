@@ -1,11 +1,15 @@
 package dev.cachet.author;
 
+import dev.cachet.author.payload.DraftRefusedException;
+import dev.cachet.author.payload.Encoding;
+import dev.cachet.author.payload.PayloadSource;
+import dev.cachet.author.payload.PayloadWriter;
+import dev.cachet.claim.OsClaim;
 import dev.cachet.gate.GatePassed;
-import dev.cachet.pack.OsClaim;
-import dev.cachet.pack.PackageFile;
-import dev.cachet.pack.PackageNames;
-import dev.cachet.pack.Payload;
-import dev.cachet.pack.UnsafeManifest;
+import dev.cachet.manifest.PackageFile;
+import dev.cachet.manifest.PackageNames;
+import dev.cachet.manifest.Payload;
+import dev.cachet.manifest.UnsafeManifest;
 import dev.cachet.place.TemporaryPlace;
 import dev.cachet.refusal.PackageRefusedException;
 import java.io.IOException;

@@ -1,15 +1,17 @@
 package dev.cachet.author;
 
+import dev.cachet.author.payload.FileSource;
+import dev.cachet.author.payload.PayloadSource;
+import dev.cachet.claim.OsClaim;
 import dev.cachet.digest.Sha256;
 import dev.cachet.json.JsonObject;
 import dev.cachet.json.JsonWriter;
 import dev.cachet.json.StrictJsonException;
-import dev.cachet.pack.FileKind;
-import dev.cachet.pack.Manifest;
-import dev.cachet.pack.OsClaim;
-import dev.cachet.pack.PackageFile;
-import dev.cachet.pack.Payload;
-import dev.cachet.pack.UnsafeManifest;
+import dev.cachet.manifest.FileKind;
+import dev.cachet.manifest.Manifest;
+import dev.cachet.manifest.PackageFile;
+import dev.cachet.manifest.Payload;
+import dev.cachet.manifest.UnsafeManifest;
 import dev.cachet.refusal.PackageRefusedException;
 import java.time.Instant;
 import java.util.ArrayList;

@@ -1,6 +1,6 @@
 package dev.cachet.author;
 
-import dev.cachet.pack.OsClaim;
+import dev.cachet.claim.OsClaim;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;

@@ -1,8 +1,11 @@
 package dev.cachet.author;
 
+import dev.cachet.author.payload.DraftRefusedException;
+import dev.cachet.author.payload.FileSource;
+import dev.cachet.author.payload.PayloadSource;
 import dev.cachet.digest.Sha256;
 import dev.cachet.gate.GatePassed;
-import dev.cachet.pack.FileKind;
+import dev.cachet.manifest.FileKind;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Files;

@@ -1,5 +1,7 @@
 package dev.cachet.author;
 
+import dev.cachet.author.payload.FileSource;
+import dev.cachet.author.payload.PayloadSource;
 import dev.cachet.json.JsonLimits;
 import dev.cachet.json.JsonObject;
 import dev.cachet.json.StrictJson;

@@ -1,18 +1,19 @@
 package dev.cachet.author;
 
+import dev.cachet.author.payload.DraftRefusedException;
 import dev.cachet.demand.RootDemands;
 import dev.cachet.finding.Finding;
-import dev.cachet.gate.GateRecord;
-import dev.cachet.gate.RecordedLevel;
+import dev.cachet.gate.record.GateRecord;
+import dev.cachet.gate.record.RecordedLevel;
 import dev.cachet.jose.DocumentType;
 import dev.cachet.jose.EnvelopeSignature;
 import dev.cachet.jose.SignatureList;
-import dev.cachet.pack.Manifest;
-import dev.cachet.pack.ManifestReader;
-import dev.cachet.pack.PackageFile;
+import dev.cachet.manifest.Manifest;
+import dev.cachet.manifest.ManifestReader;
+import dev.cachet.manifest.PackageFile;
+import dev.cachet.manifest.PackageNames;
+import dev.cachet.manifest.Payload;
 import dev.cachet.pack.PackageLayout;
-import dev.cachet.pack.PackageNames;
-import dev.cachet.pack.Payload;
 import dev.cachet.pack.ReceivedPackage;
 import dev.cachet.place.TemporaryPlace;
 import dev.cachet.refusal.PackageRefusedException;

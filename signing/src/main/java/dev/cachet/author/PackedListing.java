@@ -1,5 +1,7 @@
 package dev.cachet.author;
 
+import dev.cachet.author.payload.DraftRefusedException;
+import dev.cachet.author.payload.FileSource;
 import dev.cachet.drift.ListingCheck;
 import dev.cachet.finding.Finding;
 import dev.cachet.format.CycloneDxJson;

@@ -1,18 +1,19 @@
 package dev.cachet.author;
 
-import dev.cachet.change.ChangeAnswers;
+import dev.cachet.author.payload.DraftRefusedException;
+import dev.cachet.change.answer.ChangeAnswers;
+import dev.cachet.claim.OsClaim;
 import dev.cachet.digest.Sha256;
 import dev.cachet.gate.GatePassed;
-import dev.cachet.gate.GateRecord;
-import dev.cachet.gate.InvalidGateRecordException;
-import dev.cachet.gate.JudgedPayload;
-import dev.cachet.gate.RecordObjection;
-import dev.cachet.gate.RecordedChange;
-import dev.cachet.pack.FileKind;
-import dev.cachet.pack.Manifest;
-import dev.cachet.pack.OsClaim;
-import dev.cachet.pack.PackageFile;
-import dev.cachet.pack.Payload;
+import dev.cachet.gate.record.GateRecord;
+import dev.cachet.gate.record.InvalidGateRecordException;
+import dev.cachet.gate.record.JudgedPayload;
+import dev.cachet.gate.record.RecordObjection;
+import dev.cachet.gate.record.RecordedChange;
+import dev.cachet.manifest.FileKind;
+import dev.cachet.manifest.Manifest;
+import dev.cachet.manifest.PackageFile;
+import dev.cachet.manifest.Payload;
 import dev.cachet.pack.PayloadReader;
 import dev.cachet.refusal.PackageRefusedException;
 import java.io.IOException;
@@ -29,7 +30,7 @@ import java.util.stream.Collectors;
  * The gate's record of one package, of which it is known that it judged the SBOM and the payloads
  * that the manifest names (A45): who exchanged one after the gate could have kept the record.
  */
-final class RecordedGate {
+public final class RecordedGate {
   private final String where;
   private final GateRecord record;
 
@@ -38,8 +39,13 @@ final class RecordedGate {
     this.record = record;
   }
 
-  /** The file of a manifest that holds the record; {@link UnsignedPackage} wants exactly one. */
-  static PackageFile named(Manifest manifest) {
+  /**
+   * The file of a manifest that holds the record; {@link UnsignedPackage} wants exactly one.
+   *
+   * @param manifest the manifest
+   * @return the package file
+   */
+  public static PackageFile named(Manifest manifest) {
     return of(manifest, FileKind.GATE);
   }
 
@@ -51,8 +57,10 @@ final class RecordedGate {
    * @param where how messages name the record
    * @param proven its bytes, of the digest that the manifest names
    * @param manifest the manifest
+   * @return the recorded gate
+   * @throws DraftRefusedException if the draft is refused
    */
-  static RecordedGate read(String where, byte[] proven, Manifest manifest)
+  public static RecordedGate read(String where, byte[] proven, Manifest manifest)
       throws DraftRefusedException {
     return read(where, proven, manifest, LocalDate.MIN);
   }
@@ -84,7 +92,8 @@ final class RecordedGate {
         .requireCleared(created, LocalDate.MIN);
   }
 
-  GateRecord record() {
+  /** What the gate recorded. */
+  public GateRecord record() {
     return record;
   }
 

@@ -1,15 +1,17 @@
 package dev.cachet.author;
 
+import dev.cachet.author.payload.DraftRefusedException;
+import dev.cachet.author.sheet.SigningSheet;
 import dev.cachet.digest.Sha256;
 import dev.cachet.jose.DocumentType;
 import dev.cachet.jose.PublicJwk;
-import dev.cachet.pack.FileKind;
-import dev.cachet.pack.Manifest;
-import dev.cachet.pack.PackageFile;
-import dev.cachet.pack.PackageNames;
-import dev.cachet.pack.Payload;
+import dev.cachet.manifest.FileKind;
+import dev.cachet.manifest.Manifest;
+import dev.cachet.manifest.PackageFile;
+import dev.cachet.manifest.PackageNames;
+import dev.cachet.manifest.Payload;
+import dev.cachet.manifest.UnsafeManifest;
 import dev.cachet.pack.PayloadReader;
-import dev.cachet.pack.UnsafeManifest;
 import dev.cachet.refusal.PackageRefusedException;
 import dev.cachet.signer.ManifestSigner;
 import dev.cachet.signer.Signer;
@@ -180,8 +182,16 @@ public final class UnsignedPackage {
     return new SigningRequest(DocumentType.PACKAGE, manifestBytes, key);
   }
 
-  /** Compares a payload of the folder with what the gate judged; it is decoded for that. */
-  void requireJudged(int number, RecordedGate gate)
+  /**
+   * Compares a payload of the folder with what the gate judged; it is decoded for that.
+   *
+   * @param number the number
+   * @param gate the gate
+   * @throws IOException if the medium failed
+   * @throws PackageRefusedException if it is refused
+   * @throws DraftRefusedException if the draft is refused
+   */
+  public void requireJudged(int number, RecordedGate gate)
       throws IOException, PackageRefusedException, DraftRefusedException {
     Payload payload = manifest.payloads().get(number);
     byte[] index;

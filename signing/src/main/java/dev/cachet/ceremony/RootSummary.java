@@ -1,6 +1,6 @@
 package dev.cachet.ceremony;
 
-import dev.cachet.author.MemberLine;
+import dev.cachet.author.sheet.MemberLine;
 import dev.cachet.digest.Sha256;
 import dev.cachet.jose.AttachedEnvelope;
 import dev.cachet.jose.DocumentType;

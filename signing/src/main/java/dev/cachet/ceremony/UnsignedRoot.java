@@ -1,7 +1,7 @@
 package dev.cachet.ceremony;
 
-import dev.cachet.author.DraftRefusedException;
 import dev.cachet.author.SignatureFolder;
+import dev.cachet.author.payload.DraftRefusedException;
 import dev.cachet.digest.Sha256;
 import dev.cachet.jose.AttachedEnvelope;
 import dev.cachet.jose.DocumentType;

@@ -2,9 +2,9 @@ package dev.cachet.decoding;
 
 import com.github.luben.zstd.Zstd;
 import com.github.luben.zstd.ZstdException;
-import dev.cachet.pack.ChunkDecoder;
-import dev.cachet.pack.ChunkDecodingException;
-import dev.cachet.pack.ZstdChunkDecoder;
+import dev.cachet.decoder.ChunkDecoder;
+import dev.cachet.decoder.ChunkDecodingException;
+import dev.cachet.decoder.ZstdChunkDecoder;
 import java.util.function.Supplier;
 
 /**

@@ -1,12 +1,12 @@
 package dev.cachet.issue;
 
 import dev.cachet.author.ComparisonNumber;
-import dev.cachet.author.MemberLine;
+import dev.cachet.author.sheet.MemberLine;
 import dev.cachet.digest.Sha256;
 import dev.cachet.jose.AttachedEnvelope;
-import dev.cachet.jose.GrantEnvelope;
 import dev.cachet.jose.ProtectedHeader;
 import dev.cachet.jose.SignatureList;
+import dev.cachet.jose.token.GrantEnvelope;
 import dev.cachet.refusal.PackageRefusedException;
 import dev.cachet.refusal.Reason;
 import java.io.IOException;

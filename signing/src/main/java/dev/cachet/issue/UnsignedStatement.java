@@ -1,13 +1,13 @@
 package dev.cachet.issue;
 
-import dev.cachet.author.DraftRefusedException;
 import dev.cachet.author.SignatureFolder;
+import dev.cachet.author.payload.DraftRefusedException;
 import dev.cachet.digest.Sha256;
 import dev.cachet.jose.AttachedEnvelope;
 import dev.cachet.jose.EnvelopeSignature;
-import dev.cachet.jose.GrantEnvelope;
 import dev.cachet.jose.PublicJwk;
 import dev.cachet.jose.SignatureList;
+import dev.cachet.jose.token.GrantEnvelope;
 import dev.cachet.place.TemporaryPlace;
 import dev.cachet.refusal.PackageRefusedException;
 import dev.cachet.refusal.Reason;

@@ -1,13 +1,13 @@
 package dev.cachet.previous;
 
+import dev.cachet.chunk.ChunkReading;
 import dev.cachet.device.DeviceTime;
-import dev.cachet.gate.PreviousRelease;
+import dev.cachet.gate.input.PreviousRelease;
+import dev.cachet.manifest.FileKind;
+import dev.cachet.manifest.Manifest;
+import dev.cachet.manifest.PackageFile;
 import dev.cachet.network.InvalidNetworkFileException;
 import dev.cachet.network.NetworkProfile;
-import dev.cachet.pack.ChunkReading;
-import dev.cachet.pack.FileKind;
-import dev.cachet.pack.Manifest;
-import dev.cachet.pack.PackageFile;
 import dev.cachet.pack.PackageLayout;
 import dev.cachet.pack.ReceivedPackage;
 import dev.cachet.refusal.PackageRefusedException;

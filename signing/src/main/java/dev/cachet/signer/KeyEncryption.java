@@ -1,5 +1,7 @@
 package dev.cachet.signer;
 
+import dev.cachet.signer.material.Der;
+import dev.cachet.signer.material.InvalidKeyDataException;
 import java.math.BigInteger;
 import java.security.SecureRandom;
 import java.util.Arrays;

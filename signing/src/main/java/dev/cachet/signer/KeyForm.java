@@ -1,5 +1,6 @@
 package dev.cachet.signer;
 
+import dev.cachet.signer.material.InvalidKeyDataException;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 

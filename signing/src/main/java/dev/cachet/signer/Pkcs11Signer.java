@@ -2,6 +2,7 @@ package dev.cachet.signer;
 
 import dev.cachet.jose.Algorithm;
 import dev.cachet.jose.PublicJwk;
+import dev.cachet.signer.material.EcdsaForm;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.security.GeneralSecurityException;

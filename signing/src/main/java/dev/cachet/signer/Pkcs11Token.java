@@ -1,5 +1,6 @@
 package dev.cachet.signer;
 
+import dev.cachet.signer.material.InvalidKeyDataException;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

@@ -1,6 +1,12 @@
 package dev.cachet.signer;
 
 import dev.cachet.jose.Algorithm;
+import dev.cachet.signer.material.EcMaterial;
+import dev.cachet.signer.material.Ed25519Material;
+import dev.cachet.signer.material.InvalidKeyDataException;
+import dev.cachet.signer.material.KeyMaterial;
+import dev.cachet.signer.material.MlDsaMaterial;
+import dev.cachet.signer.material.RsaMaterial;
 import java.io.IOException;
 import java.math.BigInteger;
 import java.util.Arrays;

@@ -5,6 +5,7 @@ import dev.cachet.json.JsonLimits;
 import dev.cachet.json.StrictJson;
 import dev.cachet.json.StrictJsonException;
 import dev.cachet.place.NewFile;
+import dev.cachet.signer.material.InvalidKeyDataException;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;

@@ -2,6 +2,11 @@ package dev.cachet.signer;
 
 import dev.cachet.jose.Algorithm;
 import dev.cachet.jose.PublicJwk;
+import dev.cachet.signer.material.EcMaterial;
+import dev.cachet.signer.material.EcdsaForm;
+import dev.cachet.signer.material.Ed25519Material;
+import dev.cachet.signer.material.InvalidKeyDataException;
+import dev.cachet.signer.material.MlDsaMaterial;
 import java.io.IOException;
 import java.util.Arrays;
 import java.util.List;

@@ -2,6 +2,11 @@ package dev.cachet.signer;
 
 import dev.cachet.jose.Algorithm;
 import dev.cachet.jose.PublicJwk;
+import dev.cachet.signer.material.EcMaterial;
+import dev.cachet.signer.material.Ed25519Material;
+import dev.cachet.signer.material.KeyMaterial;
+import dev.cachet.signer.material.MlDsaMaterial;
+import dev.cachet.signer.material.RsaMaterial;
 import java.security.SecureRandom;
 
 /** A private key in memory and the public key that belongs to it. Never printed, never compared. */

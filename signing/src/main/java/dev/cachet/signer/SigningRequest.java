@@ -8,6 +8,7 @@ import dev.cachet.jose.PublicJwk;
 import dev.cachet.jose.SignatureVerifier;
 import dev.cachet.jose.SigningInput;
 import dev.cachet.refusal.PackageRefusedException;
+import dev.cachet.signer.material.EcdsaForm;
 import java.util.Base64;
 import java.util.Optional;
 

@@ -14,25 +14,25 @@ import java.util.ArrayList;
 import java.util.List;
 
 /** A second reading of sections 6 and 7 of the package specification, for tests. */
-final class DataJoiner {
+public final class DataJoiner {
   private final ByteBuffer index;
   private final ByteBuffer data;
   private final ByteArrayOutputStream plain = new ByteArrayOutputStream();
   private final List<Chunk> chunks = new ArrayList<>();
   private long stored;
 
-  DataJoiner(Path index, Path data) throws Exception {
+  public DataJoiner(Path index, Path data) throws Exception {
     this.index = ByteBuffer.wrap(Files.readAllBytes(index));
     this.data = ByteBuffer.wrap(Files.readAllBytes(data));
   }
 
-  record Chunk(int plainLength, int codec, int storedLength) {}
+  public record Chunk(int plainLength, int codec, int storedLength) {}
 
-  List<Chunk> chunks() {
+  public List<Chunk> chunks() {
     return chunks;
   }
 
-  byte[] join() throws Exception {
+  public byte[] join() throws Exception {
     assertArrayEquals("CACHETI1".getBytes(StandardCharsets.US_ASCII), bytes(index, 8));
     int count = index.getInt();
     assertEquals(1024, index.getInt());

@@ -5,11 +5,11 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 
 /** Somebody who packs and then exchanges something, with a manifest written by hand. */
-final class Exchange {
+public final class Exchange {
   private Exchange() {}
 
   /** Puts another record of the gate into a folder. */
-  static UnsignedPackage gate(UnsignedPackage unsigned, byte[] record) throws Exception {
+  public static UnsignedPackage gate(UnsignedPackage unsigned, byte[] record) throws Exception {
     Path file = unsigned.folder().resolve("files/gate.json");
     byte[] before = Files.readAllBytes(file);
     Files.write(file, record);

@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import dev.cachet.author.payload.DraftRefusedException;
 import dev.cachet.factory.PassedGate;
 import dev.cachet.factory.RealGate;
 import dev.cachet.factory.SamplePack;
@@ -13,8 +14,8 @@ import dev.cachet.gate.GatePassed;
 import dev.cachet.listing.FolderTree;
 import dev.cachet.listing.LeftOut;
 import dev.cachet.listing.ListingWriter;
-import dev.cachet.pack.FileKind;
-import dev.cachet.pack.Manifest;
+import dev.cachet.manifest.FileKind;
+import dev.cachet.manifest.Manifest;
 import dev.cachet.refusal.PackageRefusedException;
 import dev.cachet.rootfs.RootFolder;
 import java.io.OutputStream;

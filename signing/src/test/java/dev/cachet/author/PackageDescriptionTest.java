@@ -4,9 +4,11 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import dev.cachet.author.payload.FileSource;
+import dev.cachet.author.payload.PayloadSource;
 import dev.cachet.factory.SamplePack;
-import dev.cachet.pack.FileKind;
-import dev.cachet.pack.PayloadKind;
+import dev.cachet.manifest.FileKind;
+import dev.cachet.manifest.PayloadKind;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;

@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import dev.cachet.author.payload.DraftRefusedException;
 import dev.cachet.digest.Sha256;
 import dev.cachet.factory.Manufacturer;
 import dev.cachet.factory.Person;

@@ -5,9 +5,9 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 
 import com.github.luben.zstd.Zstd;
-import dev.cachet.pack.ChunkDecoder;
-import dev.cachet.pack.ChunkDecodingException;
-import dev.cachet.pack.ZstdChunkDecoder;
+import dev.cachet.decoder.ChunkDecoder;
+import dev.cachet.decoder.ChunkDecodingException;
+import dev.cachet.decoder.ZstdChunkDecoder;
 import java.util.Arrays;
 import java.util.HexFormat;
 import java.util.Random;

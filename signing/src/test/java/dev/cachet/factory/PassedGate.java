@@ -38,7 +38,7 @@ public final class PassedGate {
   private static GatePassed over(
       Map<String, String> digests, Map<String, Long> sizes, @Nullable LocalDate supportEnd)
       throws Exception {
-    Class<?> os = Class.forName("dev.cachet.gate.JudgedOs");
+    Class<?> os = Class.forName("dev.cachet.gate.rule.JudgedOs");
     Constructor<?> judged = os.getDeclaredConstructors()[0];
     judged.setAccessible(true);
     Object claim =

@@ -1,10 +1,10 @@
 package dev.cachet.factory;
 
 import dev.cachet.author.PackageDescription;
+import dev.cachet.catalogue.Catalogue;
 import dev.cachet.format.CycloneDxJson;
 import dev.cachet.gate.Gate;
 import dev.cachet.gate.GatePassed;
-import dev.cachet.lifecycle.Catalogue;
 import dev.cachet.lifecycle.SupportAssessor;
 import dev.cachet.lifecycle.SupportReport;
 import dev.cachet.os.OsIdentifier;

@@ -1,7 +1,7 @@
 package dev.cachet.journey;
 
-import dev.cachet.trust.TrustStore;
 import dev.cachet.trust.TrustedRoot;
+import dev.cachet.trust.store.TrustStore;
 
 /** A device's roots, as long as the test runs. */
 final class RootsInMemory implements TrustStore {

@@ -3,6 +3,7 @@ package dev.cachet.signer;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.cachet.jose.Algorithm;
+import dev.cachet.signer.material.InvalidKeyDataException;
 import java.security.SecureRandom;
 import java.util.EnumMap;
 import java.util.Map;

@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.cachet.jose.Algorithm;
 import dev.cachet.jose.PublicJwk;
+import dev.cachet.signer.material.MlDsaMaterial;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;

@@ -1,9 +1,9 @@
 package dev.cachet.cli.device;
 
-import dev.cachet.author.MemberLine;
+import dev.cachet.author.sheet.MemberLine;
 import dev.cachet.cli.option.Input;
 import dev.cachet.cli.output.ExitCode;
-import dev.cachet.jose.ReceiptToken;
+import dev.cachet.jose.token.ReceiptToken;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.concurrent.Callable;

@@ -10,7 +10,7 @@ import dev.cachet.cli.output.Version;
 import dev.cachet.finding.FindingFormat;
 import dev.cachet.finding.FindingReport;
 import dev.cachet.gate.GatePassed;
-import dev.cachet.gate.GateRefusedException;
+import dev.cachet.gate.input.GateRefusedException;
 import java.io.PrintWriter;
 import java.nio.file.Path;
 import java.util.Map;

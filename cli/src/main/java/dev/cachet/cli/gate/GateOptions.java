@@ -1,6 +1,6 @@
 package dev.cachet.cli.gate;
 
-import dev.cachet.change.ChangeAnswers;
+import dev.cachet.change.answer.ChangeAnswers;
 import dev.cachet.cli.option.AsOf;
 import dev.cachet.cli.option.Input;
 import dev.cachet.cli.option.LifecycleFacts;
@@ -10,9 +10,10 @@ import dev.cachet.command.CommandException;
 import dev.cachet.finding.LineText;
 import dev.cachet.gate.DeclaredRelease;
 import dev.cachet.gate.Gate;
-import dev.cachet.gate.GateInput;
 import dev.cachet.gate.GatePassed;
-import dev.cachet.gate.PreviousRelease;
+import dev.cachet.gate.input.DeclaredRelease;
+import dev.cachet.gate.input.GateInput;
+import dev.cachet.gate.input.PreviousRelease;
 import dev.cachet.lifecycle.Waivers;
 import dev.cachet.network.NetworkProfile;
 import dev.cachet.override.GateOverrides;

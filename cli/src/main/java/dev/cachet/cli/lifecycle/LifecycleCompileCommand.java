@@ -1,9 +1,9 @@
 package dev.cachet.cli.lifecycle;
 
+import dev.cachet.catalogue.CatalogueCompiler;
 import dev.cachet.cli.option.Input;
 import dev.cachet.cli.output.ExitCode;
 import dev.cachet.cli.output.Output;
-import dev.cachet.lifecycle.CatalogueCompiler;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;

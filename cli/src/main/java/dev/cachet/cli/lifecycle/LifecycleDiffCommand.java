@@ -1,11 +1,11 @@
 package dev.cachet.cli.lifecycle;
 
+import dev.cachet.catalogue.Catalogue;
+import dev.cachet.catalogue.CatalogueDiff;
 import dev.cachet.cli.option.Asked;
 import dev.cachet.cli.output.ExitCode;
 import dev.cachet.command.CommandException;
 import dev.cachet.command.support.Facts;
-import dev.cachet.lifecycle.Catalogue;
-import dev.cachet.lifecycle.CatalogueDiff;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.LinkedHashSet;

@@ -7,7 +7,7 @@ import dev.cachet.cli.output.ExitCode;
 import dev.cachet.os.OsIdentifier;
 import dev.cachet.os.OsIdentity;
 import dev.cachet.os.OsIdentityLine;
-import dev.cachet.os.OsRelease;
+import dev.cachet.os.file.OsRelease;
 import dev.cachet.rootfs.RootFolder;
 import java.io.IOException;
 import java.nio.file.Files;

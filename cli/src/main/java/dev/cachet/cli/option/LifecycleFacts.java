@@ -1,9 +1,9 @@
 package dev.cachet.cli.option;
 
+import dev.cachet.catalogue.Catalogue;
 import dev.cachet.command.CommandException;
 import dev.cachet.command.Settings;
 import dev.cachet.command.support.Facts;
-import dev.cachet.lifecycle.Catalogue;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.Map;

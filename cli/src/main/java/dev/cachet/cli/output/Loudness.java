@@ -2,12 +2,12 @@ package dev.cachet.cli.output;
 
 import java.io.IOException;
 import java.io.PrintWriter;
-import java.util.Objects;
 import java.io.Writer;
 import java.nio.file.InvalidPathException;
 import java.time.Duration;
 import java.util.List;
 import java.util.Locale;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine;
 import picocli.CommandLine.ExecutionException;

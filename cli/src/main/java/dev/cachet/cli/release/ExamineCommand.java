@@ -1,7 +1,8 @@
 package dev.cachet.cli.release;
 
-import dev.cachet.author.SigningSheet;
 import dev.cachet.author.UnsignedPackage;
+import dev.cachet.author.sheet.SigningSheet;
+import dev.cachet.chunk.ChunkDepth;
 import dev.cachet.cli.output.Answer;
 import dev.cachet.cli.output.ExitCode;
 import dev.cachet.cli.output.Progress;
@@ -9,10 +10,9 @@ import dev.cachet.cli.output.ShellWord;
 import dev.cachet.command.release.RootChain;
 import dev.cachet.command.release.VerifyRequest;
 import dev.cachet.finding.LineText;
-import dev.cachet.pack.ChunkDepth;
 import dev.cachet.trust.TrustedRoot;
 import dev.cachet.verification.ReportFormat;
-import dev.cachet.verification.VerificationReport;
+import dev.cachet.verification.report.VerificationReport;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;

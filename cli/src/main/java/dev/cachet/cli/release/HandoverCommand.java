@@ -1,5 +1,6 @@
 package dev.cachet.cli.release;
 
+import dev.cachet.catalogue.Catalogue;
 import dev.cachet.cli.option.AsOf;
 import dev.cachet.cli.option.ReleaseFile;
 import dev.cachet.cli.option.RootInForce;
@@ -10,7 +11,6 @@ import dev.cachet.device.DeviceTime;
 import dev.cachet.handover.FirewallDiff;
 import dev.cachet.handover.Handover;
 import dev.cachet.handover.HandoverTerms;
-import dev.cachet.lifecycle.Catalogue;
 import dev.cachet.network.SiteBinding;
 import dev.cachet.phrase.Language;
 import dev.cachet.phrase.Phrases;

@@ -1,7 +1,7 @@
 package dev.cachet.cli.release;
 
-import dev.cachet.author.SigningSheet;
 import dev.cachet.author.UnsignedPackage;
+import dev.cachet.author.sheet.SigningSheet;
 import dev.cachet.cli.key.SignWith;
 import dev.cachet.cli.key.Unseen;
 import dev.cachet.cli.option.HexDigest;

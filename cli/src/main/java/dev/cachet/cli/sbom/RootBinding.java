@@ -1,7 +1,7 @@
 package dev.cachet.cli.sbom;
 
+import dev.cachet.catalogue.Catalogue;
 import dev.cachet.cli.output.Output;
-import dev.cachet.lifecycle.Catalogue;
 import dev.cachet.listing.BoundSource;
 import dev.cachet.listing.FolderTree;
 import dev.cachet.listing.LeftOut;

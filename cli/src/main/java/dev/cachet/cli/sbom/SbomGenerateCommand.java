@@ -1,5 +1,6 @@
 package dev.cachet.cli.sbom;
 
+import dev.cachet.catalogue.Catalogue;
 import dev.cachet.cli.option.AsOf;
 import dev.cachet.cli.option.LifecycleFacts;
 import dev.cachet.cli.output.ExitCode;
@@ -7,7 +8,6 @@ import dev.cachet.cli.output.Progress;
 import dev.cachet.dataflow.NetworkServices;
 import dev.cachet.finding.FindingText;
 import dev.cachet.finding.LineText;
-import dev.cachet.lifecycle.Catalogue;
 import dev.cachet.merge.Assembly;
 import dev.cachet.merge.DeviceDescription;
 import dev.cachet.network.InvalidNetworkFileException;

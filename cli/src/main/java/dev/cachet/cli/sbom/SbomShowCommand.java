@@ -5,7 +5,7 @@ import dev.cachet.cli.output.ExitCode;
 import dev.cachet.phrase.Language;
 import dev.cachet.phrase.Phrases;
 import dev.cachet.report.ComponentTable;
-import dev.cachet.report.ReportForm;
+import dev.cachet.report.form.ReportForm;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.concurrent.Callable;

@@ -2,8 +2,8 @@ package dev.cachet.cli.sbom;
 
 import dev.cachet.apk.ApkIndexSource;
 import dev.cachet.buildroot.BuildrootSource;
+import dev.cachet.catalogue.Catalogue;
 import dev.cachet.jar.JarSource;
-import dev.cachet.lifecycle.Catalogue;
 import dev.cachet.listing.LeftOut;
 import dev.cachet.merge.SourceDetection;
 import dev.cachet.parts.PartsSource;

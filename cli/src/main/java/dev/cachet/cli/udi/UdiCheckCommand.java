@@ -1,10 +1,10 @@
 package dev.cachet.cli.udi;
 
-import dev.cachet.author.UdiCheck;
-import dev.cachet.author.UdiCheck.UdiAnswer;
 import dev.cachet.cli.option.AsOf;
 import dev.cachet.cli.option.LineFormat;
 import dev.cachet.cli.output.ExitCode;
+import dev.cachet.identifier.UdiCheck;
+import dev.cachet.identifier.UdiCheck.UdiAnswer;
 import dev.cachet.lifecycle.BoundedLines;
 import java.io.IOException;
 import java.io.PrintWriter;

@@ -7,7 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import dev.cachet.cli.Cachet;
 import dev.cachet.cli.SmallRoot;
 import dev.cachet.cli.output.ExitCode;
-import dev.cachet.jose.DeviceKey;
+import dev.cachet.jose.token.DeviceKey;
 import dev.cachet.signer.KeyFile;
 import dev.cachet.signer.Signer;
 import java.io.IOException;

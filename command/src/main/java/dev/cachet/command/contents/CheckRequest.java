@@ -1,5 +1,6 @@
 package dev.cachet.command.contents;
 
+import dev.cachet.catalogue.Catalogue;
 import dev.cachet.command.CommandException;
 import dev.cachet.command.Moments;
 import dev.cachet.command.Setting;
@@ -12,7 +13,6 @@ import dev.cachet.drift.ThingAtPath;
 import dev.cachet.drift.ThingCheck;
 import dev.cachet.drift.input.FreshnessCheck;
 import dev.cachet.format.content.InvalidSbomException;
-import dev.cachet.lifecycle.Catalogue;
 import dev.cachet.lifecycle.SupportReport;
 import dev.cachet.quality.FindingWaivers;
 import dev.cachet.quality.Profile;

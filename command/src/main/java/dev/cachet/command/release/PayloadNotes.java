@@ -1,13 +1,13 @@
 package dev.cachet.command.release;
 
-import dev.cachet.author.ShownValue;
-import dev.cachet.gate.GateRecord;
-import dev.cachet.gate.InvalidGateRecordException;
-import dev.cachet.gate.JudgedPayload;
-import dev.cachet.pack.FileKind;
-import dev.cachet.pack.Manifest;
-import dev.cachet.pack.PackageFile;
-import dev.cachet.pack.Payload;
+import dev.cachet.author.sheet.ShownValue;
+import dev.cachet.gate.record.GateRecord;
+import dev.cachet.gate.record.InvalidGateRecordException;
+import dev.cachet.gate.record.JudgedPayload;
+import dev.cachet.manifest.FileKind;
+import dev.cachet.manifest.Manifest;
+import dev.cachet.manifest.PackageFile;
+import dev.cachet.manifest.Payload;
 import dev.cachet.payload.PayloadTie;
 import dev.cachet.refusal.PackageRefusedException;
 import dev.cachet.verification.PayloadNote;

@@ -1,5 +1,6 @@
 package dev.cachet.command.release;
 
+import dev.cachet.chunk.ChunkReading;
 import dev.cachet.command.CommandException;
 import dev.cachet.command.Moments;
 import dev.cachet.command.Setting;
@@ -7,18 +8,17 @@ import dev.cachet.command.Settings;
 import dev.cachet.decoding.NativeChunkDecoder;
 import dev.cachet.device.DeviceTime;
 import dev.cachet.device.InstalledCounters;
+import dev.cachet.manifest.FileKind;
 import dev.cachet.pack.ArrivingPackage;
-import dev.cachet.pack.ChunkReading;
-import dev.cachet.pack.FileKind;
 import dev.cachet.pack.PackageLayout;
 import dev.cachet.pack.ReceivedPackage;
 import dev.cachet.refusal.PackageRefusedException;
-import dev.cachet.trust.RootsOfOneRun;
 import dev.cachet.trust.TrustedRoot;
+import dev.cachet.trust.store.RootsOfOneRun;
 import dev.cachet.verification.PackageAuditor;
 import dev.cachet.verification.PackageVerifier;
-import dev.cachet.verification.VerificationReport;
 import dev.cachet.verification.VerifiedPackage;
+import dev.cachet.verification.report.VerificationReport;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Path;

@@ -1,10 +1,10 @@
 package dev.cachet.command.support;
 
+import dev.cachet.catalogue.Catalogue;
+import dev.cachet.catalogue.Overrides;
 import dev.cachet.command.CommandException;
 import dev.cachet.command.Setting;
 import dev.cachet.command.Settings;
-import dev.cachet.lifecycle.Catalogue;
-import dev.cachet.lifecycle.Overrides;
 import java.io.ByteArrayInputStream;
 import java.nio.file.Path;
 import java.util.List;

@@ -2,7 +2,7 @@ package dev.cachet.command.support;
 
 import dev.cachet.finding.FindingFormat;
 import dev.cachet.lifecycle.SupportReport;
-import dev.cachet.lifecycle.SupportWriter;
+import dev.cachet.lifecycle.report.SupportWriter;
 import dev.cachet.timeline.SupportPage;
 
 /** The forms in which it is told until when something is supported. */

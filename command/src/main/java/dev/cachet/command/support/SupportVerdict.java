@@ -5,7 +5,7 @@ import dev.cachet.command.Outcome;
 import dev.cachet.lifecycle.SupportAnswer;
 import dev.cachet.lifecycle.SupportReport;
 import dev.cachet.lifecycle.SupportState;
-import dev.cachet.lifecycle.SupportText;
+import dev.cachet.lifecycle.report.SupportText;
 import java.util.Set;
 
 /** What was found on support, and whether it passes. */

@@ -4,9 +4,9 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.cachet.digest.Sha256;
-import dev.cachet.pack.FileKind;
-import dev.cachet.pack.Manifest;
-import dev.cachet.pack.UnsafeManifest;
+import dev.cachet.manifest.FileKind;
+import dev.cachet.manifest.Manifest;
+import dev.cachet.manifest.UnsafeManifest;
 import dev.cachet.verification.PayloadNote;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;

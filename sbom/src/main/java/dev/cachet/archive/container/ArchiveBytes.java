@@ -27,17 +27,32 @@ public final class ArchiveBytes {
     this.windowLength = held;
   }
 
-  /** Wraps what holds the archive. */
+  /**
+   * Wraps what holds the archive.
+   *
+   * @param channel the channel
+   * @return the archive bytes
+   * @throws IOException if the medium failed
+   */
   public static ArchiveBytes of(SeekableByteChannel channel) throws IOException {
     return new ArchiveBytes(channel, channel.size(), new byte[WINDOW], 0);
   }
 
-  /** Wraps what holds the archive. */
+  /**
+   * Wraps what holds the archive.
+   *
+   * @param bytes the bytes
+   * @return the archive bytes
+   */
   public static ArchiveBytes of(byte[] bytes) {
     return new ArchiveBytes(null, bytes.length, bytes, bytes.length);
   }
 
-  /** How many there are. */
+  /**
+   * How many there are.
+   *
+   * @return the number
+   */
   public long size() {
     return size;
   }
@@ -73,7 +88,14 @@ public final class ArchiveBytes {
     return (int) crc.getValue();
   }
 
-  /** Opens a part. */
+  /**
+   * Opens a part.
+   *
+   * @param from where it begins
+   * @param length how many bytes
+   * @return the bytes
+   * @throws IOException if the medium failed
+   */
   public InputStream stream(long from, long length) throws IOException {
     require(from, length);
     return new Section(from, length);

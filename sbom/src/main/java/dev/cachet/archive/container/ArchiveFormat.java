@@ -18,7 +18,14 @@ public enum ArchiveFormat {
   public static final String NO_ARCHIVE =
       "is no archive: it has no central directory of a zip, no header of a tar, and is no gzip";
 
-  /** Tells the format by the first and last bytes. */
+  /**
+   * Tells the format by the first and last bytes.
+   *
+   * @param name the name
+   * @param bytes the bytes
+   * @return the archive format
+   * @throws IOException if the medium failed
+   */
   public static ArchiveFormat of(String name, ArchiveBytes bytes) throws IOException {
     ArchiveFormat tar = tar(bytes);
     // The last file of a tar may be a jar, whose end is then near the end of the tar.

@@ -45,7 +45,15 @@ public record ArchiveLimits(
   /** Longer than any file system of a build takes. */
   public static final int MAX_NAME = 4096;
 
-  /** Limits with the usual bounds on what is described. */
+  /**
+   * Limits with the usual bounds on what is described.
+   *
+   * @param depth the number
+   * @param entries the entries
+   * @param heldBytes the held bytes
+   * @param inflatedBytes the inflated bytes
+   * @param ratio the ratio
+   */
   public ArchiveLimits(int depth, int entries, int heldBytes, long inflatedBytes, int ratio) {
     this(depth, entries, heldBytes, inflatedBytes, ratio, 10_000, 40_000);
   }

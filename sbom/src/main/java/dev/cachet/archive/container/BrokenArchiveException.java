@@ -6,7 +6,11 @@ import java.io.IOException;
 public final class BrokenArchiveException extends IOException {
   private static final long serialVersionUID = 1L;
 
-  /** Names what is wrong. */
+  /**
+   * Names what is wrong.
+   *
+   * @param problem the text
+   */
   public BrokenArchiveException(String problem) {
     super(problem);
   }

@@ -13,17 +13,31 @@ public final class Budget {
   private long held;
   private long inflated;
 
-  /** Starts a budget for one file. */
+  /**
+   * Starts a budget for one file.
+   *
+   * @param limits how much may be read
+   * @param fileSize the file size
+   */
   public Budget(ArchiveLimits limits, long fileSize) {
     this.limits = limits.ofFile(fileSize);
   }
 
-  /** Whether an archive so deep is opened. */
+  /**
+   * Whether an archive so deep is opened.
+   *
+   * @param depth the number
+   * @return whether it is so
+   */
   public boolean mayDescend(int depth) {
     return depth < limits.depth();
   }
 
-  /** Counts one entry more. */
+  /**
+   * Counts one entry more.
+   *
+   * @throws IOException if the medium failed
+   */
   public void countEntry() throws IOException {
     if (++entries > limits.entries()) {
       throw new BrokenArchiveException(
@@ -81,22 +95,39 @@ public final class Budget {
     return archives == limits.archives() + 1;
   }
 
-  /** The most archives in archives. */
+  /**
+   * The most archives in archives.
+   *
+   * @return the number
+   */
   public int maxArchives() {
     return limits.archives();
   }
 
-  /** Counts one library more. */
+  /**
+   * Counts one library more.
+   *
+   * @return whether it is so
+   */
   public boolean mayDescribeLibrary() {
     return ++descriptions <= limits.descriptions();
   }
 
-  /** The most libraries that are described. */
+  /**
+   * The most libraries that are described.
+   *
+   * @return the number
+   */
   public int maxDescriptions() {
     return limits.descriptions();
   }
 
-  /** Counts dependencies that are kept. */
+  /**
+   * Counts dependencies that are kept.
+   *
+   * @param more what is added
+   * @return whether it is so
+   */
   public boolean mayKeepDependencies(int more) {
     dependencies += more;
     return dependencies <= ArchiveLimits.MAX_DEPENDENCIES;
@@ -107,7 +138,11 @@ public final class Budget {
     closed++;
   }
 
-  /** How many archives stayed closed. */
+  /**
+   * How many archives stayed closed.
+   *
+   * @return the number
+   */
   public int closed() {
     return closed;
   }
@@ -121,12 +156,20 @@ public final class Budget {
     return (int) (limits.heldBytes() - held);
   }
 
-  /** Counts bytes that are kept in memory. */
+  /**
+   * Counts bytes that are kept in memory.
+   *
+   * @param bytes the bytes
+   */
   public void hold(int bytes) {
     held += bytes;
   }
 
-  /** Counts bytes that are no longer kept. */
+  /**
+   * Counts bytes that are no longer kept.
+   *
+   * @param bytes the bytes
+   */
   public void release(int bytes) {
     held -= bytes;
   }

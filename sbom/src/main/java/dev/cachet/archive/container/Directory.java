@@ -16,7 +16,12 @@ public final class Directory {
   private long at;
   private int count;
 
-  /** Starts before the first entry. */
+  /**
+   * Starts before the first entry.
+   *
+   * @param bytes the bytes
+   * @param where the where
+   */
   public Directory(ArchiveBytes bytes, EndRecord where) {
     this.bytes = bytes;
     this.where = where;

@@ -21,7 +21,13 @@ public record EndRecord(long directory, long end, long entries, long shift) {
   private static final long RECORD64_SIGNATURE = 0x06064b50L;
   private static final int RECORD64_LENGTH = 56;
 
-  /** Finds the record from the end of the file. */
+  /**
+   * Finds the record from the end of the file.
+   *
+   * @param bytes the bytes
+   * @return the end record
+   * @throws IOException if the medium failed
+   */
   public static EndRecord find(ArchiveBytes bytes) throws IOException {
     long last = bytes.size() - LENGTH;
     // Going backwards byte by byte would fill the window anew for each byte.

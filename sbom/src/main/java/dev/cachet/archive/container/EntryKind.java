@@ -37,7 +37,12 @@ public enum EntryKind {
   private static final Pattern CLASS_ROOT =
       Pattern.compile("^(?:(?:.*/)?(?:WEB|BOOT|APP)-INF/classes/)?(?:META-INF/versions/[0-9]+/)?");
 
-  /** Tells the kind by the name. */
+  /**
+   * Tells the kind by the name.
+   *
+   * @param name the name
+   * @return the entry kind
+   */
   public static EntryKind of(String name) {
     if (CLASSES.stream().anyMatch(name::endsWith)) {
       return CLASS;

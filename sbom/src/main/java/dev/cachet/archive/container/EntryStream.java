@@ -22,7 +22,15 @@ public final class EntryStream extends FilterInputStream {
     this.budget = budget;
   }
 
-  /** Opens the content of an entry; it ends with an error if length or checksum differ. */
+  /**
+   * Opens the content of an entry; it ends with an error if length or checksum differ.
+   *
+   * @param bytes the bytes
+   * @param entry the entry
+   * @param budget the budget
+   * @return the entry stream
+   * @throws IOException if the medium failed
+   */
   public static EntryStream open(ArchiveBytes bytes, Entry entry, Budget budget)
       throws IOException {
     if (entry.encrypted()) {

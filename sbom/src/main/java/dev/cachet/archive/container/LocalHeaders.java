@@ -21,7 +21,12 @@ public final class LocalHeaders {
   private int[] names = new int[64];
   private int count;
 
-  /** Keeps an entry of the directory, to be compared with its own header. */
+  /**
+   * Keeps an entry of the directory, to be compared with its own header.
+   *
+   * @param entry the entry
+   * @throws IOException if the medium failed
+   */
   public void add(Entry entry) throws IOException {
     if (entry.header() >= 1L << (63 - INDEX_BITS) || count == 1 << INDEX_BITS) {
       throw new BrokenArchiveException("points outside the file at " + entry.name());

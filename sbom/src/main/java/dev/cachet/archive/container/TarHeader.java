@@ -66,7 +66,11 @@ public record TarHeader(String name, long size, char type) {
     return type < '1' || type > '6';
   }
 
-  /** Whether it is a regular file. */
+  /**
+   * Whether it is a regular file.
+   *
+   * @return whether it is so
+   */
   public boolean isFile() {
     return type == '0' || type == 0 || type == '7';
   }

@@ -19,7 +19,11 @@ public final class TarStream extends FilterInputStream {
   private long paxSize = -1;
   private boolean sparse;
 
-  /** Starts before the first entry. */
+  /**
+   * Starts before the first entry.
+   *
+   * @param in read to its end
+   */
   public TarStream(InputStream in) {
     super(in);
   }

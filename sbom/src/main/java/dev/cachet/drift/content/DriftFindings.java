@@ -105,7 +105,13 @@ public final class DriftFindings {
     return new Finding(rule, untaken.get(0).ref(), Severity.WARNING, message, List.of());
   }
 
-  /** The finding on another operating system. */
+  /**
+   * The finding on another operating system.
+   *
+   * @param before the component
+   * @param after the after
+   * @return the finding
+   */
   public static Finding system(Component before, Component after) {
     String message =
         "the SBOM is of " + before.title() + " and the root holds " + after.title() + REMEDY;
@@ -116,7 +122,15 @@ public final class DriftFindings {
     return error("drift.system-differs", before.ref(), message, evidence);
   }
 
-  /** A finding with which a document cannot stand. */
+  /**
+   * A finding with which a document cannot stand.
+   *
+   * @param rule the id of the rule
+   * @param subject what it is about
+   * @param message the message
+   * @param evidence the evidence
+   * @return the finding
+   */
   public static Finding error(
       String rule, String subject, String message, List<Evidence> evidence) {
     return new Finding(rule, subject, Severity.ERROR, message, evidence);

@@ -50,7 +50,11 @@ public final class Chunks extends OutputStream {
     return (long) full.size() * SIZE + used;
   }
 
-  /** All that was written. */
+  /**
+   * All that was written.
+   *
+   * @return the bytes
+   */
   public byte[] toByteArray() {
     byte[] all = new byte[Math.addExact(Math.multiplyExact(full.size(), SIZE), used)];
     int at = 0;

@@ -39,7 +39,12 @@ public final class DocumentFiles {
   /** Opens something from its beginning; more than once, if need be. */
   @FunctionalInterface
   public interface Content {
-    /** Opens it from its beginning. */
+    /**
+     * Opens it from its beginning.
+     *
+     * @return the bytes
+     * @throws IOException if the medium failed
+     */
     InputStream open() throws IOException;
   }
 

@@ -15,7 +15,12 @@ public final class EmailAddress {
 
   private EmailAddress() {}
 
-  /** Whether the schemas take a text as an address. */
+  /**
+   * Whether the schemas take a text as an address.
+   *
+   * @param text the text
+   * @return whether it is so
+   */
   public static boolean isTaken(String text) {
     return PlainText.email(text) || Official.FORMAT.matches(null, text);
   }

@@ -42,7 +42,11 @@ public final class Fields {
     return new Fields(object, null, pointer, losses).done(mapping);
   }
 
-  /** Where the fields stand. */
+  /**
+   * Where the fields stand.
+   *
+   * @return the text
+   */
   public String pointer() {
     return parent == null ? step : parent.pointer() + step;
   }
@@ -82,12 +86,22 @@ public final class Fields {
     return object.has(name);
   }
 
-  /** Whether a field holds an object. */
+  /**
+   * Whether a field holds an object.
+   *
+   * @param name the name
+   * @return whether it is so
+   */
   public boolean isObject(String name) {
     return object.path(name).isObject();
   }
 
-  /** Whether a field holds a list. */
+  /**
+   * Whether a field holds a list.
+   *
+   * @param name the name
+   * @return whether it is so
+   */
   public boolean isList(String name) {
     return object.path(name).isArray();
   }
@@ -101,7 +115,12 @@ public final class Fields {
     return node;
   }
 
-  /** Reads a text. */
+  /**
+   * Reads a text.
+   *
+   * @param name the name
+   * @return what it holds, or null if it is not there or of another type
+   */
   public @Nullable String text(String name) {
     String text = take(name, object.path(name).isTextual(), "text").textValue();
     return text == null
@@ -109,13 +128,24 @@ public final class Fields {
         : TextCheck.requirePlain(name, text, pointer() + "/" + escaped(name));
   }
 
-  /** Reads a text. */
+  /**
+   * Reads a text.
+   *
+   * @param name the name
+   * @param absent what is returned if there is none
+   * @return what it holds, or null if it is not there or of another type
+   */
   public String text(String name, String absent) {
     String text = text(name);
     return text == null ? absent : text;
   }
 
-  /** Reads a boolean. */
+  /**
+   * Reads a boolean.
+   *
+   * @param name the name
+   * @return what it holds, or null if it is not there or of another type
+   */
   public @Nullable Boolean flag(String name) {
     JsonNode node = take(name, object.path(name).isBoolean(), "true or false");
     return node.isBoolean() ? node.booleanValue() : null;
@@ -136,13 +166,23 @@ public final class Fields {
     return node.isNumber() ? node.intValue() : null;
   }
 
-  /** Reads a number. */
+  /**
+   * Reads a number.
+   *
+   * @param name the name
+   * @return what it holds, or null if it is not there or of another type
+   */
   public @Nullable Double number(String name) {
     JsonNode node = take(name, object.path(name).isNumber(), "number");
     return node.isNumber() ? node.doubleValue() : null;
   }
 
-  /** Reads a list of texts. */
+  /**
+   * Reads a list of texts.
+   *
+   * @param name the name
+   * @return what was found, in a fixed order
+   */
   public List<String> texts(String name) {
     List<String> texts = new ArrayList<>();
     for (JsonNode node : take(name, isList(name), "list")) {
@@ -154,7 +194,14 @@ public final class Fields {
     return texts;
   }
 
-  /** Reads an object. */
+  /**
+   * Reads an object.
+   *
+   * @param <T> what is made
+   * @param name the name
+   * @param mapping reads the object
+   * @return what it holds, or null if it is not there or of another type
+   */
   public <T> @Nullable T object(String name, Function<Fields, T> mapping) {
     JsonNode node = take(name, object.path(name).isObject(), "object");
     return node.isObject()
@@ -162,7 +209,14 @@ public final class Fields {
         : null;
   }
 
-  /** Reads a list of objects. */
+  /**
+   * Reads a list of objects.
+   *
+   * @param <T> what is made
+   * @param name the name
+   * @param mapping reads the object
+   * @return what was found, in a fixed order
+   */
   public <T> List<T> objects(String name, Function<Fields, T> mapping) {
     List<T> mapped = new ArrayList<>();
     int index = 0;

@@ -4,12 +4,21 @@ package dev.cachet.format.content;
 public final class InvalidSbomException extends Exception {
   private static final long serialVersionUID = 1L;
 
-  /** Says what is wrong. */
+  /**
+   * Says what is wrong.
+   *
+   * @param message the message
+   */
   public InvalidSbomException(String message) {
     super(message);
   }
 
-  /** Says what is wrong. */
+  /**
+   * Says what is wrong.
+   *
+   * @param message the message
+   * @param cause what was thrown below
+   */
   public InvalidSbomException(String message, Throwable cause) {
     super(message, cause);
   }

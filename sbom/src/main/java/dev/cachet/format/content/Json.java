@@ -47,12 +47,22 @@ public final class Json {
 
   private Json() {}
 
-  /** Starts an object. */
+  /**
+   * Starts an object.
+   *
+   * @return the object
+   */
   public static ObjectNode object() {
     return JsonNodeFactory.instance.objectNode();
   }
 
-  /** Starts a document in the one form that is written. */
+  /**
+   * Starts a document in the one form that is written.
+   *
+   * @param out where it is written
+   * @return the json generator
+   * @throws IOException if the medium failed
+   */
   public static JsonGenerator generator(OutputStream out) throws IOException {
     DefaultIndenter indenter = new DefaultIndenter("  ", "\n");
     return FACTORY
@@ -93,19 +103,36 @@ public final class Json {
     }
   }
 
-  /** Says where a document is no JSON. */
+  /**
+   * Says where a document is no JSON.
+   *
+   * @param e what was thrown
+   * @return the invalid sbom exception
+   */
   public static InvalidSbomException notJson(JsonProcessingException e) {
     return new InvalidSbomException("not JSON: " + JsonText.problem(e), e);
   }
 
-  /** Puts a text where there is one. */
+  /**
+   * Puts a text where there is one.
+   *
+   * @param object the object
+   * @param name the name
+   * @param value the value
+   */
   public static void put(ObjectNode object, String name, @Nullable String value) {
     if (value != null) {
       object.put(name, value);
     }
   }
 
-  /** Puts a node where there is one. */
+  /**
+   * Puts a node where there is one.
+   *
+   * @param object the object
+   * @param name the name
+   * @param value the value
+   */
   public static void set(ObjectNode object, String name, @Nullable JsonNode value) {
     if (value != null) {
       object.set(name, value);

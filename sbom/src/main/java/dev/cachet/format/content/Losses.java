@@ -29,7 +29,12 @@ public final class Losses {
     this.why = why;
   }
 
-  /** Keeps one thing that is lost. */
+  /**
+   * Keeps one thing that is lost.
+   *
+   * @param pointer where it stands, as a JSON pointer
+   * @param value the value
+   */
   public void add(String pointer, Object value) {
     if (findings.size() == MAX_LISTED) {
       unlisted++;
@@ -65,12 +70,20 @@ public final class Losses {
     }
   }
 
-  /** All that the document leaves open, sorted. */
+  /**
+   * All that the document leaves open, sorted.
+   *
+   * @return what was found, in a fixed order
+   */
   public List<Finding> unknown() {
     return unknown;
   }
 
-  /** All that is lost, sorted. */
+  /**
+   * All that is lost, sorted.
+   *
+   * @return what was found, in a fixed order
+   */
   public List<Finding> findings() {
     List<Finding> all = new ArrayList<>(findings);
     if (unlisted > 0) {

@@ -27,7 +27,12 @@ public final class PlainText {
 
   private PlainText() {}
 
-  /** Whether a text consists of hexadecimal digits. */
+  /**
+   * Whether a text consists of hexadecimal digits.
+   *
+   * @param text the text
+   * @return whether it is so
+   */
   public static boolean hexadecimal(String text) {
     for (int i = 0; i < text.length(); i++) {
       if (!isDigit(text.charAt(i)) && !(text.charAt(i) >= 'a' && text.charAt(i) <= 'f')) {

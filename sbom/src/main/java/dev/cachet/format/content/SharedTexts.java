@@ -21,7 +21,11 @@ public final class SharedTexts extends JsonParserDelegate {
 
   private final Map<String, String> known = new HashMap<>();
 
-  /** Wraps a parser. */
+  /**
+   * Wraps a parser.
+   *
+   * @param parser stands before the value
+   */
   public SharedTexts(JsonParser parser) {
     super(parser);
   }

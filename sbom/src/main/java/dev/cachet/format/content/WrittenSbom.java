@@ -16,13 +16,23 @@ public final class WrittenSbom {
   private final Chunks document;
   private final List<Finding> dropped;
 
-  /** Keeps a document and what it leaves out. */
+  /**
+   * Keeps a document and what it leaves out.
+   *
+   * @param document the document
+   * @param dropped what was left out
+   */
   public WrittenSbom(Chunks document, List<Finding> dropped) {
     this.document = document;
     this.dropped = List.copyOf(dropped);
   }
 
-  /** Keeps a document and what it leaves out. */
+  /**
+   * Keeps a document and what it leaves out.
+   *
+   * @param document the document
+   * @param dropped what was left out
+   */
   public WrittenSbom(byte[] document, List<Finding> dropped) {
     this(new Chunks(), dropped);
     this.document.write(document, 0, document.length);

@@ -17,12 +17,25 @@ import java.util.Map;
 public final class CycloneDxJsonWriter {
   private CycloneDxJsonWriter() {}
 
-  /** Writes CycloneDX 1.6 as JSON. */
+  /**
+   * Writes CycloneDX 1.6 as JSON.
+   *
+   * @param sbom the SBOM
+   * @return the written sbom
+   * @throws InvalidSbomException if the document is invalid, or over a limit; the message says where
+   */
   public static WrittenSbom write(Sbom sbom) throws InvalidSbomException {
     return write(sbom, List.of());
   }
 
-  /** Writes CycloneDX 1.6 as JSON. */
+  /**
+   * Writes CycloneDX 1.6 as JSON.
+   *
+   * @param sbom the SBOM
+   * @param statements in the order of the document
+   * @return the written sbom
+   * @throws InvalidSbomException if the document is invalid, or over a limit; the message says where
+   */
   public static WrittenSbom write(Sbom sbom, List<VexStatement> statements)
       throws InvalidSbomException {
     // Nothing of it is given away before the last piece is known to be valid.

@@ -28,12 +28,21 @@ public enum CycloneDxVersion {
     this.text = text;
   }
 
-  /** Finds a version by its text. */
+  /**
+   * Finds a version by its text.
+   *
+   * @param text the text
+   * @return it, or nothing if there is none
+   */
   public static Optional<CycloneDxVersion> of(String text) {
     return Arrays.stream(values()).filter(version -> version.text.equals(text)).findFirst();
   }
 
-  /** As documents write it. */
+  /**
+   * As documents write it.
+   *
+   * @return the text
+   */
   public String text() {
     return text;
   }

@@ -1,12 +1,12 @@
 package dev.cachet.format.cyclonedx;
 
+import dev.cachet.completeness.Composition;
+import dev.cachet.completeness.CompositionAggregate;
 import dev.cachet.format.content.Fields;
 import dev.cachet.format.content.Timestamps;
 import dev.cachet.identity.InputDigest;
 import dev.cachet.sbom.Component;
 import dev.cachet.sbom.ComponentType;
-import dev.cachet.sbom.Composition;
-import dev.cachet.sbom.CompositionAggregate;
 import dev.cachet.sbom.LifecyclePhase;
 import dev.cachet.sbom.Organisation;
 import dev.cachet.sbom.Property;

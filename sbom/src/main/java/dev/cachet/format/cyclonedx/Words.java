@@ -26,7 +26,14 @@ public final class Words {
     return constant.name().toLowerCase(Locale.ROOT);
   }
 
-  /** Reads a token as a constant. */
+  /**
+   * Reads a token as a constant.
+   *
+   * @param <E> what is made
+   * @param type the type
+   * @param word the word
+   * @return what was made
+   */
   public static <E extends Enum<E>> E constant(Class<E> type, String word) {
     return word.equals(OMNIBOR_ID)
         ? Enum.valueOf(type, IdentityEvidence.Field.OMNIBOR_ID.name())

@@ -1,10 +1,10 @@
 package dev.cachet.format.spdx;
 
+import dev.cachet.completeness.Composition;
+import dev.cachet.completeness.CompositionAggregate;
 import dev.cachet.format.content.Fields;
 import dev.cachet.format.content.Losses;
 import dev.cachet.sbom.Component;
-import dev.cachet.sbom.Composition;
-import dev.cachet.sbom.CompositionAggregate;
 import dev.cachet.sbom.Dependencies;
 import dev.cachet.sbom.SbomContent;
 import dev.cachet.sbom.SbomContentBuilder;
@@ -47,7 +47,11 @@ public final class Spdx2Graph {
   private final Set<String> needUnknown = new TreeSet<>();
   private long work;
 
-  /** Starts without relations. */
+  /**
+   * Starts without relations.
+   *
+   * @param losses takes what is lost on the way
+   */
   public Spdx2Graph(Losses losses) {
     this.losses = losses;
   }
@@ -61,12 +65,21 @@ public final class Spdx2Graph {
     return work;
   }
 
-  /** Keeps what the document is about. */
+  /**
+   * Keeps what the document is about.
+   *
+   * @param id its identifier
+   */
   public void describe(String id) {
     described.add(id);
   }
 
-  /** Reads one relation. */
+  /**
+   * Reads one relation.
+   *
+   * @param from where it begins
+   * @return the text
+   */
   public String relate(Fields from) {
     String one = from.text("spdxElementId", "");
     String other = from.text("relatedSpdxElement", "");
@@ -83,7 +96,12 @@ public final class Spdx2Graph {
     return type;
   }
 
-  /** Keeps that one needs another. */
+  /**
+   * Keeps that one needs another.
+   *
+   * @param from where it begins
+   * @param to where it ends
+   */
   public void depend(String from, String to) {
     if (to.equals("NONE")) {
       needNothing.add(from);
@@ -161,7 +179,13 @@ public final class Spdx2Graph {
     return components.get(described.iterator().next());
   }
 
-  /** Ends the document. */
+  /**
+   * Ends the document.
+   *
+   * @param subject what it is about
+   * @param components the components
+   * @return the sbom content builder
+   */
   public SbomContentBuilder content(Component subject, Map<String, Component> components) {
     Map<String, List<Component>> parts = new HashMap<>();
     List<Component> tops = new ArrayList<>();

@@ -131,7 +131,13 @@ public final class SpdxNames {
     return Optional.of(token.appendTail(older).toString());
   }
 
-  /** An expression with the identifiers of the list that {@link #withReferences} took out. */
+  /**
+   * An expression with the identifiers of the list that {@link #withReferences} took out.
+   *
+   * @param expression the text
+   * @param ownLicences the own licences
+   * @return the text
+   */
   public static String listed(String expression, Map<String, OwnLicence> ownLicences) {
     OwnLicence whole = ownLicences.get(expression);
     if (whole != null && isListed(whole.name(), whole) && !whole.name().equals(expression)) {

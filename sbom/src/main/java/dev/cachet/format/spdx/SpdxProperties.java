@@ -26,7 +26,12 @@ public final class SpdxProperties {
 
   private SpdxProperties() {}
 
-  /** What SPDX has no field for. */
+  /**
+   * What SPDX has no field for.
+   *
+   * @param component the component
+   * @return what was found, in a fixed order
+   */
   public static List<Property> of(Component component) {
     List<Property> all = new ArrayList<>(component.properties());
     add(all, REF, component.ref());
@@ -59,7 +64,13 @@ public final class SpdxProperties {
         .orElse(null);
   }
 
-  /** Reads what SPDX has no field for. */
+  /**
+   * Reads what SPDX has no field for.
+   *
+   * @param builder the builder
+   * @param all the all
+   * @return the component builder
+   */
   public static ComponentBuilder fill(ComponentBuilder builder, List<Property> all) {
     List<Property> others = new ArrayList<>();
     List<String> tags = new ArrayList<>();

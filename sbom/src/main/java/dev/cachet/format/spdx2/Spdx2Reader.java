@@ -90,7 +90,14 @@ public final class Spdx2Reader implements Spdx2Parts {
   /** Reads a document in one of the syntaxes of SPDX 2. */
   @FunctionalInterface
   public interface Syntax {
-    /** Reads a document, its packages and relations into the parts. */
+    /**
+     * Reads a document, its packages and relations into the parts.
+     *
+     * @param parts the parts
+     * @return the object
+     * @throws InvalidSbomException if the document is invalid, or over a limit; the message says where
+     * @throws IOException if the medium failed
+     */
     ObjectNode read(Spdx2Parts parts) throws InvalidSbomException, IOException;
   }
 

@@ -42,7 +42,14 @@ public final class Spdx2Set {
     this.losses = losses;
   }
 
-  /** Reads documents that refer to each other as one. */
+  /**
+   * Reads documents that refer to each other as one.
+   *
+   * @param members the members
+   * @return the read content
+   * @throws InvalidSbomException if the document is invalid, or over a limit; the message says where
+   * @throws IOException if the medium failed
+   */
   public static ReadContent read(List<DocumentFiles.Member> members)
       throws InvalidSbomException, IOException {
     Losses losses = new Losses(Spdx2Reader.WHY);

@@ -4,6 +4,8 @@ import com.fasterxml.jackson.core.JsonGenerator;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.cachet.completeness.Composition;
+import dev.cachet.completeness.CompositionAggregate;
 import dev.cachet.format.content.Chunks;
 import dev.cachet.format.content.InvalidSbomException;
 import dev.cachet.format.content.Json;
@@ -15,8 +17,6 @@ import dev.cachet.format.spdx.OwnLicence;
 import dev.cachet.format.spdx.SpdxNames;
 import dev.cachet.identity.InputDigest;
 import dev.cachet.sbom.Component;
-import dev.cachet.sbom.Composition;
-import dev.cachet.sbom.CompositionAggregate;
 import dev.cachet.sbom.Contact;
 import dev.cachet.sbom.Organisation;
 import dev.cachet.sbom.Property;
@@ -53,7 +53,13 @@ public final class Spdx2Writer {
     this.packages = new Spdx2Packages(names, created, losses);
   }
 
-  /** Writes SPDX 2.3 as JSON. */
+  /**
+   * Writes SPDX 2.3 as JSON.
+   *
+   * @param sbom the SBOM
+   * @return the written sbom
+   * @throws InvalidSbomException if the document is invalid, or over a limit; the message says where
+   */
   public static WrittenSbom write(Sbom sbom) throws InvalidSbomException {
     Spdx2Writer writer = new Spdx2Writer(sbom, created(sbom));
     Chunks out = new Chunks();
@@ -67,7 +73,13 @@ public final class Spdx2Writer {
     return new WrittenSbom(out, writer.losses.findings());
   }
 
-  /** The instant of creation as SPDX writes it. */
+  /**
+   * The instant of creation as SPDX writes it.
+   *
+   * @param sbom the SBOM
+   * @return the text
+   * @throws InvalidSbomException if the document is invalid, or over a limit; the message says where
+   */
   public static String created(Sbom sbom) throws InvalidSbomException {
     return sbom.timestamp()
         .map(timestamp -> timestamp.truncatedTo(ChronoUnit.SECONDS).toString())

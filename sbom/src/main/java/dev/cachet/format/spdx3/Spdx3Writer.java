@@ -3,6 +3,8 @@ package dev.cachet.format.spdx3;
 import com.fasterxml.jackson.core.JsonGenerator;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.cachet.completeness.Composition;
+import dev.cachet.completeness.CompositionAggregate;
 import dev.cachet.format.content.Chunks;
 import dev.cachet.format.content.InvalidSbomException;
 import dev.cachet.format.content.Json;
@@ -14,8 +16,6 @@ import dev.cachet.format.spdx.SpdxProperties;
 import dev.cachet.format.spdx2.Spdx2Writer;
 import dev.cachet.identity.InputDigest;
 import dev.cachet.sbom.Component;
-import dev.cachet.sbom.Composition;
-import dev.cachet.sbom.CompositionAggregate;
 import dev.cachet.sbom.LifecyclePhase;
 import dev.cachet.sbom.Property;
 import dev.cachet.sbom.Sbom;
@@ -63,7 +63,13 @@ public final class Spdx3Writer {
     this.packages = new Spdx3Packages(elements, losses);
   }
 
-  /** Writes SPDX 3.0.1 as JSON-LD. */
+  /**
+   * Writes SPDX 3.0.1 as JSON-LD.
+   *
+   * @param sbom the SBOM
+   * @return the written sbom
+   * @throws InvalidSbomException if the document is invalid, or over a limit; the message says where
+   */
   public static WrittenSbom write(Sbom sbom) throws InvalidSbomException {
     Spdx3Writer writer = new Spdx3Writer(sbom, Spdx2Writer.created(sbom));
     Chunks out = new Chunks();

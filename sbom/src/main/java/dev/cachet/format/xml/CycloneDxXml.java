@@ -39,7 +39,13 @@ public final class CycloneDxXml {
 
   private CycloneDxXml() {}
 
-  /** Writes CycloneDX 1.6 as XML. */
+  /**
+   * Writes CycloneDX 1.6 as XML.
+   *
+   * @param sbom the SBOM
+   * @return the written sbom
+   * @throws InvalidSbomException if the document is invalid, or over a limit; the message says where
+   */
   public static WrittenSbom write(Sbom sbom) throws InvalidSbomException {
     WrittenSbom json = CycloneDxJsonWriter.write(sbom);
     Chunks out = new Chunks();
@@ -61,7 +67,14 @@ public final class CycloneDxXml {
     }
   }
 
-  /** Reads CycloneDX as XML. */
+  /**
+   * Reads CycloneDX as XML.
+   *
+   * @param in read to its end
+   * @return the read content
+   * @throws InvalidSbomException if the document is invalid, or over a limit; the message says where
+   * @throws IOException if the medium failed
+   */
   public static ReadContent read(InputStream in) throws InvalidSbomException, IOException {
     byte[] document;
     try (in) {

@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import dev.cachet.completeness.CompositionAggregate;
 import dev.cachet.finding.Finding;
 import dev.cachet.format.ReadSbom;
 import dev.cachet.format.SbomDocument;
@@ -13,7 +14,6 @@ import dev.cachet.format.SbomSpec;
 import dev.cachet.format.content.InvalidSbomException;
 import dev.cachet.licence.LicenceClaim;
 import dev.cachet.sbom.Component;
-import dev.cachet.sbom.CompositionAggregate;
 import dev.cachet.sbom.Sbom;
 import dev.cachet.sbom.Scope;
 import java.util.List;

@@ -1,0 +1,2 @@
+/** Whether a device works after an update. */
+package dev.cachet.installation.health;

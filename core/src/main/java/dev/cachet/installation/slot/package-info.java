@@ -1,0 +1,2 @@
+/** Which slots a device has, and how one is written. */
+package dev.cachet.installation.slot;

@@ -1,0 +1,2 @@
+/** Tokens of JWT: receipts that a device signs with its own key, and grants. */
+package dev.cachet.jose.token;

@@ -1,0 +1,2 @@
+/** Where roots in force are kept. */
+package dev.cachet.trust.store;

@@ -1,0 +1,2 @@
+/** What each check of a verification found. */
+package dev.cachet.verification.report;

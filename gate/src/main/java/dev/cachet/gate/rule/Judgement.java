@@ -1,0 +1,64 @@
+package dev.cachet.gate.rule;
+
+import dev.cachet.finding.Evidence;
+import dev.cachet.finding.Finding;
+import dev.cachet.finding.Severity;
+import dev.cachet.gate.input.GateRefusedException;
+import dev.cachet.quality.CheckAnswer;
+import java.util.ArrayList;
+import java.util.List;
+
+/** The findings of one run, in the order of its rules. */
+public final class Judgement {
+  private final List<Finding> findings = new ArrayList<>();
+
+  /** Adds a finding that refuses. */
+  public void error(String rule, String subject, String message, Evidence... evidence) {
+    findings.add(new Finding(rule, subject, Severity.ERROR, message, List.of(evidence)));
+  }
+
+  void warning(String rule, String subject, String message, Evidence... evidence) {
+    findings.add(new Finding(rule, subject, Severity.WARNING, message, List.of(evidence)));
+  }
+
+  /** Adds what others found. */
+  public void addAll(List<Finding> more) {
+    findings.addAll(more);
+  }
+
+  /**
+   * Says behind each message which row of the policy decided, where one did.
+   *
+   * @param decisions the decisions
+   */
+  public void name(Decisions decisions) {
+    findings.replaceAll(decisions::named);
+  }
+
+  /** All that was found. */
+  public List<Finding> findings() {
+    return List.copyOf(findings);
+  }
+
+  /** Findings that let nothing pass unless somebody answers for them. */
+  public List<Finding> refusing() {
+    return findings.stream().filter(Judgement::refuses).toList();
+  }
+
+  /** Whether a finding lets nothing pass unless somebody answers for it. */
+  public static boolean refuses(Finding finding) {
+    return CheckAnswer.of(List.of(finding)) != CheckAnswer.PASSED;
+  }
+
+  /**
+   * Neither an error nor anything that cannot be told: what is unknown does not pass.
+   *
+   * @throws GateRefusedException if the gate refuses
+   */
+  public void requirePassed(Overridden overridden) throws GateRefusedException {
+    List<Finding> open = findings.stream().filter(each -> !overridden.covers(each)).toList();
+    if (CheckAnswer.of(open) != CheckAnswer.PASSED) {
+      throw new GateRefusedException(findings);
+    }
+  }
+}

@@ -1,0 +1,45 @@
+package dev.cachet.gate.rule;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+
+import dev.cachet.finding.Finding;
+import dev.cachet.finding.Severity;
+import dev.cachet.gate.input.GateRefusedException;
+import dev.cachet.quality.CheckAnswer;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** What is unknown does not pass. */
+class JudgementTest {
+  private final Judgement judgement = new Judgement();
+
+  @ParameterizedTest
+  @ValueSource(strings = {"drift.hash-not-taken", "drift.no-part", "drift.thing-unread"})
+  void whatCannotBeToldDoesNotPass(String rule) {
+    judgement.warning("gate.catalogue-old", "catalogue", "old");
+    judgement.addAll(List.of(new Finding(rule, "a", Severity.WARNING, "untold", List.of())));
+    GateRefusedException e = assertThrows(GateRefusedException.class, judgement::requirePassed);
+    assertEquals(CheckAnswer.UNKNOWN, e.answer());
+    assertEquals(rule + ": untold", e.getMessage());
+  }
+
+  @Test
+  void errorIsSaidBeforeWhatCannotBeTold() {
+    judgement.addAll(
+        List.of(new Finding("drift.no-part", "a", Severity.WARNING, "untold", List.of())));
+    judgement.error("gate.sbom-empty", "sbom", "empty");
+    GateRefusedException e = assertThrows(GateRefusedException.class, judgement::requirePassed);
+    assertEquals(CheckAnswer.FOUND, e.answer());
+    assertEquals("gate.sbom-empty: empty", e.getMessage());
+  }
+
+  @Test
+  void warningPasses() throws Exception {
+    judgement.warning("gate.catalogue-old", "catalogue", "old");
+    judgement.requirePassed();
+    assertEquals(1, judgement.findings().size());
+  }
+}

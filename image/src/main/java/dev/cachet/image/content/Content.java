@@ -1,0 +1,31 @@
+package dev.cachet.image.content;
+
+import java.io.IOException;
+import java.nio.ByteBuffer;
+
+/** The content of a file, read at any place. */
+public interface Content {
+  /**
+   * Reads some bytes.
+   *
+   * @param from less than the file's size
+   * @param target has room; at least one byte is put into it
+   * @throws IOException if the medium failed
+   */
+  void read(long from, ByteBuffer target) throws IOException;
+
+  /**
+   * Bytes that stand in the image as they are.
+   *
+   * @param bytes the bytes
+   * @return the content
+   */
+  static Content of(Bytes bytes) {
+    return (from, target) -> {
+      int length = (int) Math.min(target.remaining(), bytes.size() - from);
+      ByteBuffer part = target.slice(target.position(), length);
+      bytes.fill(from, part);
+      target.position(target.position() + length);
+    };
+  }
+}

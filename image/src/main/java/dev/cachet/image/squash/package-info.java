@@ -1,0 +1,5 @@
+/** SquashFS. */
+@NullMarked
+package dev.cachet.image.squash;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,115 @@
+package dev.cachet.lookup;
+
+import java.nio.charset.Charset;
+import java.nio.charset.StandardCharsets;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Set;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/**
+ * The text values under {@code Microsoft\Windows NT\CurrentVersion} in what {@code reg query}
+ * prints or {@code reg export} writes. A quoted value is read to its closing quote, so that no line
+ * inside it counts, and values of one key of the machine's hive count only. What stands twice and
+ * differs is not known.
+ */
+final class RegistryText {
+  private static final Pattern KEY =
+      Pattern.compile(
+          "(?:hklm|hkey_local_machine)\\\\[^\\\\]+\\\\microsoft\\\\windows nt\\\\currentversion");
+  private static final Pattern QUERIED = Pattern.compile("(\\w+)\\s+REG_SZ\\s+(.*)");
+  private static final Pattern EXPORTED = Pattern.compile("\"(\\w+)\"=\"");
+
+  private final String text;
+  private final Map<String, String> values = new HashMap<>();
+  private final Set<String> twice = new HashSet<>();
+  private final Set<String> keys = new HashSet<>();
+  private boolean inKey = true;
+  private int at;
+
+  private RegistryText(String text) {
+    this.text = text;
+  }
+
+  static Map<String, String> values(byte[] bytes) {
+    String decoded = new String(bytes, charset(bytes)).replace("\ufeff", "");
+    RegistryText read = new RegistryText(decoded);
+    while (read.at < decoded.length()) {
+      read.line();
+    }
+    // Build and edition of two hives are those of no system.
+    if (read.keys.size() > 1) {
+      return Map.of();
+    }
+    read.values.keySet().removeAll(read.twice);
+    return read.values;
+  }
+
+  /** An exported file is UTF-16 with a mark; what is printed has ASCII where it matters. */
+  private static Charset charset(byte[] text) {
+    boolean marked = text.length > 1 && (text[0] & 0xff) == 0xff && (text[1] & 0xff) == 0xfe;
+    return marked ? StandardCharsets.UTF_16LE : StandardCharsets.UTF_8;
+  }
+
+  /** A carriage return alone ends no line: a value may hold one. */
+  private void line() {
+    int feed = text.indexOf('\n', at);
+    int end = feed < 0 ? text.length() : feed;
+    Matcher exported = EXPORTED.matcher(text).region(at, text.length());
+    if (exported.lookingAt()) {
+      quoted(exported.group(1), exported.end());
+      return;
+    }
+    String line = text.substring(at, end).strip();
+    at = end + 1;
+    String lower = line.toLowerCase(Locale.ROOT);
+    if (lower.startsWith("[") || lower.startsWith("hk")) {
+      key(lower.replaceAll("^\\[|\\]$", ""));
+    } else if (inKey) {
+      Matcher queried = QUERIED.matcher(line);
+      if (queried.matches()) {
+        keep(queried.group(1), queried.group(2).strip());
+      }
+    }
+  }
+
+  /** Subkeys, other hives and the view of 32-bit programs have values of the same names. */
+  private void key(String key) {
+    inKey = KEY.matcher(key).matches();
+    if (inKey) {
+      keys.add(key);
+    }
+  }
+
+  private void quoted(String name, int from) {
+    StringBuilder value = new StringBuilder();
+    int i = from;
+    while (i < text.length() && text.charAt(i) != '"') {
+      if (text.charAt(i) == '\\' && i + 1 < text.length()) {
+        i++;
+      }
+      value.append(text.charAt(i));
+      i++;
+    }
+    if (inKey && i < text.length()) {
+      keep(name, value.toString().strip());
+    }
+    int feed = text.indexOf('\n', i);
+    at = feed < 0 ? text.length() : feed + 1;
+  }
+
+  private void keep(String name, String value) {
+    String lower = name.toLowerCase(Locale.ROOT);
+    String before = values.putIfAbsent(lower, value);
+    if (before != null && !before.equals(value)) {
+      twice.add(lower);
+      // The other name of the build must not answer for one that is told twice.
+      if (lower.equals("currentbuildnumber")) {
+        twice.add("currentbuild");
+      }
+    }
+  }
+}
