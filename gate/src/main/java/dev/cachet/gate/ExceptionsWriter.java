@@ -1,5 +1,6 @@
 package dev.cachet.gate;
 
+import dev.cachet.gate.record.Exceptions;
 import com.fasterxml.jackson.core.JsonGenerator;
 import dev.cachet.lifecycle.Waiver;
 import dev.cachet.override.UnsafeGateOverride;

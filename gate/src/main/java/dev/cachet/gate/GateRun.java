@@ -1,5 +1,9 @@
 package dev.cachet.gate;
 
+import dev.cachet.gate.record.Exceptions;
+import dev.cachet.gate.rule.WaiverRules;
+import dev.cachet.gate.rule.OverrideRules;
+import dev.cachet.override.Overridden;
 import dev.cachet.catalogue.Catalogue;
 import dev.cachet.gate.input.GateInput;
 import dev.cachet.gate.input.GateRefusedException;

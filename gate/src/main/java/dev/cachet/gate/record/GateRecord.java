@@ -1,6 +1,7 @@
 package dev.cachet.gate.record;
 
-import dev.cachet.change.ChangeAnswers;
+import dev.cachet.override.Overridden;
+import dev.cachet.change.answer.ChangeAnswers;
 import dev.cachet.finding.Finding;
 import dev.cachet.gate.GatePassed;
 import dev.cachet.lifecycle.Waiver;

@@ -1,5 +1,6 @@
 package dev.cachet.gate.record;
 
+import dev.cachet.override.Overridden;
 import dev.cachet.change.ChangeReason;
 import dev.cachet.change.ChangeVerdict;
 import java.time.LocalDate;

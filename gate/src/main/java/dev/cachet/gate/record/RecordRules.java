@@ -1,5 +1,6 @@
 package dev.cachet.gate.record;
 
+import dev.cachet.override.Overridden;
 import dev.cachet.finding.Finding;
 import dev.cachet.finding.Severity;
 import dev.cachet.payload.PayloadTie;
@@ -119,9 +120,9 @@ final class RecordRules {
   }
 
   private Optional<RecordObjection> sbomAge() {
-    if (overridden.covers("gate.sbom-no-timestamp", SbomRules.SUBJECT)
-        || overridden.covers("gate.sbom-too-old", SbomRules.SUBJECT)
-        || overridden.covers("gate.sbom-from-future", SbomRules.SUBJECT)) {
+    if (overridden.covers("gate.sbom-no-timestamp", RecordedSbom.SUBJECT)
+        || overridden.covers("gate.sbom-too-old", RecordedSbom.SUBJECT)
+        || overridden.covers("gate.sbom-from-future", RecordedSbom.SUBJECT)) {
       return Optional.empty();
     }
     if (record.sbom().timestamp().isEmpty()) {

@@ -1,5 +1,6 @@
 package dev.cachet.gate.record;
 
+import dev.cachet.override.Overridden;
 import dev.cachet.lifecycle.SupportState;
 import dev.cachet.policy.GatePolicy;
 import java.time.LocalDate;

@@ -10,4 +10,7 @@ import java.util.Optional;
  * @param size its length in bytes
  * @param timestamp when it was made, if it says so
  */
-public record RecordedSbom(String sha256, long size, Optional<Instant> timestamp) {}
+public record RecordedSbom(String sha256, long size, Optional<Instant> timestamp) {
+  /** The subject of findings about the document. */
+  public static final String SUBJECT = "sbom";
+}

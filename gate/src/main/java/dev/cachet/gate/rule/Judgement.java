@@ -1,5 +1,6 @@
 package dev.cachet.gate.rule;
 
+import dev.cachet.override.Overridden;
 import dev.cachet.finding.Evidence;
 import dev.cachet.finding.Finding;
 import dev.cachet.finding.Severity;

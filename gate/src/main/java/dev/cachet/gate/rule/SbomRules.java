@@ -1,5 +1,6 @@
 package dev.cachet.gate.rule;
 
+import dev.cachet.gate.record.RecordedSbom;
 import dev.cachet.completeness.Composition;
 import dev.cachet.completeness.CompositionAggregate;
 import dev.cachet.drift.BoundRoot;
@@ -36,7 +37,7 @@ import java.util.Set;
  * part that is about the root is compared with it.
  */
 public final class SbomRules {
-  static final String SUBJECT = "sbom";
+  private static final String SUBJECT = RecordedSbom.SUBJECT;
 
   private final GatePolicy policy;
   private final Judgement judgement;

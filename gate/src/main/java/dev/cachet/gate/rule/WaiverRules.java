@@ -8,18 +8,13 @@ import dev.cachet.gate.input.GateInput;
 import dev.cachet.lifecycle.SupportState;
 import dev.cachet.lifecycle.Waiver;
 import dev.cachet.network.NetworkProfile;
+import dev.cachet.override.WaiverTerms;
 import dev.cachet.policy.PolicyValues;
-import java.time.temporal.ChronoUnit;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 
 /** Is a waiver that lets a system pass one that the level of the device accepts? */
-final class WaiverRules {
-  static final String TOO_LONG = "gate.waiver-too-long";
-  static final String APPROVER = "gate.waiver-approver";
-  static final String LIFE = "waiver.maximum-life";
-
+public final class WaiverRules {
   private final GateInput in;
   private final PolicyValues values;
   private final Judgement judgement;
@@ -41,7 +36,8 @@ final class WaiverRules {
     }
   }
 
-  static Optional<Waiver> used(GateInput in, JudgedSystem system) {
+  /** The waiver that let a system pass. */
+  public static Optional<Waiver> used(GateInput in, JudgedSystem system) {
     List<String> places =
         system.verdict().evidence().stream()
             .filter(each -> each.file().equals("waivers"))
@@ -54,11 +50,11 @@ final class WaiverRules {
   }
 
   private void judge(Waiver waiver) {
-    long life = life(waiver);
-    decisions.add(LIFE, life + " days");
-    if (life > values.value(LIFE).number()) {
+    long life = WaiverTerms.life(waiver);
+    decisions.add(WaiverTerms.LIFE, life + " days");
+    if (life > values.value(WaiverTerms.LIFE).number()) {
       judgement.error(
-          TOO_LONG,
+          WaiverTerms.TOO_LONG,
           waiver.subject(),
           "the waiver for "
               + waiver.subject()
@@ -67,31 +63,18 @@ final class WaiverRules {
               + " days from its approval; let it be approved again for a shorter time");
     }
     decisions.add("waiver.approver", waiver.approver());
-    if (!isApproved(waiver, values)) {
+    if (!WaiverTerms.isApproved(waiver, values)) {
       judgement.error(
-          APPROVER,
+          WaiverTerms.APPROVER,
           waiver.subject(),
           "the waiver for "
               + waiver.subject()
               + " was approved by "
               + waiver.approver()
               + "; "
-              + asked(values)
+              + WaiverTerms.approver(values)
               + " has to approve it, named as the approver");
     }
-  }
-
-  static long life(Waiver waiver) {
-    return ChronoUnit.DAYS.between(waiver.approved(), waiver.expires());
-  }
-
-  static boolean isApproved(Waiver waiver, PolicyValues values) {
-    String approver = waiver.approver().toLowerCase(Locale.ROOT).replace('-', ' ');
-    return asked(values).equals("anybody") || approver.contains(asked(values));
-  }
-
-  private static String asked(PolicyValues values) {
-    return values.value("waiver.approver").value().replace('-', ' ');
   }
 
   private void judgeNetwork(String title) {

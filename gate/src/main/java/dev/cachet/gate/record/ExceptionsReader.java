@@ -1,6 +1,6 @@
-package dev.cachet.gate;
+package dev.cachet.gate.record;
 
-import dev.cachet.change.ChangeAnswers;
+import dev.cachet.change.answer.ChangeAnswers;
 import dev.cachet.lifecycle.Waiver;
 import dev.cachet.override.UnsafeGateOverride;
 import java.util.ArrayList;

@@ -1,4 +1,4 @@
-package dev.cachet.gate;
+package dev.cachet.gate.record;
 
 import dev.cachet.lifecycle.Waiver;
 import dev.cachet.override.UnsafeGateOverride;
@@ -10,8 +10,8 @@ import java.util.List;
  * @param waivers the waivers that were used
  * @param overrides the overrides that were used
  */
-record Exceptions(List<Waiver> waivers, List<UnsafeGateOverride> overrides) {
-  Exceptions {
+public record Exceptions(List<Waiver> waivers, List<UnsafeGateOverride> overrides) {
+  public Exceptions {
     waivers = List.copyOf(waivers);
     overrides = List.copyOf(overrides);
   }

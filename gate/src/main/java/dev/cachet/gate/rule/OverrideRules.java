@@ -1,12 +1,14 @@
-package dev.cachet.gate;
+package dev.cachet.gate.rule;
 
-import dev.cachet.change.ChangeAnswers;
+import dev.cachet.override.Overridden;
+import dev.cachet.gate.input.GateInput;
+import dev.cachet.change.answer.ChangeAnswers;
 import dev.cachet.finding.Finding;
 import dev.cachet.override.UnsafeGateOverride;
 import java.util.List;
 
 /** Does each override that was given let exactly one refused finding pass? */
-final class OverrideRules {
+public final class OverrideRules {
   static final String UNUSED = "gate.override-unused";
 
   private final GateInput in;
@@ -14,7 +16,7 @@ final class OverrideRules {
   private final String previousSbom;
   private final String sbom;
 
-  OverrideRules(GateInput in, Judgement judgement) {
+  public OverrideRules(GateInput in, Judgement judgement) {
     this.in = in;
     this.judgement = judgement;
     this.previousSbom =
@@ -22,7 +24,7 @@ final class OverrideRules {
     this.sbom = FileDigest.hex(in.sbom());
   }
 
-  Overridden judge() {
+  public Overridden judge() {
     Overridden overridden = new Overridden(in.overrides().all(), in.asOf(), previousSbom, sbom);
     List<Finding> refusing = judgement.refusing();
     for (UnsafeGateOverride each : in.overrides().all()) {

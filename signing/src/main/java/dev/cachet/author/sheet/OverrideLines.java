@@ -1,4 +1,4 @@
-package dev.cachet.author;
+package dev.cachet.author.sheet;
 
 import dev.cachet.finding.LineText;
 import dev.cachet.override.UnsafeGateOverride;

@@ -1,5 +1,7 @@
-package dev.cachet.gate;
+package dev.cachet.gate.record;
 
+import dev.cachet.override.WaiverTerms;
+import dev.cachet.override.Overridden;
 import dev.cachet.lifecycle.SupportState;
 import dev.cachet.lifecycle.Waiver;
 import dev.cachet.override.UnsafeGateOverride;
@@ -80,24 +82,24 @@ final class RecordExceptionRules {
   private Optional<RecordObjection> life(Waiver waiver) {
     Optional<PolicyValues> values = record.policy().values();
     if (values.isEmpty()
-        || overridden.covers(WaiverRules.TOO_LONG, waiver.subject())
-        || WaiverRules.life(waiver) <= values.get().value(WaiverRules.LIFE).number()) {
+        || overridden.covers(WaiverTerms.TOO_LONG, waiver.subject())
+        || WaiverTerms.life(waiver) <= values.get().value(WaiverTerms.LIFE).number()) {
       return Optional.empty();
     }
     return violated(
         "the waiver for "
             + waiver.subject()
             + " lasts "
-            + WaiverRules.life(waiver)
+            + WaiverTerms.life(waiver)
             + " days; the policy in the record allows "
-            + values.get().value(WaiverRules.LIFE).number());
+            + values.get().value(WaiverTerms.LIFE).number());
   }
 
   private Optional<RecordObjection> approver(Waiver waiver) {
     Optional<PolicyValues> values = record.policy().values();
     if (values.isEmpty()
-        || overridden.covers(WaiverRules.APPROVER, waiver.subject())
-        || WaiverRules.isApproved(waiver, values.get())) {
+        || overridden.covers(WaiverTerms.APPROVER, waiver.subject())
+        || WaiverTerms.isApproved(waiver, values.get())) {
       return Optional.empty();
     }
     return violated(
