@@ -13,8 +13,10 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import javax.tools.ToolProvider;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -23,6 +25,9 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
 class ArchitectureTest {
+  /** With the description of the package (ADR 0031). */
+  private static final int MOST_FILES = 20;
+
   private static JavaClasses production;
 
   @BeforeAll
@@ -80,6 +85,28 @@ class ArchitectureTest {
                                 .toList())));
     homes.values().removeIf(modules -> modules.size() == 1);
     assertTrue(homes.isEmpty(), "packages in more than one module: " + homes);
+  }
+
+  @Test
+  void noPackageHasMoreThanTwentyFiles() throws IOException {
+    Map<Path, Long> large = new TreeMap<>();
+    for (Module module : Module.values()) {
+      large.putAll(filesByFolder(module.root().resolve("src/main/java")));
+    }
+    assertTrue(large.size() > Module.values().length, "no packages were found");
+    large.values().removeIf(files -> files <= MOST_FILES);
+    assertTrue(large.isEmpty(), "packages of more than " + MOST_FILES + " files: " + large);
+  }
+
+  private static Map<Path, Long> filesByFolder(Path sources) throws IOException {
+    if (!Files.isDirectory(sources)) {
+      return Map.of();
+    }
+    try (Stream<Path> files = Files.walk(sources)) {
+      return files
+          .filter(file -> file.toString().endsWith(".java"))
+          .collect(Collectors.groupingBy(Path::getParent, Collectors.counting()));
+    }
   }
 
   @Test
