@@ -1,8 +1,11 @@
 package dev.cachet.format;
 
+import dev.cachet.finding.Finding;
 import dev.cachet.sbom.CredentialFree;
 import dev.cachet.sbom.Sbom;
+import dev.cachet.sbom.WritableTexts;
 import dev.cachet.vex.VexStatement;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
@@ -88,10 +91,9 @@ public enum SbomSpec {
       return encode(sbom);
     }
     if (this == CYCLONEDX_1_6_JSON) {
-      CredentialFree clean = CredentialFree.of(sbom.content());
-      Sbom without = clean.removed().isEmpty() ? sbom : withContent(sbom, clean);
-      return CycloneDxJsonWriter.write(LicenceReferences.unified(without), statements)
-          .with(clean.findings());
+      List<Finding> told = new ArrayList<>();
+      Sbom clean = clean(sbom, told);
+      return CycloneDxJsonWriter.write(LicenceReferences.unified(clean), statements).with(told);
     }
     Losses losses = new Losses(label + " has no place for it; write it beside as a VEX document");
     statements.forEach(each -> losses.add("/vulnerabilities/" + each.vulnerability(), each.says()));
@@ -99,25 +101,29 @@ public enum SbomSpec {
   }
 
   /**
-   * Writes a document and lists what the format has no place for, and where credentials were taken
-   * out of addresses.
+   * Writes a document and lists what the format has no place for, where credentials were taken out
+   * of addresses, and which characters were written in another way.
    *
    * @param sbom what to write
    * @return the document and what it does not say
    * @throws InvalidSbomException if the document would be invalid; nothing is returned then
    */
   public WrittenSbom encode(Sbom sbom) throws InvalidSbomException {
-    CredentialFree clean = CredentialFree.of(sbom.content());
-    if (clean.removed().isEmpty()) {
-      return encodeClean(sbom);
-    }
-    // What was read from a document may hold what an inventory never does.
-    return encodeClean(withContent(sbom, clean)).with(clean.findings());
+    List<Finding> told = new ArrayList<>();
+    Sbom clean = clean(sbom, told);
+    return told.isEmpty() ? encodeClean(clean) : encodeClean(clean).with(told);
   }
 
-  private static Sbom withContent(Sbom sbom, CredentialFree clean) {
-    return Sbom.asStated(
-        clean.content(), sbom.timestamp().orElse(null), sbom.serial().orElse(null));
+  /** What was read from a document or a foreign file may hold what no inventory should. */
+  private static Sbom clean(Sbom sbom, List<Finding> told) {
+    CredentialFree free = CredentialFree.of(sbom.content());
+    told.addAll(free.findings());
+    WritableTexts writable = WritableTexts.of(free.content());
+    told.addAll(writable.findings());
+    return told.isEmpty()
+        ? sbom
+        : Sbom.asStated(
+            writable.content(), sbom.timestamp().orElse(null), sbom.serial().orElse(null));
   }
 
   abstract WrittenSbom encodeClean(Sbom sbom) throws InvalidSbomException;
