@@ -1,5 +1,6 @@
 package dev.cachet.credential;
 
+import dev.cachet.image.content.Content;
 import dev.cachet.finding.Evidence;
 import dev.cachet.finding.Finding;
 import dev.cachet.finding.Severity;
@@ -28,8 +29,8 @@ public record CredentialFree(SbomContent content, Map<String, Set<String>> remov
    * @return the content without it, and where some was
    */
   public static CredentialFree of(SbomContent content) {
-    CredentialRemoval removal = new CredentialRemoval(content);
-    return new CredentialFree(removal.of(content), removal.removed());
+    TextPass removal = new TextPass(content, CredentialFree::text);
+    return new CredentialFree(removal.of(content), removal.changed());
   }
 
   /**

@@ -1,6 +1,7 @@
 package dev.cachet.format;
 
 import dev.cachet.credential.CredentialFree;
+import dev.cachet.finding.Finding;
 import dev.cachet.format.content.InvalidSbomException;
 import dev.cachet.format.content.LicenceReferences;
 import dev.cachet.format.content.Losses;
@@ -10,7 +11,9 @@ import dev.cachet.format.spdx2.Spdx2Writer;
 import dev.cachet.format.spdx3.Spdx3Writer;
 import dev.cachet.format.xml.CycloneDxXml;
 import dev.cachet.sbom.Sbom;
+import dev.cachet.credential.WritableTexts;
 import dev.cachet.vex.VexStatement;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
@@ -96,8 +99,9 @@ public enum SbomSpec {
       return encode(sbom);
     }
     if (this == CYCLONEDX_1_6_JSON) {
-      return encodeClean(
-          sbom, clean -> CycloneDxJsonWriter.write(LicenceReferences.unified(clean), statements));
+      List<Finding> told = new ArrayList<>();
+      Sbom clean = clean(sbom, told);
+      return CycloneDxJsonWriter.write(LicenceReferences.unified(clean), statements).with(told);
     }
     Losses losses = new Losses(label + " has no place for it; write it beside as a VEX document");
     statements.forEach(each -> losses.add("/vulnerabilities/" + each.vulnerability(), each.says()));
@@ -105,26 +109,29 @@ public enum SbomSpec {
   }
 
   /**
-   * Writes a document and lists what the format has no place for, and where credentials were taken
-   * out of addresses.
+   * Writes a document and lists what the format has no place for, where credentials were taken out
+   * of addresses, and which characters were written in another way.
    *
    * @param sbom what to write
    * @return the document and what it does not say
    * @throws InvalidSbomException if the document would be invalid; nothing is returned then
    */
   public WrittenSbom encode(Sbom sbom) throws InvalidSbomException {
-    return encodeClean(sbom, this::encodeClean);
+    List<Finding> told = new ArrayList<>();
+    Sbom clean = clean(sbom, told);
+    return told.isEmpty() ? encodeClean(clean) : encodeClean(clean).with(told);
   }
 
-  /** Writes what is free of credentials. */
-  private interface Encoding {
-    WrittenSbom of(Sbom clean) throws InvalidSbomException;
-  }
-
-  /** What was read from a document may hold what an inventory never does. */
-  private static WrittenSbom encodeClean(Sbom sbom, Encoding encoding) throws InvalidSbomException {
-    CredentialFree clean = CredentialFree.of(sbom.content());
-    return encoding.of(clean.in(sbom)).with(clean.findings());
+  /** What was read from a document or a foreign file may hold what no inventory should. */
+  private static Sbom clean(Sbom sbom, List<Finding> told) {
+    CredentialFree free = CredentialFree.of(sbom.content());
+    told.addAll(free.findings());
+    WritableTexts writable = WritableTexts.of(free.content());
+    told.addAll(writable.findings());
+    return told.isEmpty()
+        ? sbom
+        : Sbom.asStated(
+            writable.content(), sbom.timestamp().orElse(null), sbom.serial().orElse(null));
   }
 
   abstract WrittenSbom encodeClean(Sbom sbom) throws InvalidSbomException;

@@ -58,7 +58,8 @@ public final class MediumText {
     if (failure instanceof FileSystemException system) {
       return system.getFile() + ": " + reason(String.valueOf(system.getReason()));
     }
-    return reason(message);
+    // Not of a file system: a sentence of ours or of a token has its own remedy, or none.
+    return REMEDIES.getOrDefault(message, message);
   }
 
   /**

@@ -21,7 +21,7 @@ import org.bouncycastle.crypto.InvalidCipherTextException;
 import org.bouncycastle.crypto.PBEParametersGenerator;
 import org.bouncycastle.crypto.digests.SHA256Digest;
 import org.bouncycastle.crypto.engines.AESEngine;
-import org.bouncycastle.crypto.generators.PKCS5S2ParametersGenerator;
+import org.bouncycastle.crypto.macs.HMac;
 import org.bouncycastle.crypto.modes.CBCBlockCipher;
 import org.bouncycastle.crypto.paddings.PaddedBufferedBlockCipher;
 import org.bouncycastle.crypto.params.KeyParameter;
@@ -39,7 +39,7 @@ final class KeyEncryption {
   private static final int SALT = 16;
   private static final int MAX_SALT = 64;
   private static final int BLOCK = 16;
-  private static final int KEY_BITS = 256;
+  private static final int KEY_BYTES = 32;
   private static final AlgorithmIdentifier PRF =
       new AlgorithmIdentifier(PKCSObjectIdentifiers.id_hmacWithSHA256, DERNull.INSTANCE);
 
@@ -137,22 +137,46 @@ final class KeyEncryption {
 
   private static byte[] key(char[] passphrase, byte[] salt, int iterations) {
     byte[] utf8 = PBEParametersGenerator.PKCS5PasswordToUTF8Bytes(passphrase);
+    // A copy; the generator of the library makes one that nobody can wipe.
+    KeyParameter secret = new KeyParameter(utf8);
+    HMac mac = new HMac(SHA256Digest.newInstance());
     try {
-      PKCS5S2ParametersGenerator generator =
-          new PKCS5S2ParametersGenerator(SHA256Digest.newInstance());
-      generator.init(utf8, salt, iterations);
-      return ((KeyParameter) generator.generateDerivedParameters(KEY_BITS)).getKey();
+      mac.init(secret);
+      return pbkdf2(mac, salt, iterations);
     } finally {
       Arrays.fill(utf8, (byte) 0);
+      Arrays.fill(secret.getKey(), (byte) 0);
+      // Its padded key is the passphrase but for a constant; another key takes its place.
+      mac.init(new KeyParameter(new byte[KEY_BYTES]));
     }
+  }
+
+  /** The one block that a key of 256 bits takes (RFC 8018 section 5.2). */
+  private static byte[] pbkdf2(HMac mac, byte[] salt, int iterations) {
+    byte[] round = new byte[KEY_BYTES];
+    mac.update(salt, 0, salt.length);
+    mac.update(new byte[] {0, 0, 0, 1}, 0, Integer.BYTES);
+    mac.doFinal(round, 0);
+    byte[] key = round.clone();
+    for (int i = 1; i < iterations; i++) {
+      mac.update(round, 0, round.length);
+      mac.doFinal(round, 0);
+      for (int at = 0; at < key.length; at++) {
+        key[at] ^= round[at];
+      }
+    }
+    Arrays.fill(round, (byte) 0);
+    return key;
   }
 
   private static byte[] crypt(boolean encrypt, byte[] in, byte[] key, byte[] iv)
       throws InvalidCipherTextException {
     PaddedBufferedBlockCipher cipher =
         new PaddedBufferedBlockCipher(CBCBlockCipher.newInstance(AESEngine.newInstance()));
-    cipher.init(encrypt, new ParametersWithIV(new KeyParameter(key), iv));
+    KeyParameter copy = new KeyParameter(key);
+    cipher.init(encrypt, new ParametersWithIV(copy, iv));
     Arrays.fill(key, (byte) 0);
+    Arrays.fill(copy.getKey(), (byte) 0);
     byte[] buffer = new byte[cipher.getOutputSize(in.length)];
     try {
       int length = cipher.processBytes(in, 0, in.length, buffer, 0);

@@ -2,6 +2,8 @@ package dev.cachet.signer;
 
 import dev.cachet.place.NewFile;
 import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.nio.channels.SeekableByteChannel;
 import java.nio.file.Files;
 import java.nio.file.LinkOption;
 import java.nio.file.Path;
@@ -27,12 +29,23 @@ final class OwnerOnlyFile {
   }
 
   static byte[] read(Path file) throws IOException, KeyFileException {
-    try (var in = Files.newInputStream(file)) {
-      byte[] content = in.readNBytes(MAX_BYTES + 1);
-      if (content.length > MAX_BYTES) {
+    // A stream reads through buffers that keep what passed; this one is wiped.
+    ByteBuffer buffer = ByteBuffer.allocateDirect(MAX_BYTES + 1);
+    try (SeekableByteChannel in = Files.newByteChannel(file)) {
+      while (buffer.hasRemaining() && in.read(buffer) >= 0) {
+        // Until the end, or one byte too many.
+      }
+      if (!buffer.hasRemaining()) {
         throw new KeyFileException(file, "is larger than any key file (16 KiB)");
       }
+      byte[] content = new byte[buffer.flip().remaining()];
+      buffer.get(content);
       return content;
+    } finally {
+      buffer.clear();
+      while (buffer.hasRemaining()) {
+        buffer.put((byte) 0);
+      }
     }
   }
 

@@ -70,12 +70,10 @@ public final class Pkcs11Token implements AutoCloseable {
       store.load(null, pin);
       return new Pkcs11Token(library, provider, store);
     } catch (GeneralSecurityException | ProviderException | InvalidParameterException e) {
-      throw new KeyFileException(
-          library, "slot " + slot + " cannot be opened; check library, slot and PIN: " + reason(e));
+      throw new KeyFileException(library, "slot " + slot + refusal(reason(e)));
     } catch (IOException e) {
       if (e.getCause() instanceof GeneralSecurityException wrong) {
-        throw new KeyFileException(
-            library, "slot " + slot + " does not take the PIN: " + reason(wrong));
+        throw new KeyFileException(library, "slot " + slot + refusal(reason(wrong)));
       }
       throw e;
     } finally {
@@ -152,7 +150,21 @@ public final class Pkcs11Token implements AutoCloseable {
     while (last.getCause() != null && last.getCause() != last) {
       last = last.getCause();
     }
-    return last.getClass().getSimpleName() + " " + last.getMessage();
+    String said = last.getMessage();
+    String name = last.getClass().getSimpleName();
+    return said == null || said.isBlank() ? name : name + " " + said;
+  }
+
+  /** A token that was pulled out, or is locked, did not see a wrong PIN; each is said as it is. */
+  static String refusal(String reason) {
+    if (reason.contains("CKR_PIN_LOCKED")) {
+      return " has locked the PIN after too many wrong ones; unlock it with the tool of the token: "
+          + reason;
+    }
+    if (reason.contains("CKR_PIN")) {
+      return " does not take the PIN: " + reason;
+    }
+    return " cannot be opened; check library, slot and token: " + reason;
   }
 
   /**

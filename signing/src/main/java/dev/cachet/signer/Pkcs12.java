@@ -22,8 +22,8 @@ import org.bouncycastle.asn1.pkcs.SafeBag;
 import org.bouncycastle.asn1.x509.DigestInfo;
 import org.bouncycastle.crypto.PBEParametersGenerator;
 import org.bouncycastle.crypto.digests.SHA256Digest;
-import org.bouncycastle.crypto.generators.PKCS12ParametersGenerator;
 import org.bouncycastle.crypto.macs.HMac;
+import org.bouncycastle.crypto.params.KeyParameter;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -38,7 +38,10 @@ final class Pkcs12 {
   private static final String REMEDY =
       "; make it anew with: openssl pkcs12 -export -iter 600000 -keypbe AES-256-CBC -certpbe"
           + " AES-256-CBC -macalg sha256";
-  private static final int SHA256_BITS = 256;
+  private static final int BLOCK = 64;
+
+  /** The purpose of a derived key (RFC 7292 appendix B.3). */
+  private static final byte OF_A_MAC = 3;
 
   /** What is public in any case. */
   private static final Set<ASN1ObjectIdentifier> UNREAD =
@@ -84,10 +87,8 @@ final class Pkcs12 {
     }
     byte[] bmp = PBEParametersGenerator.PKCS12PasswordToBytes(passphrase);
     try {
-      PKCS12ParametersGenerator kdf = new PKCS12ParametersGenerator(SHA256Digest.newInstance());
-      kdf.init(bmp, mac.getSalt(), count.intValueExact());
       HMac hmac = new HMac(SHA256Digest.newInstance());
-      hmac.init(kdf.generateDerivedMacParameters(SHA256_BITS));
+      hmac.init(new KeyParameter(macKey(bmp, mac.getSalt(), count.intValueExact())));
       hmac.update(safes, 0, safes.length);
       byte[] found = new byte[hmac.getMacSize()];
       hmac.doFinal(found, 0);
@@ -97,6 +98,41 @@ final class Pkcs12 {
     } finally {
       Arrays.fill(bmp, (byte) 0);
     }
+  }
+
+  /**
+   * The one block that a key of 256 bits takes (RFC 7292 appendix B.2). The generator of the
+   * library keeps the passphrase in an array that nobody can wipe.
+   */
+  private static byte[] macKey(byte[] bmp, byte[] salt, int iterations) {
+    byte[] id = new byte[BLOCK];
+    Arrays.fill(id, OF_A_MAC);
+    byte[] repeated = repeated(bmp);
+    try {
+      SHA256Digest digest = new SHA256Digest();
+      digest.update(id, 0, id.length);
+      byte[] salts = repeated(salt);
+      digest.update(salts, 0, salts.length);
+      digest.update(repeated, 0, repeated.length);
+      byte[] key = new byte[digest.getDigestSize()];
+      digest.doFinal(key, 0);
+      for (int i = 1; i < iterations; i++) {
+        digest.update(key, 0, key.length);
+        digest.doFinal(key, 0);
+      }
+      return key;
+    } finally {
+      Arrays.fill(repeated, (byte) 0);
+    }
+  }
+
+  /** As often as needed to fill whole blocks. */
+  private static byte[] repeated(byte[] bytes) {
+    byte[] all = new byte[(bytes.length + BLOCK - 1) / BLOCK * BLOCK];
+    for (int i = 0; i < all.length; i++) {
+      all[i] = bytes[i % bytes.length];
+    }
+    return all;
   }
 
   private static void collect(ContentInfo safe, List<byte[]> keys) throws InvalidKeyDataException {

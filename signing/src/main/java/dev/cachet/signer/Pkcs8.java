@@ -39,11 +39,18 @@ final class Pkcs8 {
   private Pkcs8() {}
 
   static SigningKey read(byte[] der) throws InvalidKeyDataException {
+    PrivateKeyInfo info = null;
     try {
-      return new SigningKey(material(PrivateKeyInfo.getInstance(der)));
+      info = PrivateKeyInfo.getInstance(der);
+      return new SigningKey(material(info));
     } catch (IOException | RuntimeException e) {
       // The ASN.1 classes refuse hostile input with whatever comes: nothing of it may escape.
       throw new InvalidKeyDataException("is no PKCS#8 private key", e);
+    } finally {
+      if (info != null) {
+        // The array that the parsed structure holds, not a copy of it.
+        Arrays.fill(info.getPrivateKey().getOctets(), (byte) 0);
+      }
     }
   }
 

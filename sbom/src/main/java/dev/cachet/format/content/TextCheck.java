@@ -1,5 +1,6 @@
 package dev.cachet.format.content;
 
+import dev.cachet.sbom.WritableTexts;
 import java.util.Locale;
 import java.util.Set;
 
@@ -47,7 +48,7 @@ final class TextCheck {
       char one = text.charAt(i);
       if (Character.isSurrogatePair(one, i + 1 < text.length() ? text.charAt(i + 1) : ' ')) {
         i++;
-      } else if (one == 0 || Character.isSurrogate(one) || (name && isControl(one))) {
+      } else if (!WritableTexts.isWritable(one, name)) {
         throw new IllegalArgumentException(
             String.format(
                 Locale.ROOT,
@@ -57,10 +58,5 @@ final class TextCheck {
       }
     }
     return text;
-  }
-
-  private static boolean isControl(char one) {
-    boolean space = one == '\t' || one == '\n' || one == '\r';
-    return (Character.isISOControl(one) && !space) || one >= '\uFFFE';
   }
 }

@@ -13,12 +13,13 @@ import java.util.ArrayList;
 import java.util.Deque;
 import java.util.HashMap;
 import java.util.HashSet;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /** What the relationships of an SPDX 2.3 document say about its packages. */
@@ -133,6 +134,11 @@ public final class Spdx2Graph {
 
   /** A part is inside one whole only; a second one is told as lost. */
   private void contain(String whole, String part, Fields from) {
+    for (String id : List.of(whole, part)) {
+      if (id.startsWith("DocumentRef-")) {
+        elsewhere(id);
+      }
+    }
     if (!contain(whole, part)) {
       from.lose("relatedSpdxElement");
     }
@@ -176,7 +182,19 @@ public final class Spdx2Graph {
       described.forEach(id -> losses.add("/documentDescribes", id));
       return null;
     }
-    return components.get(described.iterator().next());
+    String id = described.iterator().next();
+    if (holder(id, components) == null) {
+      losses.unknown(
+          "format.external-missing",
+          "/relationships",
+          "'" + id + "' is described and is no package of this document; its contents are unknown");
+    }
+    return components.get(id);
+  }
+
+  /** Says that an element needs more than is listed, or that nobody knows. */
+  void needsMore(String id) {
+    needUnknown.add(id);
   }
 
   /**
@@ -269,6 +287,14 @@ public final class Spdx2Graph {
     }
   }
 
+  /** A part that is not here is not read, and so nothing is known of it. */
+  void elsewhere(String id) {
+    losses.unknown(
+        "format.external-missing",
+        "/relationships",
+        "'" + id + "' is not in this document, so what is inside of it or of its whole is unknown");
+  }
+
   private void missing(String id) {
     losses.unknown(
         "format.external-missing",
@@ -277,19 +303,30 @@ public final class Spdx2Graph {
   }
 
   private List<Composition> compositions(Map<String, Component> components) {
+    // A package does not know what it needs as soon as one of its files does not.
+    Set<String> unknown = refs(needUnknown, id -> holder(id, components));
+    Set<String> complete = refs(needNothing, components::get);
+    complete.removeAll(unknown);
     List<Composition> compositions = new ArrayList<>();
-    add(CompositionAggregate.COMPLETE, needNothing, components, compositions);
-    add(CompositionAggregate.UNKNOWN, needUnknown, components, compositions);
+    add(CompositionAggregate.COMPLETE, complete, compositions);
+    add(CompositionAggregate.UNKNOWN, unknown, compositions);
     return compositions;
   }
 
+  private static Set<String> refs(Set<String> ids, Function<String, @Nullable Component> find) {
+    Set<String> refs = new LinkedHashSet<>();
+    for (String id : ids) {
+      Component found = find.apply(id);
+      if (found != null) {
+        refs.add(found.ref());
+      }
+    }
+    return refs;
+  }
+
   private static void add(
-      CompositionAggregate aggregate,
-      Set<String> ids,
-      Map<String, Component> components,
-      List<Composition> compositions) {
-    List<String> refs =
-        ids.stream().map(components::get).filter(Objects::nonNull).map(Component::ref).toList();
+      CompositionAggregate aggregate, Set<String> found, List<Composition> compositions) {
+    List<String> refs = List.copyOf(found);
     if (!refs.isEmpty()) {
       compositions.add(new Composition(aggregate, List.of(), refs));
     }

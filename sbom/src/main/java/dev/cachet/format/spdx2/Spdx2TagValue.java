@@ -85,7 +85,7 @@ public final class Spdx2TagValue {
 
   private ObjectNode document() throws InvalidSbomException, IOException {
     for (String each = line(); each != null; each = line()) {
-      String text = each.strip();
+      String text = trimmed(each);
       if (text.isEmpty() || text.startsWith("#")) {
         continue;
       }
@@ -94,10 +94,27 @@ public final class Spdx2TagValue {
       if (colon <= 0) {
         throw new InvalidSbomException("line " + start + ": is no 'Tag: value'");
       }
-      String value = text.substring(colon + 1).strip();
-      meaning.take(text.substring(0, colon).strip(), value(value), "line " + start);
+      String value = trimmed(text.substring(colon + 1));
+      meaning.take(trimmed(text.substring(0, colon)), value(value), "line " + start);
     }
     return meaning.end();
+  }
+
+  /** Separators of ASCII are white space to Java, and taken away they make one name of two. */
+  private static String trimmed(String text) {
+    int from = 0;
+    int to = text.length();
+    while (from < to && isBlank(text.charAt(from))) {
+      from++;
+    }
+    while (from < to && isBlank(text.charAt(to - 1))) {
+      to--;
+    }
+    return text.substring(from, to);
+  }
+
+  private static boolean isBlank(char one) {
+    return one == ' ' || one == '\t';
   }
 
   /** Without the marks around it; over several lines until the second mark. */

@@ -19,6 +19,7 @@ import dev.cachet.vex.VexStatement;
 import java.io.IOException;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -44,6 +45,7 @@ public final class Spdx3Reader {
   private final Spdx3PackageReading packages = new Spdx3PackageReading();
   private final Map<String, List<String>> roots = new TreeMap<>();
   private final Set<String> documents = new TreeSet<>();
+  private final Set<String> elements = new HashSet<>();
   private final Map<String, List<String>> inputs = new LinkedHashMap<>();
   private final Map<String, List<String>> outputs = new LinkedHashMap<>();
   private final List<Contained> contained = new ArrayList<>();
@@ -126,6 +128,7 @@ public final class Spdx3Reader {
       return creation(from);
     }
     String id = from.text("spdxId", "");
+    elements.add(id);
     if (!from.isObject("creationInfo")) {
       from.text("creationInfo");
     }
@@ -189,6 +192,9 @@ public final class Spdx3Reader {
       case "dependsOn" -> {
         if (scope.equals("runtime")) {
           others.forEach(other -> graph.depend(one, none(other)));
+          if (others.isEmpty() || !from.text("completeness", "complete").equals("complete")) {
+            graph.needsMore(one);
+          }
         } else {
           from.lose("relationshipType");
         }
@@ -228,6 +234,11 @@ public final class Spdx3Reader {
     Set<String> described = described();
     described.forEach(graph::describe);
     for (Contained one : contained) {
+      for (String id : List.of(one.whole(), one.part())) {
+        if (!elements.contains(id)) {
+          graph.elsewhere(id);
+        }
+      }
       // What is in the subject alone stands beside it, as CycloneDX lists it.
       if (!(described.size() == 1 && described.contains(one.whole()))
           && !graph.contain(one.whole(), one.part())) {

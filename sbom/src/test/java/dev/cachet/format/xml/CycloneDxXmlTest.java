@@ -2,8 +2,6 @@ package dev.cachet.format.xml;
 
 import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
-import static org.junit.jupiter.api.Assertions.assertThrows;
-import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.cachet.format.FullSbom;
@@ -86,11 +84,10 @@ class CycloneDxXmlTest {
   }
 
   @Test
-  void neverWritesWhatXmlCannotHold() {
+  void neverWritesWhatXmlCannotHold() throws Exception {
     Component odd = Component.builder("a", ComponentType.LIBRARY, "a\u0001b").build();
     Sbom sbom = Sbom.of(SbomContent.builder(odd).build(), FullSbom.DAY);
-    InvalidSbomException e =
-        assertThrows(InvalidSbomException.class, () -> SbomSpec.CYCLONEDX_1_6_XML.write(sbom));
-    assertTrue(e.getMessage().length() > 10);
+    byte[] xml = SbomSpec.CYCLONEDX_1_6_XML.write(sbom);
+    assertEquals("a\\u0001b", SbomDocument.read(xml).sbom().subject().name());
   }
 }

@@ -28,23 +28,36 @@ import java.util.TreeSet;
 import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 
-/** One pass over the content of an SBOM that takes credentials out of addresses. */
-final class CredentialRemoval {
-  /** By reference, what is left of the texts that held some. */
-  private final Map<String, Set<String>> removed = new TreeMap<>();
+/** One pass over every text in the content of an SBOM that makes of each what it may be. */
+final class TextPass {
+  /** What a text may be. */
+  interface Rule {
+    /** Cleans a text that is read by people, such as a description; the same if it is clean. */
+    String text(String text);
+
+    /** Cleans a text that says which thing is meant, such as a name. */
+    default String name(String text) {
+      return text(text);
+    }
+  }
+
+  /** By reference, what became of the texts that were not clean. */
+  private final Map<String, Set<String>> changed = new TreeMap<>();
 
   private final Map<String, String> refs = new LinkedHashMap<>();
   private final SbomContent whole;
+  private final Rule rule;
   private final Set<String> taken = new HashSet<>();
   private String at = "";
   private int count;
 
-  CredentialRemoval(SbomContent whole) {
+  TextPass(SbomContent whole, Rule rule) {
     this.whole = whole;
+    this.rule = rule;
   }
 
-  Map<String, Set<String>> removed() {
-    return removed;
+  Map<String, Set<String>> changed() {
+    return changed;
   }
 
   SbomContent of(SbomContent content) {
@@ -72,7 +85,7 @@ final class CredentialRemoval {
                           c.aggregate(), known(c.assemblies()), known(c.dependencies())))
               .toList());
     }
-    return removed.isEmpty() ? content : builder.build();
+    return changed.isEmpty() ? content : builder.build();
   }
 
   private String known(String ref) {
@@ -84,22 +97,32 @@ final class CredentialRemoval {
   }
 
   private @Nullable String text(@Nullable String text) {
-    String clean = UrlCredentials.without(text);
-    if (clean != null && !clean.equals(text)) {
+    return text == null ? null : required(text);
+  }
+
+  private String required(String text) {
+    return noted(text, rule.text(text));
+  }
+
+  private @Nullable String name(@Nullable String text) {
+    return text == null ? null : noted(text, rule.name(text));
+  }
+
+  private String requiredName(String text) {
+    return noted(text, rule.name(text));
+  }
+
+  private String noted(String text, String clean) {
+    if (!clean.equals(text)) {
       count++;
-      removed.computeIfAbsent(at, ref -> new TreeSet<>()).add(clean);
+      changed.computeIfAbsent(at, ref -> new TreeSet<>()).add(clean);
     }
     return clean;
   }
 
-  private String required(String text) {
-    String clean = text(text);
-    return clean == null ? text : clean;
-  }
-
   /** Two references that differ in nothing else stay two. */
   private String ref(String ref) {
-    String clean = CredentialFree.text(ref);
+    String clean = rule.name(ref);
     if (clean.equals(ref)) {
       return ref;
     }
@@ -141,13 +164,13 @@ final class CredentialRemoval {
     String ref = ref(from.ref());
     at = ref;
     ComponentBuilder to = from.toBuilder();
-    to.ref(ref).name = required(from.name());
+    to.ref(ref).name = requiredName(from.name());
     to.supplier(organisation(from.supplier())).manufacturer(organisation(from.manufacturer()));
     to.authors(all(from.authors(), this::contact)).publisher(text(from.publisher()));
-    to.group(text(from.group())).version(text(from.version()));
+    to.group(name(from.group())).version(name(from.version()));
     to.description(text(from.description())).copyright(text(from.copyright()));
-    to.licences(all(from.licences(), this::licence)).cpe(text(from.cpe()));
-    to.purl(text(from.purl())).swid(swid(from.swid())).pedigree(pedigree(from.pedigree()));
+    to.licences(all(from.licences(), this::licence)).cpe(name(from.cpe()));
+    to.purl(name(from.purl())).swid(swid(from.swid())).pedigree(pedigree(from.pedigree()));
     to.references(all(from.references(), this::reference));
     to.parts(all(from.parts(), this::component));
     to.identity(all(from.identity(), this::identity));
@@ -163,10 +186,10 @@ final class CredentialRemoval {
     String ref = ref(from.ref());
     at = ref;
     Service to =
-        Service.builder(ref, required(from.name()))
+        Service.builder(ref, requiredName(from.name()))
             .provider(organisation(from.provider()))
-            .group(text(from.group()))
-            .version(text(from.version()))
+            .group(name(from.group()))
+            .version(name(from.version()))
             .description(text(from.description()))
             .endpoints(all(from.endpoints(), this::required))
             .authenticated(from.authenticated())
@@ -189,7 +212,7 @@ final class CredentialRemoval {
         new DataFlow(
             from.direction(),
             required(from.classification()),
-            text(from.name()),
+            name(from.name()),
             text(from.description()),
             all(from.sources(), this::required),
             all(from.destinations(), this::required));
@@ -203,7 +226,7 @@ final class CredentialRemoval {
     int before = count;
     Organisation to =
         new Organisation(
-            text(from.name()),
+            name(from.name()),
             all(from.urls(), this::required),
             all(from.contacts(), this::contact));
     return count == before ? from : to;
@@ -211,7 +234,7 @@ final class CredentialRemoval {
 
   private Contact contact(Contact from) {
     int before = count;
-    Contact to = new Contact(text(from.name()), text(from.email()), text(from.phone()));
+    Contact to = new Contact(name(from.name()), text(from.email()), text(from.phone()));
     return count == before ? from : to;
   }
 
@@ -237,7 +260,7 @@ final class CredentialRemoval {
 
   private Property property(Property from) {
     int before = count;
-    Property to = new Property(required(from.name()), required(from.value()));
+    Property to = new Property(requiredName(from.name()), required(from.value()));
     return count == before ? from : to;
   }
 
@@ -276,8 +299,8 @@ final class CredentialRemoval {
     Swid to =
         new Swid(
             required(from.tagId()),
-            required(from.name()),
-            text(from.version()),
+            requiredName(from.name()),
+            name(from.version()),
             from.tagVersion(),
             from.patch(),
             text(from.url()));
@@ -309,7 +332,7 @@ final class CredentialRemoval {
   private Pedigree.Issue issue(Pedigree.Issue from) {
     int before = count;
     Pedigree.Issue to =
-        new Pedigree.Issue(required(from.type()), text(from.id()), text(from.name()));
+        new Pedigree.Issue(required(from.type()), text(from.id()), name(from.name()));
     return count == before ? from : to;
   }
 }
