@@ -9,9 +9,12 @@ import dev.cachet.refusal.PackageRefusedException;
 import java.io.File;
 import java.io.PrintWriter;
 import java.io.UncheckedIOException;
+import java.util.Locale;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import picocli.CommandLine;
 import picocli.CommandLine.MissingParameterException;
@@ -26,6 +29,15 @@ final class Failures {
   /** What Linux says of a folder that is read as a file. */
   private static final String READ_FOLDER = "Is a directory";
 
+  private static final Pattern CHOICE =
+      Pattern.compile("expected one of \\[([^\\]]*)\\] \\(case-insensitive\\) but was '(.*)'$");
+
+  private static final Pattern PAIR =
+      Pattern.compile("^Value for option '([^']*)' \\(([^)]*)\\) should be in .* but was (.*)$");
+
+  /** Another command is named already. */
+  private static final Pattern SEE = Pattern.compile("see 'cachet [^']*'$");
+
   private Failures() {}
 
   static int usage(ParameterException failure, String[] args) {
@@ -39,7 +51,21 @@ final class Failures {
             .orElse(String.valueOf(failure.getMessage()))
             .replaceFirst("^Error: ", "")
             .replace("option option", "option");
-    return say(line, said + "; see '" + help + "'", ExitCode.USAGE);
+    String plain = inOurWords(said);
+    return say(
+        line, plain + (SEE.matcher(plain).find() ? "" : "; see '" + help + "'"), ExitCode.USAGE);
+  }
+
+  /** What the framework says in capitals, or of keys and values that no help speaks of. */
+  private static String inOurWords(String said) {
+    Matcher choice = CHOICE.matcher(said);
+    return PAIR.matcher(choice.replaceFirst(found -> choice(found.group(2), found.group(1))))
+        .replaceFirst("option '$1' takes $2, not '$3'");
+  }
+
+  private static String choice(String word, String choices) {
+    String none = "'" + word + "' is none of " + choices.toLowerCase(Locale.ROOT);
+    return Matcher.quoteReplacement(none);
   }
 
   /**

@@ -100,7 +100,17 @@ final class FailureText {
     }
     String refused = outcome == Outcome.REFUSED ? subject + "refused: " : "";
     return new CommandException(
-        outcome(outcome, failure), refused + failure.getMessage(), findings(failure), failure);
+        outcome(outcome, failure),
+        refused + remedied(outcome, failure),
+        findings(failure),
+        failure);
+  }
+
+  /** A reader of a file that knows no better remedy leaves it to this one. */
+  private static String remedied(Outcome outcome, Exception failure) {
+    String message = String.valueOf(failure.getMessage());
+    boolean lacking = outcome == Outcome.UNREADABLE && !message.contains("; ");
+    return lacking ? message + UnusableFileException.REMEDY : message;
   }
 
   private static Outcome outcome(Outcome listed, Exception failure) {

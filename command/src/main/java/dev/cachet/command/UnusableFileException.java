@@ -6,9 +6,11 @@ import java.util.regex.Pattern;
 
 /** A file could be read, and is not what the command needs. */
 public final class UnusableFileException extends IOException {
+  static final String REMEDY = "; correct it, or name another file";
+
   private static final long serialVersionUID = 1L;
 
-  private static final Pattern REMEDY =
+  private static final Pattern BETTER =
       Pattern.compile("; (write|unpack|name|use|say|give|pass|take|split|convert) [^;]+$");
 
   /**
@@ -23,6 +25,6 @@ public final class UnusableFileException extends IOException {
 
   /** Nothing more where the reader knows a better remedy. */
   private static String remedy(String message) {
-    return REMEDY.matcher(message).find() ? "" : "; correct it, or name another file";
+    return BETTER.matcher(message).find() ? "" : REMEDY;
   }
 }

@@ -50,11 +50,22 @@ final class JsonPull {
     if (at.currentToken() != token) {
       throw new IOException(
           "expected "
-              + token
+              + called(token)
               + " at line "
               + at.currentTokenLocation().getLineNr()
-              + ", member "
-              + at.getParsingContext().pathAsPointer());
+              + member(at.getParsingContext().pathAsPointer().toString()));
     }
+  }
+
+  private static String called(JsonToken token) {
+    return switch (token) {
+      case START_OBJECT -> "an object {}";
+      case START_ARRAY -> "an array []";
+      default -> "a text in quotes";
+    };
+  }
+
+  private static String member(String pointer) {
+    return pointer.isEmpty() ? "" : ", member " + pointer;
   }
 }

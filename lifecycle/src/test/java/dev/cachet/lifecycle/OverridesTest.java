@@ -132,7 +132,7 @@ class OverridesTest {
         "2021-04-01T00:00:00Z|2021-04-01|/general_availability: is neither",
         "2021-04-01T00:00:00Z|2021-04-01T00:00:60Z|/general_availability: is neither",
         "2026-05-02T12:00:00Z|tba|/last_updated: is no time",
-        "\"2031-12-31T23:59:59+02:00\"|7|expected VALUE_STRING",
+        "\"2031-12-31T23:59:59+02:00\"|7|expected a text in quotes at line",
         "\"end_of_sales\"|\"end_of_life\"|not JSON: Duplicate"
       })
   void refusesWhatIsNoStatement(String from, String to, String message) {

@@ -61,7 +61,7 @@ public final class BuildrootSource implements Source {
     if (name.endsWith(".csv")) {
       return LegalManifest.isOne(folder.read(name));
     }
-    return INFO.matcher(name).matches() && ShowInfo.parse(folder.read(name)) != null;
+    return INFO.matcher(name).matches() && ShowInfo.parse(name, folder.read(name)) != null;
   }
 
   private static ManifestFolder folder(Path path) throws IOException {
@@ -120,7 +120,7 @@ public final class BuildrootSource implements Source {
       ListedComponents listed,
       Problems problems)
       throws IOException, UnknownSourceException {
-    JsonNode info = ShowInfo.parse(content);
+    JsonNode info = ShowInfo.parse(name, content);
     if (info != null) {
       packages.addAll(ShowInfo.packages(name, info));
     } else if (LegalManifest.isOne(content)) {

@@ -36,7 +36,7 @@ final class ShowInfo {
   private ShowInfo() {}
 
   /** Whether a text is such an object; null if it is none, or no JSON. */
-  static @Nullable JsonNode parse(byte[] content) throws IOException {
+  static @Nullable JsonNode parse(String name, byte[] content) throws IOException {
     int at = 0;
     while (at < content.length && content[at] <= ' ') {
       at++;
@@ -48,7 +48,7 @@ final class ShowInfo {
       JsonNode tree = MAPPER.readTree(content);
       return tree.isObject() && !tree.isEmpty() && isPackage(tree.iterator().next()) ? tree : null;
     } catch (JsonProcessingException e) {
-      throw new IOException("not readable as JSON: " + JsonText.problem(e), e);
+      throw new IOException(name + ": not readable as JSON: " + JsonText.problem(e), e);
     }
   }
 

@@ -69,7 +69,9 @@ public final class KeyCommand extends Group {
       public String convert(String name) {
         if (Algorithm.byName(name).isEmpty()) {
           throw new TypeConversionException(
-              name + " is none of " + String.join(", ", new Algorithms()));
+              (name.isEmpty() ? "''" : name)
+                  + " is none of "
+                  + String.join(", ", new Algorithms()));
         }
         return name;
       }

@@ -52,16 +52,23 @@ final class LifecycleDiffCommand implements Callable<Integer> {
       throw new ParameterException(
           spec.commandLine(),
           "--product: neither table has a product "
-              + String.join(", ", unlisted)
+              + String.join(", ", unlisted.stream().map(id -> "'" + id + "'").toList())
               + "; 'cachet lifecycle explain' knows the ids");
     }
     diff.lines(products).forEach(spec.commandLine().getOut()::println);
     return ExitCode.DONE;
   }
 
-  private static Catalogue open(String name) throws CommandException {
+  private Path path(String name) {
+    if (name.isEmpty()) {
+      throw new ParameterException(spec.commandLine(), "OLD and NEW: an empty path");
+    }
+    return Path.of(name);
+  }
+
+  private Catalogue open(String name) throws CommandException {
     return name.equals("bundled")
         ? Catalogue.bundled()
-        : Facts.read(Asked.settings().set(Facts.CATALOGUE, Path.of(name)));
+        : Facts.read(Asked.settings().set(Facts.CATALOGUE, path(name)));
   }
 }

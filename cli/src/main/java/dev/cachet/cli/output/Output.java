@@ -9,6 +9,7 @@ import java.nio.file.FileSystemException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.ParameterException;
 
 /**
  * Where a command writes its result: a file, whole or not at all, or standard output for {@code -}.
@@ -33,6 +34,9 @@ public final class Output {
 
   public static void write(CommandSpec spec, String target, ReplacedFile.Content content)
       throws IOException {
+    if (target.isEmpty()) {
+      throw new ParameterException(spec.commandLine(), "--out: an empty path");
+    }
     Path file = Path.of(target);
     if (Files.exists(file) && !Files.isRegularFile(file)) {
       // A device or a folder must not be replaced by a file of its name.

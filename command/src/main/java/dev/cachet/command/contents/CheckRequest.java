@@ -89,7 +89,7 @@ public final class CheckRequest {
                 given.wrong(
                     given.name(PROFILES)
                         + " "
-                        + id
+                        + (id.isEmpty() ? "''" : id)
                         + " is none of "
                         + String.join(", ", Profile.names())));
   }

@@ -128,7 +128,7 @@ public final class RootChain {
 
   private Sha256 digest(String hex) throws CommandException {
     if (!Sha256.isHex(hex)) {
-      throw given.wrong(given.name(ROOT_SHA256) + " takes 64 digits of 0-9a-f, not " + hex);
+      throw given.wrong(given.name(ROOT_SHA256) + " takes 64 digits of 0-9a-f, not '" + hex + "'");
     }
     return Sha256.fromHex(hex);
   }

@@ -21,7 +21,8 @@ final class Certificates {
         certificates.add((X509Certificate) one);
       }
     } catch (CertificateException e) {
-      throw new CmsException("no certificate of X.509 in PEM or DER: " + e.getMessage(), e);
+      throw new CmsException(
+          "no certificate of X.509 in PEM or DER; give one, such as FILE.crt", e);
     }
     if (certificates.isEmpty()) {
       throw new CmsException("holds no certificate; give one in PEM or DER");
