@@ -1,6 +1,5 @@
 package dev.cachet.credential;
 
-import dev.cachet.image.content.Content;
 import dev.cachet.sbom.SbomContent;
 import dev.cachet.finding.Finding;
 import dev.cachet.finding.Severity;

@@ -1,4 +1,4 @@
-/** Credentials in addresses of an SBOM, and their removal. */
+/** Texts that an SBOM must not carry: credentials in addresses, and characters that no document can hold. */
 @NullMarked
 package dev.cachet.credential;
 

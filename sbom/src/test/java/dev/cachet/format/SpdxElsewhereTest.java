@@ -1,7 +1,6 @@
 package dev.cachet.format;
 
 import dev.cachet.completeness.CompositionAggregate;
-import dev.cachet.boots.Tool;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;

@@ -1,6 +1,6 @@
 package dev.cachet.format.content;
 
-import dev.cachet.sbom.WritableTexts;
+import dev.cachet.credential.WritableTexts;
 import java.util.Locale;
 import java.util.Set;
 

@@ -193,7 +193,7 @@ public final class Spdx2Graph {
   }
 
   /** Says that an element needs more than is listed, or that nobody knows. */
-  void needsMore(String id) {
+  public void needsMore(String id) {
     needUnknown.add(id);
   }
 
@@ -288,7 +288,7 @@ public final class Spdx2Graph {
   }
 
   /** A part that is not here is not read, and so nothing is known of it. */
-  void elsewhere(String id) {
+  public void elsewhere(String id) {
     losses.unknown(
         "format.external-missing",
         "/relationships",
