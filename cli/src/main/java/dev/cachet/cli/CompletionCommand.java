@@ -1,5 +1,6 @@
 package dev.cachet.cli;
 
+import dev.cachet.cli.output.ExitCode;
 import dev.cachet.manual.Shell;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
@@ -10,7 +11,7 @@ import picocli.CommandLine.Spec;
 @Command(
     name = "completion",
     mixinStandardHelpOptions = true,
-    description = "Print what a shell needs to complete commands, options and their values.",
+    description = "Print a completion script for bash, zsh or fish.",
     footerHeading = "%nExamples:%n",
     footer = {
       "  cachet completion bash > ~/.local/share/bash-completion/completions/cachet",

@@ -1,5 +1,7 @@
 package dev.cachet.cli;
 
+import dev.cachet.cli.option.AsOf;
+import dev.cachet.cli.output.ExitCode;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.PrintWriter;
@@ -27,9 +29,9 @@ import picocli.CommandLine.Spec;
     name = "example",
     mixinStandardHelpOptions = true,
     description =
-        "Write the files that people write, to be edited: trust.json (who may sign what), pack.json"
-            + " (what a package is), policy.json (what the gate demands). They are for a test root,"
-            + " which no production device takes.",
+        "Write templates to edit: trust.json (who may sign what), pack.json (what a package is),"
+            + " policy.json (what the gate requires). They are for a test root, which no production"
+            + " device accepts.",
     footerHeading = "%nExample:%n",
     footer = "  cachet example pump --payload build/firmware.img")
 final class ExampleCommand implements Callable<Integer> {
@@ -39,7 +41,7 @@ final class ExampleCommand implements Callable<Integer> {
 
   @Spec CommandSpec spec;
 
-  @Parameters(paramLabel = "FOLDER", description = "Where they go; made if it is not there.")
+  @Parameters(paramLabel = "FOLDER", description = "Output folder; created if missing.")
   Path folder;
 
   @Option(

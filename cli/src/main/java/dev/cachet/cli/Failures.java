@@ -1,5 +1,7 @@
 package dev.cachet.cli;
 
+import dev.cachet.cli.output.ExitCode;
+import dev.cachet.cli.output.Loudness;
 import dev.cachet.command.CommandException;
 import dev.cachet.command.Outcome;
 import dev.cachet.finding.FindingText;
@@ -130,7 +132,10 @@ final class Failures {
   }
 
   private static int bug(CommandLine line, Exception failure) {
-    say(line, "this is a bug of Cachet; please report it with the lines below", ExitCode.BUG);
+    say(
+        line,
+        "internal error (a bug in Cachet); please report it with the lines below",
+        ExitCode.BUG);
     failure.printStackTrace(Loudness.errors(line));
     return ExitCode.BUG;
   }

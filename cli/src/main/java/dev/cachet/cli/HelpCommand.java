@@ -1,5 +1,7 @@
 package dev.cachet.cli;
 
+import dev.cachet.cli.output.ExitCode;
+import dev.cachet.cli.output.ShownOutput;
 import java.util.List;
 import java.util.concurrent.Callable;
 import picocli.CommandLine;
@@ -23,7 +25,7 @@ final class HelpCommand implements Callable<Integer> {
   @Parameters(
       arity = "0..*",
       paramLabel = "COMMAND",
-      description = "The words of the command; none for all.")
+      description = "Name of the command; none for an overview.")
   List<String> words = List.of();
 
   @Override

@@ -1,5 +1,9 @@
 package dev.cachet.cli;
 
+import dev.cachet.cli.option.AsOf;
+import dev.cachet.cli.output.ExitCode;
+import dev.cachet.cli.output.Output;
+import dev.cachet.cli.output.Version;
 import dev.cachet.manual.ManualPages;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -16,7 +20,7 @@ import picocli.CommandLine.Spec;
 @Command(
     name = "manual",
     mixinStandardHelpOptions = true,
-    description = "Write the manual pages, one a command, for 'man'.",
+    description = "Write the manual pages for 'man', one for each command.",
     footerHeading = "%nExample:%n",
     footer = "  cachet manual --out build/man1")
 final class ManualCommand implements Callable<Integer> {
@@ -26,7 +30,7 @@ final class ManualCommand implements Callable<Integer> {
       names = "--out",
       required = true,
       paramLabel = "FOLDER",
-      description = "Where the pages go; made if it is not there.")
+      description = "Output folder; created if missing.")
   Path out;
 
   @Mixin AsOf asOf;

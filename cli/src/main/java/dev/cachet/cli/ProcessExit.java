@@ -1,5 +1,7 @@
 package dev.cachet.cli;
 
+import dev.cachet.cli.output.ExitCode;
+import dev.cachet.cli.output.ShownOutput;
 import java.io.OutputStream;
 import java.io.PrintStream;
 import java.io.PrintWriter;
@@ -43,7 +45,8 @@ final class ProcessExit {
       // An Error passes the handlers of the command line; its exit code must not look like a
       // refusal.
       PrintWriter told = new ShownOutput(err, true);
-      told.println("cachet: this is a bug of Cachet; please report it with the lines below");
+      told.println(
+          "cachet: internal error (a bug in Cachet); please report it with the lines below");
       e.printStackTrace(told);
       return ExitCode.BUG;
     }

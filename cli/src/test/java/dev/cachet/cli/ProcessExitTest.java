@@ -3,6 +3,7 @@ package dev.cachet.cli;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import dev.cachet.cli.output.ExitCode;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
@@ -89,7 +90,7 @@ class ProcessExitTest {
     assertEquals(ExitCode.BUG, exit);
     assertEquals("half", captured.said());
     String err = captured.told();
-    assertTrue(err.startsWith("a note cachet: this is a bug"), err);
+    assertTrue(err.startsWith("a note cachet: internal error"), err);
     assertTrue(err.contains("StackOverflowError"), err);
   }
 

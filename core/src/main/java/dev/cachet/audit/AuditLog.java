@@ -178,6 +178,21 @@ public final class AuditLog {
     append(AuditLine.after(head(), event, at, subject, detail), head().condition());
   }
 
+  /**
+   * Whether a line tells of an event; what was put aside after damage does not count.
+   *
+   * @param event what happened
+   * @param subject what it is about
+   * @return whether the log has such a line
+   * @throws IOException if the log cannot be read
+   */
+  public boolean tells(AuditEvent event, Sha256 subject) throws IOException {
+    if (!agreed) {
+      agree();
+    }
+    return AuditWalk.tells(storage, FILE, event, subject);
+  }
+
   private boolean endsWith(AuditHead head) {
     AuditHead left = last == null ? AuditHead.EMPTY : last.head(head.condition());
     return left.seq() == head.seq() && left.digest().equals(head.digest());

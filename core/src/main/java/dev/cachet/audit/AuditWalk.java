@@ -1,5 +1,6 @@
 package dev.cachet.audit;
 
+import dev.cachet.digest.Sha256;
 import dev.cachet.json.StrictJsonException;
 import dev.cachet.storage.Storage;
 import dev.cachet.storage.StorageFile;
@@ -7,7 +8,11 @@ import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.file.NoSuchFileException;
+<<<<<<< HEAD
 import java.util.List;
+=======
+import java.util.function.Predicate;
+>>>>>>> hub/main
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -21,21 +26,28 @@ final class AuditWalk {
   private static final int STEP = 8192;
 
   private final AuditHead known;
+<<<<<<< HEAD
   private @Nullable AuditLine first;
+=======
+  private final Predicate<AuditLine> sought;
+>>>>>>> hub/main
   private @Nullable AuditLine last;
   private long end;
   private long linesAfterKnown;
   private boolean reachedKnown;
   private boolean truncationAfterKnown;
   private boolean absent;
+  private boolean told;
   private boolean readable = true;
 
-  private AuditWalk(AuditHead known) {
+  private AuditWalk(AuditHead known, Predicate<AuditLine> sought) {
     this.known = known;
+    this.sought = sought;
     this.reachedKnown = known.seq() == 0;
   }
 
   static AuditWalk of(Storage storage, String path, AuditHead known) {
+<<<<<<< HEAD
     return of(storage, List.of(path), known);
   }
 
@@ -54,6 +66,17 @@ final class AuditWalk {
 
   private void walk(Storage storage, String path) {
     end = 0;
+=======
+    return walk(storage, path, new AuditWalk(known, line -> false));
+  }
+
+  static boolean tells(Storage storage, String path, AuditEvent event, Sha256 subject) {
+    Predicate<AuditLine> sought = line -> line.event() == event && line.subject().equals(subject);
+    return walk(storage, path, new AuditWalk(AuditHead.EMPTY, sought)).told;
+  }
+
+  private static AuditWalk walk(Storage storage, String path, AuditWalk walk) {
+>>>>>>> hub/main
     try (StorageFile file = storage.openToRead(path)) {
       walk(file);
     } catch (NoSuchFileException e) {
@@ -157,7 +180,11 @@ final class AuditWalk {
       return false;
     }
     place(line);
+<<<<<<< HEAD
     first = first == null ? line : first;
+=======
+    told |= sought.test(line);
+>>>>>>> hub/main
     last = line;
     end += text.length + 1;
     return true;

@@ -2,6 +2,7 @@ package dev.cachet.installation;
 
 import dev.cachet.boot.BootState;
 import dev.cachet.json.JsonWriter;
+import dev.cachet.memory.KnownNotice;
 import dev.cachet.memory.MemoryState;
 import dev.cachet.memory.SlotRecord;
 import java.nio.charset.StandardCharsets;
@@ -38,6 +39,15 @@ public enum StatusFormat {
       text.append(" counter ").append(slot.counter());
       text.append(slot.manifest().map(id -> " package " + id).orElse("")).append('\n');
     }
+    memory
+        .notice()
+        .ifPresent(
+            known ->
+                text.append("notice ")
+                    .append(known.serial())
+                    .append(' ')
+                    .append(known.sha256())
+                    .append('\n'));
     return text.toString();
   }
 
@@ -45,6 +55,11 @@ public enum StatusFormat {
     JsonWriter json = new JsonWriter().member("schemaVersion", 1);
     json.member("runs", boot.running()).member("floor", memory.floor());
     json.member("rootVersion", memory.rootVersion()).member("clockFloor", memory.clockFloor());
+    if (memory.notice().isPresent()) {
+      KnownNotice known = memory.notice().get();
+      json.beginObject("notice").member("serial", known.serial());
+      json.member("sha256", known.sha256().hex()).endObject();
+    }
     json.beginArray("slots");
     for (Map.Entry<String, SlotRecord> each : memory.slots().entrySet()) {
       SlotRecord slot = each.getValue();

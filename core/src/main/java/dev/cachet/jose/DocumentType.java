@@ -16,6 +16,8 @@ public enum DocumentType {
   CHECKPOINT("cachet-checkpoint+jws"),
   /** A statement about a site: its keys and its devices. */
   SITE("cachet-site+jws"),
+  /** A notice of end of support. */
+  NOTICE("cachet-notice+jws"),
   /** An install grant. */
   INSTALL_AUTH("cachet-install-auth+jwt"),
   /** The receipt of an installation, signed by the device. */

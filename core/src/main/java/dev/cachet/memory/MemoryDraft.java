@@ -22,6 +22,7 @@ final class MemoryDraft {
   long installSeq;
   long floor;
   @Nullable Pending pending;
+  @Nullable KnownNotice notice;
   Spent spent = Spent.NOTHING;
   AuditHead audit = AuditHead.EMPTY;
   Evidence evidence = Evidence.NONE;
@@ -56,6 +57,7 @@ final class MemoryDraft {
     installSeq = state.installSeq;
     floor = state.floor;
     pending = state.pending;
+    notice = state.notice;
     spent = state.spent;
     audit = state.audit;
     evidence = state.evidence;

@@ -31,6 +31,7 @@ public final class MemoryState {
   final long floor;
   final SortedMap<String, SlotRecord> slots;
   final @Nullable Pending pending;
+  final @Nullable KnownNotice notice;
   final Spent spent;
   final AuditHead audit;
   final Evidence evidence;
@@ -48,6 +49,7 @@ public final class MemoryState {
     this.floor = draft.floor;
     this.slots = Collections.unmodifiableSortedMap(new TreeMap<>(draft.slots));
     this.pending = draft.pending;
+    this.notice = draft.notice;
     this.spent = draft.spent;
     this.audit = draft.audit;
     this.evidence = draft.evidence;
@@ -111,6 +113,27 @@ public final class MemoryState {
   /** {@return the update that is under way, if there is one} */
   public Optional<Pending> pending() {
     return Optional.ofNullable(pending);
+  }
+
+  /**
+   * The newest notice of end of support.
+   *
+   * @return the notice, if the device was given one
+   */
+  public Optional<KnownNotice> notice() {
+    return Optional.ofNullable(notice);
+  }
+
+  /**
+   * With a notice of end of support.
+   *
+   * @param newest one with a higher number than {@link #notice()}
+   * @return this state with it
+   */
+  public MemoryState withNotice(KnownNotice newest) {
+    MemoryDraft draft = new MemoryDraft(this);
+    draft.notice = newest;
+    return new MemoryState(draft);
   }
 
   /** {@return the last line of the audit log} */

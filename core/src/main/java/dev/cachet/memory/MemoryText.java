@@ -39,7 +39,8 @@ final class MemoryText {
     "sequence",
     "evidence"
   };
-  private static final String[] PRODUCT = {"floor", "slots", "pending", "granted"};
+  private static final String[] PRODUCT = {"floor", "slots", "pending", "granted", "notice"};
+  private static final String[] NOTICE = {"serial", "sha256"};
   private static final String[] SLOT = {"manifestSha256", "counter", "state"};
   private static final String[] PENDING = {
     "manifestSha256", "slot", "rootVersion", "step", "tries", "statements"
@@ -72,6 +73,8 @@ final class MemoryText {
     }
     Optional<JsonObject> pending = line.optionalObject("pending");
     draft.pending = pending.isPresent() ? pending(pending.get()) : null;
+    Optional<JsonObject> notice = line.optionalObject("notice");
+    draft.notice = notice.isPresent() ? notice(notice.get()) : null;
     draft.spent = spent(top, line.optionalObject("granted"));
     return new MemoryState(draft);
   }
@@ -93,6 +96,11 @@ final class MemoryText {
   private static Granted granted(JsonObject granted) throws StrictJsonException {
     return new Granted(
         granted.digest("manifestSha256"), new TreeSet<>(digests(granted, "statements")));
+  }
+
+  private static KnownNotice notice(JsonObject notice) throws StrictJsonException {
+    return new KnownNotice(
+        notice.integer("serial", 1, StrictJson.MAX_INTEGER), notice.digest("sha256"));
   }
 
   private static List<String> digests(JsonObject object, String name) throws StrictJsonException {
@@ -215,6 +223,13 @@ final class MemoryText {
           .member("manifestSha256", granted.packageId().hex())
           .member("statements", List.copyOf(granted.statements()))
           .endObject();
+    }
+    if (state.notice != null) {
+      out.beginObject("notice")
+          .member("serial", state.notice.serial())
+          .member("sha256", state.notice.sha256().hex());
+      keep(out, child(origin, "notice"), NOTICE);
+      out.endObject();
     }
     keep(out, origin, PRODUCT);
     out.endObject();

@@ -6,8 +6,12 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.nio.channels.Channels;
 import java.nio.channels.ReadableByteChannel;
+import java.util.EnumSet;
+import java.util.HashMap;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -20,6 +24,8 @@ public final class ArrivingPackage {
   private final StreamBytes bytes;
   private boolean begun;
   private @Nullable ArrivedPrefix atBody;
+  private final Set<FileKind> kinds = EnumSet.noneOf(FileKind.class);
+  private final Map<PackageFile, byte[]> kept = new HashMap<>();
 
   private ArrivingPackage(ReadableByteChannel channel) {
     this.bytes = new StreamBytes(channel);
@@ -43,6 +49,33 @@ public final class ArrivingPackage {
    */
   public static ArrivingPackage from(InputStream stream) {
     return new ArrivingPackage(Channels.newChannel(Objects.requireNonNull(stream, "stream")));
+  }
+
+  /**
+   * Keeps the files of a kind in memory when they pass, at most 64 MiB each and 256 MiB together;
+   * files of no other kind are kept.
+   *
+   * @param kind which
+   * @return this package
+   * @throws IllegalStateException if the package was read already
+   */
+  public ArrivingPackage keeping(FileKind kind) {
+    if (begun) {
+      throw new IllegalStateException("a package that arrives is read once");
+    }
+    kinds.add(kind);
+    return this;
+  }
+
+  /**
+   * A file that was kept. To be asked for once the package is verified: its digest is the one of
+   * the manifest, and that is all that is known here.
+   *
+   * @param file a file of the manifest
+   * @return its bytes; empty if its kind was not asked for, or it did not pass
+   */
+  public Optional<byte[]> kept(PackageFile file) {
+    return Optional.ofNullable(kept.get(file)).map(byte[]::clone);
   }
 
   /** Takes the roots of a package while they pass. */
@@ -101,6 +134,9 @@ public final class ArrivingPackage {
       throw new IllegalStateException("a body is read once, after the prefix of its package");
     }
     atBody = null;
-    return new StreamedBody(bytes, manifest, reading).read();
+    StreamedBody body = new StreamedBody(bytes, manifest, reading, kinds);
+    ArrivedBody arrived = body.read();
+    kept.putAll(body.kept());
+    return arrived;
   }
 }

@@ -5,8 +5,11 @@ import dev.cachet.refusal.PackageRefusedException;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.security.MessageDigest;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -21,13 +24,22 @@ final class StreamedBody {
   private final Manifest manifest;
   private final BodyOrder order;
   private final Optional<ChunkReading> reading;
+  private final Set<FileKind> kinds;
+  private final Map<PackageFile, byte[]> kept = new HashMap<>();
   private final List<BatchProof> proofs;
   private CheckedChunks checked;
   private @Nullable PackageRefusedException files;
   private @Nullable PackageRefusedException indexes;
   private @Nullable PackageRefusedException chunks;
 
-  StreamedBody(StreamBytes bytes, Manifest manifest, Optional<ChunkReading> reading) {
+  /**
+   * Reads a body.
+   *
+   * @param kinds files of these kinds are kept, if they have the digest of the manifest
+   */
+  StreamedBody(
+      StreamBytes bytes, Manifest manifest, Optional<ChunkReading> reading, Set<FileKind> kinds) {
+    this.kinds = kinds;
     this.bytes = bytes;
     this.manifest = manifest;
     this.order = new BodyOrder(manifest);
@@ -54,6 +66,10 @@ final class StreamedBody {
     return new ArrivedBody(layout, files, indexes, chunks, checked, reading.isPresent());
   }
 
+  Map<PackageFile, byte[]> kept() {
+    return kept;
+  }
+
   private Entry next() throws IOException, PackageRefusedException {
     long at = bytes.position();
     Entry entry = order.next(bytes.header(), at);
@@ -63,9 +79,14 @@ final class StreamedBody {
 
   private void file(Entry entry, PackageFile file) throws IOException, PackageRefusedException {
     if (reading.isPresent() && files == null) {
-      Sha256 found = digest(entry);
+      Optional<byte[]> content =
+          kinds.contains(file.kind())
+              ? Optional.of(bytes.take((int) entry.size()))
+              : Optional.empty();
+      Sha256 found = content.isPresent() ? Sha256.of(content.get()) : digest(entry);
       try {
         PackageLayout.requireDigest(file, found);
+        content.ifPresent(all -> kept.put(file, all));
       } catch (PackageRefusedException e) {
         files = e;
       }

@@ -87,6 +87,8 @@ public enum Reason {
   AUTHORISATION_REQUIRED,
   /** A grant, downgrade, site statement or request breaks a rule of form. */
   STATEMENT_MALFORMED,
+  /** A notice of end of support breaks a rule of form. */
+  NOTICE_MALFORMED,
   /** A compact grant holds one signature where several are demanded. */
   COMPACT_NOT_ALLOWED,
   /** Nobody whom the root or a site statement knows signed the grant. */

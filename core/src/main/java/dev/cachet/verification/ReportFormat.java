@@ -6,6 +6,7 @@ import dev.cachet.pack.CheckedChunks;
 import dev.cachet.refusal.Refusal;
 import dev.cachet.trust.CountedSigner;
 import java.nio.charset.StandardCharsets;
+import java.util.List;
 import java.util.function.Predicate;
 
 /**
@@ -29,6 +30,18 @@ public enum ReportFormat {
    * @return UTF-8, ending in a line feed
    */
   public byte[] write(VerifiedPackage verified, DeviceTime time) {
+    return write(verified, time, List.of());
+  }
+
+  /**
+   * Writes what was proven of a package, and what the evidence in it says of its payloads.
+   *
+   * @param verified the proof
+   * @param time what was known of the present
+   * @param notes one for each payload
+   * @return UTF-8, ending in a line feed
+   */
+  public byte[] write(VerifiedPackage verified, DeviceTime time, List<PayloadNote> notes) {
     VerificationReport report = verified.report();
     CheckedChunks chunks = verified.chunks();
     if (this == TEXT) {
@@ -37,7 +50,7 @@ public enum ReportFormat {
               "verified " + verified.packageId() + ", " + words(time) + signers(verified),
               report,
               result -> result.outcome() != Outcome.PASSED || result.check() == Check.CHUNKS);
-      return utf8(checks + incomplete(chunks));
+      return utf8(checks + incomplete(chunks) + text(notes));
     }
     JsonWriter json = begin(time).member("package", verified.packageId().hex());
     json.member("rootVersion", verified.rootVersion()).beginArray("signers");
@@ -47,7 +60,7 @@ public enum ReportFormat {
     }
     json.endArray().beginObject("chunks").member("depth", chunks.depth().name());
     json.member("named", chunks.chunks()).member("present", chunks.present()).endObject();
-    return end(checks(json, report));
+    return end(notes(checks(json, report), notes));
   }
 
   /**
@@ -75,6 +88,24 @@ public enum ReportFormat {
    */
   public byte[] write(Refusal refusal, DeviceTime time) {
     return this == TEXT ? utf8(refusal.line() + "\n") : end(refusal(begin(time), refusal));
+  }
+
+  private static String text(List<PayloadNote> notes) {
+    StringBuilder lines = new StringBuilder();
+    notes.forEach(note -> lines.append(note.words()).append('\n'));
+    return lines.toString();
+  }
+
+  private static JsonWriter notes(JsonWriter json, List<PayloadNote> notes) {
+    if (notes.isEmpty()) {
+      return json;
+    }
+    json.beginArray("payloads");
+    for (PayloadNote note : notes) {
+      json.beginObject().member("id", note.payload()).member("tie", note.tie());
+      json.member("words", note.words()).endObject();
+    }
+    return json.endArray();
   }
 
   private static String signers(VerifiedPackage verified) {

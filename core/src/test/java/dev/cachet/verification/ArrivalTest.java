@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import dev.cachet.digest.Sha256;
 import dev.cachet.golden.ContainerFixture;
 import dev.cachet.golden.FixtureEntry;
 import dev.cachet.golden.PayloadFixture;
@@ -13,7 +14,9 @@ import dev.cachet.pack.ArrivedPrefix;
 import dev.cachet.pack.ArrivingPackage;
 import dev.cachet.pack.ChunkDepth;
 import dev.cachet.pack.ChunkReading;
+import dev.cachet.pack.FileKind;
 import dev.cachet.pack.Manifest;
+import dev.cachet.pack.PackageFile;
 import dev.cachet.pack.UnsafeManifest;
 import dev.cachet.refusal.PackageRefusedException;
 import dev.cachet.refusal.Reason;
@@ -22,6 +25,7 @@ import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.channels.Channels;
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -62,6 +66,27 @@ class ArrivalTest {
 
   private static MemoryRoots tight() {
     return new MemoryRoots(EveryByteTest.FACTORY);
+  }
+
+  /** Who looks into the evidence of a package that arrives gets the bytes that were signed. */
+  @Test
+  @Tag("PKG-65")
+  void keepsFilesOfTheKindThatWasAskedForAndOnlyWithTheirDigest() throws Exception {
+    byte[] bytes = new ReleaseFixture().bytes();
+    ArrivingPackage arriving = arriving(bytes).keeping(FileKind.SBOM);
+    VerifiedPackage verified = verify(arriving, DECODED);
+    PackageFile sbom = verified.manifest().sbom();
+    assertEquals(sbom.sha256(), Sha256.of(arriving.kept(sbom).orElseThrow()));
+    ArrivingPackage other = arriving(bytes).keeping(FileKind.GATE);
+    VerifiedPackage unused = verify(other, DECODED);
+    assertEquals(Optional.empty(), other.kept(sbom));
+    assertThrows(IllegalStateException.class, () -> other.keeping(FileKind.SBOM));
+    byte[] exchanged = bytes.clone();
+    String content = new String(arriving.kept(sbom).orElseThrow(), StandardCharsets.ISO_8859_1);
+    exchanged[new String(bytes, StandardCharsets.ISO_8859_1).indexOf(content)] ^= 1;
+    ArrivingPackage refused = arriving(exchanged).keeping(FileKind.SBOM);
+    assertThrows(PackageRefusedException.class, () -> verify(refused, DECODED));
+    assertEquals(Optional.empty(), refused.kept(sbom));
   }
 
   @Test

@@ -31,6 +31,7 @@ import java.util.Set;
 /** Keys, trust root and files of a manufacturer that the examples build for. */
 final class Factory {
   private final List<Signer> signers = new ArrayList<>();
+  private final List<SigningKey> grantDesk = new ArrayList<>();
   private final TrustedRoot root;
 
   Factory() {
@@ -49,12 +50,17 @@ final class Factory {
     return List.copyOf(signers);
   }
 
+  /** The manufacturer's key that agrees to an installation. */
+  SigningKey grantDesk() {
+    return grantDesk.get(0);
+  }
+
   byte[] deviceRecord() {
     return """
-        { "schemaVersion": 1, "environment": "test", "manufacturer": "example-devices",
-          "product": "infusion-pump", "udiDi": "04012345678901", "hwModel": "pump-a", "hwRev": 1,
-          "serial": "0001", "root1": "%s" }
-        """
+    { "schemaVersion": 1, "environment": "test", "manufacturer": "example-devices",
+      "product": "infusion-pump", "udiDi": "04012345678901", "hwModel": "pump-a", "hwRev": 1,
+      "serial": "0001", "root1": "%s" }
+    """
         .formatted(root.sha256())
         .getBytes(StandardCharsets.UTF_8);
   }
@@ -100,7 +106,7 @@ final class Factory {
       signers.add(key(keys, "release-desk", Role.RELEASE, algorithm));
       signers.add(key(keys, "quality-desk", Role.CLEARANCE, algorithm));
     }
-    key(keys, "grant-desk", Role.GRANT, Algorithm.ED25519);
+    grantDesk.add(key(keys, "grant-desk", Role.GRANT, Algorithm.ED25519));
     key(keys, "downgrade-desk", Role.DOWNGRADE, Algorithm.ED25519);
     Set<Family> hybrid = Set.of(Family.CLASSICAL, Family.PQ);
     Set<Family> classical = Set.of(Family.CLASSICAL);

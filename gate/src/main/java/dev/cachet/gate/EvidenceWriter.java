@@ -2,12 +2,13 @@ package dev.cachet.gate;
 
 import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonGenerator;
-import dev.cachet.drift.Change;
-import dev.cachet.drift.SbomDiff;
+import dev.cachet.drift.difference.Change;
+import dev.cachet.drift.difference.SbomDiff;
 import dev.cachet.finding.Finding;
 import dev.cachet.finding.JsonText;
 import dev.cachet.lifecycle.SupportReport;
 import dev.cachet.lifecycle.SupportVerdict;
+import dev.cachet.payload.PayloadTie;
 import dev.cachet.policy.GatePolicy;
 import dev.cachet.sbom.Component;
 import dev.cachet.sbom.Sbom;
@@ -122,7 +123,7 @@ final class EvidenceWriter {
       json.writeStringField("sha256", payload.sha256());
       json.writeNumberField("size", payload.size());
       json.writeStringField("tie", tied.tie().kind().word());
-      if (!tied.tie().part().isEmpty()) {
+      if (tied.tie().kind() != PayloadTie.Kind.NONE) {
         json.writeStringField("describedBy", tied.tie().part());
       }
       optional("rootSha256", tied.tie().rootSha256().orElse(null));

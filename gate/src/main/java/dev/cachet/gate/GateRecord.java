@@ -172,7 +172,8 @@ public final class GateRecord {
   /**
    * What ties each payload to the inventory that describes it.
    *
-   * @return each by the id of the payload, unmodifiable
+   * @return each by the id of the payload, without those of which the record of an earlier Cachet
+   *     does not say it; unmodifiable
    */
   public Map<String, PayloadTie> ties() {
     return ties;

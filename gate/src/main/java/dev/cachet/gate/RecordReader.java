@@ -3,7 +3,7 @@ package dev.cachet.gate;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import dev.cachet.drift.Change;
+import dev.cachet.drift.difference.Change;
 import dev.cachet.finding.Evidence;
 import dev.cachet.finding.Finding;
 import dev.cachet.finding.Severity;
@@ -181,21 +181,31 @@ final class RecordReader {
     return new RecordedLevel(json.text("level"), values, decisions);
   }
 
-  /** What ties each payload; a record of an earlier Cachet says nothing, which ties none. */
+  /** What ties each payload; without those of which a record of an earlier Cachet says nothing. */
   static Map<String, PayloadTie> ties(RecordObject json) throws InvalidGateRecordException {
     Map<String, PayloadTie> ties = new LinkedHashMap<>();
     for (RecordObject each : json.objects("payloads")) {
-      PayloadTie tie = PayloadTie.NOT_TIED;
+      String part = each.has("describedBy") ? each.text("describedBy") : "";
+      Optional<String> root =
+          each.has("rootSha256") ? Optional.of(each.sha256("rootSha256")) : Optional.empty();
+      PayloadTie.Kind kind = each.has("tie") ? kind(each) : PayloadTie.Kind.NONE;
+      requireWhole(each, kind);
       if (each.has("tie")) {
-        tie =
-            new PayloadTie(
-                kind(each),
-                each.has("describedBy") ? each.text("describedBy") : "",
-                each.has("rootSha256") ? Optional.of(each.sha256("rootSha256")) : Optional.empty());
+        ties.put(each.text("id"), new PayloadTie(kind, part, root));
       }
-      ties.put(each.text("id"), tie);
     }
     return ties;
+  }
+
+  /** A tie names what it is to, and a payload without one names nothing. */
+  private static void requireWhole(RecordObject json, PayloadTie.Kind kind)
+      throws InvalidGateRecordException {
+    boolean tied = kind != PayloadTie.Kind.NONE;
+    boolean toRoot = tied && kind != PayloadTie.Kind.FILE;
+    if (json.has("describedBy") != tied || json.has("rootSha256") != toRoot) {
+      throw new InvalidGateRecordException(
+          json.at("tie") + ": does not go with describedBy and rootSha256");
+    }
   }
 
   private static PayloadTie.Kind kind(RecordObject json) throws InvalidGateRecordException {

@@ -2,6 +2,7 @@ package dev.cachet.payload;
 
 import java.util.Locale;
 import java.util.Optional;
+import java.util.function.UnaryOperator;
 
 /**
  * By what a payload is tied to the inventory that describes it.
@@ -31,6 +32,21 @@ public record PayloadTie(Kind kind, String part, Optional<String> rootSha256) {
     public String word() {
       return name().toLowerCase(Locale.ROOT);
     }
+  }
+
+  /**
+   * What is known, as a part of a sentence.
+   *
+   * @param shown how text of others is made fit for the line that it comes into
+   * @return such as {@code made from the root of "Debian 12"}
+   */
+  public String words(UnaryOperator<String> shown) {
+    return switch (kind) {
+      case FILE -> "the SBOM states its SHA-256, as that of " + shown.apply(part);
+      case ARCHIVE -> "it holds the root of " + shown.apply(part) + ", file by file";
+      case STATEMENT -> "made from the root of " + shown.apply(part);
+      case NONE -> "no inventory describes it";
+    };
   }
 
   /** Nothing describes a payload. */

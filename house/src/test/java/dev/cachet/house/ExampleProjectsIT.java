@@ -37,6 +37,21 @@ class ExampleProjectsIT {
   }
 
   @Test
+  void theDeviceAgentIsOneJarWithItsLibrariesBesideIt() throws Exception {
+    Shell shell = Shell.in(folder);
+    Maven.into(shell);
+    Shell.Said said =
+        shell.run(
+            """
+            cp -R "$REPOSITORY/examples/device-agent" agent
+            mvn -B -q -f agent package
+            java -Xmx32m -jar agent/target/device-agent-1.0.0.jar agent/agent.properties
+            """);
+    assertEquals(2, said.exit(), said.all());
+    assertTrue(said.err().contains("no folder /var/lib/cachet"), said.all());
+  }
+
+  @Test
   void theImageIsTheSameForTheSameInputs() throws Exception {
     Shell shell = Shell.in(folder);
     String build = "\"$REPOSITORY/examples/image/build-image.sh\" rootfs application ";

@@ -21,7 +21,7 @@ class SpecTraceTest {
   private static final Pattern CLAUSE = Pattern.compile("\\*\\*([A-Z]{3,4}-\\d+)\\.\\*\\*");
   private static final Pattern TAG = Pattern.compile("@Tag\\(\"([A-Z]{3,4}-\\d+)\"\\)");
   private static final Pattern CITED =
-      Pattern.compile("(?<![A-Z-])((?:PKG|TRU|STM|JSON)-\\d+)(?![0-9])");
+      Pattern.compile("(?<![A-Z-])((?:PKG|TRU|STM|NTC|JSON)-\\d+)(?![0-9])");
 
   @Test
   void everyMustHasATest() throws IOException {

@@ -3,6 +3,7 @@ package dev.cachet.document;
 import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import dev.cachet.finding.JsonText;
+import java.io.BufferedInputStream;
 import java.io.CharConversionException;
 import java.io.IOException;
 import java.io.InputStream;
@@ -48,7 +49,15 @@ final class BomReader {
     this.file = file;
   }
 
-  BomDocument read(InputStream in) throws IOException {
+  BomDocument read(InputStream document) throws IOException {
+    BufferedInputStream in = new BufferedInputStream(document, DocumentForm.HEAD);
+    in.mark(DocumentForm.HEAD);
+    String other = DocumentForm.of(in.readNBytes(DocumentForm.HEAD));
+    if (other != null) {
+      throw new IOException(
+          "is " + other + ", and only JSON is read here; write it as CycloneDX or SPDX in JSON");
+    }
+    in.reset();
     try (JsonParser at = JsonWalk.FACTORY.createParser(in)) {
       at.disable(JsonParser.Feature.AUTO_CLOSE_SOURCE);
       JsonWalk here = new JsonWalk(at);

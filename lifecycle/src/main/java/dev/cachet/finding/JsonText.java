@@ -26,6 +26,17 @@ public final class JsonText {
   private static final Pattern SOURCE =
       Pattern.compile("\\[Source: .*?line: (\\d+), column: (\\d+)\\]");
 
+  /** What the library adds that says neither what is there nor where. */
+  private static final Pattern ASIDE =
+      Pattern.compile(
+          ": (was expecting|expected) (a valid value )?\\(JSON String,[^)]*\\)"
+              + "| \\(code \\d+\\)|: enable `.*");
+
+  private static final Pattern CONTROL = Pattern.compile("\\(\\(CTRL-CHAR, code (\\d+)\\)\\)");
+
+  /** A token that is no JSON is as long as the file has no space. */
+  private static final Pattern LONG_TOKEN = Pattern.compile("'([^']{20})[^']{3,}'");
+
   private JsonText() {}
 
   /** Writes the content of one document. */
@@ -84,7 +95,9 @@ public final class JsonText {
    */
   public static String problem(JsonProcessingException e) {
     String message = String.valueOf(e.getOriginalMessage()).lines().findFirst().orElse("");
-    String what = SOURCE.matcher(message).replaceAll("line $1, column $2");
+    String placed = SOURCE.matcher(message).replaceAll("line $1, column $2");
+    String plain = CONTROL.matcher(ASIDE.matcher(placed).replaceAll("")).replaceAll("with code $1");
+    String what = LONG_TOKEN.matcher(plain).replaceAll("'$1...'");
     JsonLocation at = e.getLocation();
     return at == null ? what : what + " at line " + at.getLineNr() + ", column " + at.getColumnNr();
   }

@@ -9,6 +9,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.cachet.document.BomDocument;
 import dev.cachet.finding.Finding;
+import dev.cachet.format.content.InvalidSbomException;
 import dev.cachet.merge.DeviceDescription;
 import dev.cachet.merge.SbomMerge;
 import dev.cachet.sbom.Component;
@@ -246,6 +247,27 @@ class DocumentVersionsTest {
       assertEquals(1, read(document.formatted(version, considerations)).sbom().all().size());
     }
     assertThrows(InvalidSbomException.class, () -> read(document.formatted("1.6", "<invented/>")));
+  }
+
+  @Test
+  void aModelCardMayEndWithPropertiesInXml() throws Exception {
+    String card =
+        """
+        <bom xmlns="http://cyclonedx.org/schema/bom/%s"><components>
+          <component type="machine-learning-model"><name>m</name>
+            <modelCard>%s</modelCard></component></components></bom>
+        """;
+    String properties = "<properties><property name=\"a:b\">c</property></properties>";
+    for (String version : List.of("1.5", "1.6", "1.7")) {
+      String before = "<considerations/>" + properties;
+      assertEquals(1, read(card.formatted(version, before)).sbom().all().size(), version);
+      assertEquals(1, read(card.formatted(version, properties)).sbom().all().size(), version);
+    }
+    for (String wrong : List.of(properties + "<considerations/>", properties + properties)) {
+      assertThrows(InvalidSbomException.class, () -> read(card.formatted("1.6", wrong)));
+    }
+    String nameless = "<properties><property>c</property></properties>";
+    assertThrows(InvalidSbomException.class, () -> read(card.formatted("1.6", nameless)));
   }
 
   @Test

@@ -1,6 +1,6 @@
 package dev.cachet.author;
 
-import dev.cachet.drift.Change;
+import dev.cachet.drift.difference.Change;
 import dev.cachet.finding.LineText;
 import dev.cachet.gate.RecordedDrift;
 import dev.cachet.pack.ChunkDepth;
@@ -244,12 +244,7 @@ public final class SigningSheet {
   }
 
   private static String shown(PayloadTie tie) {
-    return switch (tie.kind()) {
-      case FILE -> "the SBOM states its SHA-256, as that of " + ShownValue.of(tie.part());
-      case ARCHIVE -> "it holds the root of " + ShownValue.of(tie.part()) + ", file by file";
-      case STATEMENT -> "made from the root of " + ShownValue.of(tie.part());
-      case NONE -> "no inventory describes it";
-    };
+    return tie.words(ShownValue::of);
   }
 
   private void signedBy(Optional<TrustedRoot> root) throws IOException, PackageRefusedException {

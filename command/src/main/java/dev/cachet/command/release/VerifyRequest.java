@@ -9,16 +9,21 @@ import dev.cachet.device.DeviceTime;
 import dev.cachet.device.InstalledCounters;
 import dev.cachet.pack.ArrivingPackage;
 import dev.cachet.pack.ChunkReading;
+import dev.cachet.pack.FileKind;
+import dev.cachet.pack.PackageLayout;
 import dev.cachet.pack.ReceivedPackage;
+import dev.cachet.refusal.PackageRefusedException;
 import dev.cachet.trust.RootsOfOneRun;
 import dev.cachet.trust.TrustedRoot;
 import dev.cachet.verification.PackageAuditor;
 import dev.cachet.verification.PackageVerifier;
 import dev.cachet.verification.VerificationReport;
 import dev.cachet.verification.VerifiedPackage;
+import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Path;
 import java.time.Instant;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -111,7 +116,7 @@ public final class VerifyRequest {
     return VerifyAnswer.of(() -> verify(in), time);
   }
 
-  private VerifiedPackage verify() throws CommandException {
+  private VerifyAnswer.Proven verify() throws CommandException {
     Path file = given.need(PACKAGE);
     return given.read(
         PACKAGE,
@@ -119,25 +124,39 @@ public final class VerifyRequest {
         () -> {
           try (ReceivedPackage received = ReceivedPackage.open(file)) {
             TrustedRoot root = roots.last();
-            if (!roots.hasFactory()) {
-              return new PackageAuditor(root).verify(received, time, reading());
-            }
-            PackageVerifier verifier = verifier(root);
-            return verifier.verifyContents(verifier.verify(received, time), reading());
+            VerifiedPackage verified = verify(received, root);
+            PackageLayout layout = PackageLayout.of(received, verified.manifest());
+            return proven(verified, named -> Optional.of(layout.readFile(named)));
           }
         });
   }
 
-  private VerifiedPackage verify(InputStream in) throws CommandException {
+  private VerifiedPackage verify(ReceivedPackage received, TrustedRoot root) throws Exception {
+    if (!roots.hasFactory()) {
+      return new PackageAuditor(root).verify(received, time, reading());
+    }
+    PackageVerifier verifier = verifier(root);
+    return verifier.verifyContents(verifier.verify(received, time), reading());
+  }
+
+  private static VerifyAnswer.Proven proven(
+      VerifiedPackage verified, PayloadNotes.Evidence evidence)
+      throws PackageRefusedException, IOException {
+    return new VerifyAnswer.Proven(verified, PayloadNotes.of(verified.manifest(), evidence));
+  }
+
+  private VerifyAnswer.Proven verify(InputStream in) throws CommandException {
     return given.read(
         PACKAGE,
         given.need(PACKAGE),
         () -> {
-          ArrivingPackage arriving = ArrivingPackage.from(in);
+          ArrivingPackage arriving = ArrivingPackage.from(in).keeping(FileKind.GATE);
           TrustedRoot root = roots.last();
-          return roots.hasFactory()
-              ? verifier(root).verify(arriving, time, reading())
-              : new PackageAuditor(root).verify(arriving, time, reading());
+          return proven(
+              roots.hasFactory()
+                  ? verifier(root).verify(arriving, time, reading())
+                  : new PackageAuditor(root).verify(arriving, time, reading()),
+              arriving::kept);
         });
   }
 
