@@ -190,7 +190,7 @@ public final class AuditLog {
     if (!agreed) {
       agree();
     }
-    return AuditWalk.tells(storage, FILE, event, subject);
+    return AuditWalk.tells(storage, segments.from(0), event, subject);
   }
 
   private boolean endsWith(AuditHead head) {

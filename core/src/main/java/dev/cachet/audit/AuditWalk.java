@@ -8,11 +8,8 @@ import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.file.NoSuchFileException;
-<<<<<<< HEAD
 import java.util.List;
-=======
 import java.util.function.Predicate;
->>>>>>> hub/main
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -26,11 +23,8 @@ final class AuditWalk {
   private static final int STEP = 8192;
 
   private final AuditHead known;
-<<<<<<< HEAD
   private @Nullable AuditLine first;
-=======
   private final Predicate<AuditLine> sought;
->>>>>>> hub/main
   private @Nullable AuditLine last;
   private long end;
   private long linesAfterKnown;
@@ -47,13 +41,21 @@ final class AuditWalk {
   }
 
   static AuditWalk of(Storage storage, String path, AuditHead known) {
-<<<<<<< HEAD
     return of(storage, List.of(path), known);
   }
 
   /** Through several files, each of which goes on where the one before ends. */
   static AuditWalk of(Storage storage, List<String> paths, AuditHead known) {
-    AuditWalk walk = new AuditWalk(known);
+    return through(storage, paths, new AuditWalk(known, line -> false));
+  }
+
+  /** Whether any of the files has a line of an event, as far as the chain holds. */
+  static boolean tells(Storage storage, List<String> paths, AuditEvent event, Sha256 subject) {
+    Predicate<AuditLine> sought = line -> line.is(event) && line.subject().equals(subject);
+    return through(storage, paths, new AuditWalk(AuditHead.EMPTY, sought)).told;
+  }
+
+  private static AuditWalk through(Storage storage, List<String> paths, AuditWalk walk) {
     for (String path : paths) {
       walk.walk(storage, path);
       if (walk.end == 0 && paths.size() > 1) {
@@ -66,17 +68,6 @@ final class AuditWalk {
 
   private void walk(Storage storage, String path) {
     end = 0;
-=======
-    return walk(storage, path, new AuditWalk(known, line -> false));
-  }
-
-  static boolean tells(Storage storage, String path, AuditEvent event, Sha256 subject) {
-    Predicate<AuditLine> sought = line -> line.event() == event && line.subject().equals(subject);
-    return walk(storage, path, new AuditWalk(AuditHead.EMPTY, sought)).told;
-  }
-
-  private static AuditWalk walk(Storage storage, String path, AuditWalk walk) {
->>>>>>> hub/main
     try (StorageFile file = storage.openToRead(path)) {
       walk(file);
     } catch (NoSuchFileException e) {
@@ -180,11 +171,8 @@ final class AuditWalk {
       return false;
     }
     place(line);
-<<<<<<< HEAD
     first = first == null ? line : first;
-=======
     told |= sought.test(line);
->>>>>>> hub/main
     last = line;
     end += text.length + 1;
     return true;
