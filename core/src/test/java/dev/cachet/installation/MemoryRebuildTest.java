@@ -262,7 +262,7 @@ class MemoryRebuildTest extends InstallationScenario {
     disks.values().forEach(MemoryRebuildTest::assertGoesOn);
   }
 
-  /** A sample by seed; {@link PowerCutExhaustive} takes all of them. */
+  /** A sample by seed of what deaths and cuts leave. */
   @Test
   void isWholeOrNotAtAllAfterTheDeathOfTheProcess() throws Exception {
     List<SimulatedStorage> disks = new ArrayList<>(afterDeaths().values());
