@@ -17,13 +17,17 @@ final class AuditChain {
   private long whole;
   private long last;
   private long loose;
+  private final List<Checkpoint> checkpoints;
   private boolean unreadable;
+  private long pruned;
 
-  private AuditChain() {}
+  private AuditChain(List<Checkpoint> checkpoints) {
+    this.checkpoints = checkpoints;
+  }
 
   /** From the log of the device, and what it put aside when that was damaged. */
-  static AuditChain of(byte[] log, List<byte[]> aside) {
-    AuditChain chain = new AuditChain();
+  static AuditChain of(byte[] log, List<byte[]> aside, List<Checkpoint> checkpoints) {
+    AuditChain chain = new AuditChain(checkpoints);
     TreeMap<Long, List<AuditLine>> lines = new TreeMap<>();
     if (!addLines(log, lines)) {
       chain.unreadable = true;
@@ -70,6 +74,13 @@ final class AuditChain {
       }
     }
     for (AuditLine line : candidates) {
+      if (last == 0 && checkpoints.stream().anyMatch(said -> said.vouchesBefore(line))) {
+        pruned = seq - 1;
+        add(seq, line);
+        return;
+      }
+    }
+    for (AuditLine line : candidates) {
       if (line.begins() && seq > last + 1) {
         gaps.add((last + 1) + " to " + (seq - 1));
         add(seq, line);
@@ -92,6 +103,11 @@ final class AuditChain {
 
   Optional<Sha256> digest(long seq) {
     return Optional.ofNullable(digests.get(seq));
+  }
+
+  /** The last line that a checkpoint says was given up; 0 if the first line is there. */
+  long prunedUpTo() {
+    return pruned;
   }
 
   /** The last line before the first gap. */

@@ -22,6 +22,8 @@ public enum AuditEvent {
   TRIAL_ENDED,
   /** Memory was an older one; what the running release and the receipts prove was taken over. */
   MEMORY_BEHIND,
+  /** The log goes on here after a part that was sealed. */
+  LOG_CONTINUED,
   /** The manufacturer gave notice that support ends; nothing was installed. */
   NOTICE,
   /** Memory was lost, and was made again from what slots, roots and receipts prove. */

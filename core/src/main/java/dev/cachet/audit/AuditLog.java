@@ -24,10 +24,11 @@ import org.slf4j.LoggerFactory;
  */
 public final class AuditLog {
   private static final Logger LOG = LoggerFactory.getLogger(AuditLog.class);
-  private static final String FOLDER = "audit";
-  private static final String FILE = FOLDER + "/log.jsonl";
+  private static final String FOLDER = AuditSegments.FOLDER;
+  private static final String FILE = AuditSegments.LOG;
 
   private final Storage storage;
+  private final AuditSegments segments;
   private final AuditAnchor anchor;
   private long end;
   private @Nullable AuditLine last;
@@ -35,6 +36,7 @@ public final class AuditLog {
 
   private AuditLog(Storage storage, AuditAnchor anchor) {
     this.storage = storage;
+    this.segments = new AuditSegments(storage);
     this.anchor = anchor;
   }
 
@@ -62,9 +64,16 @@ public final class AuditLog {
 
   private void agree() throws IOException {
     agreed = false;
-    AuditWalk walk = AuditWalk.of(storage, FILE, anchor.auditHead());
+    AuditHead known = anchor.auditHead();
+    AuditWalk walk = AuditWalk.of(storage, FILE, known);
+    if (!walk.reachedKnown() && walk.lacksSealedPart()) {
+      // Memory is an old one: what it knows lies in a part that was sealed since.
+      walk = AuditWalk.of(storage, segments.from(known.seq()), known);
+    }
     if (walk.readable() && walk.reachedKnown()) {
       goOn(walk);
+    } else if (walk.readable() && walk.last() == null && segments.sealedBehind(known)) {
+      begin(known);
     } else {
       putAside(walk);
     }
@@ -89,6 +98,30 @@ public final class AuditLog {
     }
     storage.syncFolder(FOLDER);
     anchor.advance(walk.head(condition));
+  }
+
+  /** The first line after a sealed part; what is in the file was never finished. */
+  private void begin(AuditHead known) throws IOException {
+    end = 0;
+    append(
+        AuditLine.after(
+            known,
+            AuditEvent.LOG_CONTINUED,
+            Optional.empty(),
+            AuditHead.EMPTY.digest(),
+            "after line " + known.seq()),
+        known.condition());
+  }
+
+  /** Keeps what a start has to read from growing with the age of the device. */
+  private void sealIfLong() throws IOException {
+    if (end >= AuditSegments.BYTES) {
+      AuditHead head = anchor.auditHead();
+      agreed = false;
+      segments.seal(head.seq());
+      begin(head);
+      agreed = true;
+    }
   }
 
   private void putAside(AuditWalk walk) throws IOException {
@@ -138,11 +171,11 @@ public final class AuditLog {
       // Another log of this device wrote since; at the end known here its lines would be lost.
       agree();
     }
-    AuditHead head = anchor.auditHead();
-    AuditLine line = AuditLine.after(head, event, at, subject, detail);
-    if (last == null || !line.repeats(last)) {
-      append(line, head.condition());
+    if (last != null && AuditLine.after(head(), event, at, subject, detail).repeats(last)) {
+      return;
     }
+    sealIfLong();
+    append(AuditLine.after(head(), event, at, subject, detail), head().condition());
   }
 
   /**
@@ -157,7 +190,7 @@ public final class AuditLog {
     if (!agreed) {
       agree();
     }
-    return AuditWalk.tells(storage, FILE, event, subject);
+    return AuditWalk.tells(storage, segments.from(0), event, subject);
   }
 
   private boolean endsWith(AuditHead head) {

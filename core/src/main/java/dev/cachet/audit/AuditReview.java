@@ -32,17 +32,21 @@ public final class AuditReview {
   }
 
   private final AuditChain chain;
+  private final Checkpoint checkpoint;
   private final List<String> problems = new ArrayList<>();
   private int receipts;
   private long vouchedFor;
 
-  private AuditReview(AuditChain chain) {
+  private AuditReview(AuditChain chain, List<Checkpoint> checkpoints) {
     this.chain = chain;
+    this.checkpoint =
+        checkpoints.isEmpty() ? Checkpoint.NONE : checkpoints.get(checkpoints.size() - 1);
     chain.gaps().forEach(gap -> problems.add("lines " + gap + " are missing or changed"));
   }
 
   /**
-   * Reads {@code audit/} and {@code receipts/} of a device, or of a copy of them.
+   * Reads {@code audit/}, {@code receipts/} and {@code checkpoints/} of a device, or of a copy of
+   * them.
    *
    * @param storage the folder that holds both
    * @param deviceKey the public key of the device, from its manufacturer's records
@@ -59,7 +63,12 @@ public final class AuditReview {
         aside.add(storage.read("audit/" + name, MAX_LOG));
       }
     }
-    AuditReview review = new AuditReview(AuditChain.of(log, aside));
+    CheckpointFiles files = new CheckpointFiles(storage, deviceKey);
+    List<Checkpoint> checkpoints = files.all();
+    AuditReview review = new AuditReview(AuditChain.of(log, aside, checkpoints), checkpoints);
+    if (checkpoints.isEmpty() && files.files() > 0) {
+      review.problems.add("no checkpoint is one that this device signed");
+    }
     for (String name : storage.list("receipts")) {
       if (name.endsWith(".jwt")) {
         review.compare(name, storage.read("receipts/" + name, ReceiptToken.MAX_CHARS), deviceKey);
@@ -83,7 +92,8 @@ public final class AuditReview {
   }
 
   private void compare(String name, long seq, Sha256 head) {
-    if (seq == 0) {
+    if (seq <= chain.prunedUpTo()) {
+      // There is nothing left to compare it with.
       return;
     }
     Optional<Sha256> found = chain.digest(seq);
@@ -127,6 +137,15 @@ public final class AuditReview {
   }
 
   /**
+   * The last line that the device gave up and that is not there.
+   *
+   * @return its number; 0 if the log is there from its first line
+   */
+  public long givenUpTo() {
+    return chain.prunedUpTo();
+  }
+
+  /**
    * How many receipts this device signed among those that are there.
    *
    * @return 0 or more
@@ -154,6 +173,18 @@ public final class AuditReview {
     List<String> lines = new ArrayList<>();
     lines.add(
         lastLine() + " lines, " + receipts + " receipts, complete up to line " + completeUpTo());
+    if (checkpoint.number() > 0) {
+      lines.add(
+          "given up by the device, as it signed: lines up to "
+              + checkpoint.line()
+              + " ("
+              + checkpoint.linesNotExported()
+              + " of them not exported), "
+              + checkpoint.receipts()
+              + " receipts ("
+              + checkpoint.receiptsNotExported()
+              + " of them not exported)");
+    }
     if (lastLine() > completeUpTo()) {
       lines.add("of the lines after it, and whether more came, no receipt says anything");
     }

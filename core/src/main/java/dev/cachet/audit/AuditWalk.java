@@ -8,6 +8,7 @@ import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.file.NoSuchFileException;
+import java.util.List;
 import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -22,6 +23,7 @@ final class AuditWalk {
   private static final int STEP = 8192;
 
   private final AuditHead known;
+  private @Nullable AuditLine first;
   private final Predicate<AuditLine> sought;
   private @Nullable AuditLine last;
   private long end;
@@ -39,25 +41,56 @@ final class AuditWalk {
   }
 
   static AuditWalk of(Storage storage, String path, AuditHead known) {
-    return walk(storage, path, new AuditWalk(known, line -> false));
+    return of(storage, List.of(path), known);
   }
 
-  static boolean tells(Storage storage, String path, AuditEvent event, Sha256 subject) {
-    Predicate<AuditLine> sought = line -> line.event() == event && line.subject().equals(subject);
-    return walk(storage, path, new AuditWalk(AuditHead.EMPTY, sought)).told;
+  /** Through several files, each of which goes on where the one before ends. */
+  static AuditWalk of(Storage storage, List<String> paths, AuditHead known) {
+    return through(storage, paths, new AuditWalk(known, line -> false));
   }
 
-  private static AuditWalk walk(Storage storage, String path, AuditWalk walk) {
+  /** Whether any of the files has a line of an event, as far as the chain holds. */
+  static boolean tells(Storage storage, List<String> paths, AuditEvent event, Sha256 subject) {
+    Predicate<AuditLine> sought = line -> line.is(event) && line.subject().equals(subject);
+    return through(storage, paths, new AuditWalk(AuditHead.EMPTY, sought)).told;
+  }
+
+  private static AuditWalk through(Storage storage, List<String> paths, AuditWalk walk) {
+    for (String path : paths) {
+      walk.walk(storage, path);
+      if (walk.end == 0 && paths.size() > 1) {
+        // What does not follow must not be written over: it is put aside.
+        walk.readable = false;
+      }
+    }
+    return walk;
+  }
+
+  private void walk(Storage storage, String path) {
+    end = 0;
     try (StorageFile file = storage.openToRead(path)) {
-      walk.walk(file);
+      walk(file);
     } catch (NoSuchFileException e) {
-      walk.absent = true;
+      absent = true;
     } catch (IOException e) {
       // One bad sector must not end all updates: what was read up to it counts.
       LOG.warn("the audit log cannot be read to its end", e);
-      walk.readable = false;
+      readable = false;
     }
-    return walk;
+  }
+
+  /** Whether the log goes on after a sealed part that ends behind what memory knows. */
+  boolean lacksSealedPart() {
+    return first != null && first.is(AuditEvent.LOG_CONTINUED) && first.seq() > known.seq() + 1;
+  }
+
+  /** Whether the last line is the one that memory knows. */
+  boolean endsWithKnown() {
+    return reachedKnown && linesAfterKnown == 0 && last != null;
+  }
+
+  @Nullable AuditLine first() {
+    return first;
   }
 
   /** Whether there is no file. */
@@ -138,6 +171,7 @@ final class AuditWalk {
       return false;
     }
     place(line);
+    first = first == null ? line : first;
     told |= sought.test(line);
     last = line;
     end += text.length + 1;
@@ -157,7 +191,7 @@ final class AuditWalk {
     if (reachedKnown || chained) {
       reachedKnown = true;
       linesAfterKnown++;
-      truncationAfterKnown |= line.event() == AuditEvent.AUDIT_TRUNCATED;
+      truncationAfterKnown |= line.is(AuditEvent.AUDIT_TRUNCATED);
     } else if (line.seq() == known.seq()) {
       reachedKnown = known.digest().equals(line.digest());
     }

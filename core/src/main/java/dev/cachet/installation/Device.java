@@ -23,7 +23,8 @@ record Device(
     SlotLayout layout,
     DeviceKey key,
     AuditLog audit,
-    ChunkDecoder decoder) {
+    ChunkDecoder decoder,
+    RefusedOffers refused) {
   KeptRelease kept(String slot) {
     return new KeptRelease(storage, slot);
   }
@@ -55,5 +56,6 @@ record Device(
     Sha256 subject = memory.state().pending().orElseThrow().manifest();
     memory.remember(now -> now.withSlot(slot, SlotRecord.EMPTY).withoutPending());
     logIfPossible(AuditEvent.DISCARDED, subject, why, time);
+    new Pruning(this, time).runIfPossible();
   }
 }

@@ -13,6 +13,9 @@ import dev.cachet.installation.kept.StagingProgress;
 import dev.cachet.installation.slot.SlotLayout;
 import dev.cachet.jose.token.DeviceKey;
 import dev.cachet.memory.DeviceMemory;
+import dev.cachet.memory.MemoryState;
+import dev.cachet.pack.ChunkDecoder;
+import dev.cachet.pack.ZstdChunkDecoder;
 import dev.cachet.refusal.PackageRefusedException;
 import dev.cachet.storage.Storage;
 import dev.cachet.storage.StorageInUseException;
@@ -86,7 +89,9 @@ public final class Installer {
     try (StorageLock unused = memory.lock()) {
       audit = AuditLog.open(storage, memory);
     }
-    return new Installer(new Device(storage, memory, bootSwitch, layout, key, audit, decoder));
+    return new Installer(
+        new Device(
+            storage, memory, bootSwitch, layout, key, audit, decoder, new RefusedOffers(memory)));
   }
 
   /**
@@ -147,6 +152,9 @@ public final class Installer {
       throws PackageRefusedException, NotNowException, IOException {
     try (StorageLock unused = device.memory().lock()) {
       return new Staging(device, update, time, progress).stage();
+    } catch (PackageRefusedException e) {
+      device.refused().add();
+      throw e;
     } catch (StorageInUseException e) {
       throw new NotNowException(String.valueOf(e.getMessage()));
     }
@@ -174,6 +182,38 @@ public final class Installer {
     } catch (StorageInUseException e) {
       throw new NotNowException(String.valueOf(e.getMessage()));
     }
+  }
+
+  /**
+   * Counts an offer that a verifier or an authoriser refused; one that {@link #stage} refuses is
+   * counted by it. There is no line in the log for it, so that nobody flushes the log with offers;
+   * receipts and checkpoints state the number.
+   */
+  public void countRefusedOffer() {
+    device.refused().add();
+  }
+
+  /**
+   * Remembers that copies of log and receipts were taken, verified and kept elsewhere. What is
+   * given up later is stated as exported or not by this.
+   *
+   * @param line the last line of the log that was copied, with all before it; 0 for none
+   * @param installation number of the last receipt that was copied, with all before it; 0 for none
+   * @throws IOException if the medium fails, or another program works on the device
+   * @throws IllegalArgumentException if log or receipts do not reach that far
+   */
+  public void exported(long line, long installation) throws IOException {
+    MemoryState now = device.memory().state();
+    if (line > now.audit().seq() || installation > now.installSeq()) {
+      throw new IllegalArgumentException(
+          "the log ends with line "
+              + now.audit().seq()
+              + ", the receipts with "
+              + now.installSeq());
+    }
+    device
+        .memory()
+        .remember(state -> state.withEvidence(state.evidence().exported(line, installation)));
   }
 
   /**

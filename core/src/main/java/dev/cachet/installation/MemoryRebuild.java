@@ -5,6 +5,7 @@ import dev.cachet.audit.AuditEvent;
 import dev.cachet.audit.AuditHead;
 import dev.cachet.audit.AuditHistory;
 import dev.cachet.audit.AuditLog;
+import dev.cachet.audit.CheckpointFiles;
 import dev.cachet.authorisation.NotNowException;
 import dev.cachet.boot.BootState;
 import dev.cachet.boot.BootSwitch;
@@ -14,7 +15,9 @@ import dev.cachet.digest.Sha256;
 import dev.cachet.installation.kept.DeviceFiles;
 import dev.cachet.installation.kept.KeptRelease;
 import dev.cachet.jose.PublicJwk;
+import dev.cachet.jose.ReceiptToken;
 import dev.cachet.jose.token.ReceiptToken;
+import dev.cachet.json.JsonObject;
 import dev.cachet.json.StrictJsonException;
 import dev.cachet.manifest.Manifest;
 import dev.cachet.memory.DeviceMemory;
@@ -135,6 +138,7 @@ public final class MemoryRebuild {
 
   private RebuiltMemory proven(String running) throws PackageRefusedException, IOException {
     readAll(DeviceFiles.RECEIPTS);
+    readCheckpoints();
     Optional<Running> release = running(running);
     TrustedRoot newest = roots.get(roots.size() - 1);
     SignedFacts facts = signed == null ? new SignedFacts(0, 0, 1, AuditHead.EMPTY, 0) : signed;
@@ -156,6 +160,20 @@ public final class MemoryRebuild {
         release.map(found -> Map.of(running, found.slot())).orElse(Map.of()),
         new AuditHead(head.seq(), head.digest(), AuditCondition.AHEAD_OF_MEMORY),
         facts.refused());
+  }
+
+  private void readCheckpoints() throws IOException {
+    CheckpointFiles files = new CheckpointFiles(storage, deviceKey);
+    List<JsonObject> claims = files.claims();
+    unproven |= claims.size() < files.files();
+    for (JsonObject checkpoint : claims) {
+      try {
+        SignedFacts facts = SignedFacts.of(checkpoint);
+        signed = signed == null ? facts : signed.and(facts);
+      } catch (StrictJsonException e) {
+        unproven = true;
+      }
+    }
   }
 
   private void readAll(String folder) throws IOException {

@@ -78,7 +78,16 @@ final class ReceiptBook {
     }
     AuditHead head = now.audit();
     AuditHead stated = new AuditHead(head.seq(), head.digest(), AuditCondition.COMPLETE);
-    device.memory().remember(state -> state.withoutPending().withAudit(stated));
+    long refused = device.refused().count();
+    device
+        .memory()
+        .remember(
+            state ->
+                state
+                    .withoutPending()
+                    .withAudit(stated)
+                    .withEvidence(state.evidence().withRefusedAtLeast(refused)));
+    new Pruning(device, time).runIfPossible();
     return new Receipt(outcome, subject, now.installSeq(), token);
   }
 
@@ -113,6 +122,7 @@ final class ReceiptBook {
         .member("auditSeq", now.audit().seq())
         .member("auditHead", now.audit().digest().hex())
         .member("audit", word(now.audit().condition()))
+        .member("refused", device.refused().count())
         .member("readback", "cached");
     identity(claims, device.memory().factory().identity());
     ReceiptEat.write(claims, device.memory().factory().identity(), outcome, slot, manifest);
@@ -125,7 +135,7 @@ final class ReceiptBook {
     claims.endObject();
   }
 
-  private static void identity(JsonWriter claims, DeviceIdentity device) {
+  static void identity(JsonWriter claims, DeviceIdentity device) {
     claims
         .beginObject("device")
         .member("manufacturer", device.manufacturer())

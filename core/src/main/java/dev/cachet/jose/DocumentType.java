@@ -12,7 +12,7 @@ public enum DocumentType {
   DOWNGRADE("cachet-downgrade+jws"),
   /** A statement that sets the installation number of a device whose memory was rebuilt. */
   SEQUENCE("cachet-sequence+jws"),
-  /** Reserved: a checkpoint of an audit log. */
+  /** A checkpoint of log and receipts, signed by the device. */
   CHECKPOINT("cachet-checkpoint+jws"),
   /** A statement about a site: its keys and its devices. */
   SITE("cachet-site+jws"),

@@ -1,5 +1,6 @@
 package dev.cachet.memory;
 
+import dev.cachet.audit.CheckpointFiles;
 import dev.cachet.device.FactoryRecord;
 import dev.cachet.refusal.PackageRefusedException;
 import dev.cachet.refusal.Reason;
@@ -18,6 +19,7 @@ final class FactoryRule {
         || Generations.present(storage)
         || !storage.list("audit").isEmpty()
         || !storage.list("receipts").isEmpty()
+        || !storage.list(CheckpointFiles.FOLDER).isEmpty()
         // A provisioning that was cut off leaves the factory root, and says that it was begun.
         || RootFiles.versions(storage) > (mark == FactoryMark.State.BEGUN ? 1 : 0)
         || keptReleases(storage)) {

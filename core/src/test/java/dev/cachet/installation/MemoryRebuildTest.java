@@ -14,6 +14,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.cachet.authorisation.NotNowException;
 import dev.cachet.boot.FileBootSwitch;
+import dev.cachet.digest.Sha256;
 import dev.cachet.golden.PackageFixture;
 import dev.cachet.golden.PayloadFixture;
 import dev.cachet.jose.TestKeys;
@@ -30,8 +31,13 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.security.SecureRandom;
 import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.Random;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
@@ -246,20 +252,33 @@ class MemoryRebuildTest extends InstallationScenario {
 
   @Test
   void isWholeOrNotAtAllWhereverThePowerFails() throws Exception {
+    Map<Sha256, SimulatedStorage> disks = new LinkedHashMap<>();
     SimulatedStorage disk = lost();
     DeviceMemory unused = rebuild(disk);
     for (int cut = 0; cut <= disk.operations(); cut++) {
-      disk.afterCutBefore(cut, MemoryRebuildTest::assertGoesOn);
+      disk.afterCutBefore(cut, left -> disks.putIfAbsent(left.fingerprint(), left));
     }
+    assertTrue(disks.size() > 10, "only " + disks.size());
+    disks.values().forEach(MemoryRebuildTest::assertGoesOn);
+  }
+
+  /** A sample by seed of what deaths and cuts leave. */
+  @Test
+  void isWholeOrNotAtAllAfterTheDeathOfTheProcess() throws Exception {
+    List<SimulatedStorage> disks = new ArrayList<>(afterDeaths().values());
+    assertTrue(disks.size() > 20, "only " + disks.size());
+    Collections.shuffle(disks, new Random(20261130));
+    disks.subList(0, 20).forEach(MemoryRebuildTest::assertGoesOn);
   }
 
   /** The process dies before each operation, is started again, and then the power goes. */
-  @Test
-  void isWholeOrNotAtAllAfterTheDeathOfTheProcess() throws Exception {
-    SimulatedStorage whole = lost();
+  static Map<Sha256, SimulatedStorage> afterDeaths() throws Exception {
+    Map<Sha256, SimulatedStorage> disks = new LinkedHashMap<>();
+    SimulatedStorage start = lost();
+    SimulatedStorage whole = start.copy();
     DeviceMemory unused = rebuild(whole);
     for (int death = 0; death < whole.operations(); death++) {
-      SimulatedStorage disk = lost();
+      SimulatedStorage disk = start.copy();
       disk.failAfter(death);
       try {
         DeviceMemory dead = rebuild(disk);
@@ -271,9 +290,10 @@ class MemoryRebuildTest extends InstallationScenario {
       int restarted = disk.operations();
       goOn(disk);
       for (int cut = restarted; cut <= disk.operations(); cut++) {
-        disk.afterCutBefore(cut, MemoryRebuildTest::assertGoesOn);
+        disk.afterCutBefore(cut, left -> disks.putIfAbsent(left.fingerprint(), left));
       }
     }
+    return disks;
   }
 
   static SimulatedStorage lost() throws Exception {

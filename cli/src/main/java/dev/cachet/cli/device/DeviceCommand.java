@@ -179,7 +179,7 @@ public final class DeviceCommand extends Group {
       Installer installer = device.installer();
       installer.resume(time).receipt().ifPresent(ended -> print(out(), ended));
       try (ReceivedPackage received = ReceivedPackage.open(file)) {
-        AuthorisedUpdate update = statements.authorise(device, received, time, () -> state);
+        AuthorisedUpdate update = authorise(device, installer, received, time);
         StagedUpdate staged =
             Progress.during(
                 "installing",
@@ -190,6 +190,17 @@ public final class DeviceCommand extends Group {
         out().println("installed " + update.verified().packageId() + "; restart to try it");
       }
       return ExitCode.DONE;
+    }
+
+    private AuthorisedUpdate authorise(
+        FolderDevice device, Installer installer, ReceivedPackage received, DeviceTime time)
+        throws Exception {
+      try {
+        return statements.authorise(device, received, time, () -> state);
+      } catch (PackageRefusedException e) {
+        installer.countRefusedOffer();
+        throw e;
+      }
     }
   }
 

@@ -12,8 +12,8 @@ import java.util.HexFormat;
 import org.bouncycastle.math.ec.rfc8032.Ed25519;
 
 /**
- * The device's own Ed25519 key. It signs receipts and nothing else: no root lists it, so it can
- * authorise nothing.
+ * The device's own Ed25519 key. It signs receipts and checkpoints and nothing else: no root lists
+ * it, so it can authorise nothing.
  */
 public final class DeviceKey {
   /** All that RFC 8410 puts before the 32 bytes of a private key without attributes. */
@@ -87,6 +87,21 @@ public final class DeviceKey {
    * @throws IllegalArgumentException if the claims are not such claims
    */
   public String signReceipt(JsonObject claims) {
+    return sign(DocumentType.INSTALL_RECEIPT, claims);
+  }
+
+  /**
+   * Signs a checkpoint of log and receipts.
+   *
+   * @param claims the claims, as for a receipt
+   * @return a compact JWT with {@code typ} {@code cachet-checkpoint+jws}
+   * @throws IllegalArgumentException if the claims are not such claims
+   */
+  public String signCheckpoint(JsonObject claims) {
+    return sign(DocumentType.CHECKPOINT, claims);
+  }
+
+  private String sign(DocumentType type, JsonObject claims) {
     ReceiptToken.requireNoLifetime(claims);
     JsonWriter writer = new JsonWriter();
     for (String name : claims.names()) {
@@ -100,7 +115,7 @@ public final class DeviceKey {
     return Jwts.builder()
         .json(new JwtJson.Writer())
         .header()
-        .type(DocumentType.INSTALL_RECEIPT.typ())
+        .type(type.typ())
         .keyId(publicKey.kid())
         .and()
         .content(content)

@@ -53,12 +53,31 @@ public final class ReceiptToken {
    */
   public static ReceiptToken read(String token, PublicJwk deviceKey)
       throws PackageRefusedException {
+    return read(DocumentType.INSTALL_RECEIPT, token, deviceKey);
+  }
+
+  /**
+   * Reads and verifies a checkpoint, which has the form of a receipt and another {@code typ}.
+   *
+   * @param token a compact JWT of at most {@value #MAX_CHARS} characters
+   * @param deviceKey the public key of the device that is said to have signed it
+   * @return the checkpoint
+   * @throws PackageRefusedException as {@link #read}
+   * @throws IllegalArgumentException if the key is no Ed25519 key
+   */
+  public static ReceiptToken readCheckpoint(String token, PublicJwk deviceKey)
+      throws PackageRefusedException {
+    return read(DocumentType.CHECKPOINT, token, deviceKey);
+  }
+
+  private static ReceiptToken read(DocumentType type, String token, PublicJwk deviceKey)
+      throws PackageRefusedException {
     KeyMaterial material = deviceKey.material();
     if (material == null || material.algorithm() != Algorithm.ED25519) {
       throw new IllegalArgumentException("device key " + deviceKey + " is no Ed25519 key");
     }
     List<String> parts = parts(token);
-    requireHeader(ProtectedHeader.read(parts.get(0)), deviceKey);
+    requireHeader(type, ProtectedHeader.read(parts.get(0)), deviceKey);
     JsonObject claims = claims(parts.get(1));
     try {
       Jwts.parser()
@@ -128,10 +147,10 @@ public final class ReceiptToken {
     return parts;
   }
 
-  private static void requireHeader(ProtectedHeader header, PublicJwk key)
+  private static void requireHeader(DocumentType type, ProtectedHeader header, PublicJwk key)
       throws PackageRefusedException {
-    if (!header.typ().equals(DocumentType.INSTALL_RECEIPT.typ())) {
-      throw refused(Reason.WRONG_TYPE, header.typ(), DocumentType.INSTALL_RECEIPT.typ());
+    if (!header.typ().equals(type.typ())) {
+      throw refused(Reason.WRONG_TYPE, header.typ(), type.typ());
     }
     if (!header.algName().equals(Algorithm.ED25519.jwsName())) {
       throw refused(Reason.ALGORITHM_MISMATCH, header.algName(), Algorithm.ED25519.jwsName());
