@@ -96,7 +96,7 @@ class PlantedPatientsTest {
           depth -= LEVELS.get(wrap);
           way.append(" in ").append(wrap);
         }
-        assertEquals(List.of(planted.getKey().split(" ")[0]), blocks(file), way.toString());
+        assertEquals(List.of(planted.getKey().split(" ", 2)[0]), blocks(file), way.toString());
       }
     }
   }
