@@ -1,7 +1,7 @@
 package dev.cachet.benchmarks;
 
-import dev.cachet.drift.ContentCheck;
-import dev.cachet.drift.SbomDiff;
+import dev.cachet.drift.content.ContentCheck;
+import dev.cachet.drift.difference.SbomDiff;
 import dev.cachet.format.SbomDocument;
 import dev.cachet.format.SbomSpec;
 import dev.cachet.lifecycle.Catalogue;

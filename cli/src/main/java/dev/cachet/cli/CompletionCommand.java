@@ -1,5 +1,6 @@
 package dev.cachet.cli;
 
+import dev.cachet.cli.output.ExitCode;
 import dev.cachet.manual.Shell;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;

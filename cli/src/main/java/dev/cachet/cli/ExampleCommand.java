@@ -1,5 +1,7 @@
 package dev.cachet.cli;
 
+import dev.cachet.cli.option.AsOf;
+import dev.cachet.cli.output.ExitCode;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.PrintWriter;

@@ -1,5 +1,7 @@
 package dev.cachet.cli;
 
+import dev.cachet.cli.output.ExitCode;
+import dev.cachet.cli.output.Loudness;
 import dev.cachet.command.CommandException;
 import dev.cachet.command.Outcome;
 import dev.cachet.finding.FindingText;

@@ -1,5 +1,7 @@
 package dev.cachet.cli;
 
+import dev.cachet.cli.output.ExitCode;
+import dev.cachet.cli.output.ShownOutput;
 import java.util.List;
 import java.util.concurrent.Callable;
 import picocli.CommandLine;

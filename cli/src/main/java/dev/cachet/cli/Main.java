@@ -1,5 +1,28 @@
 package dev.cachet.cli;
 
+import dev.cachet.cli.device.DeviceCommand;
+import dev.cachet.cli.gate.GateCommand;
+import dev.cachet.cli.gate.PackCommand;
+import dev.cachet.cli.gate.PolicyCommand;
+import dev.cachet.cli.gate.TripwireCommand;
+import dev.cachet.cli.key.KeyCommand;
+import dev.cachet.cli.lifecycle.LifecycleCommand;
+import dev.cachet.cli.network.NetworkCommand;
+import dev.cachet.cli.output.Loudness;
+import dev.cachet.cli.output.ShownOutput;
+import dev.cachet.cli.output.Version;
+import dev.cachet.cli.release.ExamineCommand;
+import dev.cachet.cli.release.HandoverCommand;
+import dev.cachet.cli.release.ReportCommand;
+import dev.cachet.cli.release.SealCommand;
+import dev.cachet.cli.release.SignCommand;
+import dev.cachet.cli.release.VerifyCommand;
+import dev.cachet.cli.sbom.SbomCommand;
+import dev.cachet.cli.statement.DowngradeCommand;
+import dev.cachet.cli.statement.GrantCommand;
+import dev.cachet.cli.statement.SiteCommand;
+import dev.cachet.cli.trust.TrustCommand;
+import dev.cachet.cli.udi.UdiCommand;
 import java.io.PrintWriter;
 import java.util.List;
 import java.util.Optional;
@@ -74,7 +97,8 @@ public final class Main implements Runnable {
 
   @Spec private CommandSpec spec;
 
-  @Mixin Loudness loudness = new Loudness();
+  @Mixin(name = Loudness.NAME)
+  private final Loudness loudness = new Loudness();
 
   Main() {}
 

@@ -1,5 +1,9 @@
 package dev.cachet.cli;
 
+import dev.cachet.cli.option.AsOf;
+import dev.cachet.cli.output.ExitCode;
+import dev.cachet.cli.output.Output;
+import dev.cachet.cli.output.Version;
 import dev.cachet.manual.ManualPages;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;

@@ -2,6 +2,7 @@ package dev.cachet.cli;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
+import dev.cachet.cli.output.ExitCode;
 import dev.cachet.digest.Sha256;
 import java.io.IOException;
 import java.io.PrintWriter;
@@ -9,10 +10,11 @@ import java.io.StringWriter;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import picocli.CommandLine;
 
 /** Runs a command in this process and keeps what it said. */
-record Cachet(int exit, String out, String err) {
-  static Cachet run(Object... words) {
+public record Cachet(int exit, String out, String err) {
+  public static Cachet run(Object... words) {
     StringWriter out = new StringWriter();
     StringWriter err = new StringWriter();
     String[] args = new String[words.length];
@@ -24,7 +26,7 @@ record Cachet(int exit, String out, String err) {
   }
 
   /** What {@code --package} or {@code --sha256} takes for a document. */
-  static String sha256(Path file) {
+  public static String sha256(Path file) {
     try {
       return Sha256.of(Files.readAllBytes(file)).hex();
     } catch (IOException e) {
@@ -32,9 +34,14 @@ record Cachet(int exit, String out, String err) {
     }
   }
 
-  static Cachet done(Object... words) {
+  public static Cachet done(Object... words) {
     Cachet ran = run(words);
     assertEquals(ExitCode.DONE, ran.exit(), ran.err() + ran.out());
     return ran;
+  }
+
+  /** The command with all below it. */
+  public static CommandLine commandLine() {
+    return Main.commandLine();
   }
 }

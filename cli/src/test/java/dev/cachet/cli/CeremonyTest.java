@@ -3,6 +3,7 @@ package dev.cachet.cli;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import dev.cachet.cli.output.ExitCode;
 import dev.cachet.jose.Algorithm;
 import dev.cachet.signer.PublicKeyFile;
 import dev.cachet.signer.SigningKey;

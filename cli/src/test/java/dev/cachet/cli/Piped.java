@@ -11,10 +11,10 @@ import java.util.List;
  * A command in a process of its own that reads a file as its standard input; and how much of the
  * file the command left, which whatever reads the same input after it would get.
  */
-record Piped(Cachet ran, long left) {
+public record Piped(Cachet ran, long left) {
   private static final String SCRIPT = "\"$@\" >out 2>err; echo $? >exit; wc -c >left";
 
-  static Piped run(Path folder, Path input, Object... words)
+  public static Piped run(Path folder, Path input, Object... words)
       throws IOException, InterruptedException {
     List<String> line = new ArrayList<>(List.of("sh", "-c", SCRIPT, "sh"));
     line.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());

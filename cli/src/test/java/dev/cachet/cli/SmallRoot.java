@@ -6,10 +6,10 @@ import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
 
 /** A root filesystem of two packages, and the files that a release of it is described by. */
-final class SmallRoot {
+public final class SmallRoot {
   private SmallRoot() {}
 
-  static Path write(Path folder) throws IOException {
+  public static Path write(Path folder) throws IOException {
     write(
         folder.resolve("etc/os-release"),
         """
@@ -40,7 +40,7 @@ final class SmallRoot {
     return folder;
   }
 
-  static Path policy(Path file, String states) throws IOException {
+  public static Path policy(Path file, String states) throws IOException {
     return write(
         file,
         """
@@ -52,7 +52,7 @@ final class SmallRoot {
             .formatted(states));
   }
 
-  static Path description(Path file, String image) throws IOException {
+  public static Path description(Path file, String image) throws IOException {
     return write(
         file,
         """
@@ -66,7 +66,7 @@ final class SmallRoot {
             .formatted(image));
   }
 
-  static Path trust(Path file) throws IOException {
+  public static Path trust(Path file) throws IOException {
     return write(
         file,
         """
@@ -89,7 +89,7 @@ final class SmallRoot {
         """);
   }
 
-  static Path factory(Path file, String rootDigest) throws IOException {
+  public static Path factory(Path file, String rootDigest) throws IOException {
     return write(
         file,
         """
@@ -100,12 +100,12 @@ final class SmallRoot {
             .formatted(rootDigest));
   }
 
-  static Path secret(Path file, String text) throws IOException {
+  public static Path secret(Path file, String text) throws IOException {
     return Files.setPosixFilePermissions(
         write(file, text), PosixFilePermissions.fromString("rw-------"));
   }
 
-  static Path write(Path file, String text) throws IOException {
+  public static Path write(Path file, String text) throws IOException {
     Files.createDirectories(file.getParent());
     return Files.writeString(file, text);
   }

@@ -2,6 +2,7 @@ package dev.cachet.cli;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
+import dev.cachet.cli.output.ExitCode;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;

@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import dev.cachet.cli.output.ExitCode;
 import dev.cachet.jose.Algorithm;
 import dev.cachet.signer.KeyFile;
 import dev.cachet.signer.PublicKeyFile;

@@ -12,8 +12,8 @@ import java.util.Map;
 import java.util.concurrent.Callable;
 
 /** A program that ends in an error at the first socket, whichever way it is opened. */
-final class WithoutNetwork {
-  static final String CONTROL = "control";
+public final class WithoutNetwork {
+  public static final String CONTROL = "control";
 
   private WithoutNetwork() {}
 

@@ -7,8 +7,9 @@ import dev.cachet.authorisation.NotNowException;
 import dev.cachet.ceremony.RootDescriptionException;
 import dev.cachet.change.InvalidAnswersException;
 import dev.cachet.device.FactoryRecordException;
+import dev.cachet.endofsupport.InvalidSupportEndException;
 import dev.cachet.finding.Finding;
-import dev.cachet.format.InvalidSbomException;
+import dev.cachet.format.content.InvalidSbomException;
 import dev.cachet.gate.GateRefusedException;
 import dev.cachet.handover.HandoverRefusedException;
 import dev.cachet.image.ImageException;
@@ -56,6 +57,7 @@ final class FailureText {
           Map.entry(InvalidAnswersException.class, Outcome.UNREADABLE),
           Map.entry(InvalidNetworkFileException.class, Outcome.UNREADABLE),
           Map.entry(InvalidSbomException.class, Outcome.UNREADABLE),
+          Map.entry(InvalidSupportEndException.class, Outcome.UNREADABLE),
           Map.entry(KeyFileException.class, Outcome.UNREADABLE),
           Map.entry(RootDescriptionException.class, Outcome.UNREADABLE),
           Map.entry(UnknownSourceException.class, Outcome.UNREADABLE),

@@ -13,6 +13,7 @@ import dev.cachet.json.JsonWriter;
 import dev.cachet.json.StrictJson;
 import dev.cachet.json.StrictJsonException;
 import dev.cachet.memory.DeviceMemory;
+import dev.cachet.notice.NoticeBook;
 import dev.cachet.refusal.PackageRefusedException;
 import dev.cachet.statement.StatementVerifier;
 import dev.cachet.storage.Storage;
@@ -199,6 +200,15 @@ public final class FolderDevice {
    */
   public StatementVerifier statements(DeviceTime time) {
     return memory.statements(time);
+  }
+
+  /**
+   * Takes notices of end of support.
+   *
+   * @return the book of this device
+   */
+  public NoticeBook notices() {
+    return new NoticeBook(storage, memory);
   }
 
   /**

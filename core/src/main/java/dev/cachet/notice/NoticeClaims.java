@@ -25,7 +25,7 @@ import java.util.Set;
  * @param udiDis the UDI-DIs that it is about, 1 to {@value #MAX_UDI_DIS}
  * @param serial number of this notice among those of the product, from 1; a later one is higher
  * @param issued when it was made
- * @param endOfSupport the instant from which there are no more security updates
+ * @param endOfSupport the last instant at which there are security updates
  * @param files what comes with it, 1 to {@value #MAX_FILES}, each path once
  */
 public record NoticeClaims(

@@ -8,10 +8,9 @@ import java.nio.ByteBuffer;
 
 /** The first 48 bytes of an index (package specification, section 6); every field in range. */
 record IndexHeader(int chunks, long plainSize, long storedSize, int chunker, int maxChunk) {
-  static final int BYTES = 48;
+  static final int BYTES = Payload.INDEX_UNIT_BYTES;
   static final int CHUNKS_PER_PAGE = 1_024;
   static final int MAX_CHUNKS = 1 << 24;
-  static final int MAX_INDEX_BYTES = BYTES * (1 + MAX_CHUNKS / CHUNKS_PER_PAGE);
   static final int FIXED = 1;
 
   private static final int FASTCDC = 2;

@@ -13,6 +13,9 @@ import java.util.Optional;
  * {@link UnsafeManifest} from any.
  */
 public final class Manifest {
+  /** The largest manifest, in bytes. */
+  public static final int MAX_BYTES = 1 << 20;
+
   private final ManifestMembers members;
 
   Manifest(ManifestMembers members) {

@@ -16,7 +16,7 @@ import java.util.Optional;
 final class ManifestParser {
   private static final int MAX_VERSION_BYTES = 64;
   private static final int MAX_EXT_BYTES = 4_096;
-  private static final JsonLimits LIMITS = JsonLimits.of(PackagePrefix.MAX_MANIFEST_BYTES);
+  private static final JsonLimits LIMITS = JsonLimits.of(Manifest.MAX_BYTES);
   private static final String[] MEMBERS = {
     "format",
     "manufacturer",

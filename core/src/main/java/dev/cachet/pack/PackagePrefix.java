@@ -14,7 +14,6 @@ import java.util.Optional;
 final class PackagePrefix {
   static final int MAX_ROOTS = 256;
   static final int MAX_ROOT_BYTES = 1 << 20;
-  static final int MAX_MANIFEST_BYTES = 1 << 20;
   static final int MAX_SIGNATURES_BYTES = 1 << 19;
 
   private final PackageBytes bytes;
@@ -26,7 +25,7 @@ final class PackagePrefix {
   PackagePrefix(PackageBytes bytes) throws IOException, PackageRefusedException {
     this.bytes = bytes;
     UstarHeader header = readRoots();
-    manifest = content(header, PackageNames.MANIFEST, MAX_MANIFEST_BYTES);
+    manifest = content(header, PackageNames.MANIFEST, Manifest.MAX_BYTES);
     signatures =
         content(next(PackageNames.SIGNATURES), PackageNames.SIGNATURES, MAX_SIGNATURES_BYTES);
   }

@@ -21,4 +21,10 @@ public record Payload(
     Optional<String> handler,
     long plainSize,
     int indexSize,
-    Sha256 indexSha256) {}
+    Sha256 indexSha256) {
+  /** Of this many bytes are the head of an index and each page of it (section 6). */
+  public static final int INDEX_UNIT_BYTES = 48;
+
+  /** The largest index: its head, and a page for each 1,024 of 2^24 chunks. */
+  public static final int MAX_INDEX_BYTES = INDEX_UNIT_BYTES * (1 + (1 << 24) / 1_024);
+}

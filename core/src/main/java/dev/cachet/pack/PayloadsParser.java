@@ -45,14 +45,14 @@ final class PayloadsParser {
 
   private static int indexSize(JsonObject json) throws StrictJsonException {
     long size = json.integer("indexSize", 0, StrictJson.MAX_INTEGER);
-    if (size < IndexHeader.BYTES
-        || size > IndexHeader.MAX_INDEX_BYTES
-        || size % IndexHeader.BYTES != 0) {
+    if (size < Payload.INDEX_UNIT_BYTES
+        || size > Payload.MAX_INDEX_BYTES
+        || size % Payload.INDEX_UNIT_BYTES != 0) {
       throw json.problem(
           "PKG-24",
           "indexSize",
           Long.toString(size),
-          "a multiple of 48 from 48 to " + IndexHeader.MAX_INDEX_BYTES);
+          "a multiple of 48 from 48 to " + Payload.MAX_INDEX_BYTES);
     }
     return (int) size;
   }

@@ -27,7 +27,7 @@ final class StreamedPrefix {
       header = next(PackageNames.MANIFEST);
       version = PackageNames.rootVersion(header.name());
     }
-    byte[] manifest = content(header, PackageNames.MANIFEST, PackagePrefix.MAX_MANIFEST_BYTES);
+    byte[] manifest = content(header, PackageNames.MANIFEST, Manifest.MAX_BYTES);
     byte[] signatures =
         content(
             next(PackageNames.SIGNATURES),

@@ -8,7 +8,7 @@ import dev.cachet.author.PackageSealer;
 import dev.cachet.author.ReleasedPackage;
 import dev.cachet.author.UnsignedPackage;
 import dev.cachet.format.CycloneDxJson;
-import dev.cachet.format.InvalidSbomException;
+import dev.cachet.format.content.InvalidSbomException;
 import dev.cachet.gate.Gate;
 import dev.cachet.gate.GatePassed;
 import dev.cachet.gate.GateRefusedException;

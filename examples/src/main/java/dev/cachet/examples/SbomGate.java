@@ -2,7 +2,7 @@ package dev.cachet.examples;
 
 import dev.cachet.finding.FindingText;
 import dev.cachet.format.CycloneDxJson;
-import dev.cachet.format.InvalidSbomException;
+import dev.cachet.format.content.InvalidSbomException;
 import dev.cachet.gate.Gate;
 import dev.cachet.gate.GatePassed;
 import dev.cachet.gate.GateRefusedException;

@@ -1,11 +1,11 @@
 package dev.cachet.change;
 
+import dev.cachet.identity.ComponentHash;
 import dev.cachet.matching.ComponentFacts;
 import dev.cachet.matching.MatchKind;
 import dev.cachet.matching.MatchedPair;
 import dev.cachet.matching.VersionStep;
 import dev.cachet.matching.VersionSteps;
-import dev.cachet.sbom.ComponentHash;
 import dev.cachet.sbom.ComponentType;
 import java.util.Optional;
 import java.util.regex.Matcher;

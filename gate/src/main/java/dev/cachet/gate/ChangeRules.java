@@ -16,8 +16,6 @@ import java.util.Optional;
 
 /** Does what changed since the last release contradict what is claimed about the change? */
 final class ChangeRules {
-  static final String NO_PREVIOUS = "gate.no-previous";
-
   private static final String SUBJECT = "change";
 
   private final GatePolicy policy;
@@ -80,9 +78,9 @@ final class ChangeRules {
 
   private JudgedChange withoutPrevious(DeclaredRelease declared, ChangeClaim claim) {
     if (declared.counter() > DeclaredRelease.FIRST
-        && !isAnswered(NO_PREVIOUS, SUBJECT, ChangeAnswers.NO_SBOM)) {
+        && !isAnswered(RecordedChange.NO_PREVIOUS, SUBJECT, ChangeAnswers.NO_SBOM)) {
       judgement.warning(
-          NO_PREVIOUS,
+          RecordedChange.NO_PREVIOUS,
           SUBJECT,
           "release "
               + declared.counter()
@@ -91,7 +89,7 @@ final class ChangeRules {
               + claim.text()
               + "; give the last package with --previous, or let a role answer with --answers: rule"
               + " "
-              + NO_PREVIOUS
+              + RecordedChange.NO_PREVIOUS
               + ", subject "
               + SUBJECT
               + ", previousSbom none, sbom "

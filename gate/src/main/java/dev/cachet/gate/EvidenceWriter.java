@@ -2,8 +2,8 @@ package dev.cachet.gate;
 
 import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonGenerator;
-import dev.cachet.drift.Change;
-import dev.cachet.drift.SbomDiff;
+import dev.cachet.drift.difference.Change;
+import dev.cachet.drift.difference.SbomDiff;
 import dev.cachet.finding.Finding;
 import dev.cachet.finding.JsonText;
 import dev.cachet.lifecycle.SupportReport;

@@ -123,7 +123,7 @@ final class LevelRules {
     String title = system.os().title();
     decisions.add("os.states", title + ": " + system.verdict().state());
     LocalDate end = system.verdict().supportEnd();
-    if (end == null || SupportRules.WITHOUT_DAYS.contains(system.verdict().state())) {
+    if (end == null || UnknownStates.WITHOUT_DAYS.contains(system.verdict().state())) {
       decisions.add("os.support-left", title + ": no day");
       return;
     }

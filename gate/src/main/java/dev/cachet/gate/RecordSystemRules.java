@@ -50,7 +50,7 @@ final class RecordSystemRules {
   }
 
   private Optional<RecordObjection> daysLeft() {
-    if (SupportRules.WITHOUT_DAYS.contains(os.state())) {
+    if (UnknownStates.WITHOUT_DAYS.contains(os.state())) {
       return Optional.empty();
     }
     if (os.supportEnd().isEmpty()) {

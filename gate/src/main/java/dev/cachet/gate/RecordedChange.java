@@ -28,6 +28,8 @@ public record RecordedChange(
     ChangeVerdict verdict,
     List<ChangeReason> reasons,
     List<ChangeAnswer> answers) {
+  static final String NO_PREVIOUS = "gate.no-previous";
+
   /**
    * Copies the lists.
    *
@@ -51,6 +53,6 @@ public record RecordedChange(
    * @return whether such an answer was used
    */
   public boolean isAnsweredWithoutPrevious() {
-    return answers.stream().anyMatch(each -> each.rule().equals(ChangeRules.NO_PREVIOUS));
+    return answers.stream().anyMatch(each -> each.rule().equals(NO_PREVIOUS));
   }
 }

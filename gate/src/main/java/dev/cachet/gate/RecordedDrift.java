@@ -1,6 +1,6 @@
 package dev.cachet.gate;
 
-import dev.cachet.drift.Change;
+import dev.cachet.drift.difference.Change;
 import java.util.List;
 
 /**

@@ -1,14 +1,14 @@
 package dev.cachet.gate;
 
 import dev.cachet.drift.BoundRoot;
-import dev.cachet.drift.InputCheck;
 import dev.cachet.drift.InventoryCheck;
-import dev.cachet.drift.ManifestCheck;
-import dev.cachet.drift.SbomDiff;
+import dev.cachet.drift.difference.SbomDiff;
+import dev.cachet.drift.input.InputCheck;
+import dev.cachet.drift.input.ManifestCheck;
 import dev.cachet.finding.Evidence;
 import dev.cachet.finding.Finding;
 import dev.cachet.format.CycloneDxJson;
-import dev.cachet.format.InvalidSbomException;
+import dev.cachet.format.content.InvalidSbomException;
 import dev.cachet.listing.FolderTree;
 import dev.cachet.listing.RootFacts;
 import dev.cachet.merge.MergedParts;

@@ -8,25 +8,11 @@ import dev.cachet.policy.GatePolicy;
 import dev.cachet.sbom.Component;
 import java.time.LocalDate;
 import java.time.temporal.ChronoUnit;
-import java.util.EnumSet;
 import java.util.Optional;
-import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** Is the operating system of the SBOM supported long enough, by facts that are young enough? */
 final class SupportRules {
-  /** States that speak of no day ahead: a policy that lists one of them asks for no days left. */
-  static final Set<SupportState> WITHOUT_DAYS =
-      EnumSet.of(
-          SupportState.ENDED,
-          SupportState.ENDED_DATE_UNKNOWN,
-          SupportState.SUPPORTED_DATE_UNKNOWN,
-          SupportState.CYCLE_NOT_LISTED,
-          SupportState.AMBIGUOUS,
-          SupportState.UNKNOWN,
-          SupportState.ROLLING,
-          SupportState.WAIVED);
-
   private final GatePolicy policy;
   private final Judgement judgement;
 
@@ -158,7 +144,7 @@ final class SupportRules {
 
   private void judgeDaysLeft(SupportVerdict verdict, LocalDate asOf) {
     LocalDate end = verdict.supportEnd();
-    if (WITHOUT_DAYS.contains(verdict.state())) {
+    if (UnknownStates.WITHOUT_DAYS.contains(verdict.state())) {
       if (policy.allowedStates().contains(verdict.state())) {
         judgement.warning(
             "gate.support-without-days",

@@ -1,7 +1,7 @@
 package dev.cachet.gate;
 
-import dev.cachet.drift.InputCheck;
-import dev.cachet.drift.ManifestCheck;
+import dev.cachet.drift.input.InputCheck;
+import dev.cachet.drift.input.ManifestCheck;
 import dev.cachet.finding.Evidence;
 import dev.cachet.merge.MergedParts;
 import dev.cachet.os.OsIdentifier;
@@ -10,7 +10,7 @@ import dev.cachet.rootfs.RootFolder;
 import dev.cachet.sbom.Component;
 import dev.cachet.sbom.ComponentType;
 import dev.cachet.sbom.Sbom;
-import dev.cachet.sbom.SupportStatement;
+import dev.cachet.support.SupportStatement;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;

@@ -1,6 +1,6 @@
 package dev.cachet.unpacking;
 
-import dev.cachet.format.Unpacking;
+import dev.cachet.format.content.Unpacking;
 import io.airlift.compress.MalformedInputException;
 import io.airlift.compress.zstd.ZstdInputStream;
 import java.io.BufferedInputStream;

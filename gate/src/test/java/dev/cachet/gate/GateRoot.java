@@ -15,7 +15,7 @@ import dev.cachet.root.RootfsSource;
 import dev.cachet.rootfs.RootFolder;
 import dev.cachet.sbom.Sbom;
 import dev.cachet.sbom.SbomContent;
-import dev.cachet.sbom.SupportStatement;
+import dev.cachet.support.SupportStatement;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;

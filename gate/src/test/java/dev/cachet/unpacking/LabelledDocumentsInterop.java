@@ -3,9 +3,9 @@ package dev.cachet.unpacking;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import dev.cachet.format.InvalidSbomException;
 import dev.cachet.format.SbomDocument;
 import dev.cachet.format.SbomSpec;
+import dev.cachet.format.content.InvalidSbomException;
 import dev.cachet.sbom.Sbom;
 import java.io.IOException;
 import java.nio.file.Files;

@@ -1,12 +1,12 @@
 package dev.cachet.fingerprint;
 
+import dev.cachet.identity.ComponentHash;
+import dev.cachet.identity.Occurrence;
 import dev.cachet.pack.Payload;
 import dev.cachet.refusal.PackageRefusedException;
 import dev.cachet.released.Release;
 import dev.cachet.sbom.Component;
-import dev.cachet.sbom.ComponentHash;
 import dev.cachet.sbom.ComponentType;
-import dev.cachet.sbom.Occurrence;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.util.ArrayList;

@@ -1,9 +1,9 @@
 package dev.cachet.released;
 
 import dev.cachet.device.DeviceTime;
-import dev.cachet.format.InvalidSbomException;
 import dev.cachet.format.ReadSbom;
 import dev.cachet.format.SbomDocument;
+import dev.cachet.format.content.InvalidSbomException;
 import dev.cachet.gate.GateRecord;
 import dev.cachet.gate.InvalidGateRecordException;
 import dev.cachet.network.InvalidNetworkFileException;

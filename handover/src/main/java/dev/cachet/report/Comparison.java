@@ -1,6 +1,6 @@
 package dev.cachet.report;
 
-import dev.cachet.drift.SbomDiff;
+import dev.cachet.drift.difference.SbomDiff;
 import dev.cachet.finding.LineText;
 import dev.cachet.pack.Manifest;
 import dev.cachet.released.Release;

@@ -4,7 +4,7 @@ import com.fasterxml.jackson.core.JsonGenerator;
 import dev.cachet.finding.JsonText;
 import dev.cachet.sbom.Component;
 import dev.cachet.sbom.Sbom;
-import dev.cachet.sbom.SupportStatement;
+import dev.cachet.support.SupportStatement;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import org.jspecify.annotations.Nullable;

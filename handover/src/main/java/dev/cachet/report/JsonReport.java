@@ -1,7 +1,7 @@
 package dev.cachet.report;
 
 import com.fasterxml.jackson.core.JsonGenerator;
-import dev.cachet.drift.Change;
+import dev.cachet.drift.difference.Change;
 import dev.cachet.finding.Finding;
 import dev.cachet.finding.JsonText;
 import dev.cachet.gate.GateRecord;

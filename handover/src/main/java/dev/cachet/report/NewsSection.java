@@ -1,6 +1,6 @@
 package dev.cachet.report;
 
-import dev.cachet.drift.Change;
+import dev.cachet.drift.difference.Change;
 import dev.cachet.gate.RecordedDrift;
 import dev.cachet.pack.Manifest;
 import dev.cachet.page.Section;

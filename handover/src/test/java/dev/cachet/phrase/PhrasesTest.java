@@ -4,7 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import dev.cachet.drift.Change;
+import dev.cachet.drift.difference.Change;
 import dev.cachet.lifecycle.SupportState;
 import java.io.InputStreamReader;
 import java.io.Reader;

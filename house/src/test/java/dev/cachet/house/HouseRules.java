@@ -70,7 +70,7 @@ final class HouseRules {
   }
 
   static ArchRule noCircle() {
-    return slices().matching("dev.cachet.(*)..").should().beFreeOfCycles();
+    return slices().matching("dev.cachet.(**)").should().beFreeOfCycles();
   }
 
   static ArchRule evidenceCannotBeMade() {

@@ -1,6 +1,6 @@
 package dev.cachet.maven;
 
-import dev.cachet.archive.PomLicence;
+import dev.cachet.archive.pom.PomLicence;
 import dev.cachet.mavenbuild.WrittenPom;
 import java.util.ArrayList;
 import java.util.HashMap;

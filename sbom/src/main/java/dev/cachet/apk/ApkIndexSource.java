@@ -1,12 +1,12 @@
 package dev.cachet.apk;
 
 import dev.cachet.installed.CpeText;
+import dev.cachet.licence.LicenceClaim;
+import dev.cachet.licence.SpdxLicences;
 import dev.cachet.sbom.Component;
 import dev.cachet.sbom.ComponentType;
-import dev.cachet.sbom.LicenceClaim;
 import dev.cachet.sbom.Organisation;
 import dev.cachet.sbom.Property;
-import dev.cachet.sbom.SpdxLicences;
 import dev.cachet.source.Identities;
 import dev.cachet.source.Inventory;
 import dev.cachet.source.ListedComponents;

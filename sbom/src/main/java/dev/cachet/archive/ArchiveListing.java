@@ -1,5 +1,14 @@
 package dev.cachet.archive;
 
+import dev.cachet.archive.container.ArchiveBytes;
+import dev.cachet.archive.container.ArchiveLimits;
+import dev.cachet.archive.container.BrokenArchiveException;
+import dev.cachet.archive.container.Budget;
+import dev.cachet.archive.container.Directory;
+import dev.cachet.archive.container.EndRecord;
+import dev.cachet.archive.container.Entry;
+import dev.cachet.archive.container.EntryKind;
+import dev.cachet.archive.container.LocalHeaders;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.HashSet;

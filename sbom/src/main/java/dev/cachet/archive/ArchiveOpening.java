@@ -1,5 +1,9 @@
 package dev.cachet.archive;
 
+import dev.cachet.archive.container.ArchiveBytes;
+import dev.cachet.archive.container.ArchiveFormat;
+import dev.cachet.archive.container.BrokenArchiveException;
+import dev.cachet.archive.container.Budget;
 import java.io.BufferedInputStream;
 import java.io.IOException;
 import java.io.InputStream;

@@ -1,5 +1,14 @@
 package dev.cachet.archive;
 
+import dev.cachet.archive.container.ArchiveBytes;
+import dev.cachet.archive.container.ArchiveFormat;
+import dev.cachet.archive.container.ArchiveLimits;
+import dev.cachet.archive.container.BrokenArchiveException;
+import dev.cachet.archive.container.Budget;
+import dev.cachet.archive.container.Directory;
+import dev.cachet.archive.container.EndRecord;
+import dev.cachet.archive.container.Entry;
+import dev.cachet.archive.container.EntryKind;
 import java.io.IOException;
 import java.nio.channels.SeekableByteChannel;
 import java.nio.file.Files;
@@ -73,7 +82,8 @@ public final class ArchiveReader {
     return classes.prints();
   }
 
-  static ArchiveFile read(Path file, ProblemSink problems, ArchiveLimits limits)
+  /** Reads an archive within limits. */
+  public static ArchiveFile read(Path file, ProblemSink problems, ArchiveLimits limits)
       throws IOException {
     try (SeekableByteChannel channel = Files.newByteChannel(file)) {
       ArchiveBytes bytes = ArchiveBytes.of(channel);

@@ -1,5 +1,6 @@
 package dev.cachet.archive;
 
+import dev.cachet.archive.container.ArchiveLimits;
 import java.util.List;
 
 /** Names of entries that lead out of an archive, or that no file can have. */

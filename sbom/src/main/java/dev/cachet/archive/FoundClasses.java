@@ -1,5 +1,8 @@
 package dev.cachet.archive;
 
+import dev.cachet.archive.container.ArchiveLimits;
+import dev.cachet.archive.container.BrokenArchiveException;
+import dev.cachet.archive.container.EntryKind;
 import java.io.IOException;
 import java.util.Collections;
 import java.util.SortedMap;

@@ -1,5 +1,6 @@
 package dev.cachet.archive;
 
+import dev.cachet.archive.pom.PomFacts;
 import org.jspecify.annotations.Nullable;
 
 /**

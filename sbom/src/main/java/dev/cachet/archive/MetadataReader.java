@@ -1,5 +1,10 @@
 package dev.cachet.archive;
 
+import dev.cachet.archive.container.ArchiveLimits;
+import dev.cachet.archive.container.Budget;
+import dev.cachet.archive.container.EntryKind;
+import dev.cachet.archive.pom.PomFacts;
+import dev.cachet.archive.pom.PomReader;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.StringReader;

@@ -1,5 +1,10 @@
 package dev.cachet.archive;
 
+import dev.cachet.archive.container.BrokenArchiveException;
+import dev.cachet.archive.container.Budget;
+import dev.cachet.archive.container.EntryKind;
+import dev.cachet.archive.container.TarHeader;
+import dev.cachet.archive.container.TarStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;

@@ -1,5 +1,11 @@
 package dev.cachet.archive;
 
+import dev.cachet.archive.container.ArchiveBytes;
+import dev.cachet.archive.container.BrokenArchiveException;
+import dev.cachet.archive.container.Budget;
+import dev.cachet.archive.container.Entry;
+import dev.cachet.archive.container.EntryKind;
+import dev.cachet.archive.container.EntryStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.util.ArrayList;

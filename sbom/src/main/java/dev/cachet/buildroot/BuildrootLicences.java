@@ -1,8 +1,8 @@
 package dev.cachet.buildroot;
 
 import dev.cachet.dpkg.DebianLicenceName;
-import dev.cachet.sbom.LicenceClaim;
-import dev.cachet.sbom.SpdxLicences;
+import dev.cachet.licence.LicenceClaim;
+import dev.cachet.licence.SpdxLicences;
 import dev.cachet.source.LicenceName;
 import dev.cachet.yocto.YoctoLicence;
 import java.util.ArrayList;

@@ -1,7 +1,7 @@
 package dev.cachet.buildroot;
 
+import dev.cachet.identity.ComponentHash;
 import dev.cachet.sbom.Component;
-import dev.cachet.sbom.ComponentHash;
 import dev.cachet.sbom.ComponentType;
 import dev.cachet.sbom.ExternalReference;
 import dev.cachet.sbom.Property;

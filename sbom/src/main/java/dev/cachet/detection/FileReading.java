@@ -1,11 +1,11 @@
 package dev.cachet.detection;
 
+import dev.cachet.identity.ComponentHash;
 import dev.cachet.installed.RootLimits;
 import dev.cachet.rootfs.FoundFile;
 import dev.cachet.rootfs.RootFile;
 import dev.cachet.rootfs.RootFolder;
 import dev.cachet.rootfs.RootfsLimitException;
-import dev.cachet.sbom.ComponentHash;
 import dev.cachet.source.Digests;
 import dev.cachet.source.Problems;
 import java.io.IOException;

@@ -1,8 +1,8 @@
 package dev.cachet.dpkg;
 
-import dev.cachet.sbom.LicenceClaim;
-import dev.cachet.sbom.LicenceClaim.Form;
-import dev.cachet.sbom.SpdxLicences;
+import dev.cachet.licence.LicenceClaim;
+import dev.cachet.licence.LicenceClaim.Form;
+import dev.cachet.licence.SpdxLicences;
 import dev.cachet.source.LicenceName;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;

@@ -1,6 +1,6 @@
 package dev.cachet.dpkg;
 
-import dev.cachet.sbom.SpdxLicences;
+import dev.cachet.licence.SpdxLicences;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;

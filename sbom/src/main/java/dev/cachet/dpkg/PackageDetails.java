@@ -1,10 +1,10 @@
 package dev.cachet.dpkg;
 
+import dev.cachet.identity.InputDigest;
 import dev.cachet.installed.DetailFiles;
 import dev.cachet.installed.PathList;
+import dev.cachet.licence.LicenceClaim;
 import dev.cachet.rootfs.RootFolder;
-import dev.cachet.sbom.InputDigest;
-import dev.cachet.sbom.LicenceClaim;
 import dev.cachet.sbom.Property;
 import dev.cachet.source.Problems;
 import java.io.IOException;

@@ -1,5 +1,8 @@
 package dev.cachet.drift;
 
+import dev.cachet.drift.content.ContentCheck;
+import dev.cachet.drift.content.DriftFindings;
+import dev.cachet.drift.input.InputCheck;
 import dev.cachet.finding.Finding;
 import dev.cachet.listing.LeftOut;
 import dev.cachet.listing.RootFacts;

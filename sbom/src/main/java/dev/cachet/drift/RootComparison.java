@@ -1,5 +1,6 @@
 package dev.cachet.drift;
 
+import dev.cachet.drift.content.DriftFindings;
 import dev.cachet.finding.Evidence;
 import dev.cachet.finding.Finding;
 import dev.cachet.finding.Severity;

@@ -1,6 +1,7 @@
 package dev.cachet.drift;
 
 import dev.cachet.drift.ComparedRow.State;
+import dev.cachet.drift.content.DriftFindings;
 import dev.cachet.finding.Evidence;
 import dev.cachet.finding.Finding;
 import dev.cachet.lifecycle.Catalogue;
@@ -8,8 +9,8 @@ import dev.cachet.sbom.Component;
 import dev.cachet.sbom.Property;
 import dev.cachet.sbom.Sbom;
 import dev.cachet.sbom.SbomContent;
-import dev.cachet.sbom.SupportStatement;
 import dev.cachet.support.ComponentSupport;
+import dev.cachet.support.SupportStatement;
 import java.time.DateTimeException;
 import java.time.LocalDate;
 import java.util.ArrayList;

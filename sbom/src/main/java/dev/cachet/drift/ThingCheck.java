@@ -1,5 +1,7 @@
 package dev.cachet.drift;
 
+import dev.cachet.drift.content.ContentCheck;
+import dev.cachet.drift.content.DriftFindings;
 import dev.cachet.finding.Finding;
 import dev.cachet.finding.Severity;
 import dev.cachet.listing.RootFacts;

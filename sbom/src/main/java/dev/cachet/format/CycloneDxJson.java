@@ -1,5 +1,6 @@
 package dev.cachet.format;
 
+import dev.cachet.format.content.InvalidSbomException;
 import dev.cachet.sbom.Sbom;
 
 /** CycloneDX 1.6 as JSON, checked against its schema on the way out and on the way in. */

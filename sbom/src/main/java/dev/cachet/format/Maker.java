@@ -1,5 +1,6 @@
 package dev.cachet.format;
 
+import dev.cachet.format.content.EmailAddress;
 import dev.cachet.sbom.Contact;
 import dev.cachet.sbom.Organisation;
 

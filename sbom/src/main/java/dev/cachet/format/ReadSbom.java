@@ -1,6 +1,7 @@
 package dev.cachet.format;
 
 import dev.cachet.finding.Finding;
+import dev.cachet.format.content.ReadContent;
 import dev.cachet.sbom.Sbom;
 import dev.cachet.vex.VexStatement;
 import java.util.ArrayList;
@@ -42,18 +43,9 @@ public record ReadSbom(
     statements = List.copyOf(statements);
   }
 
-  /**
-   * What was read from a document that says nothing on vulnerabilities.
-   *
-   * @param spec see the record
-   * @param form see the record
-   * @param sbom see the record
-   * @param unknown see the record
-   * @param dropped see the record
-   */
-  public ReadSbom(
-      SbomSpec spec, String form, Sbom sbom, List<Finding> unknown, List<Finding> dropped) {
-    this(spec, form, sbom, unknown, dropped, List.of());
+  static ReadSbom of(SbomSpec spec, ReadContent read) {
+    return new ReadSbom(
+        spec, read.form(), read.sbom(), read.unknown(), read.dropped(), read.statements());
   }
 
   /**

@@ -6,14 +6,27 @@ import com.fasterxml.jackson.core.JsonToken;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.cachet.document.DocumentForm;
 import dev.cachet.document.DocumentVersions;
-import dev.cachet.format.DocumentFiles.Content;
+import dev.cachet.format.content.DocumentFiles;
+import dev.cachet.format.content.DocumentFiles.Content;
+import dev.cachet.format.content.InvalidSbomException;
+import dev.cachet.format.content.Json;
+import dev.cachet.format.content.JsonTrees;
+import dev.cachet.format.content.ReadContent;
+import dev.cachet.format.content.SharedTexts;
+import dev.cachet.format.cyclonedx.CycloneDxJsonReader;
+import dev.cachet.format.spdx2.Spdx2Json;
+import dev.cachet.format.spdx2.Spdx2Parts;
+import dev.cachet.format.spdx2.Spdx2Reader;
+import dev.cachet.format.spdx2.Spdx2Set;
+import dev.cachet.format.spdx2.Spdx2TagValue;
+import dev.cachet.format.spdx3.Spdx3Reader;
+import dev.cachet.format.xml.CycloneDxXml;
 import java.io.ByteArrayInputStream;
 import java.io.CharConversionException;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.PushbackInputStream;
 import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -33,9 +46,6 @@ public final class SbomDocument {
   public static final int MAX_BYTES = Json.MAX_BYTES;
 
   private static final int BYTE_ORDER_MARK = 0xEF;
-
-  /** Comments may stand before the first tag. */
-  private static final int TAG_HEAD = 4096;
 
   private SbomDocument() {}
 
@@ -66,7 +76,7 @@ public final class SbomDocument {
    */
   public static ReadSbom read(Path file) throws InvalidSbomException, IOException {
     return Files.isDirectory(file)
-        ? Spdx2Set.read(DocumentFiles.in(file))
+        ? spdx2(Spdx2Set.read(DocumentFiles.in(file)))
         : read(() -> Files.newInputStream(file));
   }
 
@@ -77,10 +87,10 @@ public final class SbomDocument {
       }
       String form = form(content);
       if (startsLikeXml(content) && (form == null || form.equals("CycloneDX as XML"))) {
-        return CycloneDxXml.read(content.open());
+        return ReadSbom.of(SbomSpec.CYCLONEDX_1_6_XML, CycloneDxXml.read(content.open()));
       }
-      if (startsLikeTags(content)) {
-        return Spdx2Reader.read(parts -> tags(content, parts));
+      if (Spdx2TagValue.begins(content)) {
+        return spdx2(Spdx2Reader.read(parts -> tags(content, parts)));
       }
       if (form != null) {
         throw unknown("it is " + form);
@@ -89,11 +99,13 @@ public final class SbomDocument {
       try (InputStream in = content.open();
           JsonParser parser = JsonTrees.MAPPER.createParser(in)) {
         if (head.format().equals("@context")) {
-          return Spdx3Reader.read(new SharedTexts(parser));
+          return ReadSbom.of(SbomSpec.SPDX_3_0_1_JSON, Spdx3Reader.read(new SharedTexts(parser)));
         }
         return head.format().equals("bomFormat")
-            ? CycloneDxJsonReader.read(new SharedTexts(parser), head.version())
-            : Spdx2Reader.read(parts -> Spdx2Json.read(new SharedTexts(parser), parts));
+            ? ReadSbom.of(
+                SbomSpec.CYCLONEDX_1_6_JSON,
+                CycloneDxJsonReader.read(new SharedTexts(parser), head.version()))
+            : spdx2(Spdx2Reader.read(parts -> Spdx2Json.read(new SharedTexts(parser), parts)));
       }
     } catch (JsonProcessingException e) {
       throw Json.notJson(e);
@@ -102,12 +114,16 @@ public final class SbomDocument {
     }
   }
 
+  private static ReadSbom spdx2(ReadContent read) {
+    return ReadSbom.of(SbomSpec.SPDX_2_3_JSON, read);
+  }
+
   /** Packed once: what is packed again inside is no document. */
   private static ReadSbom unpacked(List<DocumentFiles.Member> members)
       throws InvalidSbomException, IOException {
     boolean single = members.size() == 1 && members.get(0).name().isEmpty();
     if (!single) {
-      return Spdx2Set.read(members);
+      return spdx2(Spdx2Set.read(members));
     }
     Content content = members.get(0).content();
     if (DocumentFiles.isPacked(content)) {
@@ -120,12 +136,6 @@ public final class SbomDocument {
       throws InvalidSbomException, IOException {
     try (InputStream in = content.open()) {
       return Spdx2TagValue.read(in, parts);
-    }
-  }
-
-  static boolean startsLikeTags(Content content) throws IOException {
-    try (InputStream in = content.open()) {
-      return Spdx2TagValue.begins(new String(in.readNBytes(TAG_HEAD), StandardCharsets.UTF_8));
     }
   }
 

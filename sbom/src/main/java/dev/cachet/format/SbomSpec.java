@@ -1,6 +1,14 @@
 package dev.cachet.format;
 
-import dev.cachet.sbom.CredentialFree;
+import dev.cachet.credential.CredentialFree;
+import dev.cachet.format.content.InvalidSbomException;
+import dev.cachet.format.content.LicenceReferences;
+import dev.cachet.format.content.Losses;
+import dev.cachet.format.content.WrittenSbom;
+import dev.cachet.format.cyclonedx.CycloneDxJsonWriter;
+import dev.cachet.format.spdx2.Spdx2Writer;
+import dev.cachet.format.spdx3.Spdx3Writer;
+import dev.cachet.format.xml.CycloneDxXml;
 import dev.cachet.sbom.Sbom;
 import dev.cachet.vex.VexStatement;
 import java.util.Arrays;
@@ -88,10 +96,8 @@ public enum SbomSpec {
       return encode(sbom);
     }
     if (this == CYCLONEDX_1_6_JSON) {
-      CredentialFree clean = CredentialFree.of(sbom.content());
-      Sbom without = clean.removed().isEmpty() ? sbom : withContent(sbom, clean);
-      return CycloneDxJsonWriter.write(LicenceReferences.unified(without), statements)
-          .with(clean.findings());
+      return encodeClean(
+          sbom, clean -> CycloneDxJsonWriter.write(LicenceReferences.unified(clean), statements));
     }
     Losses losses = new Losses(label + " has no place for it; write it beside as a VEX document");
     statements.forEach(each -> losses.add("/vulnerabilities/" + each.vulnerability(), each.says()));
@@ -107,17 +113,18 @@ public enum SbomSpec {
    * @throws InvalidSbomException if the document would be invalid; nothing is returned then
    */
   public WrittenSbom encode(Sbom sbom) throws InvalidSbomException {
-    CredentialFree clean = CredentialFree.of(sbom.content());
-    if (clean.removed().isEmpty()) {
-      return encodeClean(sbom);
-    }
-    // What was read from a document may hold what an inventory never does.
-    return encodeClean(withContent(sbom, clean)).with(clean.findings());
+    return encodeClean(sbom, this::encodeClean);
   }
 
-  private static Sbom withContent(Sbom sbom, CredentialFree clean) {
-    return Sbom.asStated(
-        clean.content(), sbom.timestamp().orElse(null), sbom.serial().orElse(null));
+  /** Writes what is free of credentials. */
+  private interface Encoding {
+    WrittenSbom of(Sbom clean) throws InvalidSbomException;
+  }
+
+  /** What was read from a document may hold what an inventory never does. */
+  private static WrittenSbom encodeClean(Sbom sbom, Encoding encoding) throws InvalidSbomException {
+    CredentialFree clean = CredentialFree.of(sbom.content());
+    return encoding.of(clean.in(sbom)).with(clean.findings());
   }
 
   abstract WrittenSbom encodeClean(Sbom sbom) throws InvalidSbomException;

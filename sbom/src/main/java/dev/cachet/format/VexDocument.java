@@ -1,5 +1,9 @@
 package dev.cachet.format;
 
+import dev.cachet.format.content.InvalidSbomException;
+import dev.cachet.format.content.WrittenSbom;
+import dev.cachet.format.cyclonedx.CycloneDxJsonWriter;
+import dev.cachet.format.cyclonedx.VulnerabilityWriting;
 import dev.cachet.sbom.Component;
 import dev.cachet.sbom.ComponentType;
 import dev.cachet.sbom.ExternalReference;

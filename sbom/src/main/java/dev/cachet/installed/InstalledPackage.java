@@ -1,7 +1,7 @@
 package dev.cachet.installed;
 
+import dev.cachet.licence.LicenceClaim;
 import dev.cachet.relation.Relations;
-import dev.cachet.sbom.LicenceClaim;
 import dev.cachet.sbom.Property;
 import java.util.List;
 import org.jspecify.annotations.Nullable;

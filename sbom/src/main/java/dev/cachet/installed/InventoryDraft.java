@@ -1,10 +1,10 @@
 package dev.cachet.installed;
 
+import dev.cachet.identity.InputDigest;
 import dev.cachet.os.OsIdentity;
 import dev.cachet.sbom.Component;
 import dev.cachet.sbom.ComponentBuilder;
 import dev.cachet.sbom.ComponentType;
-import dev.cachet.sbom.InputDigest;
 import dev.cachet.sbom.LifecyclePhase;
 import dev.cachet.sbom.Organisation;
 import dev.cachet.sbom.Property;

@@ -1,7 +1,7 @@
 package dev.cachet.installed;
 
+import dev.cachet.identity.ComponentHash;
 import dev.cachet.installed.FileEntry.State;
-import dev.cachet.sbom.ComponentHash;
 import dev.cachet.source.Digests;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;

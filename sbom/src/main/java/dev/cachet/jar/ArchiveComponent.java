@@ -2,13 +2,13 @@ package dev.cachet.jar;
 
 import dev.cachet.archive.ArchiveFile;
 import dev.cachet.archive.MavenMetadata;
-import dev.cachet.archive.PomFacts;
+import dev.cachet.archive.pom.PomFacts;
+import dev.cachet.identity.ComponentHash;
+import dev.cachet.identity.Occurrence;
+import dev.cachet.licence.LicenceClaim;
 import dev.cachet.sbom.Component;
 import dev.cachet.sbom.ComponentBuilder;
-import dev.cachet.sbom.ComponentHash;
 import dev.cachet.sbom.ComponentType;
-import dev.cachet.sbom.LicenceClaim;
-import dev.cachet.sbom.Occurrence;
 import dev.cachet.sbom.Organisation;
 import dev.cachet.sbom.Property;
 import dev.cachet.source.LicenceName;

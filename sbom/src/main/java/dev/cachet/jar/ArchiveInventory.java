@@ -2,13 +2,13 @@ package dev.cachet.jar;
 
 import dev.cachet.archive.ArchiveFile;
 import dev.cachet.archive.MavenMetadata;
-import dev.cachet.archive.PomDependency;
-import dev.cachet.archive.PomFacts;
+import dev.cachet.archive.pom.PomDependency;
+import dev.cachet.archive.pom.PomFacts;
+import dev.cachet.identity.InputDigest;
 import dev.cachet.sbom.Component;
 import dev.cachet.sbom.Composition;
 import dev.cachet.sbom.CompositionAggregate;
 import dev.cachet.sbom.Dependencies;
-import dev.cachet.sbom.InputDigest;
 import dev.cachet.sbom.LifecyclePhase;
 import dev.cachet.sbom.SbomContent;
 import dev.cachet.source.Problems;

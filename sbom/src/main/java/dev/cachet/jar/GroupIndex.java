@@ -2,10 +2,10 @@ package dev.cachet.jar;
 
 import dev.cachet.archive.ArchiveFile;
 import dev.cachet.archive.MavenMetadata;
-import dev.cachet.archive.PomDependency;
-import dev.cachet.archive.PomFacts;
+import dev.cachet.archive.pom.PomDependency;
+import dev.cachet.archive.pom.PomFacts;
+import dev.cachet.identity.IdentityEvidence.Technique;
 import dev.cachet.jar.LibraryIdentity.Claim;
-import dev.cachet.sbom.IdentityEvidence.Technique;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.SortedMap;

@@ -1,9 +1,9 @@
 package dev.cachet.jar;
 
 import dev.cachet.archive.ArchiveFile;
+import dev.cachet.identity.IdentityEvidence.Technique;
 import dev.cachet.jar.LibraryIdentity.Claim;
 import dev.cachet.lifecycle.TableBeside;
-import dev.cachet.sbom.IdentityEvidence.Technique;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;

@@ -2,10 +2,10 @@ package dev.cachet.jar;
 
 import dev.cachet.archive.ArchiveFile;
 import dev.cachet.archive.MavenMetadata;
+import dev.cachet.identity.Occurrence;
 import dev.cachet.sbom.Component;
 import dev.cachet.sbom.ComponentBuilder;
 import dev.cachet.sbom.ComponentType;
-import dev.cachet.sbom.Occurrence;
 import dev.cachet.sbom.Pedigree;
 import dev.cachet.sbom.Property;
 import java.util.ArrayList;

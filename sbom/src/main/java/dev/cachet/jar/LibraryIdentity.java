@@ -1,10 +1,10 @@
 package dev.cachet.jar;
 
 import dev.cachet.archive.MavenMetadata;
-import dev.cachet.sbom.IdentityEvidence;
-import dev.cachet.sbom.IdentityEvidence.Field;
-import dev.cachet.sbom.IdentityEvidence.Method;
-import dev.cachet.sbom.IdentityEvidence.Technique;
+import dev.cachet.identity.IdentityEvidence;
+import dev.cachet.identity.IdentityEvidence.Field;
+import dev.cachet.identity.IdentityEvidence.Method;
+import dev.cachet.identity.IdentityEvidence.Technique;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;

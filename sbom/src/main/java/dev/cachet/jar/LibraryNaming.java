@@ -2,9 +2,9 @@ package dev.cachet.jar;
 
 import dev.cachet.archive.ArchiveFile;
 import dev.cachet.archive.MavenMetadata;
+import dev.cachet.identity.IdentityEvidence.Method;
+import dev.cachet.identity.IdentityEvidence.Technique;
 import dev.cachet.jar.LibraryIdentity.Claim;
-import dev.cachet.sbom.IdentityEvidence.Method;
-import dev.cachet.sbom.IdentityEvidence.Technique;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 

@@ -1,7 +1,7 @@
 package dev.cachet.jar;
 
 import dev.cachet.archive.MavenMetadata;
-import dev.cachet.archive.PomFacts;
+import dev.cachet.archive.pom.PomFacts;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;

@@ -1,12 +1,12 @@
 package dev.cachet.jar;
 
+import dev.cachet.identity.IdentityEvidence;
+import dev.cachet.identity.IdentityEvidence.Field;
+import dev.cachet.identity.IdentityEvidence.Method;
+import dev.cachet.identity.IdentityEvidence.Technique;
+import dev.cachet.identity.Occurrence;
 import dev.cachet.sbom.Component;
 import dev.cachet.sbom.ComponentType;
-import dev.cachet.sbom.IdentityEvidence;
-import dev.cachet.sbom.IdentityEvidence.Field;
-import dev.cachet.sbom.IdentityEvidence.Method;
-import dev.cachet.sbom.IdentityEvidence.Technique;
-import dev.cachet.sbom.Occurrence;
 import dev.cachet.sbom.Pedigree;
 import dev.cachet.sbom.Property;
 import java.util.ArrayList;

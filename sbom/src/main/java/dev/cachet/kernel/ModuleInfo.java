@@ -2,8 +2,8 @@ package dev.cachet.kernel;
 
 import dev.cachet.detection.ByteSearch;
 import dev.cachet.detection.FileReading;
-import dev.cachet.sbom.LicenceClaim;
-import dev.cachet.sbom.SpdxLicences;
+import dev.cachet.licence.LicenceClaim;
+import dev.cachet.licence.SpdxLicences;
 import dev.cachet.source.Stanza;
 import java.util.List;
 import org.jspecify.annotations.Nullable;

@@ -2,8 +2,8 @@ package dev.cachet.matching;
 
 import com.github.packageurl.MalformedPackageURLException;
 import com.github.packageurl.PackageURL;
+import dev.cachet.identity.ComponentHash;
 import dev.cachet.sbom.Component;
-import dev.cachet.sbom.ComponentHash;
 import dev.cachet.version.VersionScheme;
 import java.util.List;
 import java.util.Locale;

@@ -1,6 +1,6 @@
 package dev.cachet.mavenbuild;
 
-import dev.cachet.archive.PomLicence;
+import dev.cachet.archive.pom.PomLicence;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;

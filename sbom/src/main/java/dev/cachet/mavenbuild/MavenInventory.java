@@ -1,16 +1,16 @@
 package dev.cachet.mavenbuild;
 
 import dev.cachet.archive.FileDigests;
+import dev.cachet.identity.ComponentHash;
+import dev.cachet.identity.InputDigest;
 import dev.cachet.jar.ArchiveComponent;
 import dev.cachet.jar.MavenPurl;
 import dev.cachet.mavenbuild.PackedLibraries.Shipped;
 import dev.cachet.sbom.Component;
-import dev.cachet.sbom.ComponentHash;
 import dev.cachet.sbom.ComponentType;
 import dev.cachet.sbom.Composition;
 import dev.cachet.sbom.CompositionAggregate;
 import dev.cachet.sbom.Dependencies;
-import dev.cachet.sbom.InputDigest;
 import dev.cachet.sbom.LifecyclePhase;
 import dev.cachet.sbom.Property;
 import dev.cachet.sbom.SbomContent;

@@ -1,7 +1,7 @@
 package dev.cachet.mavenbuild;
 
-import dev.cachet.archive.PomLicence;
-import dev.cachet.archive.PomText;
+import dev.cachet.archive.pom.PomLicence;
+import dev.cachet.archive.pom.PomText;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;

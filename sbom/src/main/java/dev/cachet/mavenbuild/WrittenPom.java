@@ -1,6 +1,6 @@
 package dev.cachet.mavenbuild;
 
-import dev.cachet.archive.PomLicence;
+import dev.cachet.archive.pom.PomLicence;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;

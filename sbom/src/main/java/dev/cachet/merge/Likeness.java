@@ -1,8 +1,8 @@
 package dev.cachet.merge;
 
+import dev.cachet.identity.ComponentHash;
 import dev.cachet.sbom.Component;
 import dev.cachet.sbom.ComponentBuilder;
-import dev.cachet.sbom.ComponentHash;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;

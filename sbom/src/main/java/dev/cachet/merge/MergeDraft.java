@@ -1,10 +1,10 @@
 package dev.cachet.merge;
 
+import dev.cachet.identity.InputDigest;
 import dev.cachet.sbom.Component;
 import dev.cachet.sbom.Contact;
 import dev.cachet.sbom.Dependencies;
 import dev.cachet.sbom.ExternalReference;
-import dev.cachet.sbom.InputDigest;
 import dev.cachet.sbom.LifecyclePhase;
 import dev.cachet.sbom.Property;
 import dev.cachet.sbom.Sbom;

@@ -1,9 +1,9 @@
 package dev.cachet.merge;
 
+import dev.cachet.identity.InputDigest;
 import dev.cachet.sbom.Component;
 import dev.cachet.sbom.Composition;
 import dev.cachet.sbom.Dependencies;
-import dev.cachet.sbom.InputDigest;
 import dev.cachet.sbom.Property;
 import dev.cachet.sbom.Sbom;
 import dev.cachet.sbom.SbomContent;

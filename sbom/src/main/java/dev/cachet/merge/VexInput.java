@@ -1,8 +1,8 @@
 package dev.cachet.merge;
 
-import dev.cachet.format.InvalidSbomException;
 import dev.cachet.format.ReadSbom;
 import dev.cachet.format.SbomDocument;
+import dev.cachet.format.content.InvalidSbomException;
 import dev.cachet.source.UnknownSourceException;
 import dev.cachet.vex.VexList;
 import dev.cachet.vex.VexStatement;

@@ -1,20 +1,20 @@
 package dev.cachet.parts;
 
 import com.github.packageurl.MalformedPackageURLException;
+import dev.cachet.identity.ComponentHash;
+import dev.cachet.identity.InputDigest;
+import dev.cachet.identity.Occurrence;
+import dev.cachet.licence.SpdxLicences;
 import dev.cachet.parts.PartsFile.Part;
 import dev.cachet.parts.PartsFile.Support;
 import dev.cachet.sbom.Component;
-import dev.cachet.sbom.ComponentHash;
 import dev.cachet.sbom.ComponentType;
 import dev.cachet.sbom.Contact;
-import dev.cachet.sbom.InputDigest;
-import dev.cachet.sbom.Occurrence;
 import dev.cachet.sbom.Organisation;
 import dev.cachet.sbom.Property;
-import dev.cachet.sbom.SpdxLicences;
-import dev.cachet.sbom.SupportStatement;
 import dev.cachet.source.PurlFault;
 import dev.cachet.source.PurlText;
+import dev.cachet.support.SupportStatement;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.FileSystemException;

@@ -1,5 +1,6 @@
 package dev.cachet.parts;
 
+import dev.cachet.identity.InputDigest;
 import dev.cachet.parts.PartsFile.Part;
 import dev.cachet.parts.PartsFile.SuppliedPackages;
 import dev.cachet.sbom.Component;
@@ -7,7 +8,6 @@ import dev.cachet.sbom.ComponentType;
 import dev.cachet.sbom.Composition;
 import dev.cachet.sbom.CompositionAggregate;
 import dev.cachet.sbom.Dependencies;
-import dev.cachet.sbom.InputDigest;
 import dev.cachet.sbom.LifecyclePhase;
 import dev.cachet.sbom.SbomContent;
 import dev.cachet.source.Inventory;

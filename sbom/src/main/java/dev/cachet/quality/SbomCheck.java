@@ -1,18 +1,18 @@
 package dev.cachet.quality;
 
 import dev.cachet.drift.Comparison;
-import dev.cachet.drift.FreshnessCheck;
 import dev.cachet.drift.Thing;
 import dev.cachet.drift.ThingCheck;
+import dev.cachet.drift.input.FreshnessCheck;
 import dev.cachet.finding.Finding;
 import dev.cachet.finding.FindingFormat;
 import dev.cachet.finding.FindingJson;
 import dev.cachet.finding.FindingReport;
 import dev.cachet.finding.JsonText;
-import dev.cachet.format.InvalidSbomException;
 import dev.cachet.format.ReadSbom;
 import dev.cachet.format.SbomDocument;
 import dev.cachet.format.SbomSpec;
+import dev.cachet.format.content.InvalidSbomException;
 import dev.cachet.source.Inventory;
 import dev.cachet.source.UnknownSourceException;
 import dev.cachet.vex.VexList;

@@ -2,12 +2,12 @@ package dev.cachet.rpm;
 
 import dev.cachet.installed.InstalledPackage;
 import dev.cachet.installed.PathList;
+import dev.cachet.licence.LicenceClaim;
+import dev.cachet.licence.SpdxLicences;
 import dev.cachet.relation.RelationBudget;
 import dev.cachet.relation.Relations;
 import dev.cachet.rpm.RpmHeader.Tag;
-import dev.cachet.sbom.LicenceClaim;
 import dev.cachet.sbom.Property;
-import dev.cachet.sbom.SpdxLicences;
 import dev.cachet.source.Problems;
 import dev.cachet.source.Stanza;
 import dev.cachet.source.Supplier;

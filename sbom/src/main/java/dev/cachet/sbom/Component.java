@@ -1,5 +1,11 @@
 package dev.cachet.sbom;
 
+import dev.cachet.identity.ComponentHash;
+import dev.cachet.identity.IdentityEvidence;
+import dev.cachet.identity.Occurrence;
+import dev.cachet.identity.Sorted;
+import dev.cachet.identity.Swid;
+import dev.cachet.licence.LicenceClaim;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Comparator;

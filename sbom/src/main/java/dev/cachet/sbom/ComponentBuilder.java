@@ -1,5 +1,10 @@
 package dev.cachet.sbom;
 
+import dev.cachet.identity.ComponentHash;
+import dev.cachet.identity.IdentityEvidence;
+import dev.cachet.identity.Occurrence;
+import dev.cachet.identity.Swid;
+import dev.cachet.licence.LicenceClaim;
 import java.util.List;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
@@ -8,7 +13,10 @@ import org.jspecify.annotations.Nullable;
 public final class ComponentBuilder {
   String ref;
   ComponentType type;
-  String name;
+
+  /** The name so far. */
+  public String name;
+
   @Nullable Organisation supplier;
   @Nullable Organisation manufacturer;
   List<Contact> authors = List.of();

@@ -1,5 +1,6 @@
 package dev.cachet.sbom;
 
+import dev.cachet.identity.Sorted;
 import java.util.Comparator;
 import java.util.List;
 

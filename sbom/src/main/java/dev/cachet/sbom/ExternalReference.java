@@ -1,5 +1,7 @@
 package dev.cachet.sbom;
 
+import dev.cachet.identity.ComponentHash;
+import dev.cachet.identity.Sorted;
 import java.util.Comparator;
 import java.util.List;
 import org.jspecify.annotations.Nullable;

@@ -1,5 +1,6 @@
 package dev.cachet.sbom;
 
+import dev.cachet.identity.Sorted;
 import java.util.List;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;

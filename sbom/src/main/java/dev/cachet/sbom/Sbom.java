@@ -1,5 +1,6 @@
 package dev.cachet.sbom;
 
+import dev.cachet.identity.InputDigest;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.List;

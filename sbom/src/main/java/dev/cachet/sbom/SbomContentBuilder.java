@@ -1,5 +1,7 @@
 package dev.cachet.sbom;
 
+import dev.cachet.identity.InputDigest;
+import dev.cachet.licence.LicenceClaim;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;

@@ -1,5 +1,7 @@
 package dev.cachet.sbom;
 
+import dev.cachet.identity.Sorted;
+import dev.cachet.licence.LicenceClaim;
 import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;

@@ -1,5 +1,6 @@
 package dev.cachet.sbom;
 
+import dev.cachet.licence.LicenceClaim;
 import java.util.List;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;

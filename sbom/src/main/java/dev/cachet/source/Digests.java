@@ -1,6 +1,6 @@
 package dev.cachet.source;
 
-import dev.cachet.sbom.ComponentHash;
+import dev.cachet.identity.ComponentHash;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;

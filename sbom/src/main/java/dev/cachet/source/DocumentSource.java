@@ -1,8 +1,8 @@
 package dev.cachet.source;
 
-import dev.cachet.format.InvalidSbomException;
 import dev.cachet.format.ReadSbom;
 import dev.cachet.format.SbomDocument;
+import dev.cachet.format.content.InvalidSbomException;
 import dev.cachet.vex.VexList;
 import java.io.IOException;
 import java.nio.file.Path;

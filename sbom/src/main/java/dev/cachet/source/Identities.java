@@ -1,9 +1,9 @@
 package dev.cachet.source;
 
-import dev.cachet.sbom.IdentityEvidence;
-import dev.cachet.sbom.IdentityEvidence.Field;
-import dev.cachet.sbom.IdentityEvidence.Method;
-import dev.cachet.sbom.IdentityEvidence.Technique;
+import dev.cachet.identity.IdentityEvidence;
+import dev.cachet.identity.IdentityEvidence.Field;
+import dev.cachet.identity.IdentityEvidence.Method;
+import dev.cachet.identity.IdentityEvidence.Technique;
 import java.util.List;
 
 /** What the identity of a component of a root rests on, and how far that can be trusted. */

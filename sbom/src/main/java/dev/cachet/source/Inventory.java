@@ -1,7 +1,7 @@
 package dev.cachet.source;
 
+import dev.cachet.credential.CredentialFree;
 import dev.cachet.finding.Finding;
-import dev.cachet.sbom.CredentialFree;
 import dev.cachet.sbom.SbomContent;
 import dev.cachet.vex.VexStatement;
 import java.util.ArrayList;

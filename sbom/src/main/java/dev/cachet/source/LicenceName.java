@@ -1,9 +1,9 @@
 package dev.cachet.source;
 
-import dev.cachet.archive.PomLicence;
-import dev.cachet.sbom.LicenceClaim;
-import dev.cachet.sbom.LicenceClaim.Form;
-import dev.cachet.sbom.SpdxLicences;
+import dev.cachet.archive.pom.PomLicence;
+import dev.cachet.licence.LicenceClaim;
+import dev.cachet.licence.LicenceClaim.Form;
+import dev.cachet.licence.SpdxLicences;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;

@@ -1,11 +1,11 @@
 package dev.cachet.source;
 
+import dev.cachet.identity.InputDigest;
 import dev.cachet.sbom.Component;
 import dev.cachet.sbom.ComponentType;
 import dev.cachet.sbom.Composition;
 import dev.cachet.sbom.CompositionAggregate;
 import dev.cachet.sbom.Dependencies;
-import dev.cachet.sbom.InputDigest;
 import dev.cachet.sbom.LifecyclePhase;
 import dev.cachet.sbom.SbomContent;
 import java.util.ArrayList;

@@ -14,7 +14,6 @@ import dev.cachet.sbom.Component;
 import dev.cachet.sbom.ComponentType;
 import dev.cachet.sbom.Property;
 import dev.cachet.sbom.SbomContent;
-import dev.cachet.sbom.SupportStatement;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;

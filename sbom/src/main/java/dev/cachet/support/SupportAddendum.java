@@ -3,7 +3,6 @@ package dev.cachet.support;
 import dev.cachet.sbom.Component;
 import dev.cachet.sbom.Organisation;
 import dev.cachet.sbom.Sbom;
-import dev.cachet.sbom.SupportStatement;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;

@@ -1,9 +1,9 @@
 package dev.cachet.yocto;
 
+import dev.cachet.licence.LicenceClaim;
 import dev.cachet.sbom.Component;
 import dev.cachet.sbom.ComponentBuilder;
 import dev.cachet.sbom.ComponentType;
-import dev.cachet.sbom.LicenceClaim;
 import dev.cachet.sbom.Property;
 import dev.cachet.source.Identities;
 import dev.cachet.source.PurlText;

@@ -2,6 +2,7 @@ package dev.cachet.archive;
 
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import dev.cachet.archive.pom.PomReader;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

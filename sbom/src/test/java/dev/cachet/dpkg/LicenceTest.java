@@ -3,8 +3,8 @@ package dev.cachet.dpkg;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertNull;
 
-import dev.cachet.sbom.LicenceClaim;
-import dev.cachet.sbom.SpdxLicences;
+import dev.cachet.licence.LicenceClaim;
+import dev.cachet.licence.SpdxLicences;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;

@@ -4,11 +4,11 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.cachet.finding.Finding;
+import dev.cachet.identity.ComponentHash;
 import dev.cachet.merge.DeviceDescription;
 import dev.cachet.merge.SbomMerge;
 import dev.cachet.quality.CheckAnswer;
 import dev.cachet.sbom.Component;
-import dev.cachet.sbom.ComponentHash;
 import dev.cachet.sbom.ComponentType;
 import dev.cachet.sbom.Composition;
 import dev.cachet.sbom.CompositionAggregate;

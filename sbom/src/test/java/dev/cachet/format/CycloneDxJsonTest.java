@@ -5,12 +5,13 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import dev.cachet.format.content.InvalidSbomException;
+import dev.cachet.identity.ComponentHash;
+import dev.cachet.licence.LicenceClaim;
+import dev.cachet.licence.LicenceClaim.Form;
 import dev.cachet.root.ExampleRoot;
 import dev.cachet.sbom.Component;
-import dev.cachet.sbom.ComponentHash;
 import dev.cachet.sbom.ComponentType;
-import dev.cachet.sbom.LicenceClaim;
-import dev.cachet.sbom.LicenceClaim.Form;
 import dev.cachet.sbom.Sbom;
 import dev.cachet.sbom.SbomContent;
 import java.nio.charset.StandardCharsets;

@@ -9,6 +9,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.cachet.document.BomDocument;
 import dev.cachet.finding.Finding;
+import dev.cachet.format.content.InvalidSbomException;
 import dev.cachet.merge.DeviceDescription;
 import dev.cachet.merge.SbomMerge;
 import dev.cachet.sbom.Component;

@@ -1,7 +1,15 @@
 package dev.cachet.format;
 
+import dev.cachet.identity.ComponentHash;
+import dev.cachet.identity.IdentityEvidence;
+import dev.cachet.identity.IdentityEvidence.Technique;
+import dev.cachet.identity.InputDigest;
+import dev.cachet.identity.Occurrence;
+import dev.cachet.identity.Swid;
+import dev.cachet.licence.LicenceClaim;
+import dev.cachet.licence.LicenceClaim.Acknowledgement;
+import dev.cachet.licence.LicenceClaim.Form;
 import dev.cachet.sbom.Component;
-import dev.cachet.sbom.ComponentHash;
 import dev.cachet.sbom.ComponentType;
 import dev.cachet.sbom.Composition;
 import dev.cachet.sbom.CompositionAggregate;
@@ -9,14 +17,7 @@ import dev.cachet.sbom.Contact;
 import dev.cachet.sbom.DataFlow;
 import dev.cachet.sbom.Dependencies;
 import dev.cachet.sbom.ExternalReference;
-import dev.cachet.sbom.IdentityEvidence;
-import dev.cachet.sbom.IdentityEvidence.Technique;
-import dev.cachet.sbom.InputDigest;
-import dev.cachet.sbom.LicenceClaim;
-import dev.cachet.sbom.LicenceClaim.Acknowledgement;
-import dev.cachet.sbom.LicenceClaim.Form;
 import dev.cachet.sbom.LifecyclePhase;
-import dev.cachet.sbom.Occurrence;
 import dev.cachet.sbom.Organisation;
 import dev.cachet.sbom.Pedigree;
 import dev.cachet.sbom.Property;
@@ -24,15 +25,14 @@ import dev.cachet.sbom.Sbom;
 import dev.cachet.sbom.SbomContent;
 import dev.cachet.sbom.Scope;
 import dev.cachet.sbom.Service;
-import dev.cachet.sbom.SupportStatement;
-import dev.cachet.sbom.Swid;
+import dev.cachet.support.SupportStatement;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 
 /** Documents that say all that the model can say, and that say all that SPDX can say. */
-final class FullSbom {
-  static final Instant DAY = Instant.parse("2026-11-23T12:00:00Z");
+public final class FullSbom {
+  public static final Instant DAY = Instant.parse("2026-11-23T12:00:00Z");
 
   private static final Organisation MAKER =
       new Organisation(
@@ -45,7 +45,7 @@ final class FullSbom {
   private FullSbom() {}
 
   /** Every field of the model. */
-  static Sbom everything() {
+  public static Sbom everything() {
     Component pump = Component.builder("pump", ComponentType.DEVICE, "pump").version("3").build();
     SbomContent content =
         SbomContent.builder(pump)

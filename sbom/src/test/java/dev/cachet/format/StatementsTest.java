@@ -6,9 +6,11 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import dev.cachet.drift.Change;
-import dev.cachet.drift.SbomDiff;
+import dev.cachet.drift.difference.Change;
+import dev.cachet.drift.difference.SbomDiff;
 import dev.cachet.finding.Finding;
+import dev.cachet.format.content.InvalidSbomException;
+import dev.cachet.format.content.WrittenSbom;
 import dev.cachet.sbom.Sbom;
 import dev.cachet.vex.VexList;
 import dev.cachet.vex.VexProduct;

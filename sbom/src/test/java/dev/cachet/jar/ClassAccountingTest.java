@@ -6,8 +6,8 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.cachet.archive.ExampleArchive;
 import dev.cachet.archive.ExampleTar;
+import dev.cachet.identity.IdentityEvidence.Field;
 import dev.cachet.sbom.Component;
-import dev.cachet.sbom.IdentityEvidence.Field;
 import dev.cachet.sbom.SbomContent;
 import dev.cachet.source.Inventory;
 import java.nio.file.Files;

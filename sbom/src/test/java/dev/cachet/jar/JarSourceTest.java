@@ -7,13 +7,13 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.cachet.archive.ExampleArchive;
 import dev.cachet.format.CycloneDxJson;
+import dev.cachet.identity.IdentityEvidence;
+import dev.cachet.identity.IdentityEvidence.Field;
+import dev.cachet.identity.IdentityEvidence.Method;
+import dev.cachet.identity.IdentityEvidence.Technique;
+import dev.cachet.licence.LicenceClaim;
 import dev.cachet.sbom.Component;
 import dev.cachet.sbom.CompositionAggregate;
-import dev.cachet.sbom.IdentityEvidence;
-import dev.cachet.sbom.IdentityEvidence.Field;
-import dev.cachet.sbom.IdentityEvidence.Method;
-import dev.cachet.sbom.IdentityEvidence.Technique;
-import dev.cachet.sbom.LicenceClaim;
 import dev.cachet.sbom.Sbom;
 import dev.cachet.sbom.SbomContent;
 import dev.cachet.source.Inventory;

@@ -5,7 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.cachet.archive.ExampleArchive;
-import dev.cachet.archive.PomLicence;
+import dev.cachet.archive.pom.PomLicence;
 import dev.cachet.sbom.Component;
 import dev.cachet.sbom.SbomContent;
 import dev.cachet.sbom.Scope;

@@ -4,7 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertNull;
 
-import dev.cachet.archive.PomLicence;
+import dev.cachet.archive.pom.PomLicence;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.AfterEach;

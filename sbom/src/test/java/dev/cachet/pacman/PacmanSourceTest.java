@@ -8,14 +8,14 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.cachet.finding.Finding;
 import dev.cachet.format.CycloneDxJson;
+import dev.cachet.identity.InputDigest;
+import dev.cachet.licence.LicenceClaim;
 import dev.cachet.lifecycle.Catalogue;
 import dev.cachet.merge.SourceDetection;
 import dev.cachet.root.ExampleRoot;
 import dev.cachet.rootfs.RootfsLimitException;
 import dev.cachet.sbom.Component;
 import dev.cachet.sbom.CompositionAggregate;
-import dev.cachet.sbom.InputDigest;
-import dev.cachet.sbom.LicenceClaim;
 import dev.cachet.sbom.Sbom;
 import dev.cachet.sbom.SbomContent;
 import dev.cachet.source.Inventory;

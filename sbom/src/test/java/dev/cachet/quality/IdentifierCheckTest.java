@@ -5,7 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.github.packageurl.PackageURL;
 import com.github.packageurl.PackageURLBuilder;
-import dev.cachet.drift.FreshnessCheck;
+import dev.cachet.drift.input.FreshnessCheck;
 import dev.cachet.finding.Finding;
 import dev.cachet.format.SbomSpec;
 import dev.cachet.sbom.Component;

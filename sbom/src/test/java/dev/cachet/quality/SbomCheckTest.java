@@ -4,15 +4,15 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import dev.cachet.drift.FreshnessCheck;
+import dev.cachet.drift.input.FreshnessCheck;
 import dev.cachet.finding.Evidence;
 import dev.cachet.finding.Finding;
 import dev.cachet.finding.FindingFormat;
 import dev.cachet.finding.FindingReport;
 import dev.cachet.finding.Severity;
-import dev.cachet.format.InvalidSbomException;
 import dev.cachet.format.SbomDocument;
 import dev.cachet.format.SbomSpec;
+import dev.cachet.format.content.InvalidSbomException;
 import dev.cachet.lifecycle.SupportReport;
 import dev.cachet.source.Inventory;
 import java.io.IOException;

@@ -7,10 +7,10 @@ import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.cachet.finding.Finding;
+import dev.cachet.identity.IdentityEvidence;
 import dev.cachet.sbom.Component;
 import dev.cachet.sbom.ComponentType;
 import dev.cachet.sbom.CompositionAggregate;
-import dev.cachet.sbom.IdentityEvidence;
 import dev.cachet.source.FileFingerprints;
 import dev.cachet.source.Inventory;
 import java.nio.file.Path;

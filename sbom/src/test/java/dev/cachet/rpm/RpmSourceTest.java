@@ -6,11 +6,11 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.cachet.finding.Finding;
+import dev.cachet.identity.InputDigest;
+import dev.cachet.licence.LicenceClaim;
+import dev.cachet.licence.LicenceClaim.Form;
 import dev.cachet.root.ExampleRoot;
 import dev.cachet.sbom.Component;
-import dev.cachet.sbom.InputDigest;
-import dev.cachet.sbom.LicenceClaim;
-import dev.cachet.sbom.LicenceClaim.Form;
 import dev.cachet.sbom.Organisation;
 import dev.cachet.sbom.SbomContent;
 import dev.cachet.source.Inventory;

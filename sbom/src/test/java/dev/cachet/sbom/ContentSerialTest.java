@@ -4,6 +4,12 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 
+import dev.cachet.identity.ComponentHash;
+import dev.cachet.identity.IdentityEvidence;
+import dev.cachet.identity.InputDigest;
+import dev.cachet.identity.Occurrence;
+import dev.cachet.identity.Swid;
+import dev.cachet.licence.LicenceClaim;
 import java.lang.reflect.Method;
 import java.time.Instant;
 import java.util.HashSet;

@@ -14,7 +14,6 @@ import dev.cachet.sbom.Organisation;
 import dev.cachet.sbom.Property;
 import dev.cachet.sbom.Sbom;
 import dev.cachet.sbom.SbomContent;
-import dev.cachet.sbom.SupportStatement;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.time.LocalDate;

@@ -3,7 +3,7 @@ package dev.cachet.author;
 import dev.cachet.drift.ListingCheck;
 import dev.cachet.finding.Finding;
 import dev.cachet.format.CycloneDxJson;
-import dev.cachet.format.InvalidSbomException;
+import dev.cachet.format.content.InvalidSbomException;
 import dev.cachet.gate.GatePassed;
 import dev.cachet.listing.ListingReader;
 import java.io.ByteArrayInputStream;

@@ -1,6 +1,6 @@
 package dev.cachet.author;
 
-import dev.cachet.drift.Change;
+import dev.cachet.drift.difference.Change;
 import dev.cachet.finding.LineText;
 import dev.cachet.gate.RecordedDrift;
 import dev.cachet.pack.ChunkDepth;

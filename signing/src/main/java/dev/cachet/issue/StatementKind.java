@@ -1,6 +1,7 @@
 package dev.cachet.issue;
 
 import dev.cachet.jose.DocumentType;
+import dev.cachet.notice.NoticeClaims;
 import dev.cachet.refusal.PackageRefusedException;
 import dev.cachet.statement.DowngradeClaims;
 import dev.cachet.statement.GrantClaims;
@@ -8,7 +9,10 @@ import dev.cachet.statement.SequenceClaims;
 import dev.cachet.statement.SiteClaims;
 import java.util.Optional;
 
-/** The kinds of statement that people sign (statements specification). */
+/**
+ * What people sign beside packages: the kinds of statement (statements specification), and notices
+ * of end of support (notice specification).
+ */
 public enum StatementKind {
   /** An install grant. */
   GRANT("grant", DocumentType.INSTALL_AUTH, GrantClaims::read),
@@ -17,7 +21,9 @@ public enum StatementKind {
   /** A downgrade. */
   DOWNGRADE("downgrade", DocumentType.DOWNGRADE, DowngradeClaims::read),
   /** A sequence statement. */
-  SEQUENCE("sequence statement", DocumentType.SEQUENCE, SequenceClaims::read);
+  SEQUENCE("sequence statement", DocumentType.SEQUENCE, SequenceClaims::read),
+  /** A notice of end of support. */
+  NOTICE("notice", DocumentType.NOTICE, NoticeClaims::read);
 
   private final String text;
   private final DocumentType type;
@@ -67,7 +73,8 @@ public enum StatementKind {
    * Requires that a payload keeps the table of its kind.
    *
    * @param payload the bytes
-   * @throws PackageRefusedException with {@code STATEMENT_MALFORMED} or {@code FORMAT_UNSUPPORTED}
+   * @throws PackageRefusedException with {@code STATEMENT_MALFORMED}, {@code NOTICE_MALFORMED} or
+   *     {@code FORMAT_UNSUPPORTED}
    */
   void requireForm(byte[] payload) throws PackageRefusedException {
     Object unused = form.read(payload);

@@ -25,6 +25,7 @@ import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
 
 /**
  * A statement as a folder, before it is sealed: one file with the bytes that people sign, named by
@@ -32,6 +33,7 @@ import java.util.List;
  */
 public final class UnsignedStatement {
   private static final String SIGNATURES = "signatures";
+  private static final String FILES = "files";
 
   private final Path folder;
   private final StatementKind kind;
@@ -101,13 +103,39 @@ public final class UnsignedStatement {
     return write(StatementKind.SEQUENCE, claims.bytes(), folder);
   }
 
+  /**
+   * Writes the draft of a notice of end of support, its files in the folder {@code files}.
+   *
+   * @param notice what it says, and its files
+   * @param folder a path at which nothing exists; it appears complete or not at all
+   * @return the draft
+   * @throws PackageRefusedException if the claims break a rule
+   * @throws IOException if the folder cannot be written, or something is at the path
+   */
+  public static UnsignedStatement of(NoticeDraft notice, Path folder)
+      throws IOException, PackageRefusedException {
+    return write(StatementKind.NOTICE, notice.claims().bytes(), notice.contents(), folder);
+  }
+
   private static UnsignedStatement write(StatementKind kind, byte[] payload, Path folder)
+      throws IOException, PackageRefusedException {
+    return write(kind, payload, Map.of(), folder);
+  }
+
+  private static UnsignedStatement write(
+      StatementKind kind, byte[] payload, Map<String, byte[]> files, Path folder)
       throws IOException, PackageRefusedException {
     UnsignedStatement draft = new UnsignedStatement(folder, kind, payload);
     try (TemporaryPlace place = TemporaryPlace.beside(folder)) {
       try {
         Files.createDirectory(place.path());
         Files.write(place.path().resolve(kind.fileName()), payload);
+        if (!files.isEmpty()) {
+          Path beside = Files.createDirectory(place.path().resolve(FILES));
+          for (Map.Entry<String, byte[]> file : files.entrySet()) {
+            Files.write(beside.resolve(file.getKey()), file.getValue());
+          }
+        }
       } catch (IOException e) {
         throw place.naming(e);
       }

@@ -1,5 +1,5 @@
 /**
- * Makes what devices take beside a package: install grants, site statements, downgrades and
- * sequence statements, signed by their holders one by one.
+ * Makes what devices take beside a package: install grants, site statements, downgrades, sequence
+ * statements and notices of end of support, signed by their holders one by one.
  */
 package dev.cachet.issue;

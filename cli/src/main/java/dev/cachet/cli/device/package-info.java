@@ -1,0 +1,2 @@
+/** The command {@code cachet device}. */
+package dev.cachet.cli.device;

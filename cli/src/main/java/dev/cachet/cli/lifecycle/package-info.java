@@ -1,0 +1,2 @@
+/** The command {@code cachet lifecycle}. */
+package dev.cachet.cli.lifecycle;

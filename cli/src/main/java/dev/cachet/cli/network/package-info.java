@@ -1,0 +1,2 @@
+/** The command {@code cachet network}. */
+package dev.cachet.cli.network;

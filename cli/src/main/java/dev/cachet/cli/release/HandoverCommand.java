@@ -1,0 +1,141 @@
+package dev.cachet.cli.release;
+
+import dev.cachet.cli.option.AsOf;
+import dev.cachet.cli.option.ReleaseFile;
+import dev.cachet.cli.option.RootInForce;
+import dev.cachet.cli.output.ExitCode;
+import dev.cachet.cli.output.Progress;
+import dev.cachet.cli.output.Version;
+import dev.cachet.device.DeviceTime;
+import dev.cachet.handover.FirewallDiff;
+import dev.cachet.handover.Handover;
+import dev.cachet.handover.HandoverTerms;
+import dev.cachet.lifecycle.Catalogue;
+import dev.cachet.network.SiteBinding;
+import dev.cachet.phrase.Language;
+import dev.cachet.phrase.Phrases;
+import dev.cachet.place.TemporaryPlace;
+import dev.cachet.released.Release;
+import dev.cachet.report.ReportTerms;
+import dev.cachet.trust.TrustedRoot;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Spec;
+
+@Command(
+    name = "handover",
+    mixinStandardHelpOptions = true,
+    description = {
+      "Verify a package and write the folder that a hospital gets with it: firewall rules, flows,"
+          + " matrix of data streams, MUD file, SBOM to read, support timeline, update annex,"
+          + " report, digests of the installed files, and an index with the digest of every file.",
+      "With --diff, print what changes in the firewall from one package to the next."
+    },
+    footerHeading = "%nExamples:%n",
+    footer = {
+      "  cachet handover release-7.cachet --root root-1.json --factory factory.json --site"
+          + " binding.json --out pump-7",
+      "  cachet handover --diff release-6.cachet release-7.cachet --root root-1.json --factory"
+          + " factory.json"
+    })
+public final class HandoverCommand implements Callable<Integer> {
+  @Spec CommandSpec spec;
+
+  @Parameters(
+      arity = "0..1",
+      paramLabel = "PACKAGE",
+      description = "A released package; leave it out with --diff.")
+  @Nullable Path file;
+
+  @Option(
+      names = "--diff",
+      arity = "2",
+      paramLabel = "FILE",
+      description = "Two packages of one product: the one in use, then the new one.")
+  List<Path> diff = List.of();
+
+  @Mixin RootInForce roots;
+
+  @Option(
+      names = "--site",
+      paramLabel = "FILE",
+      description = "Binding of a site, see docs/network.md; without it there are no rules.")
+  @Nullable Path site;
+
+  @Option(names = "--out", paramLabel = "FOLDER", description = "A folder that is not there yet.")
+  @Nullable Path out;
+
+  @Option(
+      names = "--lang",
+      split = ",",
+      paramLabel = "LANGUAGE",
+      description =
+          "Languages of the pages, with commas between: ${COMPLETION-CANDIDATES}; default both. The"
+              + " first is that of index.html.")
+  List<Language> languages = List.of(Language.EN, Language.FR);
+
+  @Mixin AsOf asOf;
+
+  @Override
+  public Integer call() throws Exception {
+    if (!diff.isEmpty()) {
+      return compare();
+    }
+    if (file == null || out == null || out.toString().equals("-")) {
+      throw new ParameterException(
+          spec.commandLine(), "give PACKAGE and --out FOLDER, or --diff OLD NEW");
+    }
+    try (Release release = open(file, roots.roots().last(), DeviceTime.trusted(asOf.instant()))) {
+      Optional<SiteBinding> binding =
+          site == null ? Optional.empty() : Optional.of(SiteBinding.read(site));
+      write(Handover.of(release, binding, Catalogue.bundled(), terms()), out);
+    }
+    spec.commandLine().getOut().println("wrote " + out + ", as of " + asOf.day());
+    return ExitCode.DONE;
+  }
+
+  private int compare() throws Exception {
+    if (file != null || site != null || out != null) {
+      throw new ParameterException(
+          spec.commandLine(), "--diff takes two packages, and no PACKAGE, --site or --out");
+    }
+    TrustedRoot root = roots.roots().last();
+    // The release in use may have expired: it is not to be installed.
+    try (Release before = open(diff.get(0), root, DeviceTime.unknown());
+        Release after = open(diff.get(1), root, DeviceTime.trusted(asOf.instant()))) {
+      FirewallDiff.lines(before, after, Phrases.of(languages.get(0)))
+          .forEach(spec.commandLine().getOut()::println);
+    }
+    return ExitCode.DONE;
+  }
+
+  private HandoverTerms terms() {
+    return new HandoverTerms(new ReportTerms(asOf.day(), Version.ofBuild()), languages);
+  }
+
+  private Release open(Path one, TrustedRoot root, DeviceTime time) throws Exception {
+    return Progress.during(
+        "verifying", spec.commandLine().getErr(), () -> ReleaseFile.open(one, root, time));
+  }
+
+  private static void write(Handover handover, Path folder) throws IOException {
+    try (TemporaryPlace place = TemporaryPlace.beside(folder)) {
+      try {
+        handover.write(place.path());
+      } catch (IOException e) {
+        throw place.naming(e);
+      }
+      place.appear();
+    }
+  }
+}

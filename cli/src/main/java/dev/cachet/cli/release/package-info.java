@@ -1,0 +1,2 @@
+/** The commands that sign, seal, verify, examine, hand over and report on a package. */
+package dev.cachet.cli.release;

@@ -1,0 +1,2 @@
+/** The command {@code cachet trust}. */
+package dev.cachet.cli.trust;

@@ -1,0 +1,2 @@
+/** The command {@code cachet udi}. */
+package dev.cachet.cli.udi;
