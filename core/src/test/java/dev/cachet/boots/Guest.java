@@ -66,7 +66,7 @@ final class Guest {
   static List<Said> said(String serial) {
     List<Said> said = new ArrayList<>();
     String commandLine = "";
-    for (String line : serial.replace("\r", "").split("\n")) {
+    for (String line : serial.lines().toList()) {
       if (line.startsWith(COMMAND_LINE)) {
         commandLine = line.substring(COMMAND_LINE.length());
       } else if (line.startsWith(RELEASE)) {
