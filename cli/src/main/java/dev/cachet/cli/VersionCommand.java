@@ -1,5 +1,8 @@
 package dev.cachet.cli;
 
+import dev.cachet.cli.option.AsOf;
+import dev.cachet.cli.output.ExitCode;
+import dev.cachet.cli.output.Version;
 import dev.cachet.edition.Edition;
 import java.io.PrintWriter;
 import java.util.List;

@@ -1,5 +1,6 @@
 package dev.cachet.cli;
 
+import dev.cachet.cli.output.ExitCode;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 

@@ -14,8 +14,6 @@ import dev.cachet.installation.slot.SlotLayout;
 import dev.cachet.jose.token.DeviceKey;
 import dev.cachet.memory.DeviceMemory;
 import dev.cachet.memory.MemoryState;
-import dev.cachet.pack.ChunkDecoder;
-import dev.cachet.pack.ZstdChunkDecoder;
 import dev.cachet.refusal.PackageRefusedException;
 import dev.cachet.storage.Storage;
 import dev.cachet.storage.StorageInUseException;

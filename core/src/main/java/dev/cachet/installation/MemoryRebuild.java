@@ -15,7 +15,6 @@ import dev.cachet.digest.Sha256;
 import dev.cachet.installation.kept.DeviceFiles;
 import dev.cachet.installation.kept.KeptRelease;
 import dev.cachet.jose.PublicJwk;
-import dev.cachet.jose.ReceiptToken;
 import dev.cachet.jose.token.ReceiptToken;
 import dev.cachet.json.JsonObject;
 import dev.cachet.json.StrictJsonException;

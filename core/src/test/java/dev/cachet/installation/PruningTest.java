@@ -1,5 +1,7 @@
 package dev.cachet.installation;
 
+import dev.cachet.jose.token.ReceiptToken;
+import dev.cachet.decoder.ZstdChunkDecoder;
 import static dev.cachet.installation.SimulatedDevice.KEY;
 import static dev.cachet.installation.SimulatedDevice.NEW;
 import static dev.cachet.installation.SimulatedDevice.release;
@@ -15,14 +17,12 @@ import dev.cachet.audit.CheckpointFiles;
 import dev.cachet.digest.Sha256;
 import dev.cachet.golden.PackageFixture;
 import dev.cachet.golden.PayloadFixture;
-import dev.cachet.jose.ReceiptToken;
 import dev.cachet.json.JsonLimits;
 import dev.cachet.json.JsonObject;
 import dev.cachet.json.JsonWriter;
 import dev.cachet.json.StrictJson;
 import dev.cachet.memory.DeviceMemory;
 import dev.cachet.memory.MemoryState;
-import dev.cachet.pack.ZstdChunkDecoder;
 import dev.cachet.refusal.Reason;
 import dev.cachet.storage.CountingStorage;
 import dev.cachet.storage.SimulatedStorage;

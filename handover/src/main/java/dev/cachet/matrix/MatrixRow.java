@@ -1,7 +1,7 @@
 package dev.cachet.matrix;
 
 import dev.cachet.finding.Finding;
-import dev.cachet.pack.PackageFile;
+import dev.cachet.manifest.PackageFile;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;

@@ -1,5 +1,8 @@
 package dev.cachet.report;
 
+import dev.cachet.report.form.MarkdownReport;
+import dev.cachet.report.form.ReportForm;
+import dev.cachet.report.form.TextReport;
 import dev.cachet.matrix.MatrixDocument;
 import dev.cachet.page.Section;
 import dev.cachet.phrase.Phrases;

@@ -1,5 +1,6 @@
 package dev.cachet.demand;
 
+import dev.cachet.gate.record.GateRecord;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
@@ -11,7 +12,6 @@ import dev.cachet.factory.Manufacturer;
 import dev.cachet.factory.Person;
 import dev.cachet.factory.SamplePack;
 import dev.cachet.finding.Finding;
-import dev.cachet.gate.GateRecord;
 import dev.cachet.jose.Family;
 import dev.cachet.policy.PolicyLevel;
 import dev.cachet.policy.PolicyValues;

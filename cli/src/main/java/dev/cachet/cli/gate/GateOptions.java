@@ -8,7 +8,6 @@ import dev.cachet.cli.option.RootInForce;
 import dev.cachet.cli.sbom.SbomSources;
 import dev.cachet.command.CommandException;
 import dev.cachet.finding.LineText;
-import dev.cachet.gate.DeclaredRelease;
 import dev.cachet.gate.Gate;
 import dev.cachet.gate.GatePassed;
 import dev.cachet.gate.input.DeclaredRelease;

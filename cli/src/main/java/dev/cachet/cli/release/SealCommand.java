@@ -1,5 +1,6 @@
 package dev.cachet.cli.release;
 
+import dev.cachet.cli.option.AsOf;
 import dev.cachet.cli.option.Asked;
 import dev.cachet.cli.option.RootInForce;
 import dev.cachet.cli.output.ExitCode;
