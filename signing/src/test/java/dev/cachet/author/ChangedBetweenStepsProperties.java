@@ -1,0 +1,318 @@
+package dev.cachet.author;
+
+import static org.junit.jupiter.api.Assertions.assertArrayEquals;
+import static org.junit.jupiter.api.Assertions.assertNotEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.cachet.digest.Sha256;
+import dev.cachet.factory.Manufacturer;
+import dev.cachet.factory.RealGate;
+import dev.cachet.factory.SamplePack;
+import dev.cachet.pack.ChunkDepth;
+import dev.cachet.refusal.PackageRefusedException;
+import dev.cachet.signer.SigningKey;
+import dev.cachet.signer.SigningRequest;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.UnaryOperator;
+import java.util.stream.Stream;
+import net.jqwik.api.ForAll;
+import net.jqwik.api.Property;
+import net.jqwik.api.ShrinkingMode;
+import net.jqwik.api.constraints.IntRange;
+import net.jqwik.api.lifecycle.AfterContainer;
+import net.jqwik.api.lifecycle.BeforeContainer;
+
+/**
+ * Whatever is changed of a package after it was judged, before it is signed, before it is sealed or
+ * while a signature is made elsewhere: it is refused, or whoever signs is shown another sheet.
+ */
+class ChangedBetweenStepsProperties {
+  private static final Manufacturer MAKER = new Manufacturer();
+  private static final ObjectMapper JSON = new ObjectMapper();
+  private static final String RECORD = "files/gate.json";
+  private static final String MANIFEST = "manifest.json";
+
+  private static Path folder;
+  private static Path packed;
+  private static Sha256 shown;
+  private static List<String> sheet;
+  private static List<Path> files;
+  private static byte[] sealed;
+
+  @BeforeContainer
+  static void pack() throws Exception {
+    folder = Files.createTempDirectory("steps");
+    SamplePack sample = new SamplePack(folder.resolve("in"), 20_000);
+    Files.writeString(sample.folder().resolve("waiver.json"), "{\"reason\":\"no fix yet\"}");
+    Files.writeString(
+        sample.folder().resolve("pack.json"),
+        SamplePack.JSON.replace(
+            "\"files\": [",
+            "\"files\": [ { \"path\": \"files/waiver.json\", \"kind\": \"waiver\","
+                + " \"file\": \"waiver.json\" },"));
+    PackageDescription description = sample.description();
+    PackageAuthor author = new PackageAuthor();
+    packed = folder.resolve("pack");
+    UnsignedPackage unsigned =
+        author.write(
+            author.draft(
+                RealGate.over(description, folder.resolve("debian"), Optional.empty()),
+                description,
+                SamplePack.CREATED,
+                SamplePack.CREATED),
+            packed);
+    shown = unsigned.packageId();
+    sheet = sheet();
+    SamplePack.sign(unsigned, MAKER.release, MAKER.clearance);
+    sealed = seal();
+    try (Stream<Path> all = Files.walk(packed)) {
+      files = all.filter(Files::isRegularFile).sorted().toList();
+    }
+  }
+
+  @AfterContainer
+  static void delete() throws IOException {
+    try (Stream<Path> all = Files.walk(folder)) {
+      all.sorted(java.util.Comparator.reverseOrder()).forEach(path -> path.toFile().delete());
+    }
+  }
+
+  /** Payload, index, SBOM, record, waiver, note, manifest and signatures, one byte a time. */
+  @Property(tries = 400, shrinking = ShrinkingMode.OFF)
+  void aByteBeforeSealing(
+      @ForAll @IntRange(max = 1000) int file,
+      @ForAll @IntRange(max = 1_000_000) int at,
+      @ForAll @IntRange(min = 1, max = 255) int other)
+      throws Exception {
+    Path changed = files.get(file % files.size());
+    changed(
+        changed,
+        bytes -> {
+          bytes[at % bytes.length] ^= (byte) other;
+          return bytes;
+        },
+        () -> {
+          try {
+            // What is no signature of a holder is not counted; the rest is enough or it is not.
+            assertArrayEquals(sealed, seal(), changed.toString());
+          } catch (PackageRefusedException | DraftRefusedException e) {
+            assertTrue(String.valueOf(e.getMessage()).length() > 10);
+          }
+        });
+  }
+
+  /** The same before anybody signs: by identity it is refused, without one it is shown. */
+  @Property(tries = 400, shrinking = ShrinkingMode.OFF)
+  void aByteBeforeSigning(
+      @ForAll boolean record,
+      @ForAll @IntRange(max = 1_000_000) int at,
+      @ForAll @IntRange(min = 1, max = 255) int other)
+      throws Exception {
+    Path changed = packed.resolve(record ? RECORD : MANIFEST);
+    changed(
+        changed,
+        bytes -> {
+          bytes[at % bytes.length] ^= (byte) other;
+          return bytes;
+        },
+        () -> {
+          if (!record) {
+            assertRefused(() -> UnsignedPackage.open(packed, shown));
+          }
+          assertRefusedOrShown(lines -> lines);
+        });
+  }
+
+  /** Whoever writes both files changes any member of the record and names its new digest. */
+  @Property(tries = 400, shrinking = ShrinkingMode.OFF)
+  void aMemberOfTheRecordWithTheManifestThatNamesIt(
+      @ForAll @IntRange(max = 10_000) int which, @ForAll @IntRange(max = 3) int how)
+      throws Exception {
+    Path record = packed.resolve(RECORD);
+    byte[] before = Files.readAllBytes(record);
+    byte[] after = changedMember(before, which, how);
+    changed(
+        record,
+        bytes -> after,
+        () ->
+            changed(
+                packed.resolve(MANIFEST),
+                bytes -> renamed(bytes, before, after),
+                () -> assertRefusedOrShown(ChangedBetweenStepsProperties::ofTheRecord)));
+  }
+
+  /** Any member of the manifest. */
+  @Property(tries = 400, shrinking = ShrinkingMode.OFF)
+  void aMemberOfTheManifest(
+      @ForAll @IntRange(max = 10_000) int which, @ForAll @IntRange(max = 3) int how)
+      throws Exception {
+    changed(
+        packed.resolve(MANIFEST),
+        bytes -> changedMember(bytes, which, how),
+        () -> {
+          assertRefused(() -> UnsignedPackage.open(packed, shown));
+          assertRefusedOrShown(lines -> lines);
+        });
+  }
+
+  /**
+   * A carrier exchanges a byte of the manifest, or of the signature, while it is made elsewhere.
+   */
+  @Property(tries = 400, shrinking = ShrinkingMode.OFF)
+  void aByteBetweenPreparingAndAttaching(
+      @ForAll boolean ofTheSignature,
+      @ForAll boolean pq,
+      @ForAll @IntRange(max = 1_000_000) int at,
+      @ForAll @IntRange(min = 1, max = 255) int other)
+      throws Exception {
+    SigningKey key = pq ? MAKER.release.pq() : MAKER.release.classical();
+    byte[] made = key.sign(UnsignedPackage.open(packed).request(key.publicKey()).input());
+    if (ofTheSignature) {
+      made[at % made.length] ^= (byte) other;
+      SigningRequest request = UnsignedPackage.open(packed).request(key.publicKey());
+      assertThrows(PackageRefusedException.class, () -> request.attach(made));
+      return;
+    }
+    changed(
+        packed.resolve(MANIFEST),
+        bytes -> {
+          bytes[at % bytes.length] ^= (byte) other;
+          return bytes;
+        },
+        () ->
+            assertRefused(
+                () -> UnsignedPackage.open(packed).request(key.publicKey()).attach(made)));
+  }
+
+  private interface Step {
+    void run() throws Exception;
+  }
+
+  private interface Changing {
+    byte[] of(byte[] bytes) throws Exception;
+  }
+
+  private static void changed(Path file, Changing changing, Step step) throws Exception {
+    byte[] before = Files.readAllBytes(file);
+    Files.write(file, changing.of(before.clone()));
+    try {
+      step.run();
+    } finally {
+      Files.write(file, before);
+    }
+  }
+
+  private static void assertRefused(Step step) throws Exception {
+    try {
+      step.run();
+    } catch (PackageRefusedException | DraftRefusedException e) {
+      return;
+    }
+    throw new AssertionError("was not refused");
+  }
+
+  private static void assertRefusedOrShown(UnaryOperator<List<String>> told) throws Exception {
+    try {
+      assertNotEquals(told.apply(sheet), told.apply(sheet()));
+    } catch (PackageRefusedException | DraftRefusedException e) {
+      assertTrue(String.valueOf(e.getMessage()).length() > 10);
+    }
+  }
+
+  /**
+   * Without what the manifest says of the file that the record is in, which differs in any case.
+   */
+  private static List<String> ofTheRecord(List<String> lines) {
+    return lines.stream()
+        .filter(line -> !line.matches(" *(files\\[|record of the gate,).*"))
+        .toList();
+  }
+
+  private static List<String> sheet() throws Exception {
+    List<String> lines =
+        SigningSheet.of(UnsignedPackage.open(packed), Optional.empty(), ChunkDepth.STORED).lines();
+    // What is compared is what it says, not the identity, which differs with every byte.
+    return lines.stream()
+        .filter(line -> !line.matches("(package|number to compare|signature|signed) .*"))
+        .toList();
+  }
+
+  private static byte[] seal() throws Exception {
+    Path out = folder.resolve("release.cachet");
+    try {
+      return Files.readAllBytes(
+          new PackageSealer(MAKER.firstRoot(), List.of())
+              .seal(UnsignedPackage.open(packed), out)
+              .file());
+    } finally {
+      Files.deleteIfExists(out);
+    }
+  }
+
+  private static byte[] renamed(byte[] manifest, byte[] before, byte[] after) {
+    return new String(manifest, StandardCharsets.UTF_8)
+        .replace(Sha256.of(before).hex(), Sha256.of(after).hex())
+        .replace(
+            "\"path\":\"files/gate.json\",\"size\":" + before.length,
+            "\"path\":\"files/gate.json\",\"size\":" + after.length)
+        .getBytes(StandardCharsets.UTF_8);
+  }
+
+  /** Changes a value, removes it, adds one beside it, or doubles it. */
+  private static byte[] changedMember(byte[] document, int which, int how) throws IOException {
+    JsonNode root = JSON.readTree(document);
+    List<ObjectNode> objects = new ArrayList<>();
+    collect(root, objects);
+    ObjectNode object = objects.get(which % objects.size());
+    List<String> names = new ArrayList<>();
+    object.fieldNames().forEachRemaining(names::add);
+    String name = names.get(which / objects.size() % names.size());
+    JsonNode value = object.get(name);
+    switch (how) {
+      case 0 -> object.set(name, other(value));
+      case 1 -> object.remove(name);
+      case 2 -> object.put(name + "2", "added");
+      default -> {
+        String text = JSON.writeValueAsString(root);
+        String member = JSON.writeValueAsString(name) + ":" + JSON.writeValueAsString(value);
+        return text.replaceFirst(
+                java.util.regex.Pattern.quote(member),
+                java.util.regex.Matcher.quoteReplacement(member + "," + member))
+            .getBytes(StandardCharsets.UTF_8);
+      }
+    }
+    return (JSON.writeValueAsString(root) + "\n").getBytes(StandardCharsets.UTF_8);
+  }
+
+  private static JsonNode other(JsonNode value) {
+    if (value.isIntegralNumber()) {
+      return JSON.getNodeFactory().numberNode(value.longValue() + 1);
+    }
+    if (value.isTextual()) {
+      String text = value.textValue();
+      return JSON.getNodeFactory().textNode(text.isEmpty() ? "x" : text.substring(1));
+    }
+    if (value instanceof ArrayNode array && !array.isEmpty()) {
+      return array.deepCopy().add(array.get(0));
+    }
+    return JSON.getNodeFactory().textNode("other");
+  }
+
+  private static void collect(JsonNode node, List<ObjectNode> into) {
+    if (node instanceof ObjectNode object && !object.isEmpty()) {
+      into.add(object);
+    }
+    node.forEach(each -> collect(each, into));
+  }
+}
