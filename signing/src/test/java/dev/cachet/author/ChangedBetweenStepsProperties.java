@@ -1,5 +1,9 @@
 package dev.cachet.author;
 
+import dev.cachet.chunk.ChunkDepth;
+import dev.cachet.author.payload.DraftRefusedException;
+import dev.cachet.manifest.Payload;
+import dev.cachet.author.sheet.SigningSheet;
 import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
@@ -13,7 +17,6 @@ import dev.cachet.digest.Sha256;
 import dev.cachet.factory.Manufacturer;
 import dev.cachet.factory.RealGate;
 import dev.cachet.factory.SamplePack;
-import dev.cachet.pack.ChunkDepth;
 import dev.cachet.refusal.PackageRefusedException;
 import dev.cachet.signer.SigningKey;
 import dev.cachet.signer.SigningRequest;
