@@ -1,6 +1,6 @@
 package dev.cachet.edition;
 
-import dev.cachet.lifecycle.TableBeside;
+import dev.cachet.catalogue.TableBeside;
 import java.time.LocalDate;
 import java.time.temporal.ChronoUnit;
 import java.util.List;

@@ -1,6 +1,6 @@
 package dev.cachet.override;
 
-import dev.cachet.lifecycle.TableBeside;
+import dev.cachet.catalogue.TableBeside;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;

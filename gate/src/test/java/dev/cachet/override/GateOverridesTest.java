@@ -1,11 +1,11 @@
 package dev.cachet.override;
 
+import dev.cachet.catalogue.TableBeside;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.cachet.finding.Finding;
-import dev.cachet.lifecycle.TableBeside;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;

@@ -48,7 +48,7 @@ public final class DocumentForm {
     if (bytes.startsWith("\u00D0\u00CF\u0011\u00E0")) {
       return "a spreadsheet";
     }
-    if (bytes.startsWith("\u001F\u008B") || bytes.startsWith("\u0028\u00B5\u002F\u00FD")) {
+    if (bytes.startsWith("\u001F\u008B") || bytes.startsWith("(\u00B5/\u00FD")) {
       return "compressed";
     }
     if (bytes.startsWith("\u007FELF")) {

@@ -96,8 +96,8 @@ class SpdxElsewhereTest {
 
   private static ReadSbom json(String relationships) throws Exception {
     StringBuilder all = new StringBuilder();
-    for (String each : relationships.split("; ")) {
-      String[] words = each.split(" ");
+    for (String each : relationships.split("; ", -1)) {
+      String[] words = each.split(" ", -1);
       all.append(
           ",{\"spdxElementId\":\"%s\",\"relationshipType\":\"%s\",\"relatedSpdxElement\":\"%s\"}"
               .formatted(id(words[0]), words[1], id(words[2])));
@@ -138,8 +138,8 @@ class SpdxElsewhereTest {
     if (!relationships.contains("DESCRIBES")) {
       all.append("Relationship: SPDXRef-DOCUMENT DESCRIBES SPDXRef-p\n");
     }
-    for (String each : relationships.split("; ")) {
-      String[] words = each.split(" ");
+    for (String each : relationships.split("; ", -1)) {
+      String[] words = each.split(" ", -1);
       String line = "Relationship: %s %s %s\n".formatted(id(words[0]), words[1], id(words[2]));
       all.append(line);
     }
