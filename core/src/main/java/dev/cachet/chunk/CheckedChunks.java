@@ -21,7 +21,12 @@ public record CheckedChunks(
     return chunks - present;
   }
 
-  /** Adds the chunks of another payload. */
+  /**
+   * Adds the chunks of another payload.
+   *
+   * @param more what is added
+   * @return the checked chunks
+   */
   public CheckedChunks plus(CheckedChunks more) {
     return new CheckedChunks(
         depth,

@@ -30,11 +30,23 @@ public final class ChunkWalk implements BatchSource {
   /** Takes a page whose digest holds. */
   @FunctionalInterface
   public interface PageSink {
-    /** Takes the records of one page. */
+    /**
+     * Takes the records of one page.
+     *
+     * @param records the records
+     * @throws IOException if the medium failed
+     */
     void page(ByteBuffer records) throws IOException;
   }
 
-  /** Makes one of its parts. */
+  /**
+   * Makes one of its parts.
+   *
+   * @param index the index
+   * @param cursor the cursor
+   * @param reading the reading
+   * @param pages the pages
+   */
   public ChunkWalk(PayloadIndex index, DataCursor cursor, ChunkReading reading, PageSink pages) {
     this.index = index;
     this.cursor = cursor;

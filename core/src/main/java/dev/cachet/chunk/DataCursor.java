@@ -13,7 +13,12 @@ public final class DataCursor {
   private final Entry data;
   private long position;
 
-  /** Makes one of its parts. */
+  /**
+   * Makes one of its parts.
+   *
+   * @param bytes the bytes
+   * @param data the data
+   */
   public DataCursor(ContentBytes bytes, Entry data) {
     this.bytes = bytes;
     this.data = data;
@@ -29,7 +34,14 @@ public final class DataCursor {
     return data.offset() + position;
   }
 
-  /** Takes the next bytes. */
+  /**
+   * Takes the next bytes.
+   *
+   * @param length how many bytes
+   * @return the bytes
+   * @throws IOException if the medium failed
+   * @throws PackageRefusedException if it is refused
+   */
   public byte[] take(int length) throws IOException, PackageRefusedException {
     requireLeft(length);
     byte[] taken = new byte[length];
@@ -53,7 +65,11 @@ public final class DataCursor {
     }
   }
 
-  /** Refuses bytes that are left. */
+  /**
+   * Refuses bytes that are left.
+   *
+   * @throws PackageRefusedException if it is refused
+   */
   public void requireEnd() throws PackageRefusedException {
     if (position != data.size()) {
       throw otherSize(Long.toString(position));

@@ -34,7 +34,11 @@ public record IndexHeader(int chunks, long plainSize, long storedSize, int chunk
     return new IndexHeader((int) chunks, plainSize, storedSize, chunker, max);
   }
 
-  /** How many pages follow. */
+  /**
+   * How many pages follow.
+   *
+   * @return the number
+   */
   public int pages() {
     return (chunks + CHUNKS_PER_PAGE - 1) / CHUNKS_PER_PAGE;
   }

@@ -45,7 +45,11 @@ public final class IndexPage {
     return page;
   }
 
-  /** The records of the page. */
+  /**
+   * The records of the page.
+   *
+   * @return what was found, in a fixed order
+   */
   public List<ChunkRecord> chunks() {
     return chunks;
   }

@@ -46,7 +46,11 @@ public final class PayloadIndex {
     return index;
   }
 
-  /** The head of the index. */
+  /**
+   * The head of the index.
+   *
+   * @return the index header
+   */
   public IndexHeader header() {
     return header;
   }

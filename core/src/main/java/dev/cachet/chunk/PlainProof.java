@@ -25,7 +25,12 @@ public final class PlainProof implements BatchProof {
   private byte[] plain = new byte[0];
   private @Nullable ChunkBatch loaded;
 
-  /** Makes one of its parts. */
+  /**
+   * Makes one of its parts.
+   *
+   * @param bytes the bytes
+   * @param decoder the decoder
+   */
   public PlainProof(ContentBytes bytes, ChunkDecoder decoder) {
     this.bytes = bytes;
     this.decoder = decoder;

@@ -73,7 +73,14 @@ public final class UstarHeader {
     return (size + BLOCK - 1) / BLOCK * BLOCK;
   }
 
-  /** Reads a header. */
+  /**
+   * Reads a header.
+   *
+   * @param block the bytes
+   * @param offset from which byte on
+   * @return the ustar header
+   * @throws PackageRefusedException if it is refused
+   */
   public static UstarHeader read(byte[] block, long offset) throws PackageRefusedException {
     String name = nameIn(block, offset);
     long size = sizeIn(block, offset);
@@ -87,12 +94,20 @@ public final class UstarHeader {
     return new UstarHeader(name, size);
   }
 
-  /** The name of the member. */
+  /**
+   * The name of the member.
+   *
+   * @return the text
+   */
   public String name() {
     return name;
   }
 
-  /** The length of the content. */
+  /**
+   * The length of the content.
+   *
+   * @return the number
+   */
   public long size() {
     return size;
   }

@@ -27,7 +27,13 @@ public final class ZstdFrame {
   private final ByteBuffer frame;
   private final String subject;
 
-  /** Makes one of its parts. */
+  /**
+   * Makes one of its parts.
+   *
+   * @param bytes the bytes
+   * @param length how many bytes
+   * @param subject what it is about
+   */
   public ZstdFrame(byte[] bytes, int length, String subject) {
     this.bytes = bytes;
     this.frame = ByteBuffer.wrap(bytes, 0, length).order(ByteOrder.LITTLE_ENDIAN);

@@ -16,7 +16,11 @@ public abstract class KeyMaterial {
     this.thumbprintMembers = new TreeMap<>(thumbprintMembers);
   }
 
-  /** The one algorithm of the key. */
+  /**
+   * The one algorithm of the key.
+   *
+   * @return the algorithm
+   */
   public final Algorithm algorithm() {
     return algorithm;
   }
@@ -37,7 +41,11 @@ public abstract class KeyMaterial {
     return write(members);
   }
 
-  /** The length of a signature. */
+  /**
+   * The length of a signature.
+   *
+   * @return the number
+   */
   public abstract int signatureLength();
 
   /**

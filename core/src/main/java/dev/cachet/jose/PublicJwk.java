@@ -171,7 +171,11 @@ public final class PublicJwk {
     return json;
   }
 
-  /** The key itself. */
+  /**
+   * The key itself.
+   *
+   * @return the key material
+   */
   public @Nullable KeyMaterial material() {
     return material;
   }

@@ -60,7 +60,12 @@ public final class PackageNames {
     return payload(number) + "/data";
   }
 
-  /** The version of the root that a member holds. */
+  /**
+   * The version of the root that a member holds.
+   *
+   * @param name the name
+   * @return it, or nothing if there is none
+   */
   public static OptionalLong rootVersion(String name) {
     if (name.length() != ROOT_LENGTH || !name.startsWith("roots/") || !name.endsWith(".json")) {
       return OptionalLong.empty();

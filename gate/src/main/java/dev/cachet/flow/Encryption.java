@@ -57,12 +57,21 @@ public enum Encryption {
     return strength == Strength.GOOD;
   }
 
-  /** Whether it protects nothing any more. */
+  /**
+   * Whether it protects nothing any more.
+   *
+   * @return whether it is so
+   */
   public boolean isBroken() {
     return strength == Strength.BROKEN;
   }
 
-  /** Whether a protocol can be encrypted so. */
+  /**
+   * Whether a protocol can be encrypted so.
+   *
+   * @param protocol the protocol
+   * @return whether it is so
+   */
   public boolean fits(Protocol protocol) {
     return switch (this) {
       case NONE -> true;

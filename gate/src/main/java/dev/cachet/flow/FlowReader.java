@@ -30,7 +30,13 @@ public final class FlowReader {
 
   private FlowReader() {}
 
-  /** Reads one flow. */
+  /**
+   * Reads one flow.
+   *
+   * @param object the object
+   * @return the flow
+   * @throws DeclarationException if it cannot be done
+   */
   public static Flow read(DeclaredObject object) throws DeclarationException {
     object.onlyMembers(
         "id", "peer", "direction", "protocol", "ports", "purpose", "encryption", "data");
@@ -65,7 +71,12 @@ public final class FlowReader {
     return id;
   }
 
-  /** Whether a text can be the id of a flow. */
+  /**
+   * Whether a text can be the id of a flow.
+   *
+   * @param text the text
+   * @return whether it is so
+   */
   public static boolean isId(String text) {
     return ID.matcher(text).matches();
   }

@@ -142,7 +142,12 @@ public final class CatalogueDiff {
     lines.add(name + ": " + phase + " " + after + ", before: " + before + direction + source);
   }
 
-  /** What a fact says, in words. */
+  /**
+   * What a fact says, in words.
+   *
+   * @param fact the fact
+   * @return the text
+   */
   public static String words(Fact fact) {
     return switch (fact.kind()) {
       case DATED -> "ends " + fact.text() + (fact.estimated() ? " (estimated)" : "");

@@ -29,12 +29,24 @@ public record Cycle(
         other, name, codename, released, activeEnd, supportEnd, extendedEnd, build, note);
   }
 
-  /** The same cycle with other dates. */
+  /**
+   * The same cycle with other dates.
+   *
+   * @param active the active
+   * @param support the support
+   * @param extended the extended
+   * @return the cycle
+   */
   public Cycle withDates(Fact active, Fact support, Fact extended) {
     return new Cycle(product, name, codename, released, active, support, extended, build, note);
   }
 
-  /** The same cycle with a remark more. */
+  /**
+   * The same cycle with a remark more.
+   *
+   * @param more what is added
+   * @return the cycle
+   */
   public Cycle withNote(String more) {
     return new Cycle(
         product, name, codename, released, activeEnd, supportEnd, extendedEnd, build, more);

@@ -23,7 +23,13 @@ public record CycleFacts(String label, Cycle cycle, Product.Phases phases) {
     Objects.requireNonNull(phases, "phases");
   }
 
-  /** Takes the facts of a cycle. */
+  /**
+   * Takes the facts of a cycle.
+   *
+   * @param catalogue the facts
+   * @param cycle the cycle
+   * @return the cycle facts
+   */
   public static CycleFacts of(Catalogue catalogue, Cycle cycle) {
     return catalogue
         .product(cycle.product())

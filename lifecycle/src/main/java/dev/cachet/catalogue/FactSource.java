@@ -12,7 +12,11 @@ import java.time.YearMonth;
  * @param day the day for which it was read
  */
 public record FactSource(String name, LocalDate day) {
-  /** The fact that nothing is stated. */
+  /**
+   * The fact that nothing is stated.
+   *
+   * @return the fact
+   */
   public Fact absent() {
     return new Fact(Fact.Kind.ABSENT, null, "", name, day, false);
   }

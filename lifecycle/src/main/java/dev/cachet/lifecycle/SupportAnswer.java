@@ -59,7 +59,13 @@ public enum SupportAnswer {
     return systemKnown && accepted ? PASSED : UNKNOWN;
   }
 
-  /** The answer on one state. */
+  /**
+   * The answer on one state.
+   *
+   * @param state the state
+   * @param allowed the allowed
+   * @return the support answer
+   */
   public static SupportAnswer of(SupportState state, Set<SupportState> allowed) {
     if (state == SupportState.WAIVED || allowed.contains(state)) {
       return PASSED;

@@ -11,13 +11,23 @@ public final class DocumentComponents {
   private final ComponentLookup components;
   private final OsIdentity os;
 
-  /** Makes one of its parts. */
+  /**
+   * Makes one of its parts.
+   *
+   * @param components the components
+   * @param os the os
+   */
   public DocumentComponents(ComponentLookup components, OsIdentity os) {
     this.components = components;
     this.os = os;
   }
 
-  /** Finds the cycle of a component. */
+  /**
+   * Finds the cycle of a component.
+   *
+   * @param part the part
+   * @return the component match
+   */
   public ComponentMatch find(BomPart part) {
     ComponentMatch match = byItself(part);
     boolean answered = match.product() != null || !match.candidates().isEmpty();

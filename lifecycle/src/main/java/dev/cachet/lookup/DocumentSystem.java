@@ -23,14 +23,24 @@ public final class DocumentSystem {
   private final ComponentLookup components;
   private final BomDocument document;
 
-  /** Makes one of its parts. */
+  /**
+   * Makes one of its parts.
+   *
+   * @param systems the systems
+   * @param components the components
+   * @param document the document
+   */
   public DocumentSystem(OsIdentifier systems, ComponentLookup components, BomDocument document) {
     this.systems = systems;
     this.components = components;
     this.document = document;
   }
 
-  /** Tells the operating system that a document describes. */
+  /**
+   * Tells the operating system that a document describes.
+   *
+   * @return the os identity
+   */
   public OsIdentity identify() {
     Optional<OsIdentity> packages = byMajority();
     List<OsIdentity> said = new ArrayList<>();

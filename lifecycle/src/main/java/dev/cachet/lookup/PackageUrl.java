@@ -23,7 +23,12 @@ public record PackageUrl(String type, String path, String version, Map<String, S
   private static final Pattern TAG = Pattern.compile("([a-z][a-z0-9.]*)[-_/](\\d.*)");
   private static final Set<String> RELEASE_WORDS = Set.of("release", "rel", "version", "ver", "v");
 
-  /** Reads a package URL. */
+  /**
+   * Reads a package URL.
+   *
+   * @param text the text
+   * @return it, or nothing if there is none
+   */
   public static Optional<PackageUrl> parse(String text) {
     if (text.length() > MAX_CHARS || !text.regionMatches(true, 0, "pkg:", 0, 4)) {
       return Optional.empty();

@@ -15,7 +15,8 @@ import org.jspecify.annotations.Nullable;
 public record Occurrence(
     String location,
     /** The order in documents. */
-  /** The order in documents. */
+    /** The order in documents. */
+    /** The order in documents. */
     @Nullable Integer line,
     @Nullable Integer offset,
     @Nullable String symbol,

@@ -92,7 +92,11 @@ public final class RecordedGate {
         .requireCleared(created, LocalDate.MIN);
   }
 
-  /** What the gate recorded. */
+  /**
+   * What the gate recorded.
+   *
+   * @return the gate record
+   */
   public GateRecord record() {
     return record;
   }

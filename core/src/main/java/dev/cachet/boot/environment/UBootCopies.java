@@ -17,7 +17,13 @@ public final class UBootCopies {
   private final List<String> files;
   private final int size;
 
-  /** Makes one of its parts. */
+  /**
+   * Makes one of its parts.
+   *
+   * @param storage where files are kept
+   * @param files the files
+   * @param size how many bytes
+   */
   public UBootCopies(Storage storage, List<String> files, int size) {
     if (size < 64 || size > 1 << 20) {
       throw new IllegalArgumentException(
@@ -28,12 +34,23 @@ public final class UBootCopies {
     this.size = size;
   }
 
-  /** Whether a copy is there. */
+  /**
+   * Whether a copy is there.
+   *
+   * @param file the file
+   * @return whether it is so
+   * @throws IOException if the medium failed
+   */
   public boolean present(String file) throws IOException {
     return storage.exists(file);
   }
 
-  /** Reads the newest copy that is whole. */
+  /**
+   * Reads the newest copy that is whole.
+   *
+   * @return the u boot environment
+   * @throws IOException if the medium failed
+   */
   public UBootEnvironment read() throws IOException {
     return newest().environment();
   }
@@ -69,7 +86,13 @@ public final class UBootCopies {
     return Arrays.copyOf(bytes.array(), bytes.position() == size ? size : 0);
   }
 
-  /** Sets a value. */
+  /**
+   * Sets a value.
+   *
+   * @param name the name
+   * @param value the value
+   * @throws IOException if the medium failed
+   */
   public void set(String name, String value) throws IOException {
     Copy newest = newest();
     byte[] bytes = newest.environment().with(name, value).bytes(size, redundant());
@@ -111,14 +134,22 @@ public final class UBootCopies {
     }
   }
 
-  /** Makes both copies equal. */
+  /**
+   * Makes both copies equal.
+   *
+   * @throws IOException if the medium failed
+   */
   public void settle() throws IOException {
     for (String file : files) {
       storage.settle(file);
     }
   }
 
-  /** The files, for messages. */
+  /**
+   * The files, for messages.
+   *
+   * @return the text
+   */
   public String place() {
     return String.join(" and ", files);
   }

@@ -9,7 +9,12 @@ import java.util.concurrent.TimeoutException;
 public final class HealthCheck {
   private HealthCheck() {}
 
-  /** Asks a probe; an error of it is no health. */
+  /**
+   * Asks a probe; an error of it is no health.
+   *
+   * @param probe the probe
+   * @return the health
+   */
   public static Health ask(HealthProbe probe) {
     FutureTask<Health> question = new FutureTask<>(probe::health);
     Thread thread = new Thread(question, "cachet-health");

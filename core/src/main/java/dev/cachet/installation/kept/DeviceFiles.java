@@ -9,12 +9,23 @@ public final class DeviceFiles {
 
   private DeviceFiles() {}
 
-  /** The folder of a slot. */
+  /**
+   * The folder of a slot.
+   *
+   * @param slot the name of the slot
+   * @return the text
+   */
   public static String slotFolder(String slot) {
     return "slots/" + slot;
   }
 
-  /** Where a payload is kept. */
+  /**
+   * Where a payload is kept.
+   *
+   * @param slot the name of the slot
+   * @param payloadSlot the payload slot
+   * @return the text
+   */
   public static String image(String slot, String payloadSlot) {
     return slotFolder(slot) + "/" + payloadSlot;
   }
@@ -35,12 +46,23 @@ public final class DeviceFiles {
     return keptFolder(slot) + "/statements.json";
   }
 
-  /** Where the index of a payload is kept. */
+  /**
+   * Where the index of a payload is kept.
+   *
+   * @param slot the name of the slot
+   * @param payload the payload
+   * @return the text
+   */
   public static String index(String slot, int payload) {
     return keptFolder(slot) + String.format(Locale.ROOT, "/%03d.index", payload);
   }
 
-  /** Where a receipt is kept. */
+  /**
+   * Where a receipt is kept.
+   *
+   * @param installSeq the number
+   * @return the text
+   */
   public static String receipt(long installSeq) {
     return RECEIPTS + String.format(Locale.ROOT, "/%010d.jwt", installSeq);
   }

@@ -17,8 +17,17 @@ import java.util.Optional;
  * @param grants whose agreement there is
  */
 public record JudgedStatements(Optional<DowngradePermit> permit, List<InstallGrant> grants) {
-  /** Judges what was kept. */
-  public static JudgedStatements of(KeptStatements kept, Sha256 packageId, StatementVerifier verifier)
+  /**
+   * Judges what was kept.
+   *
+   * @param kept what was kept
+   * @param packageId the package id
+   * @param verifier judges statements
+   * @return the judged statements
+   * @throws PackageRefusedException if it is refused
+   */
+  public static JudgedStatements of(
+      KeptStatements kept, Sha256 packageId, StatementVerifier verifier)
       throws PackageRefusedException {
     Optional<DowngradePermit> permit = Optional.empty();
     if (kept.permit().isPresent()) {

@@ -34,7 +34,12 @@ public final class KeptRelease {
   private final Storage storage;
   private final String slot;
 
-  /** Makes one of its parts. */
+  /**
+   * Makes one of its parts.
+   *
+   * @param storage where files are kept
+   * @param slot the name of the slot
+   */
   public KeptRelease(Storage storage, String slot) {
     this.storage = storage;
     this.slot = slot;
@@ -95,7 +100,8 @@ public final class KeptRelease {
    *     signature or manifest if it does not hold under the root
    * @throws IOException if the medium failed
    */
-  public Manifest judge(Sha256 identity, TrustedRoot root) throws PackageRefusedException, IOException {
+  public Manifest judge(Sha256 identity, TrustedRoot root)
+      throws PackageRefusedException, IOException {
     byte[] manifest = read(DeviceFiles.manifest(slot), MAX_MANIFEST);
     Sha256 found = Sha256.of(manifest);
     if (!found.equals(identity)) {
@@ -138,7 +144,8 @@ public final class KeptRelease {
    * @throws PackageRefusedException STATE_LOST if they are not the ones that memory names
    * @throws IOException if the medium failed
    */
-  public KeptStatements statements(Optional<Sha256> digest) throws PackageRefusedException, IOException {
+  public KeptStatements statements(Optional<Sha256> digest)
+      throws PackageRefusedException, IOException {
     if (digest.isEmpty()) {
       return KeptStatements.none();
     }
@@ -162,7 +169,14 @@ public final class KeptRelease {
     requireBytes(manifest, StagingMeter.SILENT);
   }
 
-  /** Refuses kept bytes that are not those of the manifest. */
+  /**
+   * Refuses kept bytes that are not those of the manifest.
+   *
+   * @param manifest the manifest
+   * @param meter told how far it is
+   * @throws PackageRefusedException if it is refused
+   * @throws IOException if the medium failed
+   */
   public void requireBytes(Manifest manifest, StagingMeter meter)
       throws PackageRefusedException, IOException {
     List<Payload> payloads = manifest.payloads();

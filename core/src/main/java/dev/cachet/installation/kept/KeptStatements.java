@@ -43,7 +43,12 @@ public final class KeptStatements {
   @SuppressWarnings("ArrayRecordComponent") // never compared, only kept
   record Kept(byte[] grant, Optional<byte[]> site) {}
 
-  /** The statements of an update. */
+  /**
+   * The statements of an update.
+   *
+   * @param update the update that is installed
+   * @return the kept statements
+   */
   public static KeptStatements of(AuthorisedUpdate update) {
     List<Kept> grants = new ArrayList<>();
     for (InstallGrant grant : update.grants()) {

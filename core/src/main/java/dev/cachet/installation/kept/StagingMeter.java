@@ -18,13 +18,24 @@ public final class StagingMeter {
     this.progress = progress;
   }
 
-  /** Starts at nothing. */
+  /**
+   * Starts at nothing.
+   *
+   * @param manifest the manifest
+   * @param progress the progress
+   * @return the staging meter
+   */
   public static StagingMeter of(Manifest manifest, StagingProgress progress) {
     long total = manifest.payloads().stream().mapToLong(Payload::plainSize).sum();
     return new StagingMeter(total, progress);
   }
 
-  /** Tells how far staging is; ends it where that is asked for. */
+  /**
+   * Tells how far staging is; ends it where that is asked for.
+   *
+   * @param phase the phase
+   * @param done the done
+   */
   public void at(Phase phase, long done) {
     if (progress.at(phase, done, total) == Answer.CANCEL) {
       throw new Cancelled();

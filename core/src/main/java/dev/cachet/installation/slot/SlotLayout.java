@@ -80,13 +80,22 @@ public final class SlotLayout {
         "the loader names slot " + slot + ", the layout has " + first + " and " + second);
   }
 
-  /** How many bytes a slot takes. */
+  /**
+   * How many bytes a slot takes.
+   *
+   * @param payloadSlot the text
+   * @return it, or nothing if there is none
+   */
   public OptionalLong capacity(String payloadSlot) {
     Long bytes = capacities.get(payloadSlot);
     return bytes == null ? OptionalLong.empty() : OptionalLong.of(bytes);
   }
 
-  /** The names of all slots. */
+  /**
+   * The names of all slots.
+   *
+   * @return the text
+   */
   public String names() {
     return String.join(", ", capacities.keySet());
   }

@@ -35,18 +35,39 @@ public final class CheckLog {
   /** One judgement: it returns what it found or refuses. */
   @FunctionalInterface
   public interface Judgement<T> {
-    /** Runs one check, and tells what came of it. */
+    /**
+     * Runs one check, and tells what came of it.
+     *
+     * @return what was made
+     * @throws PackageRefusedException if it is refused
+     * @throws IOException if the medium failed
+     */
     T judge() throws PackageRefusedException, IOException;
   }
 
   /** What a check says of what it found. */
   @FunctionalInterface
   public interface Detail<T> {
-    /** What is told of what was found. */
+    /**
+     * What is told of what was found.
+     *
+     * @param found the found
+     * @return the text
+     */
     String of(T found);
   }
 
-  /** Runs one check, and tells what came of it. */
+  /**
+   * Runs one check, and tells what came of it.
+   *
+   * @param <T> what is made
+   * @param check the check
+   * @param judgement takes what is found
+   * @param detail what is said of it
+   * @return what was made
+   * @throws PackageRefusedException if it is refused
+   * @throws IOException if the medium failed
+   */
   public <T> T judge(Check check, Judgement<T> judgement, Detail<T> detail)
       throws PackageRefusedException, IOException {
     requireNext(check);
@@ -93,12 +114,21 @@ public final class CheckLog {
     pending.clear();
   }
 
-  /** Ends the log. */
+  /**
+   * Ends the log.
+   *
+   * @return the verification report
+   */
   public VerificationReport report() {
     return new VerificationReport(judged, null);
   }
 
-  /** Ends the log with a refusal. */
+  /**
+   * Ends the log with a refusal.
+   *
+   * @param refusal the refusal
+   * @return the verification report
+   */
   public VerificationReport refused(Refusal refusal) {
     return new VerificationReport(judged, refusal);
   }

@@ -12,12 +12,21 @@ public final class CounterRule {
 
   private final long floor;
 
-  /** Makes one of its parts. */
+  /**
+   * Makes one of its parts.
+   *
+   * @param counters the counters
+   */
   public CounterRule(InstalledCounters counters) {
     this.floor = counters.floor();
   }
 
-  /** Refuses counters below those of the device. */
+  /**
+   * Refuses counters below those of the device.
+   *
+   * @param manifest the manifest
+   * @throws PackageRefusedException if it is refused
+   */
   public void requireNotBelow(Manifest manifest) throws PackageRefusedException {
     // A21, CVE-2022-29173: compared with what the device confirmed, never with zero.
     if (manifest.counter() < floor) {
@@ -30,7 +39,12 @@ public final class CounterRule {
     }
   }
 
-  /** Refuses counters that leap too far ahead. */
+  /**
+   * Refuses counters that leap too far ahead.
+   *
+   * @param manifest the manifest
+   * @throws PackageRefusedException if it is refused
+   */
   public void requireNoLeap(Manifest manifest) throws PackageRefusedException {
     // A26: a floor driven to its end by one release leaves no way to recover.
     if (manifest.floor() - floor > MAX_FLOOR_STEP) {

@@ -12,8 +12,17 @@ import java.util.Optional;
 public final class ExpiryRule {
   private ExpiryRule() {}
 
-  /** Refuses a package that is over. */
-  public static void check(Manifest manifest, PackageExpiry demanded, DeviceTime time, boolean waived)
+  /**
+   * Refuses a package that is over.
+   *
+   * @param manifest the manifest
+   * @param demanded the demanded
+   * @param time the time of the device
+   * @param waived the waived
+   * @throws PackageRefusedException if it is refused
+   */
+  public static void check(
+      Manifest manifest, PackageExpiry demanded, DeviceTime time, boolean waived)
       throws PackageRefusedException {
     Optional<Instant> expires = manifest.expires();
     if (expires.isEmpty()) {

@@ -12,7 +12,13 @@ import java.time.Instant;
 public final class RootStateRule {
   private RootStateRule() {}
 
-  /** Refuses a root of another device. */
+  /**
+   * Refuses a root of another device.
+   *
+   * @param device the device
+   * @param root the root
+   * @throws PackageRefusedException if it is refused
+   */
   public static void checkBelongsTo(DeviceIdentity device, RootDocument root)
       throws PackageRefusedException {
     // A14, GHSA-gcxh-546h-phg4: keys of the development desk open no device in the field.
@@ -42,7 +48,8 @@ public final class RootStateRule {
    * @return a line for the report; says so if the root has expired and does not refuse (TRU-60)
    * @throws PackageRefusedException if it is refused
    */
-  public static String checkExpiry(RootDocument root, DeviceTime time) throws PackageRefusedException {
+  public static String checkExpiry(RootDocument root, DeviceTime time)
+      throws PackageRefusedException {
     Instant expires = root.expires();
     String state = "root " + root.version() + " expires " + expires;
     if (time.effective().filter(expires::isBefore).isEmpty()) {

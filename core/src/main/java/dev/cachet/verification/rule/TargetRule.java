@@ -18,7 +18,12 @@ public final class TargetRule {
   private final DeviceIdentity device;
   private final InstalledCounters counters;
 
-  /** Makes one of its parts. */
+  /**
+   * Makes one of its parts.
+   *
+   * @param device the device
+   * @param counters the counters
+   */
   public TargetRule(DeviceIdentity device, InstalledCounters counters) {
     this.device = device;
     this.counters = counters;

@@ -76,72 +76,128 @@ public final class GateInput {
     return new Builder(sbom, null, Objects.requireNonNull(report, "report"), asOf);
   }
 
-  /** The document. */
+  /**
+   * The document.
+   *
+   * @return the bytes
+   */
   public byte[] sbom() {
     return sbom.clone();
   }
 
-  /** The day that counts. */
+  /**
+   * The day that counts.
+   *
+   * @return the local date
+   */
   public LocalDate asOf() {
     return asOf;
   }
 
-  /** Facts about release cycles. */
+  /**
+   * Facts about release cycles.
+   *
+   * @return it, or nothing if there is none
+   */
   public Optional<Catalogue> facts() {
     return Optional.ofNullable(facts);
   }
 
-  /** A report on support, if one was made before. */
+  /**
+   * A report on support, if one was made before.
+   *
+   * @return it, or nothing if there is none
+   */
   public Optional<SupportReport> assessed() {
     return Optional.ofNullable(assessed);
   }
 
-  /** Until when support must last. */
+  /**
+   * Until when support must last.
+   *
+   * @return the local date
+   */
   public @Nullable LocalDate until() {
     return until;
   }
 
-  /** Accepted risks. */
+  /**
+   * Accepted risks.
+   *
+   * @return it, or nothing if there is none
+   */
   public Optional<Waivers> waivers() {
     return Optional.ofNullable(waivers);
   }
 
-  /** The release before. */
+  /**
+   * The release before.
+   *
+   * @return it, or nothing if there is none
+   */
   public Optional<PreviousRelease> previous() {
     return Optional.ofNullable(previous);
   }
 
-  /** The release that is declared. */
+  /**
+   * The release that is declared.
+   *
+   * @return it, or nothing if there is none
+   */
   public Optional<DeclaredRelease> declared() {
     return Optional.ofNullable(declared);
   }
 
-  /** What people answered about the change. */
+  /**
+   * What people answered about the change.
+   *
+   * @return the change answers
+   */
   public ChangeAnswers answers() {
     return answers;
   }
 
-  /** What is let pass in spite of a finding. */
+  /**
+   * What is let pass in spite of a finding.
+   *
+   * @return the overrides, none if none were given
+   */
   public GateOverrides overrides() {
     return overrides;
   }
 
-  /** The roots that the SBOM describes. */
+  /**
+   * The roots that the SBOM describes.
+   *
+   * @return in the order in which they were given
+   */
   public List<RootFolder> roots() {
     return roots;
   }
 
-  /** Sources of parts that no root holds. */
+  /**
+   * Sources of parts that no root holds.
+   *
+   * @return what was found, in a fixed order
+   */
   public List<Source> things() {
     return things;
   }
 
-  /** The payloads, by their id. */
+  /**
+   * The payloads, by their id.
+   *
+   * @return the map
+   */
   public Map<String, Path> payloads() {
     return payloads;
   }
 
-  /** Which root each payload was made of. */
+  /**
+   * Which root each payload was made of.
+   *
+   * @return the map
+   */
   public Map<String, RootFolder> madeOf() {
     return madeOf;
   }

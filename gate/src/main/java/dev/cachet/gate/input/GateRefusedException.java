@@ -11,7 +11,11 @@ public final class GateRefusedException extends Exception {
 
   private final transient List<Finding> findings;
 
-  /** Says what is wrong. */
+  /**
+   * Says what is wrong.
+   *
+   * @param findings what was found
+   */
   public GateRefusedException(List<Finding> findings) {
     super(summary(findings));
     this.findings = List.copyOf(findings);

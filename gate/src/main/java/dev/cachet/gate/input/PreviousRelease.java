@@ -79,17 +79,29 @@ public final class PreviousRelease {
     return new PreviousRelease(sbom, released, Optional.of(profile));
   }
 
-  /** Its document. */
+  /**
+   * Its document.
+   *
+   * @return the bytes
+   */
   public byte[] sbom() {
     return sbom.clone();
   }
 
-  /** Its package, if one was verified. */
+  /**
+   * Its package, if one was verified.
+   *
+   * @return it, or nothing if there is none
+   */
   public Optional<Package> released() {
     return released;
   }
 
-  /** Its network profile. */
+  /**
+   * Its network profile.
+   *
+   * @return it, or nothing if there is none
+   */
   public Optional<NetworkProfile> network() {
     return network;
   }

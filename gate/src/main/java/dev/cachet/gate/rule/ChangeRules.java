@@ -30,7 +30,13 @@ public final class ChangeRules {
   private final String sbomSha256;
   private final List<ChangeAnswer> used = new ArrayList<>();
 
-  /** Makes one of its parts. */
+  /**
+   * Makes one of its parts.
+   *
+   * @param policy the rules of the maker
+   * @param in read to its end
+   * @param judgement takes what is found
+   */
   public ChangeRules(GatePolicy policy, GateInput in, Judgement judgement) {
     this.policy = policy;
     this.in = in;

@@ -32,7 +32,11 @@ public final class Decisions {
   private final GatePolicy policy;
   private final List<RecordedDecision> all = new ArrayList<>();
 
-  /** Makes one of its parts. */
+  /**
+   * Makes one of its parts.
+   *
+   * @param policy the rules of the maker
+   */
   public Decisions(GatePolicy policy) {
     this.policy = policy;
   }
@@ -45,7 +49,11 @@ public final class Decisions {
         .ifPresent(all::add);
   }
 
-  /** All decisions, in the order of the rules. */
+  /**
+   * All decisions, in the order of the rules.
+   *
+   * @return what was found, in a fixed order
+   */
   public List<RecordedDecision> all() {
     return List.copyOf(all);
   }

@@ -15,7 +15,14 @@ public final class FileDigest {
 
   private FileDigest() {}
 
-  /** The digest and size of a file. */
+  /**
+   * The digest and size of a file.
+   *
+   * @param id its identifier
+   * @param file the file
+   * @return the judged payload
+   * @throws IOException if the medium failed
+   */
   public static JudgedPayload of(String id, Path file) throws IOException {
     MessageDigest digest = sha256();
     byte[] piece = new byte[PIECE];
@@ -29,7 +36,12 @@ public final class FileDigest {
     return new JudgedPayload(id, HexFormat.of().formatHex(digest.digest()), size);
   }
 
-  /** The SHA-256 of a document. */
+  /**
+   * The SHA-256 of a document.
+   *
+   * @param document the document
+   * @return the text
+   */
   public static String hex(byte[] document) {
     return HexFormat.of().formatHex(sha256().digest(document));
   }

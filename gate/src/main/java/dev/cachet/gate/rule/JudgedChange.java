@@ -22,7 +22,15 @@ public record JudgedChange(
     Optional<PreviousRelease.Package> previous,
     Optional<ChangeJudgement> judgement,
     List<ChangeAnswer> answers) {
-  /** Makes one of its parts. */
+  /**
+   * Makes one of its parts.
+   *
+   * @param claim the claim
+   * @param previousSbom the previous sbom
+   * @param previous the previous
+   * @param judgement takes what is found
+   * @param answers the answers
+   */
   public JudgedChange {
     answers = List.copyOf(answers);
   }

@@ -19,7 +19,12 @@ public record JudgedSystem(Component os, SupportVerdict verdict) {
               Comparator.nullsFirst(Comparator.naturalOrder()))
           .thenComparing(one -> one.os().title());
 
-  /** What is recorded of the system. */
+  /**
+   * What is recorded of the system.
+   *
+   * @param asOf the day that counts
+   * @return the judged os
+   */
   public JudgedOs told(LocalDate asOf) {
     String version = os.version();
     return new JudgedOs(

@@ -13,7 +13,14 @@ import java.util.List;
 public final class Judgement {
   private final List<Finding> findings = new ArrayList<>();
 
-  /** Adds a finding that refuses. */
+  /**
+   * Adds a finding that refuses.
+   *
+   * @param rule the id of the rule
+   * @param subject what it is about
+   * @param message the message
+   * @param evidence the evidence
+   */
   public void error(String rule, String subject, String message, Evidence... evidence) {
     findings.add(new Finding(rule, subject, Severity.ERROR, message, List.of(evidence)));
   }
@@ -22,7 +29,11 @@ public final class Judgement {
     findings.add(new Finding(rule, subject, Severity.WARNING, message, List.of(evidence)));
   }
 
-  /** Adds what others found. */
+  /**
+   * Adds what others found.
+   *
+   * @param more what is added
+   */
   public void addAll(List<Finding> more) {
     findings.addAll(more);
   }
@@ -36,7 +47,11 @@ public final class Judgement {
     findings.replaceAll(decisions::named);
   }
 
-  /** All that was found. */
+  /**
+   * All that was found.
+   *
+   * @return what was found, in a fixed order
+   */
   public List<Finding> findings() {
     return List.copyOf(findings);
   }

@@ -26,7 +26,14 @@ public final class LevelRules {
   private final Judgement judgement;
   private final Decisions decisions;
 
-  /** Makes one of its parts. */
+  /**
+   * Makes one of its parts.
+   *
+   * @param policy the rules of the maker
+   * @param in read to its end
+   * @param judgement takes what is found
+   * @param decisions the decisions
+   */
   public LevelRules(GatePolicy policy, GateInput in, Judgement judgement, Decisions decisions) {
     this.policy = policy;
     this.in = in;
@@ -34,7 +41,15 @@ public final class LevelRules {
     this.decisions = decisions;
   }
 
-  /** Judges, and tells the judgement. */
+  /**
+   * Judges, and tells the judgement.
+   *
+   * @param sbom the SBOM
+   * @param report the report
+   * @param systems the systems
+   * @param payloads the payloads
+   * @param change the change
+   */
   public void judge(
       Sbom sbom,
       SupportReport report,

@@ -22,7 +22,13 @@ public final class PayloadRules {
   private final GateInput in;
   private final Judgement judgement;
 
-  /** Makes one of its parts. */
+  /**
+   * Makes one of its parts.
+   *
+   * @param policy the rules of the maker
+   * @param in read to its end
+   * @param judgement takes what is found
+   */
   public PayloadRules(GatePolicy policy, GateInput in, Judgement judgement) {
     this.policy = policy;
     this.in = in;
@@ -38,8 +44,8 @@ public final class PayloadRules {
    * @return what was found, in a fixed order
    * @throws IOException if the medium failed
    */
-  public List<TiedPayload> judge(List<JudgedPayload> payloads, Sbom sbom, Map<RootFolder, Sbom> roots)
-      throws IOException {
+  public List<TiedPayload> judge(
+      List<JudgedPayload> payloads, Sbom sbom, Map<RootFolder, Sbom> roots) throws IOException {
     requireNamed();
     Map<RootFolder, String> titles = new LinkedHashMap<>();
     roots.forEach((root, part) -> titles.put(root, part.subject().title()));

@@ -42,13 +42,23 @@ public final class SbomRules {
   private final GatePolicy policy;
   private final Judgement judgement;
 
-  /** Makes one of its parts. */
+  /**
+   * Makes one of its parts.
+   *
+   * @param policy the rules of the maker
+   * @param judgement takes what is found
+   */
   public SbomRules(GatePolicy policy, Judgement judgement) {
     this.policy = policy;
     this.judgement = judgement;
   }
 
-  /** Reads the document, and tells what is wrong with it. */
+  /**
+   * Reads the document, and tells what is wrong with it.
+   *
+   * @param document the document
+   * @return it, or nothing if there is none
+   */
   public Optional<Sbom> read(byte[] document) {
     try {
       return Optional.of(new CycloneDxJson().read(document));
@@ -58,7 +68,13 @@ public final class SbomRules {
     }
   }
 
-  /** What changed since the release before. */
+  /**
+   * What changed since the release before.
+   *
+   * @param previous the bytes
+   * @param sbom the SBOM
+   * @return it, or nothing if there is none
+   */
   public Optional<Drift> drift(byte[] previous, Optional<Sbom> sbom) {
     try {
       Sbom before = new CycloneDxJson().read(previous);
@@ -124,7 +140,8 @@ public final class SbomRules {
    * @return the component
    * @throws IOException if the medium failed
    */
-  public Component judge(Sbom sbom, Sbom system, RootFolder inputs, LocalDate asOf) throws IOException {
+  public Component judge(Sbom sbom, Sbom system, RootFolder inputs, LocalDate asOf)
+      throws IOException {
     judgeDocument(sbom, asOf);
     return compare(system, inputs);
   }

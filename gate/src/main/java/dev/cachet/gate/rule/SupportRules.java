@@ -17,13 +17,23 @@ public final class SupportRules {
   private final GatePolicy policy;
   private final Judgement judgement;
 
-  /** Makes one of its parts. */
+  /**
+   * Makes one of its parts.
+   *
+   * @param policy the rules of the maker
+   * @param judgement takes what is found
+   */
   public SupportRules(GatePolicy policy, Judgement judgement) {
     this.policy = policy;
     this.judgement = judgement;
   }
 
-  /** Judges, and tells the judgement. */
+  /**
+   * Judges, and tells the judgement.
+   *
+   * @param report the report
+   * @param asOf the day that counts
+   */
   public void judge(SupportReport report, LocalDate asOf) {
     if (!report.asOf().equals(asOf)) {
       judgement.error(
@@ -39,7 +49,13 @@ public final class SupportRules {
     }
   }
 
-  /** The verdict on one operating system. */
+  /**
+   * The verdict on one operating system.
+   *
+   * @param subject what it is about
+   * @param report the report
+   * @return it, or nothing if there is none
+   */
   public Optional<SupportVerdict> of(Component subject, SupportReport report) {
     Optional<SupportVerdict> verdict =
         report.verdicts().stream().filter(v -> v.subject().equals(subject.title())).findFirst();
@@ -49,7 +65,12 @@ public final class SupportRules {
     return verdict;
   }
 
-  /** Refuses two verdicts that differ. */
+  /**
+   * Refuses two verdicts that differ.
+   *
+   * @param subject what it is about
+   * @param verdict the verdict
+   */
   public void requireSame(Component subject, SupportVerdict verdict) {
     if (!verdict.subject().equals(subject.title())) {
       mismatch(subject);

@@ -29,7 +29,13 @@ public final class SystemSearch {
   private final Judgement judgement;
   private final Map<RootFolder, Sbom> rooted = new LinkedHashMap<>();
 
-  /** Makes one of its parts. */
+  /**
+   * Makes one of its parts.
+   *
+   * @param sbom the SBOM
+   * @param identifier the identifier
+   * @param judgement takes what is found
+   */
   public SystemSearch(Sbom sbom, OsIdentifier identifier, Judgement judgement) {
     this.sbom = sbom;
     this.identifier = identifier;

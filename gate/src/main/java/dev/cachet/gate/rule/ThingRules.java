@@ -25,14 +25,26 @@ public final class ThingRules {
   /** Type and name of the subjects that were compared with their thing. */
   private final Set<String> compared = new HashSet<>();
 
-  /** Makes one of its parts. */
+  /**
+   * Makes one of its parts.
+   *
+   * @param sbom the SBOM
+   * @param sbomRules the sbom rules
+   * @param judgement takes what is found
+   */
   public ThingRules(Sbom sbom, SbomRules sbomRules, Judgement judgement) {
     this.sbom = sbom;
     this.sbomRules = sbomRules;
     this.judgement = judgement;
   }
 
-  /** Compares the document with what it describes. */
+  /**
+   * Compares the document with what it describes.
+   *
+   * @param roots the roots
+   * @param things the things
+   * @throws IOException if the medium failed
+   */
   public void compare(Map<RootFolder, Sbom> roots, List<Source> things) throws IOException {
     for (Map.Entry<RootFolder, Sbom> root : roots.entrySet()) {
       sbomRules.compare(root.getValue(), root.getKey());

@@ -9,7 +9,13 @@ import java.util.List;
 public final class MarkdownReport {
   private MarkdownReport() {}
 
-  /** Writes a report. */
+  /**
+   * Writes a report.
+   *
+   * @param title the heading
+   * @param sections the sections
+   * @return the text
+   */
   public static String write(String title, List<Section> sections) {
     StringBuilder text = new StringBuilder();
     text.append("# ").append(MarkdownText.code(title)).append('\n');

@@ -12,7 +12,13 @@ import java.util.stream.Collectors;
 public final class TextReport {
   private TextReport() {}
 
-  /** Writes a report. */
+  /**
+   * Writes a report.
+   *
+   * @param title the heading
+   * @param sections the sections
+   * @return the text
+   */
   public static String write(String title, List<Section> sections) {
     StringBuilder text = new StringBuilder();
     text.append(title).append('\n');

@@ -14,14 +14,26 @@ import java.nio.channels.FileChannel;
  * @param size of the part in bytes
  */
 public record Bytes(FileChannel channel, long start, long size) {
-  /** Makes one of its parts. */
+  /**
+   * Makes one of its parts.
+   *
+   * @param channel the channel
+   * @param start the start
+   * @param size how many bytes
+   */
   public Bytes {
     if (start < 0 || size < 0) {
       throw new IllegalArgumentException("a part from " + start + " of " + size + " bytes");
     }
   }
 
-  /** Wraps an open file. */
+  /**
+   * Wraps an open file.
+   *
+   * @param channel the channel
+   * @return the bytes
+   * @throws IOException if the medium failed
+   */
   public static Bytes of(FileChannel channel) throws IOException {
     return new Bytes(channel, 0, channel.size());
   }

@@ -13,7 +13,12 @@ public final class ContentChannel implements SeekableByteChannel {
   private long position;
   private boolean open = true;
 
-  /** Makes one of its parts. */
+  /**
+   * Makes one of its parts.
+   *
+   * @param content the content
+   * @param size how many bytes
+   */
   public ContentChannel(Content content, long size) {
     this.content = content;
     this.size = size;

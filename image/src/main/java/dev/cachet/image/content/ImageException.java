@@ -6,12 +6,21 @@ import java.io.IOException;
 public final class ImageException extends IOException {
   private static final long serialVersionUID = 1L;
 
-  /** Says what is wrong. */
+  /**
+   * Says what is wrong.
+   *
+   * @param message the message
+   */
   public ImageException(String message) {
     super(message);
   }
 
-  /** Says what is wrong. */
+  /**
+   * Says what is wrong.
+   *
+   * @param message the message
+   * @param cause what was thrown below
+   */
   public ImageException(String message, Throwable cause) {
     super(message, cause);
   }

@@ -51,47 +51,90 @@ public final class Node {
    */
   public record Ownership(int mode, long owner, long group) {}
 
-  /** A folder. */
+  /**
+   * A folder.
+   *
+   * @param ownership the ownership
+   * @return the node
+   */
   public static Node folder(Ownership ownership) {
     return new Node(Kind.FOLDER, ownership, 0, "", null);
   }
 
-  /** A regular file. */
+  /**
+   * A regular file.
+   *
+   * @param ownership the ownership
+   * @param size how many bytes
+   * @param content the content
+   * @return the node
+   */
   public static Node file(Ownership ownership, long size, Content content) {
     return new Node(Kind.FILE, ownership, size, "", content);
   }
 
-  /** A symbolic link. */
+  /**
+   * A symbolic link.
+   *
+   * @param ownership the ownership
+   * @param target the target
+   * @return the node
+   */
   public static Node link(Ownership ownership, String target) {
     return new Node(Kind.LINK, ownership, target.length(), target, null);
   }
 
-  /** A device, pipe or socket. */
+  /**
+   * A device, pipe or socket.
+   *
+   * @param ownership the ownership
+   * @return the node
+   */
   public static Node special(Ownership ownership) {
     return new Node(Kind.SPECIAL, ownership, 0, "", null);
   }
 
-  /** What it is. */
+  /**
+   * What it is.
+   *
+   * @return the kind
+   */
   public Kind kind() {
     return kind;
   }
 
-  /** Its permissions. */
+  /**
+   * Its permissions.
+   *
+   * @return the number
+   */
   public int mode() {
     return mode;
   }
 
-  /** The number of its owner. */
+  /**
+   * The number of its owner.
+   *
+   * @return the number
+   */
   public long owner() {
     return owner;
   }
 
-  /** The number of its group. */
+  /**
+   * The number of its group.
+   *
+   * @return the number
+   */
   public long group() {
     return group;
   }
 
-  /** Its length. */
+  /**
+   * Its length.
+   *
+   * @return the number
+   */
   public long size() {
     return size;
   }
@@ -105,7 +148,11 @@ public final class Node {
     return target;
   }
 
-  /** Its bytes. */
+  /**
+   * Its bytes.
+   *
+   * @return the content
+   */
   public @Nullable Content content() {
     return content;
   }
@@ -119,7 +166,11 @@ public final class Node {
     return children;
   }
 
-  /** How many names it has. */
+  /**
+   * How many names it has.
+   *
+   * @return the number
+   */
   public int names() {
     return names;
   }

@@ -14,7 +14,14 @@ public final class SparseContent implements Content {
   /** By where each piece begins in the file. */
   private final TreeMap<Long, Bytes> pieces = new TreeMap<>();
 
-  /** Makes one of its parts. */
+  /**
+   * Makes one of its parts.
+   *
+   * @param image the image
+   * @param entry the entry
+   * @param begin the begin
+   * @throws IOException if the medium failed
+   */
   public SparseContent(Bytes image, TarArchiveEntry entry, long begin) throws IOException {
     this.size = entry.getRealSize();
     long place = begin;

@@ -11,13 +11,18 @@ public final class Tree {
 
   /** The most folders in folders. */
   public static final int MAX_DEPTH = 128;
+
   private static final int MAX_NAME = 255;
   private static final Node.Ownership IMPLIED = new Node.Ownership(0040755, 0, 0);
 
   private Node root = Node.folder(IMPLIED);
   private int entries;
 
-  /** The top of the tree. */
+  /**
+   * The top of the tree.
+   *
+   * @return the node
+   */
   public Node root() {
     return root;
   }

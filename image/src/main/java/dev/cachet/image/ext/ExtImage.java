@@ -38,13 +38,25 @@ public final class ExtImage {
     this.layout = layout;
   }
 
-  /** Whether an image is one. */
+  /**
+   * Whether an image is one.
+   *
+   * @param bytes the bytes
+   * @return whether it is so
+   * @throws IOException if the medium failed
+   */
   public static boolean is(Bytes bytes) throws IOException {
     ByteBuffer head = bytes.readUpTo(SUPERBLOCK, 64);
     return head.remaining() == 64 && (head.getShort(56) & 0xffff) == MAGIC;
   }
 
-  /** Reads the tree of an image. */
+  /**
+   * Reads the tree of an image.
+   *
+   * @param bytes the bytes
+   * @return the node
+   * @throws IOException if the medium failed
+   */
   public static Node read(Bytes bytes) throws IOException {
     ExtImage ext = new ExtImage(bytes, ExtLayout.of(bytes));
     ByteBuffer inode = ext.layout.inode(ROOT);

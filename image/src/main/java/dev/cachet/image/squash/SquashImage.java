@@ -63,13 +63,25 @@ public final class SquashImage {
     this.ids = ids(head.getLong(48), head.getShort(26) & 0xffff);
   }
 
-  /** Whether an image is one. */
+  /**
+   * Whether an image is one.
+   *
+   * @param bytes the bytes
+   * @return whether it is so
+   * @throws IOException if the medium failed
+   */
   public static boolean is(Bytes bytes) throws IOException {
     ByteBuffer head = bytes.readUpTo(0, 4);
     return head.remaining() == 4 && head.getInt() == MAGIC;
   }
 
-  /** Reads the tree of an image. */
+  /**
+   * Reads the tree of an image.
+   *
+   * @param bytes the bytes
+   * @return the node
+   * @throws IOException if the medium failed
+   */
   public static Node read(Bytes bytes) throws IOException {
     SquashImage squash = new SquashImage(bytes);
     Inode root = squash.inode(squash.rootInode);

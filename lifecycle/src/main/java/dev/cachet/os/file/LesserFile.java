@@ -36,7 +36,11 @@ public record LesserFile(String path, Function<String, Optional<Map<String, Stri
           new LesserFile("/etc/buildinfo", LesserFile::yocto),
           new LesserFile("/etc/build", LesserFile::yocto));
 
-  /** All files, in the order in which they are believed. */
+  /**
+   * All files, in the order in which they are believed.
+   *
+   * @return what was found, in a fixed order
+   */
   public static List<LesserFile> inOrder() {
     return List.of(
         LSB,
@@ -54,7 +58,12 @@ public record LesserFile(String path, Function<String, Optional<Map<String, Stri
         new LesserFile("/etc/nv_tegra_release", LesserFile::tegra));
   }
 
-  /** Reads a file. */
+  /**
+   * Reads a file.
+   *
+   * @param text the text
+   * @return it, or nothing if there is none
+   */
   public Optional<OsRelease> read(byte[] text) {
     return reader
         .apply(new String(text, StandardCharsets.UTF_8).strip())

@@ -75,7 +75,12 @@ public final class OsRelease {
     return values;
   }
 
-  /** Where a value stands. */
+  /**
+   * Where a value stands.
+   *
+   * @param key the key
+   * @return the evidence
+   */
   public Evidence evidence(String key) {
     return new Evidence(file, key, value(key));
   }

@@ -11,7 +11,11 @@ public final class ReleaseFiles {
 
   private final RootFolder root;
 
-  /** Makes one of its parts. */
+  /**
+   * Makes one of its parts.
+   *
+   * @param root the root
+   */
   public ReleaseFiles(RootFolder root) {
     this.root = root;
   }
@@ -30,12 +34,24 @@ public final class ReleaseFiles {
         : Optional.empty();
   }
 
-  /** Reads a file of assignments. */
+  /**
+   * Reads a file of assignments.
+   *
+   * @param file the file
+   * @return it, or nothing if there is none
+   * @throws IOException if the medium failed
+   */
   public Optional<OsRelease> assignments(String file) throws IOException {
     return content(file).map(text -> OsRelease.parse(file, text));
   }
 
-  /** Reads a file of another form. */
+  /**
+   * Reads a file of another form.
+   *
+   * @param file the file
+   * @return it, or nothing if there is none
+   * @throws IOException if the medium failed
+   */
   public Optional<OsRelease> read(LesserFile file) throws IOException {
     return content(file.path()).flatMap(file::read);
   }

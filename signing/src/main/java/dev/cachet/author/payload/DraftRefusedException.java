@@ -16,7 +16,12 @@ public class DraftRefusedException extends Exception {
     super(message);
   }
 
-  /** Says what is wrong. */
+  /**
+   * Says what is wrong.
+   *
+   * @param message the message
+   * @param cause what was thrown below
+   */
   public DraftRefusedException(String message, Throwable cause) {
     super(message, cause);
   }

@@ -48,8 +48,19 @@ public final class PayloadWriter {
   /** What was written: the manifest's numbers, and the digest of the payload as it was read. */
   public record Written(long plainSize, int indexSize, Sha256 indexSha256, Sha256 plainSha256) {}
 
-  /** Writes index and chunks of one payload. */
-  public static Written write(PayloadSource source, Encoding encoding, Path indexFile, Path dataFile)
+  /**
+   * Writes index and chunks of one payload.
+   *
+   * @param source the source
+   * @param encoding the encoding
+   * @param indexFile the index file
+   * @param dataFile the data file
+   * @return the written
+   * @throws IOException if the medium failed
+   * @throws DraftRefusedException if the draft is refused
+   */
+  public static Written write(
+      PayloadSource source, Encoding encoding, Path indexFile, Path dataFile)
       throws IOException, DraftRefusedException {
     try (InputStream in = Files.newInputStream(source.file());
         FileChannel data =

@@ -12,7 +12,12 @@ import org.bouncycastle.asn1.x509.AlgorithmIdentifier;
 public final class Der {
   private Der() {}
 
-  /** Encodes a value. */
+  /**
+   * Encodes a value.
+   *
+   * @param value the value
+   * @return the bytes
+   */
   public static byte[] of(ASN1Object value) {
     try {
       return value.getEncoded(ASN1Encoding.DER);
@@ -21,7 +26,13 @@ public final class Der {
     }
   }
 
-  /** Wraps a private key as PKCS#8. */
+  /**
+   * Wraps a private key as PKCS#8.
+   *
+   * @param algorithm the algorithm
+   * @param privateKey the private key
+   * @return the bytes
+   */
   public static byte[] privateKeyInfo(AlgorithmIdentifier algorithm, ASN1Encodable privateKey) {
     try {
       return of(new PrivateKeyInfo(algorithm, privateKey));

@@ -30,13 +30,24 @@ public final class EcMaterial implements KeyMaterial {
   private final Algorithm algorithm;
   private final ECPrivateKeyParameters key;
 
-  /** Makes one of its parts. */
+  /**
+   * Makes one of its parts.
+   *
+   * @param algorithm the algorithm
+   * @param d the d
+   */
   public EcMaterial(Algorithm algorithm, BigInteger d) {
     this.algorithm = algorithm;
     this.key = new ECPrivateKeyParameters(d, domain(algorithm));
   }
 
-  /** Makes a new key. */
+  /**
+   * Makes a new key.
+   *
+   * @param algorithm the algorithm
+   * @param random where randomness comes from
+   * @return the ec material
+   */
   public static EcMaterial generate(Algorithm algorithm, SecureRandom random) {
     ECKeyPairGenerator generator = new ECKeyPairGenerator();
     generator.init(new ECKeyGenerationParameters(domain(algorithm), random));
@@ -44,7 +55,12 @@ public final class EcMaterial implements KeyMaterial {
     return new EcMaterial(algorithm, made.getD());
   }
 
-  /** The curve of an algorithm. */
+  /**
+   * The curve of an algorithm.
+   *
+   * @param algorithm the algorithm
+   * @return the a s n1 object identifier
+   */
   public static ASN1ObjectIdentifier curve(Algorithm algorithm) {
     return NISTNamedCurves.getOID(algorithm == Algorithm.ES256 ? "P-256" : "P-384");
   }

@@ -15,12 +15,21 @@ public final class Ed25519Material implements KeyMaterial {
 
   private final Ed25519PrivateKeyParameters key;
 
-  /** Makes one of its parts. */
+  /**
+   * Makes one of its parts.
+   *
+   * @param key the key
+   */
   public Ed25519Material(Ed25519PrivateKeyParameters key) {
     this.key = key;
   }
 
-  /** Makes a new key. */
+  /**
+   * Makes a new key.
+   *
+   * @param random where randomness comes from
+   * @return the ed25519 material
+   */
   public static Ed25519Material generate(SecureRandom random) {
     return new Ed25519Material(new Ed25519PrivateKeyParameters(random));
   }

@@ -4,12 +4,21 @@ package dev.cachet.signer.material;
 public final class InvalidKeyDataException extends Exception {
   private static final long serialVersionUID = 1L;
 
-  /** Says what is wrong. */
+  /**
+   * Says what is wrong.
+   *
+   * @param problem the text
+   */
   public InvalidKeyDataException(String problem) {
     super(problem);
   }
 
-  /** Says what is wrong. */
+  /**
+   * Says what is wrong.
+   *
+   * @param problem the text
+   * @param cause what was thrown below
+   */
   public InvalidKeyDataException(String problem, Throwable cause) {
     super(problem, cause);
   }

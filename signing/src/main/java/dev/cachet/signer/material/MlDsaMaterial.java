@@ -24,20 +24,36 @@ public final class MlDsaMaterial implements KeyMaterial {
   private final Algorithm algorithm;
   private final MLDSAPrivateKeyParameters key;
 
-  /** Makes one of its parts. */
+  /**
+   * Makes one of its parts.
+   *
+   * @param algorithm the algorithm
+   * @param seed the seed
+   */
   public MlDsaMaterial(Algorithm algorithm, byte[] seed) {
     this.algorithm = algorithm;
     this.key = new MLDSAPrivateKeyParameters(parameters(algorithm), seed);
   }
 
-  /** Makes a new key. */
+  /**
+   * Makes a new key.
+   *
+   * @param algorithm the algorithm
+   * @param random where randomness comes from
+   * @return the ml dsa material
+   */
   public static MlDsaMaterial generate(Algorithm algorithm, SecureRandom random) {
     byte[] seed = new byte[SEED];
     random.nextBytes(seed);
     return new MlDsaMaterial(algorithm, seed);
   }
 
-  /** The identifier of an algorithm. */
+  /**
+   * The identifier of an algorithm.
+   *
+   * @param algorithm the algorithm
+   * @return the a s n1 object identifier
+   */
   public static ASN1ObjectIdentifier oid(Algorithm algorithm) {
     return switch (algorithm) {
       case ML_DSA_44 -> NISTObjectIdentifiers.id_ml_dsa_44;

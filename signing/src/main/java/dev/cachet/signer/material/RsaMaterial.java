@@ -21,18 +21,28 @@ import org.bouncycastle.util.BigIntegers;
 public final class RsaMaterial implements KeyMaterial {
   /** The public exponent. */
   public static final BigInteger EXPONENT = BigInteger.valueOf(65_537);
+
   private static final int BITS = 3072;
   private static final int SALT = 32;
   private static final int CERTAINTY = 128;
 
   private final RSAPrivateCrtKeyParameters key;
 
-  /** Makes one of its parts. */
+  /**
+   * Makes one of its parts.
+   *
+   * @param key the key
+   */
   public RsaMaterial(RSAPrivateCrtKeyParameters key) {
     this.key = key;
   }
 
-  /** Makes a new key. */
+  /**
+   * Makes a new key.
+   *
+   * @param random where randomness comes from
+   * @return the rsa material
+   */
   public static RsaMaterial generate(SecureRandom random) {
     RSAKeyPairGenerator generator = new RSAKeyPairGenerator();
     generator.init(new RSAKeyGenerationParameters(EXPONENT, random, BITS, CERTAINTY));
