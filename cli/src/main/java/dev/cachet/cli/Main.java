@@ -98,6 +98,8 @@ public final class Main implements Runnable {
 
   @Spec private CommandSpec spec;
 
+  // Set by picocli, and found by its name.
+  @SuppressWarnings("UnusedVariable")
   @Mixin(name = Loudness.NAME)
   private final Loudness loudness = new Loudness();
 

@@ -1,9 +1,9 @@
 package dev.cachet.cli;
 
-import dev.cachet.cli.output.ExitCode;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import dev.cachet.cli.output.ExitCode;
 import dev.cachet.digest.Sha256;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;

@@ -1,7 +1,7 @@
 package dev.cachet.audit;
 
-import dev.cachet.jose.token.ReceiptToken;
 import dev.cachet.jose.PublicJwk;
+import dev.cachet.jose.token.ReceiptToken;
 import dev.cachet.json.JsonObject;
 import dev.cachet.json.StrictJsonException;
 import dev.cachet.refusal.PackageRefusedException;

@@ -1,11 +1,11 @@
 package dev.cachet.installation;
 
-import dev.cachet.installation.kept.DeviceFiles;
-import dev.cachet.jose.token.ReceiptToken;
 import dev.cachet.audit.AuditSegments;
 import dev.cachet.audit.Checkpoint;
 import dev.cachet.audit.CheckpointFiles;
 import dev.cachet.device.DeviceTime;
+import dev.cachet.installation.kept.DeviceFiles;
+import dev.cachet.jose.token.ReceiptToken;
 import dev.cachet.json.JsonLimits;
 import dev.cachet.json.JsonWriter;
 import dev.cachet.json.StrictJson;

@@ -1,7 +1,5 @@
 package dev.cachet.installation;
 
-import dev.cachet.jose.token.ReceiptToken;
-import dev.cachet.decoder.ZstdChunkDecoder;
 import static dev.cachet.installation.SimulatedDevice.KEY;
 import static dev.cachet.installation.SimulatedDevice.NEW;
 import static dev.cachet.installation.SimulatedDevice.release;
@@ -14,9 +12,11 @@ import dev.cachet.audit.AuditReview;
 import dev.cachet.audit.AuditReview.Verdict;
 import dev.cachet.audit.Checkpoint;
 import dev.cachet.audit.CheckpointFiles;
+import dev.cachet.decoder.ZstdChunkDecoder;
 import dev.cachet.digest.Sha256;
 import dev.cachet.golden.PackageFixture;
 import dev.cachet.golden.PayloadFixture;
+import dev.cachet.jose.token.ReceiptToken;
 import dev.cachet.json.JsonLimits;
 import dev.cachet.json.JsonObject;
 import dev.cachet.json.JsonWriter;

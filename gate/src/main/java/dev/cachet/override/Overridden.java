@@ -27,7 +27,8 @@ public final class Overridden {
    * @param previousSbom SHA-256 of the SBOM of the last release in hexadecimal, or {@code none}
    * @param sbom SHA-256 of the SBOM in hexadecimal
    */
-  public Overridden(List<UnsafeGateOverride> given, LocalDate day, String previousSbom, String sbom) {
+  public Overridden(
+      List<UnsafeGateOverride> given, LocalDate day, String previousSbom, String sbom) {
     this.inForce =
         given.stream()
             .filter(each -> each.isInForce(day))
@@ -51,7 +52,8 @@ public final class Overridden {
    * @return whether it is so
    */
   public boolean covers(Finding finding) {
-    return CheckAnswer.of(List.of(finding)) != CheckAnswer.PASSED && covers(rule(finding), finding.subject());
+    return CheckAnswer.of(List.of(finding)) != CheckAnswer.PASSED
+        && covers(rule(finding), finding.subject());
   }
 
   /**

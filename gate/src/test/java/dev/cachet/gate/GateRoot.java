@@ -56,8 +56,8 @@ public abstract class GateRoot {
     return new String(passed.evidence(), StandardCharsets.UTF_8);
   }
 
-  protected List<String> refusal(GatePolicy policy, byte[] sbom, LocalDate supportDay, LocalDate asOf)
-      throws Exception {
+  protected List<String> refusal(
+      GatePolicy policy, byte[] sbom, LocalDate supportDay, LocalDate asOf) throws Exception {
     RootFolder inputs = RootFolder.open(root);
     SupportReport support = support(supportDay);
     GateRefusedException e =
@@ -95,7 +95,8 @@ public abstract class GateRoot {
     return policy(0, 60, 180, states);
   }
 
-  protected static GatePolicy policy(int daysLeft, int warn, int fail, String... states) throws Exception {
+  protected static GatePolicy policy(int daysLeft, int warn, int fail, String... states)
+      throws Exception {
     String json =
         "{\"schemaVersion\":1,\"operatingSystem\":{\"allowedStates\":[\""
             + String.join("\",\"", states)

@@ -1,17 +1,17 @@
 package dev.cachet.gate;
 
-import dev.cachet.catalogue.Catalogue;
-import dev.cachet.catalogue.CatalogueCompiler;
-import dev.cachet.gate.input.GateInput;
-import dev.cachet.gate.record.GateRecord;
-import dev.cachet.gate.input.GateRefusedException;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import dev.cachet.catalogue.Catalogue;
+import dev.cachet.catalogue.CatalogueCompiler;
 import dev.cachet.finding.Finding;
 import dev.cachet.finding.Severity;
 import dev.cachet.format.CycloneDxJson;
+import dev.cachet.gate.input.GateInput;
+import dev.cachet.gate.input.GateRefusedException;
+import dev.cachet.gate.record.GateRecord;
 import dev.cachet.os.OsIdentifier;
 import dev.cachet.policy.GatePolicy;
 import dev.cachet.root.RootfsSource;

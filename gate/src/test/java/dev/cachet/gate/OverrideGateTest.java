@@ -1,24 +1,24 @@
 package dev.cachet.gate;
 
-import dev.cachet.catalogue.Catalogue;
-import dev.cachet.gate.input.DeclaredRelease;
-import dev.cachet.gate.rule.FileDigest;
-import dev.cachet.gate.input.GateInput;
-import dev.cachet.gate.record.GateRecord;
-import dev.cachet.gate.input.GateRefusedException;
-import dev.cachet.override.Overridden;
-import dev.cachet.gate.input.PreviousRelease;
-import dev.cachet.gate.record.RecordObjection;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import dev.cachet.catalogue.Catalogue;
 import dev.cachet.change.ChangeClaim;
 import dev.cachet.change.ChangeClass;
 import dev.cachet.finding.Finding;
 import dev.cachet.finding.Severity;
+import dev.cachet.gate.input.DeclaredRelease;
+import dev.cachet.gate.input.GateInput;
+import dev.cachet.gate.input.GateRefusedException;
+import dev.cachet.gate.input.PreviousRelease;
+import dev.cachet.gate.record.GateRecord;
+import dev.cachet.gate.record.RecordObjection;
+import dev.cachet.gate.rule.FileDigest;
 import dev.cachet.lifecycle.Waivers;
 import dev.cachet.override.GateOverrides;
+import dev.cachet.override.Overridden;
 import dev.cachet.policy.DeviceCategory;
 import dev.cachet.policy.GatePolicy;
 import dev.cachet.rootfs.RootFolder;

@@ -1,10 +1,10 @@
 package dev.cachet.override;
 
-import dev.cachet.catalogue.TableBeside;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import dev.cachet.catalogue.TableBeside;
 import dev.cachet.finding.Finding;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;

@@ -1,13 +1,13 @@
 package dev.cachet.matrix;
 
-import dev.cachet.manifest.FileKind;
-import dev.cachet.gate.record.GateRecord;
-import dev.cachet.manifest.PackageFile;
-import dev.cachet.gate.record.RecordObjection;
-import dev.cachet.gate.record.RecordedChange;
 import dev.cachet.finding.Finding;
 import dev.cachet.finding.LineText;
 import dev.cachet.finding.Severity;
+import dev.cachet.gate.record.GateRecord;
+import dev.cachet.gate.record.RecordObjection;
+import dev.cachet.gate.record.RecordedChange;
+import dev.cachet.manifest.FileKind;
+import dev.cachet.manifest.PackageFile;
 import dev.cachet.matrix.MatrixRow.Status;
 import dev.cachet.override.WayRound;
 import dev.cachet.policy.PolicyValues;

@@ -1,9 +1,9 @@
 package dev.cachet.matrix;
 
-import dev.cachet.manifest.Manifest;
 import com.fasterxml.jackson.core.JsonGenerator;
 import dev.cachet.finding.Finding;
 import dev.cachet.finding.JsonText;
+import dev.cachet.manifest.Manifest;
 import dev.cachet.matrix.MatrixRow.Status;
 import dev.cachet.page.HtmlPage;
 import dev.cachet.page.Section;

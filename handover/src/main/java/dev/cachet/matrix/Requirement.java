@@ -1,6 +1,6 @@
 package dev.cachet.matrix;
 
-import dev.cachet.lifecycle.TableBeside;
+import dev.cachet.catalogue.TableBeside;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;

@@ -1,12 +1,12 @@
 package dev.cachet.report;
 
-import dev.cachet.report.form.MarkdownReport;
-import dev.cachet.report.form.ReportForm;
-import dev.cachet.report.form.TextReport;
 import dev.cachet.matrix.MatrixDocument;
 import dev.cachet.page.Section;
 import dev.cachet.phrase.Phrases;
 import dev.cachet.released.Release;
+import dev.cachet.report.form.MarkdownReport;
+import dev.cachet.report.form.ReportForm;
+import dev.cachet.report.form.TextReport;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 

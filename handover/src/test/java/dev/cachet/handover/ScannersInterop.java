@@ -1,9 +1,9 @@
 package dev.cachet.handover;
 
-import dev.cachet.catalogue.Catalogue;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import dev.cachet.catalogue.Catalogue;
 import dev.cachet.phrase.Language;
 import dev.cachet.released.Factory;
 import dev.cachet.released.Factory.Content;

@@ -10,4 +10,3 @@
 package dev.cachet.image;
 
 import org.jspecify.annotations.NullMarked;
-

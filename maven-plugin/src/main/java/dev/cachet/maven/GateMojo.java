@@ -1,10 +1,10 @@
 package dev.cachet.maven;
 
-import dev.cachet.gate.input.DeclaredRelease;
 import dev.cachet.author.DescribedRelease;
 import dev.cachet.author.PackageDescription;
 import dev.cachet.command.CommandException;
 import dev.cachet.gate.GatePassed;
+import dev.cachet.gate.input.DeclaredRelease;
 import dev.cachet.maven.build.Inputs;
 import dev.cachet.maven.build.OutFile;
 import java.io.File;

@@ -220,8 +220,7 @@ abstract class GateOptionsMojo extends DatedMojo {
         return last;
       }
       Path network = existing("previousNetwork", previousNetwork);
-      return read(
-          "previousNetwork", network, () -> last.withNetwork(NetworkProfile.read(network)));
+      return read("previousNetwork", network, () -> last.withNetwork(NetworkProfile.read(network)));
     }
     if (previousRoot == null || previousRootSha256 == null) {
       throw wrong(

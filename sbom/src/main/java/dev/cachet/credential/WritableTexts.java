@@ -1,8 +1,8 @@
 package dev.cachet.credential;
 
-import dev.cachet.sbom.SbomContent;
 import dev.cachet.finding.Finding;
 import dev.cachet.finding.Severity;
+import dev.cachet.sbom.SbomContent;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;

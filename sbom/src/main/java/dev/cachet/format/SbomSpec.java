@@ -1,6 +1,7 @@
 package dev.cachet.format;
 
 import dev.cachet.credential.CredentialFree;
+import dev.cachet.credential.WritableTexts;
 import dev.cachet.finding.Finding;
 import dev.cachet.format.content.InvalidSbomException;
 import dev.cachet.format.content.LicenceReferences;
@@ -11,7 +12,6 @@ import dev.cachet.format.spdx2.Spdx2Writer;
 import dev.cachet.format.spdx3.Spdx3Writer;
 import dev.cachet.format.xml.CycloneDxXml;
 import dev.cachet.sbom.Sbom;
-import dev.cachet.credential.WritableTexts;
 import dev.cachet.vex.VexStatement;
 import java.util.ArrayList;
 import java.util.Arrays;

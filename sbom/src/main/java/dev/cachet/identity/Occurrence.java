@@ -14,13 +14,11 @@ import org.jspecify.annotations.Nullable;
  */
 public record Occurrence(
     String location,
-    /** The order in documents. */
-    /** The order in documents. */
-    /** The order in documents. */
     @Nullable Integer line,
     @Nullable Integer offset,
     @Nullable String symbol,
     @Nullable String context) {
+  /** The order in documents. */
   public static final Comparator<Occurrence> ORDER =
       Comparator.comparing(Occurrence::location).thenComparing(Object::toString);
 

@@ -1,13 +1,13 @@
 package dev.cachet.format;
 
-import dev.cachet.format.content.InvalidSbomException;
-import dev.cachet.format.content.WrittenSbom;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.cachet.finding.Finding;
+import dev.cachet.format.content.InvalidSbomException;
+import dev.cachet.format.content.WrittenSbom;
 import dev.cachet.sbom.Component;
 import dev.cachet.sbom.ComponentType;
 import dev.cachet.sbom.Sbom;

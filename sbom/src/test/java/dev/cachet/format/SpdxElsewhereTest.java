@@ -1,10 +1,10 @@
 package dev.cachet.format;
 
-import dev.cachet.completeness.CompositionAggregate;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import dev.cachet.completeness.CompositionAggregate;
 import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;

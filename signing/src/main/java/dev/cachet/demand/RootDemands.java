@@ -1,11 +1,10 @@
 package dev.cachet.demand;
 
-import dev.cachet.gate.record.GateRecord;
-import dev.cachet.policy.PolicyValues;
-import dev.cachet.gate.record.RecordedLevel;
 import dev.cachet.finding.Evidence;
 import dev.cachet.finding.Finding;
 import dev.cachet.finding.Severity;
+import dev.cachet.gate.record.GateRecord;
+import dev.cachet.gate.record.RecordedLevel;
 import dev.cachet.jose.Algorithm;
 import dev.cachet.jose.Family;
 import dev.cachet.policy.PolicyLevel;

@@ -1,9 +1,5 @@
 package dev.cachet.author;
 
-import dev.cachet.chunk.ChunkDepth;
-import dev.cachet.author.payload.DraftRefusedException;
-import dev.cachet.manifest.Payload;
-import dev.cachet.author.sheet.SigningSheet;
 import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
@@ -13,6 +9,9 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.cachet.author.payload.DraftRefusedException;
+import dev.cachet.author.sheet.SigningSheet;
+import dev.cachet.chunk.ChunkDepth;
 import dev.cachet.digest.Sha256;
 import dev.cachet.factory.Manufacturer;
 import dev.cachet.factory.RealGate;

@@ -7,6 +7,8 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.cachet.author.payload.DraftRefusedException;
+import dev.cachet.author.sheet.SigningSheet;
+import dev.cachet.chunk.ChunkDepth;
 import dev.cachet.digest.Sha256;
 import dev.cachet.factory.Manufacturer;
 import dev.cachet.factory.Person;
@@ -14,7 +16,6 @@ import dev.cachet.factory.SamplePack;
 import dev.cachet.jose.DocumentType;
 import dev.cachet.jose.EnvelopeSignature;
 import dev.cachet.jose.SignatureList;
-import dev.cachet.pack.ChunkDepth;
 import dev.cachet.pack.ReceivedPackage;
 import dev.cachet.refusal.PackageRefusedException;
 import dev.cachet.refusal.Reason;

@@ -1,6 +1,5 @@
 package dev.cachet.demand;
 
-import dev.cachet.gate.record.GateRecord;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
@@ -12,6 +11,7 @@ import dev.cachet.factory.Manufacturer;
 import dev.cachet.factory.Person;
 import dev.cachet.factory.SamplePack;
 import dev.cachet.finding.Finding;
+import dev.cachet.gate.record.GateRecord;
 import dev.cachet.jose.Family;
 import dev.cachet.policy.PolicyLevel;
 import dev.cachet.policy.PolicyValues;

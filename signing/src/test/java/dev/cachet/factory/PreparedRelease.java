@@ -1,10 +1,10 @@
 package dev.cachet.factory;
 
-import dev.cachet.chunk.ChunkDepth;
-import dev.cachet.author.sheet.SigningSheet;
 import dev.cachet.author.PackageAuthor;
 import dev.cachet.author.PackageDescription;
 import dev.cachet.author.UnsignedPackage;
+import dev.cachet.author.sheet.SigningSheet;
+import dev.cachet.chunk.ChunkDepth;
 import dev.cachet.gate.GatePassed;
 import java.nio.file.Files;
 import java.nio.file.Path;

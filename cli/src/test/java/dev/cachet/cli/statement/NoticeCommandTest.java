@@ -81,8 +81,10 @@ class NoticeCommandTest {
     Cachet good = notice(1, "release", "clearance");
     assertEquals(ExitCode.DONE, good.exit(), good.err());
     assertEquals(
-        "notice 1 of infusion-pump: security updates until 2029-06-30T23:59:59Z\n"
-            + "8 files, as they were signed\n",
+        """
+        notice 1 of infusion-pump: security updates until 2029-06-30T23:59:59Z
+        8 files, as they were signed
+        """,
         good.out());
     Path statement = at("notice-1/files/statement.fr.txt");
     assertTrue(Files.readString(statement).contains("30 juin 2029"));

@@ -11,6 +11,12 @@ import java.util.List;
  * @param overrides the overrides that were used
  */
 public record Exceptions(List<Waiver> waivers, List<UnsafeGateOverride> overrides) {
+  /**
+   * Copies both lists.
+   *
+   * @param waivers those that let a system pass
+   * @param overrides those that count
+   */
   public Exceptions {
     waivers = List.copyOf(waivers);
     overrides = List.copyOf(overrides);

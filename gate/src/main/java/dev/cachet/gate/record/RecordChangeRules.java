@@ -1,8 +1,8 @@
 package dev.cachet.gate.record;
 
-import dev.cachet.override.Overridden;
 import dev.cachet.change.ChangeReason;
 import dev.cachet.change.ChangeVerdict;
+import dev.cachet.override.Overridden;
 import java.time.LocalDate;
 import java.util.Optional;
 import java.util.stream.Stream;

@@ -1,10 +1,10 @@
 package dev.cachet.gate.record;
 
-import dev.cachet.override.WaiverTerms;
-import dev.cachet.override.Overridden;
 import dev.cachet.lifecycle.SupportState;
 import dev.cachet.lifecycle.Waiver;
+import dev.cachet.override.Overridden;
 import dev.cachet.override.UnsafeGateOverride;
+import dev.cachet.override.WaiverTerms;
 import dev.cachet.policy.PolicyValues;
 import java.time.LocalDate;
 import java.util.Optional;

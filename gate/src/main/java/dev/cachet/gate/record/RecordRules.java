@@ -1,8 +1,8 @@
 package dev.cachet.gate.record;
 
-import dev.cachet.override.Overridden;
 import dev.cachet.finding.Finding;
 import dev.cachet.finding.Severity;
+import dev.cachet.override.Overridden;
 import dev.cachet.payload.PayloadTie;
 import dev.cachet.policy.GatePolicy;
 import dev.cachet.quality.CheckAnswer;

@@ -1,7 +1,7 @@
 package dev.cachet.gate.record;
 
-import dev.cachet.override.Overridden;
 import dev.cachet.lifecycle.SupportState;
+import dev.cachet.override.Overridden;
 import dev.cachet.policy.GatePolicy;
 import java.time.LocalDate;
 import java.time.temporal.ChronoUnit;

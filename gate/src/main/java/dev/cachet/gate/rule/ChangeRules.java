@@ -1,6 +1,5 @@
 package dev.cachet.gate.rule;
 
-import dev.cachet.override.Overridden;
 import dev.cachet.catalogue.Catalogue;
 import dev.cachet.change.ChangeCheck;
 import dev.cachet.change.ChangeClaim;
@@ -14,6 +13,7 @@ import dev.cachet.gate.input.DeclaredRelease;
 import dev.cachet.gate.input.GateInput;
 import dev.cachet.gate.input.PreviousRelease;
 import dev.cachet.gate.record.RecordedChange;
+import dev.cachet.override.Overridden;
 import dev.cachet.policy.GatePolicy;
 import dev.cachet.sbom.Sbom;
 import java.util.ArrayList;

@@ -1,10 +1,10 @@
 package dev.cachet.gate.rule;
 
-import dev.cachet.override.Overridden;
 import dev.cachet.finding.Evidence;
 import dev.cachet.finding.Finding;
 import dev.cachet.finding.Severity;
 import dev.cachet.gate.input.GateRefusedException;
+import dev.cachet.override.Overridden;
 import dev.cachet.quality.CheckAnswer;
 import java.util.ArrayList;
 import java.util.List;
@@ -56,12 +56,21 @@ public final class Judgement {
     return List.copyOf(findings);
   }
 
-  /** Findings that let nothing pass unless somebody answers for them. */
+  /**
+   * Findings that let nothing pass unless somebody answers for them.
+   *
+   * @return those findings
+   */
   public List<Finding> refusing() {
     return findings.stream().filter(Judgement::refuses).toList();
   }
 
-  /** Whether a finding lets nothing pass unless somebody answers for it. */
+  /**
+   * Whether a finding lets nothing pass unless somebody answers for it.
+   *
+   * @param finding the finding
+   * @return whether it is so
+   */
   public static boolean refuses(Finding finding) {
     return CheckAnswer.of(List.of(finding)) != CheckAnswer.PASSED;
   }
@@ -69,6 +78,7 @@ public final class Judgement {
   /**
    * Neither an error nor anything that cannot be told: what is unknown does not pass.
    *
+   * @param overridden for which findings somebody answers
    * @throws GateRefusedException if the gate refuses
    */
   public void requirePassed(Overridden overridden) throws GateRefusedException {

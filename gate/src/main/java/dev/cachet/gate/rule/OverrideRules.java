@@ -1,9 +1,9 @@
 package dev.cachet.gate.rule;
 
-import dev.cachet.override.Overridden;
-import dev.cachet.gate.input.GateInput;
 import dev.cachet.change.answer.ChangeAnswers;
 import dev.cachet.finding.Finding;
+import dev.cachet.gate.input.GateInput;
+import dev.cachet.override.Overridden;
 import dev.cachet.override.UnsafeGateOverride;
 import java.util.List;
 
@@ -16,6 +16,12 @@ public final class OverrideRules {
   private final String previousSbom;
   private final String sbom;
 
+  /**
+   * Judges overrides.
+   *
+   * @param in what the gate is given
+   * @param judgement the findings so far
+   */
   public OverrideRules(GateInput in, Judgement judgement) {
     this.in = in;
     this.judgement = judgement;
@@ -24,6 +30,11 @@ public final class OverrideRules {
     this.sbom = FileDigest.hex(in.sbom());
   }
 
+  /**
+   * Tells the overrides that do not count.
+   *
+   * @return those that do
+   */
   public Overridden judge() {
     Overridden overridden = new Overridden(in.overrides().all(), in.asOf(), previousSbom, sbom);
     List<Finding> refusing = judgement.refusing();

@@ -1,6 +1,5 @@
 package dev.cachet.gate.rule;
 
-import dev.cachet.gate.record.RecordedSbom;
 import dev.cachet.completeness.Composition;
 import dev.cachet.completeness.CompositionAggregate;
 import dev.cachet.drift.BoundRoot;
@@ -12,6 +11,7 @@ import dev.cachet.finding.Evidence;
 import dev.cachet.finding.Finding;
 import dev.cachet.format.CycloneDxJson;
 import dev.cachet.format.content.InvalidSbomException;
+import dev.cachet.gate.record.RecordedSbom;
 import dev.cachet.listing.FolderTree;
 import dev.cachet.listing.RootFacts;
 import dev.cachet.merge.MergedParts;

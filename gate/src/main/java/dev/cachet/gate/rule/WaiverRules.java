@@ -36,7 +36,13 @@ public final class WaiverRules {
     }
   }
 
-  /** The waiver that let a system pass. */
+  /**
+   * The waiver that let a system pass.
+   *
+   * @param in what the gate is given
+   * @param system the judged system
+   * @return the waiver, if one was used
+   */
   public static Optional<Waiver> used(GateInput in, JudgedSystem system) {
     List<String> places =
         system.verdict().evidence().stream()

@@ -1,13 +1,13 @@
 package dev.cachet.gate.rule;
 
-import dev.cachet.change.answer.ChangeAnswers;
-import dev.cachet.override.Overridden;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 
+import dev.cachet.change.answer.ChangeAnswers;
 import dev.cachet.finding.Finding;
 import dev.cachet.finding.Severity;
 import dev.cachet.gate.input.GateRefusedException;
+import dev.cachet.override.Overridden;
 import dev.cachet.quality.CheckAnswer;
 import java.time.LocalDate;
 import java.util.List;

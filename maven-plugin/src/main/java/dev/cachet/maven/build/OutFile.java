@@ -15,7 +15,8 @@ public final class OutFile {
     write(file, inputs, out -> out.write(content));
   }
 
-  public static void write(Path file, ReadFiles inputs, ReplacedFile.Content content) throws IOException {
+  public static void write(Path file, ReadFiles inputs, ReplacedFile.Content content)
+      throws IOException {
     Path folder = Objects.requireNonNull(file.toAbsolutePath().getParent(), "folder");
     Files.createDirectories(folder);
     ReplacedFile.write(file, inputs, content);

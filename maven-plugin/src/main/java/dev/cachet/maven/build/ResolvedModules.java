@@ -36,7 +36,8 @@ public final class ResolvedModules {
   private final ProjectDependenciesResolver resolver;
   private final DependencyPoms poms;
 
-  public ResolvedModules(MavenSession session, ProjectDependenciesResolver resolver, DependencyPoms poms) {
+  public ResolvedModules(
+      MavenSession session, ProjectDependenciesResolver resolver, DependencyPoms poms) {
     this.session = session;
     this.resolver = resolver;
     this.poms = poms;
@@ -49,7 +50,8 @@ public final class ResolvedModules {
   }
 
   /** The source of several modules, each with what was resolved for it, below one. */
-  public MavenSource source(MavenProject top, Map<MavenProject, Set<Artifact>> modules, boolean tests)
+  public MavenSource source(
+      MavenProject top, Map<MavenProject, Set<Artifact>> modules, boolean tests)
       throws DependencyResolutionException {
     List<MavenModule> all = new ArrayList<>();
     for (Map.Entry<MavenProject, Set<Artifact>> each : modules.entrySet()) {

@@ -21,8 +21,8 @@ public final class PlainText {
   public static final Set<String> TOP_LEVEL =
       Set.of(
           ("com org net edu gov int info biz name email dev io me at au be bg br by ca cc ch cl cn"
-               + " co cz de dk ee es eu fi fr gr hk hr hu ie il im in is it jp kr li lt lu lv mx nl"
-               + " no nu nz pl pt ro rs ru se sg si sk to tr tv tw ua uk us za")
+                  + " co cz de dk ee es eu fi fr gr hk hr hu ie il im in is it jp kr li lt lu lv mx nl"
+                  + " no nu nz pl pt ro rs ru se sg si sk to tr tv tw ua uk us za")
               .split(" "));
 
   private PlainText() {}

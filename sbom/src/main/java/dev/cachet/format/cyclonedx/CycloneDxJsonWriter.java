@@ -22,7 +22,8 @@ public final class CycloneDxJsonWriter {
    *
    * @param sbom the SBOM
    * @return the written sbom
-   * @throws InvalidSbomException if the document is invalid, or over a limit; the message says where
+   * @throws InvalidSbomException if the document is invalid, or over a limit; the message says
+   *     where
    */
   public static WrittenSbom write(Sbom sbom) throws InvalidSbomException {
     return write(sbom, List.of());
@@ -34,7 +35,8 @@ public final class CycloneDxJsonWriter {
    * @param sbom the SBOM
    * @param statements in the order of the document
    * @return the written sbom
-   * @throws InvalidSbomException if the document is invalid, or over a limit; the message says where
+   * @throws InvalidSbomException if the document is invalid, or over a limit; the message says
+   *     where
    */
   public static WrittenSbom write(Sbom sbom, List<VexStatement> statements)
       throws InvalidSbomException {

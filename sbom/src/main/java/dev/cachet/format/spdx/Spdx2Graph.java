@@ -192,7 +192,11 @@ public final class Spdx2Graph {
     return components.get(id);
   }
 
-  /** Says that an element needs more than is listed, or that nobody knows. */
+  /**
+   * Says that an element needs more than is listed, or that nobody knows.
+   *
+   * @param id the element
+   */
   public void needsMore(String id) {
     needUnknown.add(id);
   }
@@ -287,7 +291,11 @@ public final class Spdx2Graph {
     }
   }
 
-  /** A part that is not here is not read, and so nothing is known of it. */
+  /**
+   * A part that is not here is not read, and so nothing is known of it.
+   *
+   * @param id the part
+   */
   public void elsewhere(String id) {
     losses.unknown(
         "format.external-missing",

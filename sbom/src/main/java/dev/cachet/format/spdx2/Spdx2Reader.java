@@ -95,7 +95,8 @@ public final class Spdx2Reader implements Spdx2Parts {
      *
      * @param parts the parts
      * @return the object
-     * @throws InvalidSbomException if the document is invalid, or over a limit; the message says where
+     * @throws InvalidSbomException if the document is invalid, or over a limit; the message says
+     *     where
      * @throws IOException if the medium failed
      */
     ObjectNode read(Spdx2Parts parts) throws InvalidSbomException, IOException;

@@ -47,7 +47,8 @@ public final class Spdx2Set {
    *
    * @param members the members
    * @return the read content
-   * @throws InvalidSbomException if the document is invalid, or over a limit; the message says where
+   * @throws InvalidSbomException if the document is invalid, or over a limit; the message says
+   *     where
    * @throws IOException if the medium failed
    */
   public static ReadContent read(List<DocumentFiles.Member> members)

@@ -58,7 +58,8 @@ public final class Spdx2Writer {
    *
    * @param sbom the SBOM
    * @return the written sbom
-   * @throws InvalidSbomException if the document is invalid, or over a limit; the message says where
+   * @throws InvalidSbomException if the document is invalid, or over a limit; the message says
+   *     where
    */
   public static WrittenSbom write(Sbom sbom) throws InvalidSbomException {
     Spdx2Writer writer = new Spdx2Writer(sbom, created(sbom));
@@ -78,7 +79,8 @@ public final class Spdx2Writer {
    *
    * @param sbom the SBOM
    * @return the text
-   * @throws InvalidSbomException if the document is invalid, or over a limit; the message says where
+   * @throws InvalidSbomException if the document is invalid, or over a limit; the message says
+   *     where
    */
   public static String created(Sbom sbom) throws InvalidSbomException {
     return sbom.timestamp()

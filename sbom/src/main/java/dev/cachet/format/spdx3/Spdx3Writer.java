@@ -68,7 +68,8 @@ public final class Spdx3Writer {
    *
    * @param sbom the SBOM
    * @return the written sbom
-   * @throws InvalidSbomException if the document is invalid, or over a limit; the message says where
+   * @throws InvalidSbomException if the document is invalid, or over a limit; the message says
+   *     where
    */
   public static WrittenSbom write(Sbom sbom) throws InvalidSbomException {
     Spdx3Writer writer = new Spdx3Writer(sbom, Spdx2Writer.created(sbom));

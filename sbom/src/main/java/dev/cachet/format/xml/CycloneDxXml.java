@@ -44,7 +44,8 @@ public final class CycloneDxXml {
    *
    * @param sbom the SBOM
    * @return the written sbom
-   * @throws InvalidSbomException if the document is invalid, or over a limit; the message says where
+   * @throws InvalidSbomException if the document is invalid, or over a limit; the message says
+   *     where
    */
   public static WrittenSbom write(Sbom sbom) throws InvalidSbomException {
     WrittenSbom json = CycloneDxJsonWriter.write(sbom);
@@ -72,7 +73,8 @@ public final class CycloneDxXml {
    *
    * @param in read to its end
    * @return the read content
-   * @throws InvalidSbomException if the document is invalid, or over a limit; the message says where
+   * @throws InvalidSbomException if the document is invalid, or over a limit; the message says
+   *     where
    * @throws IOException if the medium failed
    */
   public static ReadContent read(InputStream in) throws InvalidSbomException, IOException {

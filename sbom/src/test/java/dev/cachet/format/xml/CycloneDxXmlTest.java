@@ -8,7 +8,6 @@ import dev.cachet.format.FullSbom;
 import dev.cachet.format.ReadSbom;
 import dev.cachet.format.SbomDocument;
 import dev.cachet.format.SbomSpec;
-import dev.cachet.format.content.InvalidSbomException;
 import dev.cachet.format.content.JsonTrees;
 import dev.cachet.format.content.WrittenSbom;
 import dev.cachet.format.cyclonedx.SchemaDocuments;

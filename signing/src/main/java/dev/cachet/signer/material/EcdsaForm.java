@@ -9,6 +9,7 @@ import org.bouncycastle.util.BigIntegers;
 public final class EcdsaForm {
   /** The length of each half of a signature with P-256. */
   public static final int P256 = 32;
+
   /** The length of each half of a signature with P-384. */
   public static final int P384 = 48;
 
