@@ -44,6 +44,12 @@ abstract class InstallationScenario {
     assertEquals(reason, refused.refusal().reason(), refused.getMessage());
   }
 
+  /** Of refused offers only their number is written, in two operations each time it has doubled. */
+  void assertOnlyCounted(int refused, int before) {
+    int doubled = Integer.SIZE - Integer.numberOfLeadingZeros(refused);
+    assertEquals(before + 2 * doubled, storage.operations());
+  }
+
   TrialUpdate installUntilTrial(PackageFixture fixture) throws Exception {
     device.switchTo(device.stage(fixture));
     restart();

@@ -63,7 +63,7 @@ class StagingTest extends InstallationScenario {
     assertEquals("b", device.stage(release()).slot());
   }
 
-  // Refusals before the first byte leave slots and memory as they were.
+  // Refusals before the first byte leave slots as they were, and of memory change their number only.
   @Test
   void leavesEverythingUnchangedWhenAPackageHasNoPlaceHere() throws Exception {
     int before = storage.operations();
@@ -85,7 +85,7 @@ class StagingTest extends InstallationScenario {
     assertRefused(
         Reason.INDEX_DIGEST_MISMATCH,
         () -> device.stage(release().content("payload/000/index", b -> SampleBytes.flipped(b, 9))));
-    assertEquals(before, storage.operations());
+    assertOnlyCounted(6, before);
   }
 
   private static PackageFixture oddPayload(String kind, String handler) {
@@ -204,7 +204,7 @@ class StagingTest extends InstallationScenario {
                             "\"target\":{", "\"target\":{\"from\":{\"min\":699,\"max\":700},")),
             ROOT);
     assertRefused(Reason.FROM_NOT_MET, () -> stageVerifiedBy(ROOT, 0, from));
-    assertEquals(before, storage.operations());
+    assertOnlyCounted(3, before);
   }
 
   private static PackageFixture payload(PackageFixture fixture, TestRoots root) {
