@@ -1,5 +1,6 @@
 package dev.cachet.installation;
 
+import dev.cachet.memory.RefusedOffers;
 import dev.cachet.audit.AuditEvent;
 import dev.cachet.audit.AuditLog;
 import dev.cachet.boot.BootSwitch;

@@ -1,5 +1,6 @@
 package dev.cachet.installation;
 
+import dev.cachet.memory.RefusedOffers;
 import dev.cachet.audit.AuditLog;
 import dev.cachet.authorisation.AuthorisedUpdate;
 import dev.cachet.authorisation.DeviceStateProbe;

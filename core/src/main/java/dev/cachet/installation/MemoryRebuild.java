@@ -1,5 +1,6 @@
 package dev.cachet.installation;
 
+import dev.cachet.installation.kept.SignedFacts;
 import dev.cachet.audit.AuditCondition;
 import dev.cachet.audit.AuditEvent;
 import dev.cachet.audit.AuditHead;

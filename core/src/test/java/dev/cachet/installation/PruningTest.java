@@ -1,5 +1,6 @@
 package dev.cachet.installation;
 
+import dev.cachet.memory.RefusedOffers;
 import static dev.cachet.installation.SimulatedDevice.KEY;
 import static dev.cachet.installation.SimulatedDevice.NEW;
 import static dev.cachet.installation.SimulatedDevice.release;

@@ -3,7 +3,7 @@ package dev.cachet.gate;
 import dev.cachet.catalogue.Catalogue;
 import dev.cachet.gate.input.GateInput;
 import dev.cachet.gate.input.GateRefusedException;
-import dev.cachet.gate.record.Exceptions;
+import dev.cachet.override.Exceptions;
 import dev.cachet.gate.record.JudgedPayload;
 import dev.cachet.gate.rule.ChangeRules;
 import dev.cachet.gate.rule.Decisions;

@@ -1,6 +1,6 @@
 package dev.cachet.gate;
 
-import dev.cachet.gate.record.Exceptions;
+import dev.cachet.override.Exceptions;
 import dev.cachet.gate.rule.Decisions;
 import dev.cachet.gate.rule.Drift;
 import dev.cachet.gate.rule.JudgedChange;

@@ -11,7 +11,7 @@ import dev.cachet.device.DeviceTime;
 import dev.cachet.phrase.Language;
 import dev.cachet.phrase.Phrases;
 import dev.cachet.released.Release;
-import dev.cachet.report.MatrixReport;
+import dev.cachet.matrix.MatrixReport;
 import dev.cachet.report.ReleaseReport;
 import dev.cachet.report.ReportTerms;
 import dev.cachet.report.form.ReportForm;

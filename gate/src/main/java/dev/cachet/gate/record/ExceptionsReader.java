@@ -1,5 +1,6 @@
 package dev.cachet.gate.record;
 
+import dev.cachet.override.Exceptions;
 import dev.cachet.change.answer.ChangeAnswers;
 import dev.cachet.lifecycle.Waiver;
 import dev.cachet.override.UnsafeGateOverride;

@@ -1,4 +1,4 @@
-package dev.cachet.installation;
+package dev.cachet.installation.kept;
 
 import dev.cachet.audit.AuditCondition;
 import dev.cachet.audit.AuditHead;
@@ -15,8 +15,15 @@ import dev.cachet.json.StrictJsonException;
  * @param audit the last line of the log
  * @param refused how many offers were refused
  */
-record SignedFacts(long floor, long installSeq, long rootVersion, AuditHead audit, long refused) {
-  static SignedFacts of(JsonObject claims) throws StrictJsonException {
+public record SignedFacts(long floor, long installSeq, long rootVersion, AuditHead audit, long refused) {
+  /**
+   * Reads the claims of a receipt or a checkpoint whose signature was verified.
+   *
+   * @param claims the claims
+   * @return what they say
+   * @throws StrictJsonException if one is missing or of another kind
+   */
+  public static SignedFacts of(JsonObject claims) throws StrictJsonException {
     return new SignedFacts(
         claims.integer("floor", 0, StrictJson.MAX_INTEGER),
         claims.integer("installSeq", 0, StrictJson.MAX_INTEGER),
@@ -28,8 +35,13 @@ record SignedFacts(long floor, long installSeq, long rootVersion, AuditHead audi
         claims.has("refused") ? claims.integer("refused", 0, StrictJson.MAX_INTEGER) : 0);
   }
 
-  /** The highest of each: none of them ever sinks. */
-  SignedFacts and(SignedFacts other) {
+  /**
+   * The highest of each: none of them ever sinks.
+   *
+   * @param other other facts of the same device
+   * @return the highest of both
+   */
+  public SignedFacts and(SignedFacts other) {
     return new SignedFacts(
         Math.max(floor, other.floor),
         Math.max(installSeq, other.installSeq),

@@ -1,7 +1,6 @@
-package dev.cachet.gate.record;
+package dev.cachet.override;
 
 import dev.cachet.lifecycle.Waiver;
-import dev.cachet.override.UnsafeGateOverride;
 import java.util.List;
 
 /**

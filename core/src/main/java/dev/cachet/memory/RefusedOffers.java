@@ -1,6 +1,5 @@
-package dev.cachet.installation;
+package dev.cachet.memory;
 
-import dev.cachet.memory.DeviceMemory;
 import java.io.IOException;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -10,21 +9,32 @@ import org.slf4j.LoggerFactory;
  * what is refused. It is written when it has doubled, so that nobody wears the flash out either; a
  * restart may forget less than half of it.
  */
-final class RefusedOffers {
+public final class RefusedOffers {
   private static final Logger LOG = LoggerFactory.getLogger(RefusedOffers.class);
 
   private final DeviceMemory memory;
   private long count;
 
-  RefusedOffers(DeviceMemory memory) {
+  /**
+   * Goes on counting where memory stopped.
+   *
+   * @param memory the memory of the device
+   */
+  public RefusedOffers(DeviceMemory memory) {
     this.memory = memory;
   }
 
-  long count() {
+  /**
+   * How many offers were refused.
+   *
+   * @return the number, which may lack less than half after a restart
+   */
+  public long count() {
     return Math.max(count, memory.state().evidence().refused());
   }
 
-  void add() {
+  /** Counts one more. */
+  public void add() {
     count = count() + 1;
     if (Long.bitCount(count) == 1) {
       try {

@@ -1,9 +1,9 @@
-package dev.cachet.report;
+package dev.cachet.matrix;
 
-import dev.cachet.matrix.MatrixDocument;
 import dev.cachet.page.Section;
 import dev.cachet.phrase.Phrases;
 import dev.cachet.released.Release;
+import dev.cachet.report.ReportTerms;
 import dev.cachet.report.form.MarkdownReport;
 import dev.cachet.report.form.ReportForm;
 import dev.cachet.report.form.TextReport;
