@@ -34,7 +34,8 @@ final class PolicyWriter {
     if (policy.manifestsAllowed()) {
       json.writeStringField("sbomOfManifestAlone", "allow");
     }
-    if (policy.undescribedRefused() || policy.statementsRefused()) {
+    // A level asks otherwise than what is not written, so a milder value is written as well.
+    if (policy.undescribedRefused() || policy.statementsRefused() || policy.values().isPresent()) {
       json.writeObjectFieldStart("payloads");
       json.writeStringField("notDescribed", policy.undescribedRefused() ? "refuse" : "warn");
       json.writeStringField("byStatement", policy.statementsRefused() ? "refuse" : "warn");
