@@ -3,6 +3,10 @@ package dev.cachet.signer;
 import dev.cachet.signer.material.Der;
 import dev.cachet.signer.material.InvalidKeyDataException;
 import java.math.BigInteger;
+import java.nio.ByteBuffer;
+import java.nio.CharBuffer;
+import java.nio.charset.CoderResult;
+import java.nio.charset.StandardCharsets;
 import java.security.SecureRandom;
 import java.util.Arrays;
 import org.bouncycastle.asn1.ASN1OctetString;
@@ -18,7 +22,6 @@ import org.bouncycastle.asn1.pkcs.PKCSObjectIdentifiers;
 import org.bouncycastle.asn1.x509.AlgorithmIdentifier;
 import org.bouncycastle.crypto.DataLengthException;
 import org.bouncycastle.crypto.InvalidCipherTextException;
-import org.bouncycastle.crypto.PBEParametersGenerator;
 import org.bouncycastle.crypto.digests.SHA256Digest;
 import org.bouncycastle.crypto.engines.AESEngine;
 import org.bouncycastle.crypto.macs.HMac;
@@ -136,7 +139,7 @@ final class KeyEncryption {
   }
 
   private static byte[] key(char[] passphrase, byte[] salt, int iterations) {
-    byte[] utf8 = PBEParametersGenerator.PKCS5PasswordToUTF8Bytes(passphrase);
+    byte[] utf8 = utf8(passphrase);
     // A copy; the generator of the library makes one that nobody can wipe.
     KeyParameter secret = new KeyParameter(utf8);
     HMac mac = new HMac(SHA256Digest.newInstance());
@@ -148,6 +151,21 @@ final class KeyEncryption {
       Arrays.fill(secret.getKey(), (byte) 0);
       // Its padded key is the passphrase but for a constant; another key takes its place.
       mac.init(new KeyParameter(new byte[KEY_BYTES]));
+    }
+  }
+
+  /** The library encodes through a stream whose buffer nobody can wipe. */
+  private static byte[] utf8(char[] passphrase) {
+    ByteBuffer buffer = ByteBuffer.allocate(4 * passphrase.length);
+    try {
+      CoderResult coded =
+          StandardCharsets.UTF_8.newEncoder().encode(CharBuffer.wrap(passphrase), buffer, true);
+      if (coded.isError()) {
+        throw new IllegalStateException("a passphrase with half a character");
+      }
+      return Arrays.copyOf(buffer.array(), buffer.position());
+    } finally {
+      Arrays.fill(buffer.array(), (byte) 0);
     }
   }
 

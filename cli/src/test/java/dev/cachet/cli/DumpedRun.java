@@ -1,0 +1,124 @@
+package dev.cachet.cli;
+
+import com.sun.management.HotSpotDiagnosticMXBean;
+import java.io.PrintWriter;
+import java.io.StringWriter;
+import java.lang.management.ManagementFactory;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.TreeMap;
+
+/**
+ * A command in a process of its own whose memory is looked at where it would have ended: all
+ * objects, those that are still in use, its words, its environment and the files that it left.
+ */
+final class DumpedRun {
+  private final Path folder;
+  private final TreeMap<String, byte[]> places = new TreeMap<>();
+  private final String told;
+
+  private DumpedRun(Path folder, String told) {
+    this.folder = folder;
+    this.told = told;
+  }
+
+  /** The process: runs the words after the folder, dumps, and waits until its input ends. */
+  public static void main(String... args) throws Exception {
+    StringWriter out = new StringWriter();
+    PrintWriter to = new PrintWriter(out, true);
+    String[] words = java.util.Arrays.copyOfRange(args, 1, args.length);
+    int exit = Main.run(to, to, words);
+    HotSpotDiagnosticMXBean machine =
+        ManagementFactory.getPlatformMXBean(HotSpotDiagnosticMXBean.class);
+    machine.dumpHeap(args[0] + "/all.hprof", false);
+    machine.dumpHeap(args[0] + "/live.hprof", true);
+    System.out.println(exit + " " + out.toString().replace('\n', '|'));
+    System.out.flush();
+    int unused = System.in.read();
+  }
+
+  static DumpedRun of(Path folder, Object... words) throws Exception {
+    Path temporary = Files.createDirectories(folder.resolve("tmp"));
+    List<String> line = new ArrayList<>();
+    line.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
+    line.addAll(List.of("-XX:TieredStopAtLevel=1", "-Djava.io.tmpdir=" + temporary));
+    line.addAll(List.of("-cp", System.getProperty("java.class.path")));
+    line.addAll(List.of(DumpedRun.class.getName(), folder.toString()));
+    for (Object word : words) {
+      line.add(word.toString());
+    }
+    ProcessBuilder builder = new ProcessBuilder(line).redirectError(folder.resolve("err").toFile());
+    builder.environment().put("SOFTHSM2_CONF", folder.resolve("softhsm2.conf").toString());
+    Process process = builder.start();
+    byte[] first = readLine(process);
+    DumpedRun run = new DumpedRun(folder, new String(first, StandardCharsets.UTF_8));
+    Path proc = Path.of("/proc", Long.toString(process.pid()));
+    run.places.put("command line", Files.readAllBytes(proc.resolve("cmdline")));
+    run.places.put("environment", Files.readAllBytes(proc.resolve("environ")));
+    long children = process.children().count();
+    run.places.put("children", new byte[Math.toIntExact(children)]);
+    process.getOutputStream().close();
+    int unused = process.waitFor();
+    for (String dump : List.of("all", "live")) {
+      run.places.put(dump, Files.readAllBytes(folder.resolve(dump + ".hprof")));
+    }
+    try (var left = Files.walk(temporary)) {
+      for (Path file : left.filter(Files::isRegularFile).toList()) {
+        run.places.put("left " + file.getFileName(), Files.readAllBytes(file));
+      }
+    }
+    return run;
+  }
+
+  private static byte[] readLine(Process process) throws Exception {
+    java.io.ByteArrayOutputStream line = new java.io.ByteArrayOutputStream();
+    for (int one = process.getInputStream().read(); one >= 0 && one != '\n'; ) {
+      line.write(one);
+      one = process.getInputStream().read();
+    }
+    return line.toByteArray();
+  }
+
+  /** What the command said, after its exit code. */
+  String told() {
+    return told;
+  }
+
+  /** How many processes it had started. */
+  int children() {
+    return places.get("children").length;
+  }
+
+  /** Where a secret is found; each place is named as often as it is there. */
+  List<String> places(byte[] secret) {
+    List<String> found = new ArrayList<>();
+    places.forEach(
+        (place, bytes) -> {
+          for (int at = next(bytes, secret, 0); at >= 0; at = next(bytes, secret, at + 1)) {
+            found.add(place);
+          }
+        });
+    return found;
+  }
+
+  /** Takes the dumps away. */
+  void delete() throws Exception {
+    Files.deleteIfExists(folder.resolve("all.hprof"));
+    Files.deleteIfExists(folder.resolve("live.hprof"));
+  }
+
+  private static int next(byte[] bytes, byte[] wanted, int from) {
+    byte first = wanted[0];
+    int last = bytes.length - wanted.length;
+    for (int at = from; at <= last; at++) {
+      if (bytes[at] == first
+          && java.util.Arrays.equals(bytes, at, at + wanted.length, wanted, 0, wanted.length)) {
+        return at;
+      }
+    }
+    return -1;
+  }
+}
