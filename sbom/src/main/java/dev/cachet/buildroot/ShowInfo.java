@@ -48,7 +48,12 @@ final class ShowInfo {
       JsonNode tree = MAPPER.readTree(content);
       return tree.isObject() && !tree.isEmpty() && isPackage(tree.iterator().next()) ? tree : null;
     } catch (JsonProcessingException e) {
-      throw new IOException(name + ": not readable as JSON: " + JsonText.problem(e), e);
+      throw new IOException(
+          name
+              + ": not readable as JSON: "
+              + JsonText.problem(e)
+              + "; write it again with 'make show-info'",
+          e);
     }
   }
 

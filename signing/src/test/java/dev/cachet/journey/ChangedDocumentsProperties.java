@@ -4,7 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 
-import dev.cachet.author.DraftRefusedException;
+import dev.cachet.author.payload.DraftRefusedException;
 import dev.cachet.ceremony.RootFormat;
 import dev.cachet.ceremony.RootSummary;
 import dev.cachet.ceremony.UnsignedRoot;

@@ -39,7 +39,8 @@ class NetworkCommandTest {
     assertEquals(
         "cachet: "
             + file
-            + ": /flows/0/protocol: is none of tcp, udp, dns, ntp, dhcp, dhcpv6, ping\n",
+            + ": /flows/0/protocol: is none of tcp, udp, dns, ntp, dhcp, dhcpv6, ping;"
+            + " correct it, or name another file\n",
         unread.err());
     assertEquals(ExitCode.USAGE, Cachet.run("network", "lint", folder.resolve("gone")).exit());
     Files.writeString(file, PROFILE);
