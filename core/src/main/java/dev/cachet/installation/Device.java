@@ -1,6 +1,5 @@
 package dev.cachet.installation;
 
-import dev.cachet.memory.RefusedOffers;
 import dev.cachet.audit.AuditEvent;
 import dev.cachet.audit.AuditLog;
 import dev.cachet.boot.BootSwitch;
@@ -11,6 +10,7 @@ import dev.cachet.installation.kept.KeptRelease;
 import dev.cachet.installation.slot.SlotLayout;
 import dev.cachet.jose.token.DeviceKey;
 import dev.cachet.memory.DeviceMemory;
+import dev.cachet.memory.RefusedOffers;
 import dev.cachet.memory.record.SlotRecord;
 import dev.cachet.refusal.PackageRefusedException;
 import dev.cachet.storage.Storage;

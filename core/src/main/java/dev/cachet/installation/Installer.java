@@ -1,6 +1,5 @@
 package dev.cachet.installation;
 
-import dev.cachet.memory.RefusedOffers;
 import dev.cachet.audit.AuditLog;
 import dev.cachet.authorisation.AuthorisedUpdate;
 import dev.cachet.authorisation.DeviceStateProbe;
@@ -15,6 +14,7 @@ import dev.cachet.installation.slot.SlotLayout;
 import dev.cachet.jose.token.DeviceKey;
 import dev.cachet.memory.DeviceMemory;
 import dev.cachet.memory.MemoryState;
+import dev.cachet.memory.RefusedOffers;
 import dev.cachet.refusal.PackageRefusedException;
 import dev.cachet.storage.Storage;
 import dev.cachet.storage.StorageInUseException;

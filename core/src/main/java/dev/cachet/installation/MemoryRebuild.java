@@ -1,6 +1,5 @@
 package dev.cachet.installation;
 
-import dev.cachet.installation.kept.SignedFacts;
 import dev.cachet.audit.AuditCondition;
 import dev.cachet.audit.AuditEvent;
 import dev.cachet.audit.AuditHead;
@@ -15,6 +14,7 @@ import dev.cachet.device.FactoryRecord;
 import dev.cachet.digest.Sha256;
 import dev.cachet.installation.kept.DeviceFiles;
 import dev.cachet.installation.kept.KeptRelease;
+import dev.cachet.installation.kept.SignedFacts;
 import dev.cachet.jose.PublicJwk;
 import dev.cachet.jose.token.ReceiptToken;
 import dev.cachet.json.JsonObject;

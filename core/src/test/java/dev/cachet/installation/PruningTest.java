@@ -1,6 +1,5 @@
 package dev.cachet.installation;
 
-import dev.cachet.memory.RefusedOffers;
 import static dev.cachet.installation.SimulatedDevice.KEY;
 import static dev.cachet.installation.SimulatedDevice.NEW;
 import static dev.cachet.installation.SimulatedDevice.release;
@@ -24,6 +23,7 @@ import dev.cachet.json.JsonWriter;
 import dev.cachet.json.StrictJson;
 import dev.cachet.memory.DeviceMemory;
 import dev.cachet.memory.MemoryState;
+import dev.cachet.memory.RefusedOffers;
 import dev.cachet.refusal.Reason;
 import dev.cachet.storage.CountingStorage;
 import dev.cachet.storage.SimulatedStorage;

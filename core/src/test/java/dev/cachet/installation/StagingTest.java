@@ -63,7 +63,8 @@ class StagingTest extends InstallationScenario {
     assertEquals("b", device.stage(release()).slot());
   }
 
-  // Refusals before the first byte leave slots as they were, and of memory change their number only.
+  // Refusals before the first byte leave slots as they were, and of memory change their number
+  // only.
   @Test
   void leavesEverythingUnchangedWhenAPackageHasNoPlaceHere() throws Exception {
     int before = storage.operations();

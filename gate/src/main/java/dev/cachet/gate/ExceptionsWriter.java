@@ -1,8 +1,8 @@
 package dev.cachet.gate;
 
 import com.fasterxml.jackson.core.JsonGenerator;
-import dev.cachet.override.Exceptions;
 import dev.cachet.lifecycle.Waiver;
+import dev.cachet.override.Exceptions;
 import dev.cachet.override.UnsafeGateOverride;
 import java.io.IOException;
 import java.util.List;

@@ -1,10 +1,10 @@
 package dev.cachet.gate;
 
-import dev.cachet.override.Exceptions;
 import dev.cachet.gate.rule.Decisions;
 import dev.cachet.gate.rule.Drift;
 import dev.cachet.gate.rule.JudgedChange;
 import dev.cachet.gate.rule.JudgedSystem;
+import dev.cachet.override.Exceptions;
 import dev.cachet.sbom.Sbom;
 import java.util.List;
 import java.util.Optional;

@@ -15,7 +15,8 @@ import dev.cachet.json.StrictJsonException;
  * @param audit the last line of the log
  * @param refused how many offers were refused
  */
-public record SignedFacts(long floor, long installSeq, long rootVersion, AuditHead audit, long refused) {
+public record SignedFacts(
+    long floor, long installSeq, long rootVersion, AuditHead audit, long refused) {
   /**
    * Reads the claims of a receipt or a checkpoint whose signature was verified.
    *

@@ -1,8 +1,8 @@
 package dev.cachet.gate.record;
 
-import dev.cachet.override.Exceptions;
 import dev.cachet.change.answer.ChangeAnswers;
 import dev.cachet.lifecycle.Waiver;
+import dev.cachet.override.Exceptions;
 import dev.cachet.override.UnsafeGateOverride;
 import java.util.ArrayList;
 import java.util.List;

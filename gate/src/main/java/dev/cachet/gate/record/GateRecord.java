@@ -1,10 +1,10 @@
 package dev.cachet.gate.record;
 
-import dev.cachet.override.Exceptions;
 import dev.cachet.change.answer.ChangeAnswers;
 import dev.cachet.finding.Finding;
 import dev.cachet.gate.GatePassed;
 import dev.cachet.lifecycle.Waiver;
+import dev.cachet.override.Exceptions;
 import dev.cachet.override.Overridden;
 import dev.cachet.override.UnsafeGateOverride;
 import dev.cachet.payload.PayloadTie;
