@@ -5,9 +5,9 @@ import dev.cachet.ceremony.RootCeremony
 import dev.cachet.ceremony.RootDescription
 import dev.cachet.format.SbomSpec
 import dev.cachet.gate.Gate
-import dev.cachet.gate.GateInput
+import dev.cachet.gate.input.GateInput
 import dev.cachet.jose.Algorithm
-import dev.cachet.lifecycle.Catalogue
+import dev.cachet.catalogue.Catalogue
 import dev.cachet.merge.Assembly
 import dev.cachet.merge.SourceDetection
 import dev.cachet.policy.GatePolicy
