@@ -29,7 +29,10 @@ public final class GateMojo extends GateOptionsMojo {
   /** The payloads: their ids as names of elements, their files as values. */
   @Parameter private Map<String, String> payloads = Map.of();
 
-  /** What the package is, as the goal pack takes it: what it declares is judged too. */
+  /**
+   * What the package is, as the goal pack takes it: what it declares is judged too. Not read where
+   * payloads are given, as goals of one configuration share it.
+   */
   @Parameter(property = "cachet.description")
   private @Nullable File description;
 
@@ -50,7 +53,7 @@ public final class GateMojo extends GateOptionsMojo {
         evidence()
             .set("day", day())
             .set("payloads", files.keySet())
-            .file(description)
+            .file(described == null ? null : description)
             .files(files.values());
     if (described != null) {
       inputs.files(described.files().stream().map(file -> file.file()).toList());
@@ -66,11 +69,8 @@ public final class GateMojo extends GateOptionsMojo {
     if (description == null && payloads.isEmpty()) {
       throw wrong("no payload: give payloads or description");
     }
-    if (description == null) {
+    if (description == null || !payloads.isEmpty()) {
       return null;
-    }
-    if (!payloads.isEmpty()) {
-      throw wrong("payloads and description both name payloads; give one of them");
     }
     Path file = existing("description", description);
     return read("description", file, () -> PackageDescription.read(file));
