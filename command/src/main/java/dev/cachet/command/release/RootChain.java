@@ -110,13 +110,7 @@ public final class RootChain {
     Path root = given.get(ROOT);
     String digest = given.get(ROOT_SHA256);
     if (root == null || (digest == null && !hasFactory())) {
-      throw given.wrong(
-          "no trust root: give "
-              + given.form(ROOT)
-              + ", and either "
-              + given.form(ROOT_SHA256)
-              + " or "
-              + given.form(FACTORY));
+      throw given.wrong(missing(root == null, digest == null && !hasFactory()));
     }
     Sha256 expected = digest == null ? factoryRecord().root1() : digest(digest);
     if (hasFactory() && !expected.equals(factoryRecord().root1())) {
@@ -124,6 +118,18 @@ public final class RootChain {
           given.name(ROOT_SHA256) + " and " + given.name(FACTORY) + " name different roots");
     }
     return given.read(ROOT, root, () -> TrustChain.anchor(InputFile.read(root), expected));
+  }
+
+  private String missing(boolean file, boolean digest) {
+    String either = given.form(ROOT_SHA256) + " or " + given.form(FACTORY);
+    if (!digest) {
+      return "no trust root: give " + given.form(ROOT);
+    }
+    return file
+        ? "no trust root: give " + given.form(ROOT) + ", and either " + either
+        : given.name(ROOT)
+            + " alone proves nothing, as the file may be exchanged: also give "
+            + either;
   }
 
   private Sha256 digest(String hex) throws CommandException {
