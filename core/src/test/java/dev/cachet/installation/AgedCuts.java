@@ -16,6 +16,9 @@ final class AgedCuts {
   /** How many operations after a restart the power is cut at. */
   static final int WINDOW = 25;
 
+  /** Of more disks than these the update after recovery is tried on one of eight. */
+  private static final int FEW = 500;
+
   private final AgedStory story;
   private final SimulatedStorage before;
   private final Set<Key> known = new HashSet<>();
@@ -80,14 +83,16 @@ final class AgedCuts {
 
   private void add(SimulatedStorage disk, boolean done, String where) {
     outcomes++;
-    if (known.add(new Key(disk.fingerprintOver(before), done))) {
-      left.add(() -> recover(disk, done, where));
+    Sha256 fingerprint = disk.fingerprintOver(before);
+    if (known.add(new Key(fingerprint, done))) {
+      boolean further = left.size() < FEW || fingerprint.bytes()[0] % 8 == 0;
+      left.add(() -> recover(disk, done, further, where));
     }
   }
 
-  private void recover(SimulatedStorage disk, boolean done, String where) {
+  private void recover(SimulatedStorage disk, boolean done, boolean further, String where) {
     try {
-      story.assertRecovers(disk.copy(), done);
+      story.assertRecovers(disk.copy(), done, further);
     } catch (Exception | AssertionError e) {
       throw new AssertionError(where, e);
     }

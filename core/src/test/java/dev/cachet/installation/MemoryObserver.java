@@ -11,7 +11,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /** Reads floor and root from the bytes on the disk, by the text of the format and no other code. */
-record MemoryObserver(long floor, long rootVersion) {
+record MemoryObserver(long floor, long rootVersion, long lastLine) {
   private static final int HEAD = 24;
   private static final int DIGEST = 32;
 
@@ -22,7 +22,8 @@ record MemoryObserver(long floor, long rootVersion) {
 
   static MemoryObserver read(SimulatedStorage disk) throws IOException {
     String text = newest(disk);
-    return new MemoryObserver(number(text, "floor"), number(text, "rootVersion"));
+    return new MemoryObserver(
+        number(text, "floor"), number(text, "rootVersion"), number(text, "seq"));
   }
 
   private static String newest(SimulatedStorage disk) throws IOException {
