@@ -23,6 +23,7 @@ import dev.cachet.refusal.PackageRefusedException;
 import dev.cachet.rootfs.RootFolder;
 import dev.cachet.source.DocumentSource;
 import dev.cachet.source.Source;
+import dev.cachet.tripwire.AllowList;
 import dev.cachet.trust.TrustChain;
 import dev.cachet.trust.TrustedRoot;
 import dev.cachet.yocto.YoctoSource;
@@ -108,6 +109,10 @@ abstract class GateOptionsMojo extends DatedMojo {
   @Parameter(property = "cachet.unsafeOverride")
   @Nullable File unsafeOverride;
 
+  /** Files in payloads that may pass the search for patient records, by their SHA-256. */
+  @Parameter(property = "cachet.tripwireAllow")
+  @Nullable File tripwireAllow;
+
   /** Last day on which the device is to be in service, as {@code 2036-12-31}. */
   @Parameter(property = "cachet.until")
   @Nullable String until;
@@ -143,6 +148,7 @@ abstract class GateOptionsMojo extends DatedMojo {
         .set("previousRootSha256", previousRootSha256)
         .file(answers)
         .file(unsafeOverride)
+        .file(tripwireAllow)
         .file(catalogue)
         .file(overrides);
   }
@@ -189,6 +195,10 @@ abstract class GateOptionsMojo extends DatedMojo {
       if (unsafeOverride != null) {
         Path file = existing("unsafeOverride", unsafeOverride);
         input.unsafeOverrides(read("unsafeOverride", file, () -> GateOverrides.read(file)));
+      }
+      if (tripwireAllow != null) {
+        Path file = existing("tripwireAllow", tripwireAllow);
+        input.allowed(read("tripwireAllow", file, () -> AllowList.read(file)));
       }
       for (Path root : folders()) {
         input.root(RootFolder.open(root));

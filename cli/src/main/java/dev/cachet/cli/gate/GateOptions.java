@@ -21,6 +21,7 @@ import dev.cachet.policy.GatePolicy;
 import dev.cachet.previous.PreviousPackage;
 import dev.cachet.refusal.PackageRefusedException;
 import dev.cachet.rootfs.RootFolder;
+import dev.cachet.tripwire.AllowList;
 import dev.cachet.trust.TrustedRoot;
 import java.nio.file.Path;
 import java.util.Map;
@@ -71,6 +72,14 @@ final class GateOptions {
           "Findings that named roles let pass although the gate refuses them, where neither"
               + " --waivers nor --answers serves. They are recorded and shown to whoever signs.")
   @Nullable Path unsafeOverride;
+
+  @Option(
+      names = "--tripwire-allow",
+      paramLabel = "FILE",
+      description =
+          "JSON list of files in payloads that may pass the search for patient records, by"
+              + " SHA-256, each with a reason and a last day.")
+  @Nullable Path tripwireAllow;
 
   @Mixin SbomSources sources;
 
@@ -133,6 +142,9 @@ final class GateOptions {
     }
     if (unsafeOverride != null) {
       input.unsafeOverrides(GateOverrides.read(unsafeOverride));
+    }
+    if (tripwireAllow != null) {
+      input.allowed(AllowList.read(tripwireAllow));
     }
     if (waivers != null) {
       byte[] json = Input.read(waivers);

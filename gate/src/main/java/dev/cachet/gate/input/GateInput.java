@@ -7,6 +7,7 @@ import dev.cachet.lifecycle.Waivers;
 import dev.cachet.override.GateOverrides;
 import dev.cachet.rootfs.RootFolder;
 import dev.cachet.source.Source;
+import dev.cachet.tripwire.AllowList;
 import java.nio.file.Path;
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -30,6 +31,7 @@ public final class GateInput {
   private final @Nullable DeclaredRelease declared;
   private final ChangeAnswers answers;
   private final GateOverrides overrides;
+  private final AllowList allowed;
   private final List<RootFolder> roots;
   private final List<Source> things;
   private final Map<String, Path> payloads;
@@ -46,6 +48,7 @@ public final class GateInput {
     this.declared = from.declared;
     this.answers = from.answers;
     this.overrides = from.overrides;
+    this.allowed = from.allowed;
     this.roots = List.copyOf(from.roots);
     this.things = List.copyOf(from.things);
     this.payloads = Collections.unmodifiableMap(new LinkedHashMap<>(from.payloads));
@@ -167,6 +170,15 @@ public final class GateInput {
   }
 
   /**
+   * What may lie in a payload although it looks like a patient record or cannot be read.
+   *
+   * @return the list, empty if none was given
+   */
+  public AllowList allowed() {
+    return allowed;
+  }
+
+  /**
    * The roots that the SBOM describes.
    *
    * @return in the order in which they were given
@@ -218,6 +230,7 @@ public final class GateInput {
     private @Nullable DeclaredRelease declared;
     private ChangeAnswers answers = ChangeAnswers.NONE;
     private GateOverrides overrides = GateOverrides.NONE;
+    private AllowList allowed = AllowList.none();
 
     private Builder(
         byte[] sbom, @Nullable Catalogue facts, @Nullable SupportReport assessed, LocalDate asOf) {
@@ -290,6 +303,17 @@ public final class GateInput {
      */
     public Builder unsafeOverrides(GateOverrides given) {
       this.overrides = Objects.requireNonNull(given, "given");
+      return this;
+    }
+
+    /**
+     * Sets which files in payloads a person looked at and lets pass.
+     *
+     * @param list the files, by their digests
+     * @return this
+     */
+    public Builder allowed(AllowList list) {
+      this.allowed = Objects.requireNonNull(list, "list");
       return this;
     }
 
