@@ -36,8 +36,9 @@ public final class TieSearch {
    * @param difference a path by which the payload, an archive or image, differs from the root that
    *     it was stated to be made from, or from the only root; empty if it does not, or cannot be
    *     read
+   * @param root the root that the tie is to; empty if it is to none
    */
-  public record Found(PayloadTie tie, Optional<String> difference) {}
+  public record Found(PayloadTie tie, Optional<String> difference, Optional<RootFolder> root) {}
 
   /**
    * Looks for the tie of one payload.
@@ -52,22 +53,25 @@ public final class TieSearch {
     RootFolder stated = made == null ? null : same(made);
     Optional<Component> component = component(sha256);
     if (component.isPresent()) {
-      return found(PayloadTie.Kind.FILE, component.get().title(), Optional.empty());
+      return new Found(
+          new PayloadTie(PayloadTie.Kind.FILE, component.get().title(), Optional.empty()),
+          Optional.empty(),
+          Optional.empty());
     }
     Optional<Content> content = roots.isEmpty() ? Optional.empty() : content(file);
     if (content.isPresent()) {
       FileTree held = content.get().tree();
       for (Map.Entry<RootFolder, String> root : roots.entrySet()) {
         if (isMeant(root.getKey(), stated) && tree(root.getKey()).isSame(held)) {
-          return found(content.get().kind(), root.getValue(), Optional.of(held.sha256()));
+          return found(content.get().kind(), root.getValue(), held.sha256(), root.getKey());
         }
       }
-      return new Found(PayloadTie.NOT_TIED, difference(held, stated));
+      return new Found(PayloadTie.NOT_TIED, difference(held, stated), Optional.empty());
     }
     String title = stated == null ? null : roots.get(stated);
     return stated == null || title == null
-        ? new Found(PayloadTie.NOT_TIED, Optional.empty())
-        : found(PayloadTie.Kind.STATEMENT, title, Optional.of(tree(stated).sha256()));
+        ? new Found(PayloadTie.NOT_TIED, Optional.empty(), Optional.empty())
+        : found(PayloadTie.Kind.STATEMENT, title, tree(stated).sha256(), stated);
   }
 
   /** What a payload holds, where it can be read: an archive, or an image of a file system. */
@@ -81,8 +85,9 @@ public final class TieSearch {
     return ImageTree.of(file).map(tree -> new Content(PayloadTie.Kind.IMAGE, tree));
   }
 
-  private static Found found(PayloadTie.Kind kind, String part, Optional<String> root) {
-    return new Found(new PayloadTie(kind, part, root), Optional.empty());
+  private static Found found(PayloadTie.Kind kind, String part, String sha256, RootFolder root) {
+    return new Found(
+        new PayloadTie(kind, part, Optional.of(sha256)), Optional.empty(), Optional.of(root));
   }
 
   /** Nothing is stated by a root that no part of the document describes. */
