@@ -84,7 +84,7 @@ record Framework(String name, String version) {
   }
 
   private Optional<Version> installed(String path) {
-    String[] parts = path.split("/");
+    String[] parts = path.split("/", -1);
     boolean shared =
         parts.length > 4
             && parts[parts.length - 1].equals(name + ".deps.json")

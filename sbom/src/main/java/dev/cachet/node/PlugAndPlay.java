@@ -99,7 +99,7 @@ final class PlugAndPlay {
 
   private static String normal(String path) {
     StringBuilder normal = new StringBuilder();
-    for (String part : path.split("/")) {
+    for (String part : path.split("/", -1)) {
       if (part.equals("..")) {
         normal.setLength(Math.max(0, normal.lastIndexOf("/")));
       } else if (!part.isEmpty() && !part.equals(".")) {
