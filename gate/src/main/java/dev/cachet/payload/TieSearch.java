@@ -39,9 +39,11 @@ public final class TieSearch {
    * @param difference a path by which the payload, an archive or image, differs from the root that
    *     it was stated to be made from, or from the only root; empty if it does not, or cannot be
    *     read
+   * @param root the root that the tie is to; empty if it is to none
    * @param otherImage whether the SBOM names images of the root by their digests and this is none
    */
-  public record Found(PayloadTie tie, Optional<String> difference, boolean otherImage) {}
+  public record Found(
+      PayloadTie tie, Optional<String> difference, Optional<RootFolder> root, boolean otherImage) {}
 
   /**
    * Looks for the tie of one payload.
@@ -56,7 +58,7 @@ public final class TieSearch {
     RootFolder stated = made == null ? null : same(made);
     Optional<Component> component = component(sha256);
     if (component.isPresent()) {
-      return found(PayloadTie.Kind.FILE, component.get().title(), Optional.empty());
+      return ofFile(component.get().title(), Optional.empty());
     }
     Optional<Content> content = roots.isEmpty() ? Optional.empty() : content(file);
     return content.isPresent()
@@ -71,29 +73,27 @@ public final class TieSearch {
       if (isMeant(root.getKey(), stated) && tree(root.getKey()).isSame(held)) {
         Set<String> images = images(root.getValue());
         return images.isEmpty() || images.contains(sha256)
-            ? found(content.kind(), root.getValue(), Optional.of(held.sha256()))
-            : new Found(PayloadTie.NOT_TIED, Optional.empty(), true);
+            ? found(content.kind(), root.getValue(), held.sha256(), root.getKey())
+            : untied(Optional.empty(), true);
       }
     }
-    return new Found(PayloadTie.NOT_TIED, difference(held, stated), false);
+    return untied(difference(held, stated), false);
   }
 
   private Found unreadable(String sha256, @Nullable String title, @Nullable RootFolder stated)
       throws IOException {
     for (Map.Entry<RootFolder, String> root : roots.entrySet()) {
       if (isMeant(root.getKey(), stated) && images(root.getValue()).contains(sha256)) {
-        return found(PayloadTie.Kind.FILE, root.getValue(), Optional.empty());
+        return ofFile(root.getValue(), Optional.of(root.getKey()));
       }
     }
     if (stated == null || title == null) {
-      return new Found(
-          PayloadTie.NOT_TIED,
-          Optional.empty(),
-          roots.values().stream().anyMatch(each -> !images(each).isEmpty()));
+      return untied(
+          Optional.empty(), roots.values().stream().anyMatch(each -> !images(each).isEmpty()));
     }
     return images(title).isEmpty()
-        ? found(PayloadTie.Kind.STATEMENT, title, Optional.of(tree(stated).sha256()))
-        : new Found(PayloadTie.NOT_TIED, Optional.empty(), true);
+        ? found(PayloadTie.Kind.STATEMENT, title, tree(stated).sha256(), stated)
+        : untied(Optional.empty(), true);
   }
 
   /** The digests of the images that the SBOM names of a root. */
@@ -120,8 +120,21 @@ public final class TieSearch {
     return ImageTree.of(file).map(tree -> new Content(PayloadTie.Kind.IMAGE, tree));
   }
 
-  private static Found found(PayloadTie.Kind kind, String part, Optional<String> root) {
-    return new Found(new PayloadTie(kind, part, root), Optional.empty(), false);
+  private static Found found(PayloadTie.Kind kind, String part, String sha256, RootFolder root) {
+    return new Found(
+        new PayloadTie(kind, part, Optional.of(sha256)),
+        Optional.empty(),
+        Optional.of(root),
+        false);
+  }
+
+  private static Found ofFile(String part, Optional<RootFolder> root) {
+    PayloadTie tie = new PayloadTie(PayloadTie.Kind.FILE, part, Optional.empty());
+    return new Found(tie, Optional.empty(), root, false);
+  }
+
+  private static Found untied(Optional<String> difference, boolean otherImage) {
+    return new Found(PayloadTie.NOT_TIED, difference, Optional.empty(), otherImage);
   }
 
   /** Nothing is stated by a root that no part of the document describes. */

@@ -59,7 +59,7 @@ public final class PayloadRules {
       RootFolder stated = in.madeOf().get(payload.id());
       TieSearch.Found found = search.find(file, payload.sha256(), stated);
       judge(payload, found, stated != null);
-      tied.add(new TiedPayload(payload, found.tie()));
+      tied.add(new TiedPayload(payload, found.tie(), found.root()));
     }
     return tied;
   }
