@@ -100,8 +100,9 @@ public enum SbomSpec {
     }
     if (this == CYCLONEDX_1_6_JSON) {
       List<Finding> told = new ArrayList<>();
+      List<VexStatement> own = CredentialFree.of(sbom.content()).in(statements);
       Sbom clean = clean(sbom, told);
-      return CycloneDxJsonWriter.write(LicenceReferences.unified(clean), statements).with(told);
+      return CycloneDxJsonWriter.write(LicenceReferences.unified(clean), own).with(told);
     }
     Losses losses = new Losses(label + " has no place for it; write it beside as a VEX document");
     statements.forEach(each -> losses.add("/vulnerabilities/" + each.vulnerability(), each.says()));
