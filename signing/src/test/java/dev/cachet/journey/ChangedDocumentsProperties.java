@@ -263,7 +263,7 @@ class ChangedDocumentsProperties {
     UnsignedStatement.open(draft).requireSignedBy(keys());
   }
 
-  private static List<PublicJwk> keys() {
+  private static List<PublicJwk> keys() throws Exception {
     return MAKER.firstRoot().document().keys().stream().map(RootKey::jwk).toList();
   }
 
