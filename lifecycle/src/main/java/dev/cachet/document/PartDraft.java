@@ -1,6 +1,6 @@
 package dev.cachet.document;
 
-import dev.cachet.address.UrlCredentials;
+import dev.cachet.secret.UrlCredentials;
 import java.io.IOException;
 import java.util.Locale;
 import java.util.Set;

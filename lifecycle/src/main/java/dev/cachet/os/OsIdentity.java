@@ -1,7 +1,7 @@
 package dev.cachet.os;
 
-import dev.cachet.address.UrlCredentials;
 import dev.cachet.finding.Evidence;
+import dev.cachet.secret.UrlCredentials;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 

@@ -1,11 +1,11 @@
 package dev.cachet.credential;
 
-import dev.cachet.address.UrlCredentials;
 import dev.cachet.finding.Evidence;
 import dev.cachet.finding.Finding;
 import dev.cachet.finding.Severity;
 import dev.cachet.sbom.Sbom;
 import dev.cachet.sbom.SbomContent;
+import dev.cachet.secret.UrlCredentials;
 import dev.cachet.vex.VexProduct;
 import dev.cachet.vex.VexStatement;
 import java.util.ArrayList;

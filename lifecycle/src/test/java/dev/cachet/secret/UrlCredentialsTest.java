@@ -1,4 +1,4 @@
-package dev.cachet.address;
+package dev.cachet.secret;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertSame;

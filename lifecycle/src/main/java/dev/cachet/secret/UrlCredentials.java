@@ -1,4 +1,4 @@
-package dev.cachet.address;
+package dev.cachet.secret;
 
 import java.util.Locale;
 import java.util.Set;
