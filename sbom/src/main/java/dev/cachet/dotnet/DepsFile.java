@@ -39,6 +39,11 @@ record DepsFile(Map<String, Library> libraries) {
       return kind.equals("package") || kind.equals("runtimepack");
     }
 
+    /** Whether it is a package that only names others. */
+    boolean isEmpty() {
+      return isPackage() && files.isEmpty();
+    }
+
     String purl() {
       return "pkg:nuget/" + PurlText.encode(name) + "@" + PurlText.encode(version);
     }
