@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.cachet.source.PurlText;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -47,6 +48,11 @@ record DepsFile(Map<String, Library> libraries) {
     String purl() {
       return "pkg:nuget/" + PurlText.encode(name) + "@" + PurlText.encode(version);
     }
+  }
+
+  /** Whether it is such a file, whole or damaged. */
+  static boolean isMeant(byte[] content) {
+    return new String(content, StandardCharsets.UTF_8).contains("\"runtimeTarget\"");
   }
 
   /** Null if the content is no such file. */

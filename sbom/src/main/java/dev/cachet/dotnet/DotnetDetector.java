@@ -64,7 +64,11 @@ public final class DotnetDetector implements Detector {
     if (owner != null) {
       return true;
     }
-    DepsFile deps = file.size() > MAX_TEXT ? null : DepsFile.read(file.read(0, (int) file.size()));
+    byte[] content = file.size() > MAX_TEXT ? new byte[0] : file.read(0, (int) file.size());
+    if (file.size() <= MAX_TEXT && !DepsFile.isMeant(content)) {
+      return false; // other tools name files so too
+    }
+    DepsFile deps = DepsFile.read(content);
     if (deps == null || deps.libraries().size() > MAX_LIBRARIES) {
       reading.unclear(file, "does not say which libraries a .NET application has");
     } else {

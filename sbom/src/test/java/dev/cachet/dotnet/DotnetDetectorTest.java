@@ -202,9 +202,7 @@ class DotnetDetectorTest {
   @ParameterizedTest
   @ValueSource(
       strings = {
-        "",
-        "[]",
-        "{\"targets\":{}}",
+        "{\"runtimeTarget\":{",
         "{\"runtimeTarget\":{\"name\":\"a\"},\"targets\":{\"b\":{}}}",
         "{\"runtimeTarget\":{\"name\":\"a\"},\"targets\":{\"a\":[]}}"
       })
@@ -213,6 +211,12 @@ class DotnetDetectorTest {
     assertEquals(
         List.of("/opt/pump/Pump.deps.json: does not say which libraries a .NET application has"),
         findings());
+  }
+
+  @Test
+  void leavesAFileOfThatNameToOtherTools() throws Exception {
+    root.with("opt/web/main.deps.json", "{\"targets\":{}}");
+    assertEquals(List.of(), findings());
   }
 
   @Test
