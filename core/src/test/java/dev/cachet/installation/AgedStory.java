@@ -49,7 +49,7 @@ enum AgedStory {
     void assertRecovers(SimulatedStorage disk, boolean done, boolean further) throws Exception {
       assertEquals(Recovery.NEW_FLOOR, MemoryObserver.read(disk).floor(), "the floor moved");
       byte[] runs = SimulatedDevice.start(disk.copy()).running();
-      assertTrue(Arrays.equals(OLD, runs) || !done && Arrays.equals(NEW, runs), "neither runs");
+      assertTrue(Arrays.equals(OLD, runs) || (!done && Arrays.equals(NEW, runs)), "neither runs");
       Recovery.converge(SimulatedDevice.start(disk), disk, OLD, AgedStory::offerBack);
       SimulatedDevice device = SimulatedDevice.start(disk);
       assertArrayEquals(OLD, device.running());

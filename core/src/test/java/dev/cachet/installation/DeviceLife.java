@@ -62,6 +62,9 @@ final class DeviceLife {
     CUT
   }
 
+  private static final List<Fault> FAULTS =
+      List.of(Fault.UNSIGNED, Fault.OTHER_PRODUCT, Fault.UNGRANTED);
+
   /** An event, what interrupts it, and the seed of where. */
   record Happening(Event event, Interruption interruption, int seed) {}
 
@@ -132,7 +135,7 @@ final class DeviceLife {
   private void event(Event event, Random random) throws Exception {
     switch (event) {
       case OFFER -> offer(RELEASES.of(++counter, Fault.NONE));
-      case OFFER_FAULTY -> offer(RELEASES.of(++counter, Fault.values()[1 + random.nextInt(3)]));
+      case OFFER_FAULTY -> offer(RELEASES.of(++counter, FAULTS.get(random.nextInt(FAULTS.size()))));
       case OFFER_OLD -> offer(RELEASES.of(counter - random.nextInt(30), Fault.NONE));
       case REBOOT -> open(true);
       case HEALTH_OK -> confirm(() -> Health.HEALTHY);

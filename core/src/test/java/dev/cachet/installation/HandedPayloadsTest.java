@@ -212,7 +212,8 @@ class HandedPayloadsTest extends InstallationScenario {
       boolean old = Arrays.equals(OLD, device.running());
       if (found.situation() != Situation.AWAITING_RESTART) {
         // The host and the controller run what belongs together, once the start is done.
-        assertArrayEquals(old ? FIRMWARE_1 : FIRMWARE_2, controller(disk), found.toString());
+        assertArrayEquals(
+            old ? FIRMWARE_1 : FIRMWARE_2, controller(disk), found.situation().name());
       }
       if (found.trial().isPresent()) {
         device.confirm(found.trial().get());

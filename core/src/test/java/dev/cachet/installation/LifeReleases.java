@@ -36,7 +36,7 @@ final class LifeReleases {
   }
 
   private Release make(long counter, Fault fault) {
-    byte[] image = SampleBytes.noise((int) (2000 + counter * 8 + fault.ordinal()));
+    byte[] image = SampleBytes.noise((int) (2000 + counter * 8 + fault.name().length()));
     long floor = counter - counter % 10;
     PackageFixture fixture =
         SimulatedDevice.unsigned("v" + counter, counter, floor)

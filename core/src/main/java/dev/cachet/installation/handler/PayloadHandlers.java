@@ -7,8 +7,8 @@ import dev.cachet.json.JsonForms;
 import dev.cachet.manifest.Payload;
 import dev.cachet.manifest.PayloadKind;
 import java.util.Map;
+import java.util.NavigableMap;
 import java.util.Optional;
-import java.util.SortedMap;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
@@ -16,11 +16,11 @@ import org.jspecify.annotations.Nullable;
 public final class PayloadHandlers {
   private static final PayloadHandlers NONE = new PayloadHandlers(new TreeMap<>(), null);
 
-  private final SortedMap<String, PayloadHandler> foreign;
+  private final NavigableMap<String, PayloadHandler> foreign;
   private final @Nullable PayloadHandler directories;
 
   private PayloadHandlers(
-      SortedMap<String, PayloadHandler> foreign, @Nullable PayloadHandler directories) {
+      NavigableMap<String, PayloadHandler> foreign, @Nullable PayloadHandler directories) {
     this.foreign = foreign;
     this.directories = directories;
   }
@@ -94,8 +94,8 @@ public final class PayloadHandlers {
   }
 
   /** Those that write after the switch, by name. */
-  SortedMap<String, PayloadHandler> afterSwitch() {
-    SortedMap<String, PayloadHandler> after = new TreeMap<>(foreign);
+  NavigableMap<String, PayloadHandler> afterSwitch() {
+    NavigableMap<String, PayloadHandler> after = new TreeMap<>(foreign);
     after.values().removeIf(handler -> handler.turn() != Turn.AFTER_SWITCH);
     return after;
   }
