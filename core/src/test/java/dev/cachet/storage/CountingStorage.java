@@ -41,7 +41,7 @@ public final class CountingStorage extends ForwardingStorage {
     return syncs;
   }
 
-  /** How often files below a folder were opened to be written. */
+  /** How often files below a folder were written, each opening once. */
   public Map<String, Long> writes() {
     return Map.copyOf(writes);
   }
@@ -74,13 +74,12 @@ public final class CountingStorage extends ForwardingStorage {
   @Override
   public StorageFile openToRead(String path) throws IOException {
     opened++;
-    return new Counted(medium().openToRead(path));
+    return new Counted(medium().openToRead(path), "");
   }
 
   @Override
   public StorageFile openToWrite(String path) throws IOException {
-    writes.merge(path.substring(0, path.indexOf('/')), 1L, Long::sum);
-    return new Counted(medium().openToWrite(path));
+    return new Counted(medium().openToWrite(path), path.substring(0, path.indexOf('/')));
   }
 
   @Override
@@ -91,9 +90,12 @@ public final class CountingStorage extends ForwardingStorage {
 
   private final class Counted implements StorageFile {
     private final StorageFile file;
+    private final String folder;
+    private boolean written;
 
-    Counted(StorageFile file) {
+    Counted(StorageFile file, String folder) {
       this.file = file;
+      this.folder = folder;
     }
 
     @Override
@@ -111,6 +113,10 @@ public final class CountingStorage extends ForwardingStorage {
     @Override
     public void write(long offset, ByteBuffer bytes) throws IOException {
       bytesWritten += bytes.remaining();
+      if (!written) {
+        writes.merge(folder, 1L, Long::sum);
+        written = true;
+      }
       file.write(offset, bytes);
     }
 

@@ -61,7 +61,8 @@ import picocli.CommandLine.Spec;
       DeviceCommand.Confirm.class,
       DeviceCommand.Status.class,
       DeviceAudit.class,
-      DeviceReceipt.class
+      DeviceReceipt.class,
+      DeviceExported.class
     })
 public final class DeviceCommand extends Group {
 

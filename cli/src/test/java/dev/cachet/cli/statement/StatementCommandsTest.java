@@ -289,6 +289,23 @@ class StatementCommandsTest {
   }
 
   @Test
+  void whatWasCopiedElsewhereIsNoted() throws Exception {
+    request("request.json");
+    Cachet noted =
+        Cachet.done("device", "exported", at("device"), "--line", 0, "--installation", 0);
+    assertEquals("exported up to line 0 and installation 0\n", noted.out());
+    Cachet beyond =
+        Cachet.run("device", "exported", at("device"), "--line", 1, "--installation", 0);
+    assertEquals(ExitCode.REFUSED, beyond.exit(), beyond.err());
+    assertTrue(beyond.err().contains("the log ends with line 0"), beyond.err());
+    Cachet negative =
+        Cachet.run("device", "exported", at("device"), "--line", -1, "--installation", 0);
+    assertEquals(ExitCode.USAGE, negative.exit(), negative.err());
+    assertEquals(
+        ExitCode.USAGE, Cachet.run("device", "exported", at("device"), "--line", 0).exit());
+  }
+
+  @Test
   void mistakesAreUsageOrRefusalsAndWriteNothing() throws Exception {
     request("request.json");
     Object[] draft = {"downgrade", "new", at("request.json"), "--until", UNTIL, "--as-of", DAY};

@@ -146,6 +146,7 @@ public final class HandedPayloads {
    */
   public void forward(Manifest manifest, String slot) throws PackageRefusedException, IOException {
     for (Payload payload : manifest.payloads()) {
+      requireTaken(payload);
       PayloadHandler handler = handlers.of(payload).orElse(null);
       if (handler != null && handler.turn() == Turn.AFTER_SWITCH) {
         require(handler.install(new HandedFile(storage, payload, slot)), payload.id());
