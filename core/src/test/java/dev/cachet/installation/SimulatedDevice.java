@@ -51,6 +51,9 @@ final class SimulatedDevice {
   final BootSwitch bootSwitch;
   final Installer installer;
 
+  /** The clock of the device. */
+  Instant now = NOW;
+
   private SimulatedDevice(SimulatedLoader loader, Storage storage)
       throws IOException, PackageRefusedException {
     this.storage = storage;
@@ -115,7 +118,7 @@ final class SimulatedDevice {
   }
 
   DeviceTime time() {
-    return memory.time(NOW);
+    return memory.time(now);
   }
 
   /** Release 421, which raises the floor to 410: above the release from the factory. */

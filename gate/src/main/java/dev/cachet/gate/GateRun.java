@@ -63,7 +63,7 @@ final class GateRun {
   GateRun(GatePolicy policy, GateInput in) {
     this.policy = policy;
     this.in = in;
-    this.sbomRules = new SbomRules(policy, judgement);
+    this.sbomRules = new SbomRules(policy, in.listing(), judgement);
     this.decisions = new Decisions(policy);
     this.supportRules = new SupportRules(policy, judgement);
   }

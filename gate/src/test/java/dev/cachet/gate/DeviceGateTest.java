@@ -11,6 +11,7 @@ import dev.cachet.finding.Finding;
 import dev.cachet.finding.Severity;
 import dev.cachet.format.CycloneDxJson;
 import dev.cachet.gate.input.GateInput;
+import dev.cachet.gate.input.GateInputBuilder;
 import dev.cachet.gate.input.GateRefusedException;
 import dev.cachet.gate.record.GateRecord;
 import dev.cachet.gate.record.InvalidGateRecordException;
@@ -56,7 +57,7 @@ class DeviceGateTest extends GateRoot {
         .write(Sbom.of(inventory.content(), TODAY.atTime(12, 0).toInstant(ZoneOffset.UTC)));
   }
 
-  private GateInput.Builder input(byte[] sbom) {
+  private GateInputBuilder input(byte[] sbom) {
     return GateInput.of(sbom, Catalogue.bundled(), TODAY).payloads(Map.of("rootfs", payload));
   }
 
@@ -185,7 +186,7 @@ class DeviceGateTest extends GateRoot {
     Files.writeString(
         other.resolve("var/lib/dpkg/status"), STATUS.replace("base-files", "other-files"));
     byte[] sbom = document(List.of(rootSource(root), rootSource(other)));
-    GateInput.Builder both = input(sbom).root(RootFolder.open(root)).root(RootFolder.open(other));
+    GateInputBuilder both = input(sbom).root(RootFolder.open(root)).root(RootFolder.open(other));
     GatePassed passed = new Gate(policy()).judge(both.build());
     assertEquals("debian", passed.osId());
     assertTrue(passed.osSupport().contains("; ubuntu 24.04: "), passed.osSupport());
@@ -205,7 +206,7 @@ class DeviceGateTest extends GateRoot {
     Path manifest =
         Files.writeString(folder.resolve("i.rootfs.manifest"), "busybox core2_64 1.36.1-r0\n");
     byte[] sbom = document(List.of(new YoctoSource(manifest)));
-    GateInput.Builder same =
+    GateInputBuilder same =
         input(sbom).root(RootFolder.open(root)).thing(new YoctoSource(manifest));
     GatePassed passed = new Gate(policy()).judge(same.build());
     assertEquals("poky", passed.osId());
@@ -239,7 +240,7 @@ class DeviceGateTest extends GateRoot {
   void aWaiverInForceLetsADeadSystemPassAndStandsInTheRecord() throws Exception {
     write("etc/os-release", "ID=debian\nNAME=\"Debian GNU/Linux\"\nVERSION_ID=\"10\"\n");
     byte[] sbom = document(List.of(rootSource(root)));
-    GateInput.Builder input = input(sbom).root(RootFolder.open(root));
+    GateInputBuilder input = input(sbom).root(RootFolder.open(root));
     assertEquals(List.of("gate.os-state"), errors(input.build()));
     for (String state : List.of("ended", "extended_contract")) {
       input.waivers(waiver(state, TODAY.plusDays(10).toString()));

@@ -12,6 +12,7 @@ import dev.cachet.finding.Finding;
 import dev.cachet.finding.Severity;
 import dev.cachet.gate.input.DeclaredRelease;
 import dev.cachet.gate.input.GateInput;
+import dev.cachet.gate.input.GateInputBuilder;
 import dev.cachet.gate.input.GateRefusedException;
 import dev.cachet.gate.record.GateRecord;
 import dev.cachet.gate.record.RecordObjection;
@@ -57,7 +58,7 @@ class LevelGateTest extends GateRoot {
             .getBytes(StandardCharsets.UTF_8));
   }
 
-  private GateInput.Builder input(String mdr, String network) throws Exception {
+  private GateInputBuilder input(String mdr, String network) throws Exception {
     Optional<NetworkProfile> profile =
         network.isEmpty()
             ? Optional.empty()

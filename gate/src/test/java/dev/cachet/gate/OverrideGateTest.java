@@ -11,6 +11,7 @@ import dev.cachet.finding.Finding;
 import dev.cachet.finding.Severity;
 import dev.cachet.gate.input.DeclaredRelease;
 import dev.cachet.gate.input.GateInput;
+import dev.cachet.gate.input.GateInputBuilder;
 import dev.cachet.gate.input.GateRefusedException;
 import dev.cachet.gate.input.PreviousRelease;
 import dev.cachet.gate.record.GateRecord;
@@ -53,7 +54,7 @@ class OverrideGateTest extends GateRoot {
             .getBytes(StandardCharsets.UTF_8));
   }
 
-  private GateInput.Builder input(byte[] sbom, long counter) throws Exception {
+  private GateInputBuilder input(byte[] sbom, long counter) throws Exception {
     return GateInput.of(sbom, Catalogue.bundled(), TODAY)
         .root(RootFolder.open(root))
         .payloads(Map.of("rootfs", payload))

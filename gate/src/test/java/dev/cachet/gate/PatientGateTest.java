@@ -9,6 +9,7 @@ import dev.cachet.catalogue.Catalogue;
 import dev.cachet.finding.Finding;
 import dev.cachet.finding.Severity;
 import dev.cachet.gate.input.GateInput;
+import dev.cachet.gate.input.GateInputBuilder;
 import dev.cachet.gate.input.GateRefusedException;
 import dev.cachet.gate.record.GateRecord;
 import dev.cachet.gate.record.RecordObjection;
@@ -53,13 +54,13 @@ class PatientGateTest extends GateRoot {
             .getBytes(StandardCharsets.UTF_8));
   }
 
-  private GateInput.Builder input() throws Exception {
+  private GateInputBuilder input() throws Exception {
     return GateInput.of(sbom(TODAY), Catalogue.bundled(), TODAY)
         .root(RootFolder.open(root))
         .payloads(Map.of("rootfs", payload));
   }
 
-  private static List<Finding> refused(GatePolicy policy, GateInput.Builder input) {
+  private static List<Finding> refused(GatePolicy policy, GateInputBuilder input) {
     Gate gate = new Gate(policy);
     return assertThrows(GateRefusedException.class, () -> gate.judge(input.build()))
         .findings()
@@ -191,11 +192,11 @@ class PatientGateTest extends GateRoot {
   void anImageThatIsNotReadIsLookedIntoThroughTheRootItIsMadeOf() throws Exception {
     Files.write(payload, "UBI#image".getBytes(StandardCharsets.UTF_8));
     assertEquals("gate.payload-unread", refused(policy("IIb", ""), input()).get(0).rule());
-    GateInput.Builder stated = input().madeOf("rootfs", RootFolder.open(root));
+    GateInputBuilder stated = input().madeOf("rootfs", RootFolder.open(root));
     GatePassed passed = new Gate(policy("IIb", "")).judge(stated.build());
     assertEquals(0, records(passed).unread());
     write("opt/data/demo.hl7", HL7);
-    GateInput.Builder planted = input().madeOf("rootfs", RootFolder.open(root));
+    GateInputBuilder planted = input().madeOf("rootfs", RootFolder.open(root));
     List<Finding> found = refused(policy("IIb", ""), planted);
     assertEquals("gate.patient-record", found.get(0).rule());
     assertEquals("rootfs!/opt/data/demo.hl7", found.get(0).subject());

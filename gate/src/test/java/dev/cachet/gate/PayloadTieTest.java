@@ -9,6 +9,7 @@ import dev.cachet.finding.Finding;
 import dev.cachet.finding.Severity;
 import dev.cachet.format.CycloneDxJson;
 import dev.cachet.gate.input.GateInput;
+import dev.cachet.gate.input.GateInputBuilder;
 import dev.cachet.gate.input.GateRefusedException;
 import dev.cachet.gate.record.GateRecord;
 import dev.cachet.merge.Assembly;
@@ -49,7 +50,7 @@ class PayloadTieTest extends GateRoot {
             .getBytes(StandardCharsets.UTF_8));
   }
 
-  private GateInput.Builder input(byte[] sbom) throws Exception {
+  private GateInputBuilder input(byte[] sbom) throws Exception {
     return GateInput.of(sbom, Catalogue.bundled(), TODAY)
         .root(RootFolder.open(root))
         .payloads(Map.of("rootfs", payload));
@@ -172,7 +173,7 @@ class PayloadTieTest extends GateRoot {
     byte[] sbom =
         new CycloneDxJson()
             .write(Sbom.of(whole.content(), TODAY.atTime(12, 0).toInstant(ZoneOffset.UTC)));
-    GateInput.Builder input = input(sbom).thing(new PartsSource(parts));
+    GateInputBuilder input = input(sbom).thing(new PartsSource(parts));
     PayloadTie tie = tie(policy(STRICT), input.build());
     assertEquals(PayloadTie.Kind.FILE, tie.kind());
     assertEquals("bits 7", tie.part());

@@ -14,6 +14,7 @@ import dev.cachet.finding.Finding;
 import dev.cachet.finding.Severity;
 import dev.cachet.gate.input.DeclaredRelease;
 import dev.cachet.gate.input.GateInput;
+import dev.cachet.gate.input.GateInputBuilder;
 import dev.cachet.gate.input.GateRefusedException;
 import dev.cachet.gate.input.PreviousRelease;
 import dev.cachet.gate.record.GateRecord;
@@ -80,7 +81,7 @@ class ReleaseChangeTest extends GateRoot {
         Optional.empty());
   }
 
-  private GateInput.Builder input(byte[] sbom, long counter) throws Exception {
+  private GateInputBuilder input(byte[] sbom, long counter) throws Exception {
     return GateInput.of(sbom, Catalogue.bundled(), TODAY)
         .root(RootFolder.open(root))
         .payloads(Map.of("rootfs", payload))
@@ -159,7 +160,7 @@ class ReleaseChangeTest extends GateRoot {
   void anOpenQuestionCannotBeToldUntilARoleAnswersIt() throws Exception {
     byte[] before = release("12", dpkg("libc6", "2.36-9", "libfoo2", "2.4-1"));
     byte[] now = release("12", dpkg("libc6", "2.36-9", "libfoo2", "3.0-1"));
-    GateInput.Builder input = input(now, 7).previous(PreviousRelease.ofSbom(before));
+    GateInputBuilder input = input(now, 7).previous(PreviousRelease.ofSbom(before));
     GateRefusedException open = refused(policy("embedded"), input.build());
     assertEquals(CheckAnswer.UNKNOWN, open.answer());
     Finding asked =
@@ -205,7 +206,7 @@ class ReleaseChangeTest extends GateRoot {
   void noAnswerHelpsAgainstAContradiction() throws Exception {
     byte[] before = release("11", dpkg("libc6", "2.31-13"));
     byte[] now = release("12", dpkg("libc6", "2.36-9"));
-    GateInput.Builder input = input(now, 7).previous(PreviousRelease.ofSbom(before));
+    GateInputBuilder input = input(now, 7).previous(PreviousRelease.ofSbom(before));
     Finding said =
         refused(policy("standalone"), input.build()).findings().stream()
             .filter(each -> each.rule().equals("gate.change-contradicted"))

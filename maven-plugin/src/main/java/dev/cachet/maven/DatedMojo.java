@@ -4,8 +4,6 @@ import dev.cachet.command.CommandException;
 import dev.cachet.command.Moments;
 import dev.cachet.command.Settings;
 import java.time.Instant;
-import java.time.LocalDate;
-import java.time.ZoneOffset;
 import org.apache.maven.plugin.MojoExecutionException;
 import org.apache.maven.plugins.annotations.Parameter;
 import org.jspecify.annotations.Nullable;
@@ -24,29 +22,12 @@ abstract class DatedMojo extends CachetMojo {
     return settings().set(Moments.AS_OF, asOf);
   }
 
-  final Instant instant() throws MojoExecutionException {
-    return instant(null);
-  }
-
   /** With a default of the project between the parameter and the environment. */
   final Instant instant(@Nullable String ofProject) throws MojoExecutionException {
     try {
       return Moments.asOf(dated().set(Moments.OF_PROJECT, ofProject));
     } catch (CommandException e) {
       throw wrong(e.getMessage());
-    }
-  }
-
-  final LocalDate day() throws MojoExecutionException {
-    return LocalDate.ofInstant(instant(), ZoneOffset.UTC);
-  }
-
-  final @Nullable LocalDate day(String parameter, @Nullable String text)
-      throws MojoExecutionException {
-    try {
-      return text == null ? null : LocalDate.parse(text);
-    } catch (java.time.DateTimeException e) {
-      throw wrong(parameter + " " + text + " is no day as 2026-11-23");
     }
   }
 }

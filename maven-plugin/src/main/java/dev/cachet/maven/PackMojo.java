@@ -1,20 +1,14 @@
 package dev.cachet.maven;
 
-import dev.cachet.author.DescribedRelease;
-import dev.cachet.author.PackageAuthor;
-import dev.cachet.author.PackageDescription;
-import dev.cachet.author.UnsignedPackage;
-import dev.cachet.author.payload.DraftRefusedException;
 import dev.cachet.buildstate.BuildState;
 import dev.cachet.command.CommandException;
-import dev.cachet.gate.GatePassed;
-import dev.cachet.gate.input.DeclaredRelease;
+import dev.cachet.command.Settings;
+import dev.cachet.command.release.PackRequest;
 import dev.cachet.maven.build.Inputs;
 import java.io.File;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Instant;
 import java.util.Comparator;
 import java.util.List;
 import java.util.stream.Stream;
@@ -44,46 +38,26 @@ public final class PackMojo extends GateOptionsMojo {
 
   @Override
   void run() throws MojoExecutionException, MojoFailureException, CommandException {
-    Path described = existing("description", description);
-    PackageDescription draft =
-        read("description", described, () -> PackageDescription.read(described));
+    Settings given = evidence().set(PackRequest.DESCRIPTION, description).set(PackRequest.OUT, out);
+    PackRequest request = new PackRequest(given);
     // The day is no input unless it was given: a new day alone must not throw signatures away.
-    Inputs inputs =
-        evidence()
-            .set("asOf", asOf)
-            .file(described)
-            .files(draft.payloadFiles().values())
-            .files(draft.files().stream().map(file -> file.file()).toList());
+    Inputs inputs = inputs().given(given).set("asOf", asOf).files(request.files());
     Path manifest = out.toPath().resolve("manifest.json");
-    unlessDone(inputs, List.of(manifest), out + " is up to date", () -> pack(draft, manifest));
+    unlessDone(inputs, List.of(manifest), out + " is up to date", () -> pack(request, manifest));
   }
 
-  private void pack(PackageDescription draft, Path manifest)
-      throws MojoExecutionException, MojoFailureException {
-    try {
-      if (BuildState.wrote(kept(), manifest)) {
-        reading().requireApart(out.toPath());
-        remove(out.toPath());
-      }
-      GatePassed passed = judge(draft.payloadFiles(), declared(draft));
-      PackageAuthor author = new PackageAuthor();
-      Files.createDirectories(out.toPath().toAbsolutePath().getParent());
-      UnsignedPackage made =
-          author.write(author.draft(passed, draft, instant(), Instant.now()), out.toPath());
-      getLog()
-          .info(goal() + ": packed " + made.packageId() + " in " + out + ", as of " + instant());
-    } catch (DraftRefusedException e) {
-      throw new MojoFailureException(
-          goal() + ": description " + description + ": refused: " + e.getMessage(), e);
-    } catch (java.nio.file.FileAlreadyExistsException e) {
-      throw wrong("out " + out + " is there already; remove it or name another");
-    } catch (IOException e) {
-      throw wrong("out " + out + " or a payload of " + description, e);
+  private void pack(PackRequest request, Path manifest) throws CommandException {
+    PackRequest.Packed packed = request.pack(() -> makeRoom(manifest));
+    tell(packed.gate());
+    getLog().info(goal() + ": " + packed.text());
+  }
+
+  private void makeRoom(Path manifest) throws IOException {
+    if (BuildState.wrote(kept(), manifest)) {
+      reading().requireApart(out.toPath());
+      remove(out.toPath());
     }
-  }
-
-  private DeclaredRelease declared(PackageDescription draft) throws MojoExecutionException {
-    return read("description", description.toPath(), () -> DescribedRelease.of(draft));
+    Files.createDirectories(out.toPath().toAbsolutePath().getParent());
   }
 
   private static void remove(Path folder) throws IOException {

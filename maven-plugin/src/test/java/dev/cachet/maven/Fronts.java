@@ -18,6 +18,8 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Supplier;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import org.apache.maven.plugin.MojoExecutionException;
 import org.apache.maven.plugin.MojoFailureException;
 
@@ -27,10 +29,12 @@ final class Fronts {
    * What one of them answered.
    *
    * @param exit the exit code, or the one of the failure that ends the goal
-   * @param error what it says of a failure, in the names of Maven
+   * @param error what it says of a failure, in the names of Maven, then what was found
    * @param answer the lines of its answer
    */
   record Said(int exit, String error, List<String> answer) {}
+
+  private static final Pattern FINDING = Pattern.compile("^(error|warning|note) |^ {4}");
 
   private final String command;
   private final String goal;
@@ -115,7 +119,14 @@ final class Fronts {
             .reduce("", (first, last) -> last)
             .replaceFirst("^cachet: ", "")
             .replaceFirst("; see 'cachet [a-z ]*--help'$", "");
-    return new Said(exit, inNamesOfMaven(error), out.toString().lines().toList());
+    // Maven has one message for what was found and what that comes to.
+    String found =
+        err.toString()
+            .lines()
+            .filter(line -> exit != 0 && FINDING.matcher(line).find())
+            .map(line -> "\n" + line)
+            .collect(Collectors.joining());
+    return new Said(exit, inNamesOfMaven(error) + found, out.toString().lines().toList());
   }
 
   private static void words(Setting<?> setting, Object value, List<String> words) {
@@ -139,7 +150,8 @@ final class Fronts {
     for (Map.Entry<Setting<?>, Object> each : given.entrySet()) {
       Field field = field(asked, each.getKey().parameter());
       boolean one = field.getType() == File.class && each.getValue() instanceof List<?>;
-      field.set(asked, ofMaven(one ? ((List<?>) each.getValue()).get(0) : each.getValue()));
+      Object value = one ? ((List<?>) each.getValue()).get(0) : each.getValue();
+      field.set(asked, field.getType() == Map.class ? named(value) : ofMaven(value));
     }
     int exit = 0;
     String error = "";
@@ -167,6 +179,13 @@ final class Fronts {
       return named.entrySet().stream().map(each -> each.getKey() + "=" + each.getValue()).toList();
     }
     return value instanceof Collection<?> many ? many : List.of(value);
+  }
+
+  /** A map of a pom has words as values. */
+  private static Map<String, String> named(Object value) {
+    Map<String, String> named = new LinkedHashMap<>();
+    ((Map<?, ?>) value).forEach((name, file) -> named.put(name.toString(), file.toString()));
+    return named;
   }
 
   private static Object ofMaven(Object value) {
@@ -216,7 +235,7 @@ final class Fronts {
     longestFirst.sort(Comparator.comparing((Setting<?> each) -> -each.option().length()));
     longestFirst.removeIf(each -> !each.option().startsWith("--"));
     for (Setting<?> each : longestFirst) {
-      named = named.replaceAll(each.option() + "( [A-Z]+)?(?![a-z-])", each.parameter());
+      named = named.replaceAll(each.option() + "( [A-Z/=]+)?(?![a-z-])", each.parameter());
     }
     return named;
   }

@@ -3,15 +3,19 @@ package dev.cachet.drift;
 import dev.cachet.drift.content.DriftFindings;
 import dev.cachet.finding.Evidence;
 import dev.cachet.finding.Finding;
+import dev.cachet.finding.Severity;
 import dev.cachet.listing.Attribute;
 import dev.cachet.listing.EntryOrder;
 import dev.cachet.listing.FactsDraft;
+import dev.cachet.listing.FolderTree;
 import dev.cachet.listing.ListedEntry;
 import dev.cachet.listing.ListingReader;
 import dev.cachet.listing.RootFacts;
 import dev.cachet.listing.RootTree;
+import dev.cachet.rootfs.RootFolder;
 import dev.cachet.sbom.Sbom;
 import java.io.IOException;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.List;
@@ -62,6 +66,39 @@ public final class ListingCheck {
     }
     findings.addAll(check.entries.findings());
     return findings;
+  }
+
+  /**
+   * Names the entries in which a root differs from the listing of it.
+   *
+   * @param listing the file
+   * @param root the root as it is now
+   * @param stated what the SBOM states of the root
+   * @param title what the findings call the root
+   * @param found what a comparison of root and SBOM found without the listing
+   * @return the same, and what {@link #compare(ListingReader, RootTree, Optional, String)} finds; a
+   *     sum over entries that the listing of this very root names one by one is left out
+   * @throws IOException if the listing is not whole or not as a listing is, or the medium failed
+   */
+  public static List<Finding> named(
+      Path listing, RootFolder root, Optional<RootFacts> stated, String title, List<Finding> found)
+      throws IOException {
+    List<Finding> named;
+    try (ListingReader reader = ListingReader.open(listing)) {
+      named = compare(reader, new FolderTree(root), stated, title);
+    }
+    List<Finding> findings = new ArrayList<>(found);
+    if (isOfRoot(named)) {
+      findings.removeIf(one -> RootComparison.SUMMARIES.contains(one.rule()));
+    }
+    findings.addAll(named);
+    return findings;
+  }
+
+  /** What a listing of the SBOM's own root names one by one need not be told as a sum. */
+  private static boolean isOfRoot(List<Finding> named) {
+    return named.stream().anyMatch(one -> one.severity() == Severity.ERROR)
+        && named.stream().noneMatch(one -> one.rule().equals("drift.listing-differs"));
   }
 
   /**

@@ -2,10 +2,8 @@ package dev.cachet.drift;
 
 import dev.cachet.catalogue.Catalogue;
 import dev.cachet.finding.Finding;
-import dev.cachet.finding.Severity;
 import dev.cachet.listing.FolderTree;
 import dev.cachet.listing.LeftOut;
-import dev.cachet.listing.ListingReader;
 import dev.cachet.listing.RootFacts;
 import dev.cachet.merge.SourceDetection;
 import dev.cachet.root.PackageDatabases;
@@ -84,23 +82,8 @@ public final class ThingAtPath implements Thing {
     if (listing == null) {
       return new Comparison(path.toString(), found, rows);
     }
-    List<Finding> findings = new ArrayList<>(found);
-    List<Finding> named;
-    try (ListingReader reader = ListingReader.open(listing)) {
-      named =
-          ListingCheck.compare(
-              reader, new FolderTree(RootFolder.open(path)), stated, path.toString());
-    }
-    if (isOfRoot(named)) {
-      findings.removeIf(one -> RootComparison.SUMMARIES.contains(one.rule()));
-    }
-    findings.addAll(named);
+    List<Finding> findings =
+        ListingCheck.named(listing, RootFolder.open(path), stated, path.toString(), found);
     return new Comparison(path.toString(), findings, Coverage.withListing(rows));
-  }
-
-  /** What a listing of the SBOM's own root names one by one need not be told as a sum. */
-  private static boolean isOfRoot(List<Finding> named) {
-    return named.stream().anyMatch(one -> one.severity() == Severity.ERROR)
-        && named.stream().noneMatch(one -> one.rule().equals("drift.listing-differs"));
   }
 }

@@ -1,26 +1,26 @@
 package dev.cachet.cli.gate;
 
-import dev.cachet.author.DescribedRelease;
-import dev.cachet.author.PackageDescription;
+import dev.cachet.cli.option.Asked;
 import dev.cachet.cli.output.ExitCode;
 import dev.cachet.cli.output.Output;
 import dev.cachet.cli.output.Progress;
 import dev.cachet.cli.output.ShownOutput;
 import dev.cachet.cli.output.Version;
+import dev.cachet.command.CommandException;
+import dev.cachet.command.release.GateAnswer;
+import dev.cachet.command.release.GateRequest;
 import dev.cachet.finding.FindingFormat;
-import dev.cachet.finding.FindingReport;
-import dev.cachet.gate.GatePassed;
-import dev.cachet.gate.input.GateRefusedException;
+import java.io.IOException;
 import java.io.PrintWriter;
 import java.nio.file.Path;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
-import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Spec;
 
 @Command(
@@ -45,7 +45,8 @@ public final class GateCommand implements Callable<Integer> {
   @Option(
       names = "--payload",
       paramLabel = "ID=FILE",
-      description = "A payload; may be given several times. With --description its payloads.")
+      description =
+          "A payload; may be given several times. With --description its payloads, or none.")
   Map<String, Path> payloads = Map.of();
 
   @Option(
@@ -73,41 +74,36 @@ public final class GateCommand implements Callable<Integer> {
 
   @Override
   public Integer call() throws Exception {
-    GatePassed passed = judge();
-    Output.write(spec, out, passed.evidence());
-    passed.decisions().forEach(each -> spec.commandLine().getErr().println(each.text()));
-    spec.commandLine().getErr().println("gate passed: " + passed.osSupport());
+    GateRequest request =
+        new GateRequest(
+            options
+                .into(Asked.settings())
+                .set(GateRequest.PAYLOADS, payloads.isEmpty() ? null : payloads)
+                .set(GateRequest.DESCRIPTION, description));
+    PrintWriter err = spec.commandLine().getErr();
+    GateAnswer answer;
+    try {
+      answer = Progress.during("judging", err, request::judge);
+    } catch (CommandException refusal) {
+      report(request, refusal);
+      throw refusal;
+    }
+    answer.warnings().forEach(err::println);
+    Output.write(spec, out, answer.evidence());
+    answer.lines().forEach(err::println);
     return ExitCode.DONE;
   }
 
-  private GatePassed judged() throws Exception {
-    if (description == null) {
-      if (payloads.isEmpty()) {
-        throw new ParameterException(
-            spec.commandLine(), "no payload: give --payload ID=FILE or --description FILE");
-      }
-      return options.judge(payloads, null);
-    }
-    if (!payloads.isEmpty()) {
-      throw new ParameterException(
-          spec.commandLine(), "--payload and --description both name payloads; give one of them");
-    }
-    PackageDescription described = PackageDescription.read(description);
-    return options.judge(described.payloadFiles(), DescribedRelease.of(described));
-  }
-
-  private GatePassed judge() throws Exception {
-    try {
-      return Progress.during("judging", spec.commandLine().getErr(), this::judged);
-    } catch (GateRefusedException e) {
-      if (format != FindingFormat.TEXT) {
-        FindingReport report =
-            new FindingReport(
-                "gate", options.asOf.day(), Version.ofBuild(), options.examined(), e.findings());
-        PrintWriter out = ShownOutput.of(format, spec.commandLine().getOut());
-        Output.write(spec, "-", format.write(report), out);
-      }
-      throw e;
+  /** Text goes to standard error anyway. */
+  private void report(GateRequest request, CommandException refusal)
+      throws CommandException, IOException {
+    Optional<byte[]> report =
+        format == FindingFormat.TEXT
+            ? Optional.empty()
+            : request.report(refusal, format, Version.ofBuild());
+    if (report.isPresent()) {
+      PrintWriter shown = ShownOutput.of(format, spec.commandLine().getOut());
+      Output.write(spec, "-", report.get(), shown);
     }
   }
 }

@@ -1,43 +1,20 @@
 package dev.cachet.cli.gate;
 
-import dev.cachet.change.answer.ChangeAnswers;
 import dev.cachet.cli.option.AsOf;
-import dev.cachet.cli.option.Input;
 import dev.cachet.cli.option.LifecycleFacts;
 import dev.cachet.cli.option.RootInForce;
 import dev.cachet.cli.sbom.SbomSources;
-import dev.cachet.command.CommandException;
-import dev.cachet.finding.LineText;
-import dev.cachet.gate.Gate;
-import dev.cachet.gate.GatePassed;
-import dev.cachet.gate.input.DeclaredRelease;
-import dev.cachet.gate.input.GateInput;
-import dev.cachet.gate.input.PreviousRelease;
-import dev.cachet.lifecycle.Waivers;
-import dev.cachet.network.NetworkProfile;
-import dev.cachet.override.GateOverrides;
-import dev.cachet.override.UnsafeGateOverride;
-import dev.cachet.policy.GatePolicy;
-import dev.cachet.previous.PreviousPackage;
-import dev.cachet.refusal.PackageRefusedException;
-import dev.cachet.rootfs.RootFolder;
-import dev.cachet.tripwire.AllowList;
-import dev.cachet.trust.TrustedRoot;
+import dev.cachet.command.Settings;
+import dev.cachet.command.release.PreviousSettings;
+import dev.cachet.command.release.ReleaseEvidence;
 import java.nio.file.Path;
 import java.util.Map;
-import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Mixin;
-import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
-import picocli.CommandLine.ParameterException;
-import picocli.CommandLine.Spec;
 
 /** The evidence that the gate judges. */
 final class GateOptions {
-  @Spec(Spec.Target.MIXEE)
-  private @Nullable CommandSpec spec;
-
   @Option(
       names = "--sbom",
       required = true,
@@ -84,6 +61,14 @@ final class GateOptions {
   @Mixin SbomSources sources;
 
   @Option(
+      names = "--listing",
+      paramLabel = "FILE",
+      description =
+          "The listing that 'sbom generate --listing' wrote of the one --rootfs: every entry is"
+              + " compared and named.")
+  @Nullable Path listing;
+
+  @Option(
       names = "--policy",
       required = true,
       paramLabel = "FILE",
@@ -94,7 +79,7 @@ final class GateOptions {
       names = "--until",
       paramLabel = "DATE",
       description = "Last day on which the device is to be in service.")
-  java.time.@Nullable LocalDate until;
+  @Nullable String until;
 
   @Option(
       names = "--waivers",
@@ -115,93 +100,20 @@ final class GateOptions {
 
   @Mixin RootInForce roots;
 
-  GatePassed judge(Map<String, Path> payloads, @Nullable DeclaredRelease declared)
-      throws Exception {
-    Gate gate = new Gate(GatePolicy.read(policy));
-    GateInput.Builder input =
-        GateInput.of(Input.read(sbom), facts.catalogue(), asOf.day())
-            .until(until)
-            .payloads(payloads)
-            .declared(declared)
-            .previous(previous());
-    for (Path root : sources.roots) {
-      input.root(RootFolder.open(root));
-    }
-    for (Map.Entry<String, Path> made : madeOf.entrySet()) {
-      input.madeOf(made.getKey(), RootFolder.open(made.getValue()));
-    }
-    sources.things().forEach(input::thing);
-    if (sources.roots.isEmpty() && sources.things().isEmpty()) {
-      throw new ParameterException(
-          Objects.requireNonNull(spec).commandLine(),
-          "nothing to compare the SBOM with: give --rootfs, --jar, --yocto, --buildroot, --parts or"
-              + " --from");
-    }
-    if (answers != null) {
-      input.answers(ChangeAnswers.read(answers));
-    }
-    if (unsafeOverride != null) {
-      input.unsafeOverrides(GateOverrides.read(unsafeOverride));
-    }
-    if (tripwireAllow != null) {
-      input.allowed(AllowList.read(tripwireAllow));
-    }
-    if (waivers != null) {
-      byte[] json = Input.read(waivers);
-      input.waivers(Input.named(waivers, () -> Waivers.read(json)));
-    }
-    return told(gate.judge(input.build()));
-  }
-
-  private GatePassed told(GatePassed passed) {
-    for (UnsafeGateOverride each : passed.overrides()) {
-      Objects.requireNonNull(spec)
-          .commandLine()
-          .getErr()
-          .println(
-              LineText.of(
-                  "UNSAFE: override of "
-                      + each.rule()
-                      + " about "
-                      + each.subject()
-                      + " by "
-                      + each.role()
-                      + " until "
-                      + each.expires()
-                      + ": "
-                      + each.reason()));
-    }
-    return passed;
-  }
-
-  private @Nullable PreviousRelease previous() throws Exception {
-    if (previous == null) {
-      return null;
-    }
-    if (!PreviousPackage.isPackage(previous)) {
-      PreviousRelease release = PreviousRelease.ofSbom(Input.read(previous));
-      return previousNetwork == null
-          ? release
-          : release.withNetwork(NetworkProfile.read(previousNetwork));
-    }
-    if (!roots.roots().isGiven()) {
-      throw new ParameterException(
-          Objects.requireNonNull(spec).commandLine(),
-          "--previous "
-              + previous
-              + " is a package, which is verified: give --root FILE and --root-sha256 HEX");
-    }
-    Path file = previous;
-    TrustedRoot root = roots.roots().last();
-    try {
-      return PreviousPackage.read(file, root);
-    } catch (PackageRefusedException e) {
-      throw CommandException.of(e, file + ": ");
-    }
-  }
-
-  /** What was judged, for a report. */
-  String examined() {
-    return (sources.roots.isEmpty() ? sbom : sources.roots.get(0)).toString();
+  /** Tells the shared layer what was given. */
+  Settings into(Settings settings) {
+    return roots
+        .ofPrevious(sources.into(facts.into(asOf.into(settings))))
+        .set(ReleaseEvidence.SBOM, sbom)
+        .set(ReleaseEvidence.POLICY, policy)
+        .set(ReleaseEvidence.UNTIL, until)
+        .set(ReleaseEvidence.WAIVERS, waivers)
+        .set(ReleaseEvidence.LISTING, listing)
+        .set(ReleaseEvidence.MADE_OF, madeOf.isEmpty() ? null : madeOf)
+        .set(ReleaseEvidence.ANSWERS, answers)
+        .set(ReleaseEvidence.UNSAFE_OVERRIDE, unsafeOverride)
+        .set(ReleaseEvidence.TRIPWIRE_ALLOW, tripwireAllow)
+        .set(PreviousSettings.PREVIOUS, previous)
+        .set(PreviousSettings.NETWORK, previousNetwork);
   }
 }

@@ -1,20 +1,16 @@
 package dev.cachet.cli.gate;
 
-import dev.cachet.author.DescribedRelease;
-import dev.cachet.author.PackageAuthor;
-import dev.cachet.author.PackageDescription;
-import dev.cachet.author.UnsignedPackage;
+import dev.cachet.cli.option.Asked;
 import dev.cachet.cli.output.ExitCode;
 import dev.cachet.cli.output.Progress;
-import dev.cachet.gate.GatePassed;
+import dev.cachet.command.release.PackRequest;
+import java.io.PrintWriter;
 import java.nio.file.Path;
-import java.time.Instant;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
-import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 
@@ -43,21 +39,15 @@ public final class PackCommand implements Callable<Integer> {
 
   @Override
   public Integer call() throws Exception {
-    if (out.toString().equals("-")) {
-      throw new ParameterException(
-          spec.commandLine(), "--out - is not for this command: it needs a place");
-    }
-    UnsignedPackage made = Progress.during("packing", spec.commandLine().getErr(), this::pack);
-    spec.commandLine()
-        .getOut()
-        .println("packed " + made.packageId() + " in " + out + ", as of " + gate.asOf.day());
+    PackRequest request =
+        new PackRequest(
+            gate.into(Asked.settings())
+                .set(PackRequest.DESCRIPTION, description)
+                .set(PackRequest.OUT, out));
+    PrintWriter err = spec.commandLine().getErr();
+    PackRequest.Packed packed = Progress.during("packing", err, () -> request.pack(() -> {}));
+    packed.gate().warnings().forEach(err::println);
+    spec.commandLine().getOut().println(packed.text());
     return ExitCode.DONE;
-  }
-
-  private UnsignedPackage pack() throws Exception {
-    PackageDescription described = PackageDescription.read(description);
-    GatePassed passed = gate.judge(described.payloadFiles(), DescribedRelease.of(described));
-    PackageAuthor author = new PackageAuthor();
-    return author.write(author.draft(passed, described, gate.asOf.instant(), Instant.now()), out);
   }
 }

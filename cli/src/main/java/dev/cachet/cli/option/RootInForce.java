@@ -1,6 +1,7 @@
 package dev.cachet.cli.option;
 
 import dev.cachet.command.Settings;
+import dev.cachet.command.release.PreviousSettings;
 import dev.cachet.command.release.RootChain;
 import java.nio.file.Path;
 import java.util.List;
@@ -21,6 +22,15 @@ public final class RootInForce {
 
   public Settings into(Settings settings) {
     return anchor.into(settings).set(RootChain.NEWER_ROOTS, newerRoots);
+  }
+
+  /** Tells them as the roots that the last release is verified by. */
+  public Settings ofPrevious(Settings settings) {
+    return settings
+        .set(PreviousSettings.ROOT, anchor.root)
+        .set(PreviousSettings.ROOT_SHA256, anchor.digest)
+        .set(PreviousSettings.FACTORY, anchor.factory)
+        .set(PreviousSettings.NEWER_ROOTS, newerRoots.isEmpty() ? null : newerRoots);
   }
 
   public RootChain roots() {

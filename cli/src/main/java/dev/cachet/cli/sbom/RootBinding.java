@@ -2,6 +2,7 @@ package dev.cachet.cli.sbom;
 
 import dev.cachet.catalogue.Catalogue;
 import dev.cachet.cli.output.Output;
+import dev.cachet.command.CommandException;
 import dev.cachet.listing.BoundSource;
 import dev.cachet.listing.FolderTree;
 import dev.cachet.listing.LeftOut;
@@ -53,7 +54,7 @@ final class RootBinding {
               + " name what differs.")
   @Nullable String listing;
 
-  List<Source> all(SbomSources sources, Catalogue catalogue) throws IOException {
+  List<Source> all(SbomSources sources, Catalogue catalogue) throws CommandException, IOException {
     LeftOut leftOut = leftOut();
     List<Source> all = new ArrayList<>(sources.roots(catalogue, leftOut));
     List<Source> things = new ArrayList<>(sources.things());

@@ -1,31 +1,22 @@
 package dev.cachet.cli.sbom;
 
-import dev.cachet.apk.ApkIndexSource;
-import dev.cachet.buildroot.BuildrootSource;
 import dev.cachet.catalogue.Catalogue;
-import dev.cachet.jar.JarSource;
+import dev.cachet.cli.option.Asked;
+import dev.cachet.command.CommandException;
+import dev.cachet.command.Settings;
+import dev.cachet.command.contents.DescribedThings;
 import dev.cachet.listing.LeftOut;
 import dev.cachet.merge.SourceDetection;
-import dev.cachet.parts.PartsSource;
-import dev.cachet.source.DocumentSource;
 import dev.cachet.source.Source;
-import dev.cachet.yocto.YoctoSource;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Objects;
 import org.jspecify.annotations.Nullable;
-import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
-import picocli.CommandLine.ParameterException;
-import picocli.CommandLine.Spec;
 
 /** Where the components of an SBOM come from; each may be given more than once. */
 public final class SbomSources {
-  @Spec(Spec.Target.MIXEE)
-  private @Nullable CommandSpec spec;
-
   @Option(
       names = "--rootfs",
       paramLabel = "FOLDER",
@@ -78,6 +69,19 @@ public final class SbomSources {
               + " 3.0.1, or a folder or archive of SPDX 2 documents.")
   List<Path> documents = List.of();
 
+  /** Tells the shared layer what was named. */
+  public Settings into(Settings settings) {
+    return settings
+        .set(DescribedThings.ROOTFS, roots)
+        .set(DescribedThings.JARS, jars)
+        .set(DescribedThings.YOCTO, yocto)
+        .set(DescribedThings.PKGDATA, pkgdata)
+        .set(DescribedThings.BUILDROOT, buildroot)
+        .set(DescribedThings.APK, apk)
+        .set(DescribedThings.PARTS, parts)
+        .set(DescribedThings.FROM, documents);
+  }
+
   List<Source> roots(Catalogue catalogue, LeftOut leftOut) throws IOException {
     List<Source> sources = new ArrayList<>();
     for (Path root : roots) {
@@ -87,19 +91,7 @@ public final class SbomSources {
   }
 
   /** All but the roots. */
-  public List<Source> things() {
-    if (pkgdata != null && yocto.isEmpty()) {
-      throw new ParameterException(
-          Objects.requireNonNull(spec).commandLine(),
-          "--pkgdata is of a Yocto build; set --yocto, or leave it out");
-    }
-    List<Source> sources = new ArrayList<>();
-    jars.forEach(jar -> sources.add(new JarSource(jar)));
-    yocto.forEach(path -> sources.add(new YoctoSource(path, pkgdata)));
-    buildroot.forEach(path -> sources.add(new BuildrootSource(path)));
-    apk.forEach(file -> sources.add(new ApkIndexSource(file)));
-    parts.forEach(file -> sources.add(new PartsSource(file)));
-    documents.forEach(file -> sources.add(new DocumentSource(file)));
-    return sources;
+  List<Source> things() throws CommandException {
+    return new DescribedThings(into(Asked.settings())).things();
   }
 }

@@ -35,7 +35,15 @@ public final class RootChain {
   public static final Setting<List<Path>> NEWER_ROOTS =
       Setting.inputs("--newer-root", "newerRoots", "FILE");
 
+  /** Which settings a chain is made of: a build may need two chains. */
+  record Names(
+      Setting<Path> root,
+      Setting<String> sha256,
+      Setting<Path> factory,
+      Setting<List<Path>> newer) {}
+
   private final Settings given;
+  private final Names names;
   private @Nullable FactoryRecord read;
 
   /**
@@ -44,7 +52,12 @@ public final class RootChain {
    * @param given the settings
    */
   public RootChain(Settings given) {
+    this(given, new Names(ROOT, ROOT_SHA256, FACTORY, NEWER_ROOTS));
+  }
+
+  RootChain(Settings given, Names names) {
     this.given = given;
+    this.names = names;
   }
 
   /**
@@ -53,10 +66,10 @@ public final class RootChain {
    * @return true if one was
    */
   public boolean isGiven() {
-    return given.has(ROOT)
-        || given.has(ROOT_SHA256)
+    return given.has(names.root())
+        || given.has(names.sha256())
         || hasFactory()
-        || !given.get(NEWER_ROOTS, List.of()).isEmpty();
+        || !given.get(names.newer(), List.of()).isEmpty();
   }
 
   /**
@@ -65,7 +78,7 @@ public final class RootChain {
    * @return true if a factory record was given
    */
   public boolean hasFactory() {
-    return given.has(FACTORY);
+    return given.has(names.factory());
   }
 
   /**
@@ -77,8 +90,8 @@ public final class RootChain {
    */
   public FactoryRecord factoryRecord() throws CommandException {
     if (read == null) {
-      Path file = given.need(FACTORY);
-      read = given.read(FACTORY, file, () -> factoryRecord(file, InputFile.read(file)));
+      Path file = given.need(names.factory());
+      read = given.read(names.factory(), file, () -> factoryRecord(file, InputFile.read(file)));
     }
     return read;
   }
@@ -107,28 +120,38 @@ public final class RootChain {
    * @throws CommandException if it is missing, cannot be read, or is not the one
    */
   public TrustedRoot first() throws CommandException {
-    Path root = given.get(ROOT);
-    String digest = given.get(ROOT_SHA256);
+    Path root = given.get(names.root());
+    String digest = given.get(names.sha256());
     if (root == null || (digest == null && !hasFactory())) {
-      throw given.wrong(
-          "no trust root: give "
-              + given.form(ROOT)
-              + ", and either "
-              + given.form(ROOT_SHA256)
-              + " or "
-              + given.form(FACTORY));
+      throw given.wrong(missing(root == null, digest == null && !hasFactory()));
     }
     Sha256 expected = digest == null ? factoryRecord().root1() : digest(digest);
     if (hasFactory() && !expected.equals(factoryRecord().root1())) {
       throw given.wrong(
-          given.name(ROOT_SHA256) + " and " + given.name(FACTORY) + " name different roots");
+          given.name(names.sha256())
+              + " and "
+              + given.name(names.factory())
+              + " name different roots");
     }
-    return given.read(ROOT, root, () -> TrustChain.anchor(InputFile.read(root), expected));
+    return given.read(names.root(), root, () -> TrustChain.anchor(InputFile.read(root), expected));
+  }
+
+  private String missing(boolean file, boolean digest) {
+    String either = given.form(names.sha256()) + " or " + given.form(names.factory());
+    if (!digest) {
+      return "no trust root: give " + given.form(names.root());
+    }
+    return file
+        ? "no trust root: give " + given.form(names.root()) + ", and either " + either
+        : given.name(names.root())
+            + " alone proves nothing, as the file may be exchanged: also give "
+            + either;
   }
 
   private Sha256 digest(String hex) throws CommandException {
     if (!Sha256.isHex(hex)) {
-      throw given.wrong(given.name(ROOT_SHA256) + " takes 64 digits of 0-9a-f, not '" + hex + "'");
+      throw given.wrong(
+          given.name(names.sha256()) + " takes 64 digits of 0-9a-f, not '" + hex + "'");
     }
     return Sha256.fromHex(hex);
   }
@@ -142,9 +165,9 @@ public final class RootChain {
   public List<TrustedRoot> all() throws CommandException {
     TrustedRoot last = first();
     List<TrustedRoot> chain = new ArrayList<>(List.of(last));
-    for (Path file : given.get(NEWER_ROOTS, List.of())) {
+    for (Path file : given.get(names.newer(), List.of())) {
       TrustedRoot old = last;
-      last = given.read(NEWER_ROOTS, file, () -> TrustChain.next(old, InputFile.read(file)));
+      last = given.read(names.newer(), file, () -> TrustChain.next(old, InputFile.read(file)));
       chain.add(last);
     }
     return chain;

@@ -10,7 +10,6 @@ import dev.cachet.source.Source;
 import dev.cachet.tripwire.AllowList;
 import java.nio.file.Path;
 import java.time.LocalDate;
-import java.util.ArrayList;
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -36,8 +35,9 @@ public final class GateInput {
   private final List<Source> things;
   private final Map<String, Path> payloads;
   private final Map<String, RootFolder> madeOf;
+  private final @Nullable Path listing;
 
-  private GateInput(Builder from) {
+  GateInput(GateInputBuilder from) {
     this.sbom = from.sbom;
     this.asOf = from.asOf;
     this.facts = from.facts;
@@ -53,6 +53,7 @@ public final class GateInput {
     this.things = List.copyOf(from.things);
     this.payloads = Collections.unmodifiableMap(new LinkedHashMap<>(from.payloads));
     this.madeOf = Map.copyOf(from.madeOf);
+    this.listing = from.listing;
   }
 
   /**
@@ -63,8 +64,8 @@ public final class GateInput {
    * @param asOf the day judged
    * @return a builder
    */
-  public static Builder of(byte[] sbom, Catalogue facts, LocalDate asOf) {
-    return new Builder(sbom, Objects.requireNonNull(facts, "facts"), null, asOf);
+  public static GateInputBuilder of(byte[] sbom, Catalogue facts, LocalDate asOf) {
+    return new GateInputBuilder(sbom, Objects.requireNonNull(facts, "facts"), null, asOf);
   }
 
   /**
@@ -75,8 +76,8 @@ public final class GateInput {
    * @param asOf the day that counts
    * @return the builder
    */
-  public static Builder assessed(byte[] sbom, SupportReport report, LocalDate asOf) {
-    return new Builder(sbom, null, Objects.requireNonNull(report, "report"), asOf);
+  public static GateInputBuilder assessed(byte[] sbom, SupportReport report, LocalDate asOf) {
+    return new GateInputBuilder(sbom, null, Objects.requireNonNull(report, "report"), asOf);
   }
 
   /**
@@ -188,6 +189,15 @@ public final class GateInput {
   }
 
   /**
+   * The listing of the one root.
+   *
+   * @return the file, or nothing if there is none
+   */
+  public Optional<Path> listing() {
+    return Optional.ofNullable(listing);
+  }
+
+  /**
    * Sources of parts that no root holds.
    *
    * @return what was found, in a fixed order
@@ -212,163 +222,5 @@ public final class GateInput {
    */
   public Map<String, RootFolder> madeOf() {
     return madeOf;
-  }
-
-  /** Collects the evidence. */
-  public static final class Builder {
-    private final byte[] sbom;
-    private final LocalDate asOf;
-    private final @Nullable Catalogue facts;
-    private final @Nullable SupportReport assessed;
-    private final List<RootFolder> roots = new ArrayList<>();
-    private final List<Source> things = new ArrayList<>();
-    private final Map<String, Path> payloads = new LinkedHashMap<>();
-    private final Map<String, RootFolder> madeOf = new LinkedHashMap<>();
-    private @Nullable LocalDate until;
-    private @Nullable Waivers waivers;
-    private @Nullable PreviousRelease previous;
-    private @Nullable DeclaredRelease declared;
-    private ChangeAnswers answers = ChangeAnswers.NONE;
-    private GateOverrides overrides = GateOverrides.NONE;
-    private AllowList allowed = AllowList.none();
-
-    private Builder(
-        byte[] sbom, @Nullable Catalogue facts, @Nullable SupportReport assessed, LocalDate asOf) {
-      this.sbom = sbom.clone();
-      this.facts = facts;
-      this.assessed = assessed;
-      this.asOf = Objects.requireNonNull(asOf, "asOf");
-    }
-
-    /**
-     * Sets the planned end of service.
-     *
-     * @param day the last day on which the device is to be in service; null for none planned
-     * @return this
-     */
-    public Builder until(@Nullable LocalDate day) {
-      this.until = day;
-      return this;
-    }
-
-    /**
-     * Sets the reviewed exceptions.
-     *
-     * @param reviewed the waivers; null for none
-     * @return this
-     */
-    public Builder waivers(@Nullable Waivers reviewed) {
-      this.waivers = reviewed;
-      return this;
-    }
-
-    /**
-     * Sets the release before.
-     *
-     * @param release what is known of it; null if it was not shown
-     * @return this
-     */
-    public Builder previous(@Nullable PreviousRelease release) {
-      this.previous = release;
-      return this;
-    }
-
-    /**
-     * Sets what the maker declares about the release.
-     *
-     * @param release what the description of its package says; null if nothing is declared yet
-     * @return this
-     */
-    public Builder declared(@Nullable DeclaredRelease release) {
-      this.declared = release;
-      return this;
-    }
-
-    /**
-     * Sets what was answered to what the change-class check asks.
-     *
-     * @param given the answers
-     * @return this
-     */
-    public Builder answers(ChangeAnswers given) {
-      this.answers = Objects.requireNonNull(given, "given");
-      return this;
-    }
-
-    /**
-     * Sets what is let pass although it is refused, where neither a waiver nor an answer serves.
-     *
-     * @param given the overrides
-     * @return this
-     */
-    public Builder unsafeOverrides(GateOverrides given) {
-      this.overrides = Objects.requireNonNull(given, "given");
-      return this;
-    }
-
-    /**
-     * Sets which files in payloads a person looked at and lets pass.
-     *
-     * @param list the files, by their digests
-     * @return this
-     */
-    public Builder allowed(AllowList list) {
-      this.allowed = Objects.requireNonNull(list, "list");
-      return this;
-    }
-
-    /**
-     * Adds a root filesystem, with a package database or without one.
-     *
-     * @param root a root that a part of the SBOM describes, as it is now
-     * @return this
-     */
-    public Builder root(RootFolder root) {
-      roots.add(Objects.requireNonNull(root, "root"));
-      return this;
-    }
-
-    /**
-     * Adds anything else that a part of the SBOM describes.
-     *
-     * @param thing the manifests of a build, an archive, a parts file, another document
-     * @return this
-     */
-    public Builder thing(Source thing) {
-      things.add(Objects.requireNonNull(thing, "thing"));
-      return this;
-    }
-
-    /**
-     * Sets the payloads.
-     *
-     * @param files the file of each, by payload id
-     * @return this
-     */
-    public Builder payloads(Map<String, Path> files) {
-      payloads.putAll(files);
-      return this;
-    }
-
-    /**
-     * States which root a payload was made from; believed only where its archive can be read.
-     *
-     * @param payload the id of the payload
-     * @param root a root of which {@link #root} was told too
-     * @return this
-     */
-    public Builder madeOf(String payload, RootFolder root) {
-      madeOf.put(payload, root);
-      return this;
-    }
-
-    /**
-     * Ends.
-     *
-     * @return the evidence
-     */
-    public GateInput build() {
-      return new GateInput(this);
-    }
   }
 }

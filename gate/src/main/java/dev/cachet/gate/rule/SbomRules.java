@@ -4,6 +4,7 @@ import dev.cachet.completeness.Composition;
 import dev.cachet.completeness.CompositionAggregate;
 import dev.cachet.drift.BoundRoot;
 import dev.cachet.drift.InventoryCheck;
+import dev.cachet.drift.ListingCheck;
 import dev.cachet.drift.difference.SbomDiff;
 import dev.cachet.drift.input.InputCheck;
 import dev.cachet.drift.input.ManifestCheck;
@@ -23,6 +24,7 @@ import dev.cachet.sbom.Component;
 import dev.cachet.sbom.ComponentType;
 import dev.cachet.sbom.Sbom;
 import java.io.IOException;
+import java.nio.file.Path;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
@@ -40,16 +42,19 @@ public final class SbomRules {
   private static final String SUBJECT = RecordedSbom.SUBJECT;
 
   private final GatePolicy policy;
+  private final Optional<Path> listing;
   private final Judgement judgement;
 
   /**
    * Makes one of its parts.
    *
    * @param policy the rules of the maker
+   * @param listing the listing of the one root, if there is one
    * @param judgement takes what is found
    */
-  public SbomRules(GatePolicy policy, Judgement judgement) {
+  public SbomRules(GatePolicy policy, Optional<Path> listing, Judgement judgement) {
     this.policy = policy;
+    this.listing = listing;
     this.judgement = judgement;
   }
 
@@ -170,15 +175,25 @@ public final class SbomRules {
     }
     if (ManifestCheck.isOfManifestAlone(system, inputs)) {
       if (RootFacts.of(system.subject()).isPresent()) {
-        judgement.addAll(BoundRoot.compare(system, new FolderTree(inputs)));
+        judgement.addAll(listed(system, inputs, BoundRoot.compare(system, new FolderTree(inputs))));
         tellBound(system);
       } else {
         judgeManifest(system);
+        judgement.addAll(listed(system, inputs, List.of()));
       }
       return installed(inputs);
     }
-    judgement.addAll(drift(system, inputs));
+    judgement.addAll(listed(system, inputs, drift(system, inputs)));
     return system.subject();
+  }
+
+  /** With the listing, each entry that differs is named. */
+  private List<Finding> listed(Sbom system, RootFolder inputs, List<Finding> found)
+      throws IOException {
+    return listing.isEmpty()
+        ? found
+        : ListingCheck.named(
+            listing.get(), inputs, RootFacts.of(system.subject()), system.subject().title(), found);
   }
 
   /** The manifest of an image is named after its recipe; the system on the root says what it is. */
