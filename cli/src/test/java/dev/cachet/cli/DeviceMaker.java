@@ -90,7 +90,7 @@ abstract class DeviceMaker {
       Cachet.done(signed(desk, "sign", at(release), "--package", id.substring(8)));
     }
     Path file = at(release + ".cachet");
-    Cachet.done(with(new Object[] {"seal", at(release), "--out", file}, anchor));
+    Cachet.done(with(new Object[] {"seal", at(release), "--out", file, "--as-of", DAY}, anchor));
     return file;
   }
 

@@ -1,5 +1,6 @@
 package dev.cachet.image;
 
+import dev.cachet.image.container.ContainerArchive;
 import dev.cachet.image.content.Bytes;
 import dev.cachet.image.content.Compression;
 import dev.cachet.image.content.ImageException;
@@ -23,13 +24,27 @@ import org.jspecify.annotations.Nullable;
 /** Opens a file as the root that it is an image of. */
 public final class RootImages implements RootImage {
   private static final String READ =
-      "; read are tar, cpio, squashfs, ext2 to ext4, these compressed by gzip, xz, zstd, bzip2, lz4"
-          + " or lzma, and disks with GPT or MBR";
+      "; read are tar (also one image of a container), cpio, squashfs, ext2 to ext4, these"
+          + " compressed by gzip, xz, zstd, bzip2, lz4 or lzma, and disks with GPT or MBR";
 
   private static final String AGAIN = "; build or copy the image again";
 
   /** Magics at their places, of what is told apart and not read. */
   private static final Map<String, String> UNREAD = unread();
+
+  private static final ContainerArchive.Layers LAYERS =
+      new ContainerArchive.Layers() {
+        @Override
+        public Bytes plain(Bytes stored) throws IOException {
+          Compression packed = Compression.of(stored.readUpTo(0, 8)).orElse(null);
+          return packed == null ? stored : packed.unpack(stored);
+        }
+
+        @Override
+        public Node entries(Bytes plain) throws IOException {
+          return TarImage.read(plain);
+        }
+      };
 
   /** For {@link java.util.ServiceLoader}. */
   public RootImages() {}
@@ -132,7 +147,8 @@ public final class RootImages implements RootImage {
       return ExtImage.read(bytes);
     }
     if (TarImage.is(bytes)) {
-      return TarImage.read(bytes);
+      Node archive = TarImage.read(bytes);
+      return ContainerArchive.root(archive, LAYERS).orElse(archive);
     }
     if (CpioImage.is(bytes)) {
       return CpioImage.read(bytes);

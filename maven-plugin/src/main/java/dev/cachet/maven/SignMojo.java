@@ -1,12 +1,12 @@
 package dev.cachet.maven;
 
 import dev.cachet.author.UnsignedPackage;
+import dev.cachet.author.sheet.SigningSheet;
 import dev.cachet.command.CommandException;
 import dev.cachet.digest.Sha256;
-import dev.cachet.jose.DocumentType;
 import dev.cachet.maven.build.Inputs;
+import dev.cachet.refusal.PackageRefusedException;
 import dev.cachet.signer.KeyFile;
-import dev.cachet.signer.ManifestSigner;
 import dev.cachet.signer.SigningKey;
 import java.io.File;
 import java.io.IOException;
@@ -94,6 +94,8 @@ public final class SignMojo extends CachetMojo {
 
   private void sign(Path packed, List<Path> files) throws MojoExecutionException {
     UnsignedPackage unsigned = open(packed);
+    // Whoever reads the log compares the number with those who sign elsewhere.
+    SigningSheet.heading(unsigned).forEach(line -> getLog().info(goal() + ": " + line));
     Passphrase passphrase = new Passphrase(this, passphraseFile, passphraseServer, decrypter);
     char[] secret = passphrase.read(session);
     try {
@@ -131,13 +133,11 @@ public final class SignMojo extends CachetMojo {
 
   private boolean sign(UnsignedPackage unsigned, SigningKey key) throws MojoExecutionException {
     try {
-      unsigned
-          .signatures()
-          .add(new ManifestSigner().sign(DocumentType.PACKAGE, unsigned.manifestBytes(), key));
+      unsigned.sign(key);
       return true;
     } catch (FileAlreadyExistsException e) {
       return false;
-    } catch (IOException | dev.cachet.refusal.PackageRefusedException e) {
+    } catch (IOException | PackageRefusedException e) {
       throw wrong("folder " + folder, e);
     }
   }

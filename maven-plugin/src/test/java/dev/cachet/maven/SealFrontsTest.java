@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.cachet.author.UnsignedPackage;
+import dev.cachet.author.sheet.SigningSheet;
 import dev.cachet.catalogue.Catalogue;
 import dev.cachet.ceremony.RootCeremony;
 import dev.cachet.ceremony.RootDescription;
@@ -15,16 +16,19 @@ import dev.cachet.format.SbomSpec;
 import dev.cachet.jose.Algorithm;
 import dev.cachet.merge.SourceDetection;
 import dev.cachet.sbom.Sbom;
+import dev.cachet.signer.KeyFile;
 import dev.cachet.signer.PublicKeyFile;
 import dev.cachet.signer.SigningKey;
 import dev.cachet.trust.TrustedRoot;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
 import java.security.SecureRandom;
 import java.time.Instant;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -109,6 +113,34 @@ class SealFrontsTest {
     Fronts.Said there = seal("garbage").ask();
     assertEquals(garbage + " is there already; remove it or name another", there.error());
     assertEquals("no root", Files.readString(garbage));
+  }
+
+  @Test
+  void theGoalThatSignsSaysWhatIsSigned() throws Exception {
+    Path pem = folder.resolve("release.pem");
+    KeyFile.write(pem, keys.get("release"), "correct horse battery".toCharArray());
+    Path secret = Files.writeString(folder.resolve("secret"), "correct horse battery\n");
+    Files.setPosixFilePermissions(secret, PosixFilePermissions.fromString("rw-------"));
+    Executions executions = new Executions(folder.resolve("target"));
+    SignMojo sign = executions.of(new SignMojo(null), "sign");
+    UnsignedPackage unsigned = UnsignedPackage.open(packed);
+    sign.folder = packed.toFile();
+    sign.packageId = unsigned.packageId().hex();
+    sign.keys = List.of(pem.toFile());
+    sign.passphraseFile = secret.toFile();
+    sign.execute();
+    List<String> expected =
+        Stream.concat(
+                SigningSheet.heading(unsigned).stream(),
+                Stream.of(
+                    "signed "
+                        + unsigned.packageId()
+                        + " with "
+                        + keys.get("release").publicKey().kid()))
+            .map(line -> "sign: " + line)
+            .toList();
+    assertEquals(expected, executions.said);
+    assertTrue(expected.get(1).startsWith("sign: number to compare "), expected.get(1));
   }
 
   private static String last(Fronts.Said said) {

@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.cachet.source.PurlText;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -39,9 +40,19 @@ record DepsFile(Map<String, Library> libraries) {
       return kind.equals("package") || kind.equals("runtimepack");
     }
 
+    /** Whether it is a package that only names others. */
+    boolean isEmpty() {
+      return isPackage() && files.isEmpty();
+    }
+
     String purl() {
       return "pkg:nuget/" + PurlText.encode(name) + "@" + PurlText.encode(version);
     }
+  }
+
+  /** Whether it is such a file, whole or damaged. */
+  static boolean isMeant(byte[] content) {
+    return new String(content, StandardCharsets.UTF_8).contains("\"runtimeTarget\"");
   }
 
   /** Null if the content is no such file. */

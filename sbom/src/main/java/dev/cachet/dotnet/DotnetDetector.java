@@ -14,6 +14,8 @@ import dev.cachet.sbom.Component;
 import dev.cachet.sbom.ComponentType;
 import dev.cachet.source.Identities;
 import java.io.IOException;
+import java.util.ArrayDeque;
+import java.util.Deque;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -25,7 +27,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Packages of NuGet, by the file {@code NAME.deps.json} of each application and each shared
- * runtime, where at least one of their files is there.
+ * runtime, where at least one of their files is there. A package without files stands for others,
+ * or for what the runtime brings in a version of its own: it is not listed.
  */
 public final class DotnetDetector implements Detector {
   private static final String SUFFIX = ".deps.json";
@@ -61,7 +64,11 @@ public final class DotnetDetector implements Detector {
     if (owner != null) {
       return true;
     }
-    DepsFile deps = file.size() > MAX_TEXT ? null : DepsFile.read(file.read(0, (int) file.size()));
+    byte[] content = file.size() > MAX_TEXT ? new byte[0] : file.read(0, (int) file.size());
+    if (file.size() <= MAX_TEXT && !DepsFile.isMeant(content)) {
+      return false; // other tools name files so too
+    }
+    DepsFile deps = DepsFile.read(content);
     if (deps == null || deps.libraries().size() > MAX_LIBRARIES) {
       reading.unclear(file, "does not say which libraries a .NET application has");
     } else {
@@ -85,6 +92,9 @@ public final class DotnetDetector implements Detector {
     Map<String, String> refs = new HashMap<>();
     for (Map.Entry<String, Library> each : libraries.entrySet()) {
       String ref = ref(path, each.getValue());
+      if (each.getValue().isEmpty()) {
+        continue;
+      }
       if (own(ref, path, each.getValue())) {
         refs.put(each.getKey(), ref);
       } else {
@@ -97,7 +107,7 @@ public final class DotnetDetector implements Detector {
           all.computeIfAbsent(
               each.getValue(), r -> new Found(library, new TreeSet<>(), new TreeSet<>()));
       found.places().add(path);
-      for (String need : library.needs()) {
+      for (String need : throughEmpty(library, libraries)) {
         String ref = refs.get(need);
         if (ref == null) {
           draft.missing(each.getValue(), path + " needs " + need + ", which is not there");
@@ -111,6 +121,23 @@ public final class DotnetDetector implements Detector {
         found.needs().addAll(frameworks(each.getValue(), path, draft));
       }
     }
+  }
+
+  /** What a library needs; of what has no files of its own, what that needs. */
+  private static Set<String> throughEmpty(Library library, Map<String, Library> libraries) {
+    Set<String> seen = new TreeSet<>();
+    Set<String> needs = new TreeSet<>();
+    Deque<String> open = new ArrayDeque<>(library.needs());
+    while (!open.isEmpty()) {
+      String key = open.remove();
+      Library need = libraries.get(key);
+      if (need == null || !need.isEmpty()) {
+        needs.add(key);
+      } else if (seen.add(key)) {
+        open.addAll(need.needs());
+      }
+    }
+    return needs;
   }
 
   /** The shared runtimes that run an application, as {@code NAME.runtimeconfig.json} asks. */
@@ -135,7 +162,7 @@ public final class DotnetDetector implements Detector {
 
   /** Gives the files of a library to it; false if it states some and none is there. */
   private boolean own(String ref, String path, Library library) throws IOException {
-    boolean any = library.files().isEmpty();
+    boolean any = library.files().isEmpty(); // a module that is compiled into another
     for (List<String> candidates : library.files()) {
       any |= own(ref, folder(path), candidates);
     }

@@ -25,7 +25,8 @@ class DotnetDetectorTest {
         "Pump/1.2.0":{"dependencies":{"Newtonsoft.Json":"13.0.3","Curves":"1.0.0","NETStandard.Library":"2.0.3"},
           "runtime":{"Pump.dll":{}}},
         "Newtonsoft.Json/13.0.3":{"runtime":{"lib/net6.0/Newtonsoft.Json.dll":{"assemblyVersion":"13.0.0.0"}}},
-        "NETStandard.Library/2.0.3":{},
+        "NETStandard.Library/2.0.3":{"dependencies":{"Platforms":"1.1.0"}},
+        "Platforms/1.1.0":{"dependencies":{"NETStandard.Library":"2.0.3","Sqlite":"3.1.0"}},
         "Sqlite/3.1.0":{"runtimeTargets":{"runtimes/linux-x64/native/libsqlite.so":{"rid":"linux-x64"}},
           "resources":{"lib/net6.0/fr/Sqlite.resources.dll":{"locale":"fr"}}},
         "Curves/1.0.0":{"dependencies":{"Sqlite":"3.1.0"},"runtime":{"Curves.dll":{}}}}},
@@ -112,15 +113,14 @@ class DotnetDetectorTest {
         List.of(
             "file:/opt/pump/Curves/1.0.0",
             "file:/opt/pump/Pump/1.2.0",
-            "pkg:nuget/NETStandard.Library@2.0.3",
             "pkg:nuget/Newtonsoft.Json@13.0.3",
             "pkg:nuget/Sqlite@3.1.0"),
         refs());
     assertEquals(
         List.of(
             "file:/opt/pump/Curves/1.0.0",
-            "pkg:nuget/NETStandard.Library@2.0.3",
-            "pkg:nuget/Newtonsoft.Json@13.0.3"),
+            "pkg:nuget/Newtonsoft.Json@13.0.3",
+            "pkg:nuget/Sqlite@3.1.0"),
         needs("file:/opt/pump/Pump/1.2.0"));
     assertEquals(List.of("pkg:nuget/Sqlite@3.1.0"), needs("file:/opt/pump/Curves/1.0.0"));
     assertEquals(List.of(), findings());
@@ -202,9 +202,7 @@ class DotnetDetectorTest {
   @ParameterizedTest
   @ValueSource(
       strings = {
-        "",
-        "[]",
-        "{\"targets\":{}}",
+        "{\"runtimeTarget\":{",
         "{\"runtimeTarget\":{\"name\":\"a\"},\"targets\":{\"b\":{}}}",
         "{\"runtimeTarget\":{\"name\":\"a\"},\"targets\":{\"a\":[]}}"
       })
@@ -213,6 +211,12 @@ class DotnetDetectorTest {
     assertEquals(
         List.of("/opt/pump/Pump.deps.json: does not say which libraries a .NET application has"),
         findings());
+  }
+
+  @Test
+  void leavesAFileOfThatNameToOtherTools() throws Exception {
+    root.with("opt/web/main.deps.json", "{\"targets\":{}}");
+    assertEquals(List.of(), findings());
   }
 
   @Test

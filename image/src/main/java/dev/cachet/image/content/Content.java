@@ -21,11 +21,6 @@ public interface Content {
    * @return the content
    */
   static Content of(Bytes bytes) {
-    return (from, target) -> {
-      int length = (int) Math.min(target.remaining(), bytes.size() - from);
-      ByteBuffer part = target.slice(target.position(), length);
-      bytes.fill(from, part);
-      target.position(target.position() + length);
-    };
+    return new StoredContent(bytes);
   }
 }

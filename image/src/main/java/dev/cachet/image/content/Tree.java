@@ -6,8 +6,8 @@ import org.jspecify.annotations.Nullable;
 
 /** What an image holds, while it is read: bounded, and without a way out. */
 public final class Tree {
-  /** More than a root of any device that is known. */
-  static final int MAX_ENTRIES = 2_000_000;
+  /** The most entries: more than a root of any device that is known. */
+  public static final int MAX_ENTRIES = 2_000_000;
 
   /** The most folders in folders. */
   public static final int MAX_DEPTH = 128;
