@@ -42,7 +42,8 @@ function look() {
   for (const one of document.querySelectorAll("td, th, dd, dt, p, li, h1, h2, caption, svg text")) {
     const { left, right, width } = one.getBoundingClientRect();
     if (width > 1 && (left < -1 || right > wide + 1)) wrong.push(`cut: ${one.textContent.slice(0, 40)}`);
-    if (one.scrollWidth > one.clientWidth + 1 && one.clientWidth > 1) {
+    const box = one instanceof HTMLElement;
+    if (box && one.scrollWidth > one.clientWidth + 1 && one.clientWidth > 1) {
       wrong.push(`overflows its place: ${one.textContent.slice(0, 40)}`);
     }
   }
