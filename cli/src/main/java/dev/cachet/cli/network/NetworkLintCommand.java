@@ -1,10 +1,12 @@
 package dev.cachet.cli.network;
 
+import dev.cachet.cli.option.Input;
 import dev.cachet.cli.output.ExitCode;
 import dev.cachet.cli.output.FindingAnswer;
 import dev.cachet.cli.output.Version;
 import dev.cachet.finding.Finding;
 import dev.cachet.finding.FindingReport;
+import dev.cachet.mud.MudLint;
 import dev.cachet.network.InvalidNetworkFileException;
 import dev.cachet.network.NetworkLint;
 import dev.cachet.network.NetworkProfile;
@@ -24,7 +26,8 @@ import picocli.CommandLine.Parameters;
     name = "lint",
     mixinStandardHelpOptions = true,
     description = {
-      "Report errors and risks in a network profile.",
+      "Report errors and risks in a network profile, or in a MUD file errors that its YANG modules"
+          + " let pass.",
       "The exit code is 1 if a finding is an error; warnings and notes do not change it."
     },
     footerHeading = "%nExamples:%n",
@@ -33,7 +36,9 @@ import picocli.CommandLine.Parameters;
       "  cachet network lint network.json --site binding.json --format json"
     })
 final class NetworkLintCommand implements Callable<Integer> {
-  @Parameters(paramLabel = "FILE", description = "Network profile: JSON, see docs/network.md.")
+  @Parameters(
+      paramLabel = "FILE",
+      description = "Network profile or MUD file: JSON, see docs/network.md.")
   Path file;
 
   @Option(
@@ -46,10 +51,8 @@ final class NetworkLintCommand implements Callable<Integer> {
 
   @Override
   public Integer call() throws IOException, InvalidNetworkFileException {
-    NetworkProfile profile = NetworkProfile.read(file);
-    Optional<SiteBinding> binding =
-        site == null ? Optional.empty() : Optional.of(SiteBinding.read(site));
-    List<Finding> findings = NetworkLint.check(profile, binding, file.toString());
+    Optional<List<Finding>> mud = MudLint.check(Input.read(file), file.toString());
+    List<Finding> findings = mud.isPresent() ? mud.get() : profile();
     answer.write(
         answer.format,
         answer.format.write(
@@ -62,5 +65,12 @@ final class NetworkLintCommand implements Callable<Integer> {
                 "",
                 findings)));
     return NetworkLint.isRefused(findings) ? ExitCode.REFUSED : ExitCode.DONE;
+  }
+
+  private List<Finding> profile() throws IOException, InvalidNetworkFileException {
+    NetworkProfile profile = NetworkProfile.read(file);
+    Optional<SiteBinding> binding =
+        site == null ? Optional.empty() : Optional.of(SiteBinding.read(site));
+    return NetworkLint.check(profile, binding, file.toString());
   }
 }
