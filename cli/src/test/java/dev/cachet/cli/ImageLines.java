@@ -129,8 +129,15 @@ abstract class ImageLines extends DeviceMaker {
     Files.writeString(policy, states);
     SmallRoot.write(
         root.resolve("lib/apk/db/installed"),
-        "C:Q1AAAAAAAAAAAAAAAAAAAAAAAAAAA=\nP:busybox\nV:1.37.0-r4\nA:x86_64\nL:GPL-2.0\n"
-            + "g:openwrt:cpe=cpe:/a:busybox:busybox openwrt:section=base\n\n");
+        """
+        C:Q1AAAAAAAAAAAAAAAAAAAAAAAAAAA=
+        P:busybox
+        V:1.37.0-r4
+        A:x86_64
+        L:GPL-2.0
+        g:openwrt:cpe=cpe:/a:busybox:busybox openwrt:section=base
+
+        """);
     rootLine("pkg:apk/openwrt/busybox@1.37.0-r4");
   }
 

@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import dev.cachet.boot.SimulatedLoader;
 import dev.cachet.installation.UpdateStory.Marks;
 import dev.cachet.storage.SimulatedStorage;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.function.Predicate;
@@ -108,6 +109,15 @@ class PowerCutExhaustive {
     }
     recover(
         "process deaths, then power cuts, " + story, cuts.points(), cuts.outcomes(), cuts.left());
+  }
+
+  @Test
+  void convergesFromEveryCutBetweenHostAndHandler() throws Exception {
+    int[] points = new int[1];
+    List<CutDisks.Disk> left = new ArrayList<>();
+    HandedPayloadsTest.cuts(points)
+        .forEach(disk -> left.add(() -> HandedPayloadsTest.assertRecovered(disk)));
+    recover("power cuts between host and handler", points[0], left.size(), left);
   }
 
   private static void recover(String what, int points, CutDisks disks) throws Exception {

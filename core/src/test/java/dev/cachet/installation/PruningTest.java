@@ -16,6 +16,8 @@ import dev.cachet.decoder.ZstdChunkDecoder;
 import dev.cachet.digest.Sha256;
 import dev.cachet.golden.PackageFixture;
 import dev.cachet.golden.PayloadFixture;
+import dev.cachet.installation.handler.HandedPayloads;
+import dev.cachet.installation.handler.PayloadHandlers;
 import dev.cachet.jose.token.ReceiptToken;
 import dev.cachet.json.JsonLimits;
 import dev.cachet.json.JsonObject;
@@ -196,7 +198,8 @@ class PruningTest extends InstallationScenario {
         KEY,
         AuditLog.open(storage, device.memory),
         new ZstdChunkDecoder(),
-        new RefusedOffers(device.memory));
+        new RefusedOffers(device.memory),
+        new HandedPayloads(storage, PayloadHandlers.none()));
   }
 
   @Test

@@ -100,11 +100,12 @@ public enum SbomSpec {
     }
     if (this == CYCLONEDX_1_6_JSON || this == SPDX_3_0_1_JSON) {
       List<Finding> told = new ArrayList<>();
+      List<VexStatement> own = CredentialFree.of(sbom.content()).in(statements);
       Sbom clean = LicenceReferences.unified(clean(sbom, told));
       WrittenSbom written =
           this == SPDX_3_0_1_JSON
-              ? Spdx3Writer.write(clean, statements)
-              : CycloneDxJsonWriter.write(clean, statements);
+              ? Spdx3Writer.write(clean, own)
+              : CycloneDxJsonWriter.write(clean, own);
       return written.with(told);
     }
     Losses losses = new Losses(label + " has no place for it; write it beside as a VEX document");

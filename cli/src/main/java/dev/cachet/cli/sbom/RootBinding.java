@@ -91,7 +91,7 @@ final class RootBinding {
       return;
     }
     List<Source> of = bind == null ? roots : things;
-    if (of.size() != 1 || bind != null && !roots.isEmpty()) {
+    if (of.size() != 1 || (bind != null && !roots.isEmpty())) {
       throw wrong("--image needs one --rootfs or --bind: the root that the image was made of");
     }
     of.set(0, new ShippedImages(of.get(0), images));
