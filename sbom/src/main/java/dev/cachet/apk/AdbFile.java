@@ -1,5 +1,6 @@
 package dev.cachet.apk;
 
+import dev.cachet.format.content.Unpacking;
 import java.io.ByteArrayInputStream;
 import java.io.EOFException;
 import java.io.IOException;
@@ -8,6 +9,8 @@ import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
+import java.util.List;
+import java.util.ServiceLoader;
 import java.util.zip.Inflater;
 import java.util.zip.InflaterInputStream;
 
@@ -15,8 +18,8 @@ import java.util.zip.InflaterInputStream;
  * The container of apk-tools 3 (ADB): a header, then blocks of 8 bytes' alignment, of which the
  * first holds the data. Signatures and what follows are passed over; nothing is verified here.
  *
- * <p>All numbers are little-endian. A file may be packed whole by deflate; other packings are named
- * and not read.
+ * <p>All numbers are little-endian. A file may be packed whole by deflate or zstd; other packings
+ * are named and not read.
  */
 final class AdbFile {
   /** An index of a repository; {@code indx}. */
@@ -33,6 +36,7 @@ final class AdbFile {
   private static final int EXTENDED = 3;
   private static final int SIZE_MASK = 0x3FFF_FFFF;
   private static final int DEFLATE = 1;
+  private static final int ZSTD = 2;
 
   private final int schema;
   private final ByteBuffer data;
@@ -92,6 +96,9 @@ final class AdbFile {
     if (algorithm == 0) {
       return Arrays.copyOfRange(content, start, content.length);
     }
+    if (algorithm == ZSTD) {
+      return unpacked(new ByteArrayInputStream(content, start, content.length - start));
+    }
     if (algorithm != DEFLATE) {
       throw new IOException(
           "it is packed by algorithm " + algorithm + ", which is not read; let apk convert it");
@@ -108,6 +115,24 @@ final class AdbFile {
     } finally {
       inflater.end();
     }
+  }
+
+  /** This module has no decompressor of zstd; where there is one, it is bounded as deflate is. */
+  private static byte[] unpacked(InputStream packed) throws IOException {
+    Unpacking unpacking =
+        ServiceLoader.load(Unpacking.class, AdbFile.class.getClassLoader())
+            .findFirst()
+            .orElseThrow(
+                () ->
+                    new IOException(
+                        "it is packed by zstd (algorithm 2), which only cachet-gate unpacks; add it"
+                            + " to the class path, or let apk convert it"));
+    List<Unpacking.PackedFile> files =
+        unpacking.unpack(packed, name -> false, new Unpacking.Bounds(MAX_BYTES, 1));
+    if (files.size() != 1) {
+      throw new IOException("it holds an archive and no data");
+    }
+    return files.get(0).content();
   }
 
   int schema() {
