@@ -4,6 +4,7 @@ import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonToken;
 import dev.cachet.licence.LicenceClaim.Form;
+import dev.cachet.schema.SchemaFile;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
@@ -19,7 +20,6 @@ import java.util.Set;
 import java.util.StringTokenizer;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
-import org.cyclonedx.CycloneDxSchema;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -164,11 +164,8 @@ public final class SpdxLicences {
   }
 
   private static void load() {
-    try (InputStream schema = CycloneDxSchema.class.getResourceAsStream("/spdx.schema.json")) {
-      if (schema == null) {
-        throw new IllegalStateException("cyclonedx-core-java has no spdx.schema.json");
-      }
-      read(schema);
+    try {
+      read(SchemaFile.text("spdx.schema.json"));
     } catch (IOException e) {
       throw new IllegalStateException("spdx.schema.json is not readable", e);
     }
@@ -201,7 +198,7 @@ public final class SpdxLicences {
     }
   }
 
-  private static void read(InputStream schema) throws IOException {
+  private static void read(String schema) throws IOException {
     try (JsonParser parser = new JsonFactory().createParser(schema)) {
       Map<String, String> target = LICENCES;
       boolean inList = false;

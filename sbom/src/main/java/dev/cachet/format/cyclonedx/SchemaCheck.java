@@ -13,16 +13,15 @@ import com.networknt.schema.keyword.NonValidationKeyword;
 import dev.cachet.format.content.InvalidSbomException;
 import dev.cachet.format.content.JsonTrees;
 import dev.cachet.licence.SpdxLicences;
+import dev.cachet.schema.SchemaFile;
 import java.io.IOException;
-import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.Objects;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.regex.Pattern;
-import org.cyclonedx.CycloneDxSchema;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The CycloneDX schemas, each compiled once and only when a piece is not {@linkplain PlainPieces
@@ -129,25 +128,25 @@ enum SchemaCheck {
   private static Schema compile(Dialect.Builder dialect, CycloneDxVersion version) {
     FOR_PEOPLE.forEach(word -> dialect.keyword(new NonValidationKeyword(word)));
     SchemaRegistryConfig config = SchemaRegistryConfig.builder().preloadSchema(false).build();
-    // Nothing is fetched: cyclonedx-core-java has each of its schemas at the top of its jar.
+    // Nothing is fetched: an identifier that is not published under this name has no text.
     return SchemaRegistry.withDialect(
             dialect.build(),
-            registry ->
-                registry
-                    .schemaRegistryConfig(config)
-                    .schemas(id -> id.endsWith(LICENCES) ? licences() : null)
-                    .schemaIdResolvers(
-                        ids ->
-                            ids.mappings(
-                                id -> id.startsWith(SCHEMAS) && !id.endsWith(LICENCES),
-                                id -> "classpath:" + file(id.substring(SCHEMAS.length())))))
+            registry -> registry.schemaRegistryConfig(config).schemas(SchemaCheck::text))
         .getSchema(SchemaLocation.of(SCHEMAS + "bom-" + version.text() + ".schema.json"));
   }
 
-  /** The list of licences of the library, and what came later: the published one has both. */
+  private static @Nullable String text(String id) {
+    if (!id.startsWith(SCHEMAS)) {
+      return null;
+    }
+    String file = file(id.substring(SCHEMAS.length()));
+    return file.equals(LICENCES) ? licences() : SchemaFile.text(file);
+  }
+
+  /** The published list of licences of its day, and what came later. */
   private static String licences() {
-    try (InputStream in = CycloneDxSchema.class.getResourceAsStream("/" + LICENCES)) {
-      ObjectNode list = (ObjectNode) JsonTrees.MAPPER.readTree(Objects.requireNonNull(in));
+    try {
+      ObjectNode list = (ObjectNode) JsonTrees.MAPPER.readTree(SchemaFile.text(LICENCES));
       SpdxLicences.later().forEach(list.withArray("enum")::add);
       return list.toString();
     } catch (IOException e) {

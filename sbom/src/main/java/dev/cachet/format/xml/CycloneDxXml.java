@@ -25,9 +25,8 @@ import java.util.List;
 import javax.xml.stream.XMLStreamException;
 
 /**
- * CycloneDX 1.6 as XML, checked against the schema that cyclonedx-core-java ships. The way leads
- * over CycloneDX JSON; what is forgotten on it is found by comparing all that stands in the one and
- * in the other.
+ * CycloneDX 1.6 as XML, checked against the published schema. The way leads over CycloneDX JSON;
+ * what is forgotten on it is found by comparing all that stands in the one and in the other.
  */
 public final class CycloneDxXml {
   static final int MAX_BYTES = 32 << 20;

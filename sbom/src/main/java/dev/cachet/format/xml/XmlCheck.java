@@ -4,12 +4,10 @@ import dev.cachet.document.DocumentVersions;
 import dev.cachet.format.content.InvalidSbomException;
 import dev.cachet.format.cyclonedx.CycloneDxVersion;
 import dev.cachet.licence.SpdxLicences;
+import dev.cachet.schema.SchemaFile;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
-import java.io.InputStream;
 import java.io.StringReader;
-import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.regex.Pattern;
@@ -23,7 +21,6 @@ import javax.xml.transform.stream.StreamSource;
 import javax.xml.validation.Schema;
 import javax.xml.validation.SchemaFactory;
 import javax.xml.validation.Validator;
-import org.cyclonedx.CycloneDxSchema;
 import org.jspecify.annotations.Nullable;
 import org.w3c.dom.ls.LSInput;
 import org.xml.sax.ErrorHandler;
@@ -49,7 +46,7 @@ final class XmlCheck {
   /** As in JSON: the parser of the library is recursive. */
   private static final int MAX_DEPTH = 128;
 
-  private static final String LICENCES = "/spdx.xsd";
+  private static final String LICENCES = "spdx.xsd";
 
   private static final String NAMESPACES = "http://cyclonedx.org/schema/bom/";
 
@@ -154,9 +151,9 @@ final class XmlCheck {
       factory.setProperty(XMLConstants.ACCESS_EXTERNAL_SCHEMA, "");
       factory.setResourceResolver(XmlCheck::nothing);
       return factory.newSchema(
-          new Source[] {source(LICENCES), source("/bom-" + version.text() + ".xsd")});
+          new Source[] {source(LICENCES), source("bom-" + version.text() + ".xsd")});
     } catch (SAXException e) {
-      throw new IllegalStateException("cyclonedx-core-java has no readable schema", e);
+      throw new IllegalStateException("a schema of CycloneDX is not readable", e);
     }
   }
 
@@ -191,18 +188,9 @@ final class XmlCheck {
         + schema.substring(end);
   }
 
-  private static Source source(String resource) {
-    try (InputStream in = CycloneDxSchema.class.getResourceAsStream(resource)) {
-      if (in == null) {
-        throw new UncheckedIOException(new IOException("cyclonedx-core-java has no " + resource));
-      }
-      String schema = new String(in.readAllBytes(), StandardCharsets.UTF_8);
-      String mended = withProperties(ONCE.matcher(schema).replaceAll("$1unbounded\""));
-      return new StreamSource(
-          new StringReader(resource.equals(LICENCES) ? withLater(mended) : mended));
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
-    }
+  private static Source source(String file) {
+    String mended = withProperties(ONCE.matcher(SchemaFile.text(file)).replaceAll("$1unbounded\""));
+    return new StreamSource(new StringReader(file.equals(LICENCES) ? withLater(mended) : mended));
   }
 
   private static final class FirstError implements ErrorHandler {

@@ -6,8 +6,8 @@ import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.cachet.format.content.InvalidSbomException;
+import dev.cachet.schema.SchemaFile;
 import java.io.IOException;
-import java.io.InputStream;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -18,7 +18,6 @@ import java.util.Map;
 import java.util.Random;
 import java.util.Set;
 import java.util.TreeSet;
-import org.cyclonedx.CycloneDxSchema;
 
 /**
  * Makes small documents from the CycloneDX 1.6 schema itself, always the same ones, and knows which
@@ -249,8 +248,8 @@ public final class SchemaDocuments {
   }
 
   private static JsonNode load(String file) {
-    try (InputStream in = CycloneDxSchema.class.getResourceAsStream("/" + file)) {
-      return new ObjectMapper().readTree(in);
+    try {
+      return new ObjectMapper().readTree(SchemaFile.text(file));
     } catch (IOException e) {
       throw new IllegalStateException(file, e);
     }

@@ -42,8 +42,8 @@ final class ChunkEncoder implements Closeable {
       throw new IOException(
           "the zstd library cannot be loaded ("
               + e.getMessage()
-              + "); packing needs a temporary folder from which code may run:"
-              + " set -DZstdTempFolder=FOLDER",
+              + "); packing needs a system that it is there for (docs/packaging.md), and a"
+              + " temporary folder from which code may run: set -DZstdTempFolder=FOLDER",
           e);
     }
   }
