@@ -4,10 +4,12 @@ import dev.cachet.cli.output.ExitCode;
 import dev.cachet.cli.output.Loudness;
 import dev.cachet.command.CommandException;
 import dev.cachet.command.Outcome;
+import dev.cachet.credential.CredentialFree;
 import dev.cachet.finding.FindingText;
 import dev.cachet.refusal.PackageRefusedException;
 import java.io.File;
 import java.io.PrintWriter;
+import java.io.StringWriter;
 import java.io.UncheckedIOException;
 import java.util.Locale;
 import java.util.Objects;
@@ -98,7 +100,7 @@ final class Failures {
   static int failed(Exception failure, CommandLine line, ParseResult parsed) {
     int exit = told(failure, line, parsed);
     if (exit != ExitCode.BUG && Loudness.of(line.getCommandSpec()).isVerbose()) {
-      failure.printStackTrace(Loudness.errors(line));
+      Loudness.errors(line).print(trace(failure));
     }
     return exit;
   }
@@ -117,7 +119,7 @@ final class Failures {
       return bug(line, failure);
     }
     if (!told.findings().isEmpty()) {
-      Loudness.errors(line).print(FindingText.write(told.findings()));
+      Loudness.errors(line).print(FindingText.write(CredentialFree.of(told.findings())));
     }
     boolean ofSettings = failure == told && told.outcome() == Outcome.WRONG_SETTING;
     String help = "; see '" + line.getCommandSpec().qualifiedName() + " --help'";
@@ -162,14 +164,21 @@ final class Failures {
         line,
         "internal error (a bug in Cachet); please report it with the lines below",
         ExitCode.BUG);
-    failure.printStackTrace(Loudness.errors(line));
+    Loudness.errors(line).print(trace(failure));
     return ExitCode.BUG;
+  }
+
+  /** What is wrong in a file is said in its own words, which may be an address with a password. */
+  private static String trace(Exception failure) {
+    StringWriter trace = new StringWriter();
+    failure.printStackTrace(new PrintWriter(trace, true));
+    return CredentialFree.text(trace.toString());
   }
 
   private static int say(CommandLine line, String text, int exit) {
     // One line, whatever a path or a document tried to say.
     PrintWriter err = Loudness.errors(line);
-    err.println("cachet: " + text.replaceAll("[\\r\\n]", "?"));
+    err.println("cachet: " + CredentialFree.text(text).replaceAll("[\\r\\n]", "?"));
     err.flush();
     return exit;
   }

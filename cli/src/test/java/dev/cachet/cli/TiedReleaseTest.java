@@ -90,6 +90,33 @@ class TiedReleaseTest extends DeviceMaker {
     assertTrue(broken.err().contains("gate.payload-not-described"), broken.err());
   }
 
+  /** The patient is invented. */
+  @Test
+  void aPatientRecordInAPayloadIsRefusedUntilItIsAllowedByItsDigest() throws IOException {
+    String release = "ID=debian\nNAME=\"Debian GNU/Linux\"\nVERSION_ID=\"13\"\n";
+    String message = "MSH|^~\\&|LAB|A|B|C|20261130||ORU^R01|1|P|2.5\rPID|1||4711^^^H||Muster\r";
+    SmallRoot.write(root.resolve("etc/os-release"), release);
+    SmallRoot.write(root.resolve("var/lib/dpkg/status"), message);
+    Files.write(at("image.cpio"), cpio(release, message));
+    describe("image.cpio", 1);
+    generate("--rootfs", root);
+    Cachet refused = Cachet.run(pack("a", "--rootfs", root));
+    assertEquals(ExitCode.REFUSED, refused.exit(), refused.err());
+    assertTrue(
+        refused.err().contains("gate.patient-record")
+            && refused.err().contains("rootfs!/var/lib/dpkg/status"),
+        refused.err());
+    assertTrue(!refused.err().contains("Muster"), refused.err());
+    assertTrue(Files.notExists(at("a")));
+    SmallRoot.write(
+        at("allow.json"),
+        "{\"schemaVersion\":1,\"allow\":[{\"sha256\":\""
+            + Sha256.of(message.getBytes(StandardCharsets.UTF_8)).hex()
+            + "\",\"reason\":\"test message CR-13\",\"expires\":\"2027-11-20\"}]}");
+    Cachet allowed = Cachet.run(pack("a", "--rootfs", root, "--tripwire-allow", at("allow.json")));
+    assertTrue(!allowed.err().contains("gate.patient"), allowed.err());
+  }
+
   /** An image in the form of cpio, newc. */
   private static byte[] cpio(String release, String status) {
     StringBuilder image = new StringBuilder();

@@ -83,6 +83,7 @@ final class Confirmation {
     if (barred) {
       device.bootSwitch().markUnbootable(other);
     }
+    device.handed().keep(manifest);
     device
         .memory()
         .remember(

@@ -6,15 +6,19 @@ import dev.cachet.boot.BootSwitch;
 import dev.cachet.decoder.ChunkDecoder;
 import dev.cachet.device.DeviceTime;
 import dev.cachet.digest.Sha256;
+import dev.cachet.installation.handler.HandedPayloads;
 import dev.cachet.installation.kept.KeptRelease;
 import dev.cachet.installation.slot.SlotLayout;
 import dev.cachet.jose.token.DeviceKey;
+import dev.cachet.manifest.Manifest;
 import dev.cachet.memory.DeviceMemory;
 import dev.cachet.memory.RefusedOffers;
 import dev.cachet.memory.record.SlotRecord;
 import dev.cachet.refusal.PackageRefusedException;
 import dev.cachet.storage.Storage;
+import dev.cachet.trust.TrustedRoot;
 import java.io.IOException;
+import java.util.Optional;
 
 /** The parts of the device that an installation works on, and what all steps do with them. */
 record Device(
@@ -25,9 +29,32 @@ record Device(
     DeviceKey key,
     AuditLog audit,
     ChunkDecoder decoder,
-    RefusedOffers refused) {
+    RefusedOffers refused,
+    HandedPayloads handed) {
   KeptRelease kept(String slot) {
     return new KeptRelease(storage, slot);
+  }
+
+  /** The release of a boot slot that runs for good, verified again; nothing if none is proven. */
+  Optional<Manifest> provenRelease(String slot) throws IOException {
+    Sha256 identity = memory.state().slot(slot).manifest().orElse(null);
+    Optional<Manifest> found = Optional.empty();
+    for (long root = memory.state().rootVersion();
+        identity != null && found.isEmpty() && root >= 1;
+        root--) {
+      found = proven(slot, identity, root);
+    }
+    return found;
+  }
+
+  /** As accepted under one of the roots that the device had. */
+  Optional<Manifest> proven(String slot, Sha256 identity, long rootVersion) throws IOException {
+    try {
+      TrustedRoot root = memory.rootOf(rootVersion);
+      return kept(slot).proven(identity, root, memory.factory().identity());
+    } catch (PackageRefusedException e) {
+      return Optional.empty();
+    }
   }
 
   /** A refusal in the log: its code and clause, and nothing that a package or a person wrote. */

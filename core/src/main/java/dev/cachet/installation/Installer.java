@@ -8,6 +8,8 @@ import dev.cachet.boot.BootSwitch;
 import dev.cachet.decoder.ChunkDecoder;
 import dev.cachet.decoder.ZstdChunkDecoder;
 import dev.cachet.device.DeviceTime;
+import dev.cachet.installation.handler.HandedPayloads;
+import dev.cachet.installation.handler.PayloadHandlers;
 import dev.cachet.installation.health.HealthProbe;
 import dev.cachet.installation.kept.StagingProgress;
 import dev.cachet.installation.slot.SlotLayout;
@@ -84,13 +86,47 @@ public final class Installer {
       DeviceKey key,
       ChunkDecoder decoder)
       throws IOException {
+    return open(storage, memory, bootSwitch, layout, key, decoder, PayloadHandlers.none());
+  }
+
+  /**
+   * Opens a device that also takes directories, or payloads for other tools.
+   *
+   * @param storage where memory, slots and log are
+   * @param memory what the device remembers, over the same storage
+   * @param bootSwitch the boot loader
+   * @param layout which slots there are
+   * @param key signs receipts
+   * @param decoder decodes chunks
+   * @param handlers who takes what is no image; the same at each start
+   * @return the installer
+   * @throws StorageInUseException if another program writes to the device
+   * @throws IOException if the medium fails
+   */
+  public static Installer open(
+      Storage storage,
+      DeviceMemory memory,
+      BootSwitch bootSwitch,
+      SlotLayout layout,
+      DeviceKey key,
+      ChunkDecoder decoder,
+      PayloadHandlers handlers)
+      throws IOException {
     AuditLog audit;
     try (StorageLock unused = memory.lock()) {
       audit = AuditLog.open(storage, memory);
     }
     return new Installer(
         new Device(
-            storage, memory, bootSwitch, layout, key, audit, decoder, new RefusedOffers(memory)));
+            storage,
+            memory,
+            bootSwitch,
+            layout,
+            key,
+            audit,
+            decoder,
+            new RefusedOffers(memory),
+            new HandedPayloads(storage, handlers)));
   }
 
   /**

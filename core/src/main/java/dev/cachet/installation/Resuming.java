@@ -59,6 +59,7 @@ final class Resuming {
     Sha256 subject =
         device.memory().state().slot(tried).manifest().orElse(AuditHead.EMPTY.digest());
     device.logIfPossible(AuditEvent.TRIAL_ENDED, subject, "slot " + tried, time);
+    goBack(boot.running());
     device.bootSwitch().endTrial();
     if (!tried.equals(boot.good())) {
       device.bootSwitch().markUnbootable(tried);
@@ -118,6 +119,8 @@ final class Resuming {
       device.logIfPossible(
           AuditEvent.TRIAL_STARTED, pending.manifest(), "in slot " + pending.slot(), time);
     }
+    // Again at each start: a cut in it left the place half written.
+    device.handed().forward(manifest, pending.slot());
     return Resumption.onTrial(new TrialUpdate(manifest, pending.slot()));
   }
 
@@ -144,11 +147,19 @@ final class Resuming {
 
   private Resumption fellBack(Pending pending) throws IOException {
     markBad(pending, PendingStep.FELL_BACK);
+    goBack(device.layout().other(pending.slot()));
     device.logIfPossible(AuditEvent.FELL_BACK, pending.manifest(), "slot " + pending.slot(), time);
     Receipt receipt =
         new ReceiptBook(device, time)
             .write(InstallOutcome.FELL_BACK, pending.slot(), release(pending));
     return Resumption.ended(Situation.FELL_BACK, receipt);
+  }
+
+  /** Before the loader is told that the trial is over: until then each start comes here again. */
+  private void goBack(String running) throws IOException {
+    if (device.handed().haveToGoBack()) {
+      device.handed().goBack(device.provenRelease(running), running);
+    }
   }
 
   /** It runs and will run, so all that is left is to say so and to make room for the next. */

@@ -8,12 +8,9 @@ import dev.cachet.boot.Trial;
 import dev.cachet.device.DeviceTime;
 import dev.cachet.digest.Sha256;
 import dev.cachet.manifest.Manifest;
-import dev.cachet.memory.DeviceMemory;
 import dev.cachet.memory.MemoryState;
 import dev.cachet.memory.record.SlotRecord;
 import dev.cachet.memory.record.SlotState;
-import dev.cachet.refusal.PackageRefusedException;
-import dev.cachet.trust.TrustedRoot;
 import java.io.IOException;
 import java.util.Optional;
 
@@ -86,19 +83,8 @@ final class RunningProof {
   private Optional<Manifest> proven(String slot, Sha256 identity) throws IOException {
     Optional<Manifest> found = Optional.empty();
     for (long root = device.memory().state().rootVersion(); found.isEmpty() && root >= 1; root--) {
-      found = proven(slot, identity, root);
+      found = device.proven(slot, identity, root);
     }
     return found;
-  }
-
-  private Optional<Manifest> proven(String slot, Sha256 identity, long rootVersion)
-      throws IOException {
-    DeviceMemory memory = device.memory();
-    try {
-      TrustedRoot root = memory.rootOf(rootVersion);
-      return device.kept(slot).proven(identity, root, memory.factory().identity());
-    } catch (PackageRefusedException e) {
-      return Optional.empty();
-    }
   }
 }

@@ -6,6 +6,7 @@ import dev.cachet.authorisation.NotNowException;
 import dev.cachet.boot.BootState;
 import dev.cachet.boot.Trial;
 import dev.cachet.device.DeviceTime;
+import dev.cachet.installation.handler.HandedPayloads;
 import dev.cachet.installation.kept.DeviceFiles;
 import dev.cachet.installation.kept.JudgedStatements;
 import dev.cachet.installation.kept.KeptStatements;
@@ -16,7 +17,6 @@ import dev.cachet.installation.slot.SlotWriter;
 import dev.cachet.manifest.Manifest;
 import dev.cachet.manifest.PackageFile;
 import dev.cachet.manifest.Payload;
-import dev.cachet.manifest.PayloadKind;
 import dev.cachet.memory.DeviceMemory;
 import dev.cachet.memory.record.Pending;
 import dev.cachet.memory.record.PendingStep;
@@ -57,6 +57,7 @@ final class Staging {
     for (PackageFile file : manifest.files()) {
       verified.layout().verifyFile(file);
     }
+    requireWayBack(boot.running());
     String slot = device.layout().other(boot.running());
     for (Payload payload : manifest.payloads()) {
       device.storage().requireUnused(DeviceFiles.image(slot, payload.slot()));
@@ -66,6 +67,9 @@ final class Staging {
       write(slot);
     } catch (PackageRefusedException e) {
       device.giveUp(slot, Device.code(e), time);
+      throw e;
+    } catch (NotNowException e) {
+      device.giveUp(slot, "a tool was in use", time);
       throw e;
     } catch (StagingMeter.Cancelled e) {
       device.giveUp(slot, "staging was cancelled", time);
@@ -113,15 +117,19 @@ final class Staging {
     }
   }
 
+  private void requireWayBack(String running) throws PackageRefusedException, IOException {
+    HandedPayloads handed = device.handed();
+    handed.requireWayBack(
+        manifest,
+        handed.needsPrevious(manifest) ? device.provenRelease(running) : Optional.empty());
+  }
+
   private PayloadReader open(Payload payload) throws PackageRefusedException, IOException {
     return verified.layout().payload(payload, device.decoder());
   }
 
   private void requireRoom(Payload payload) throws PackageRefusedException {
-    if (payload.kind() != PayloadKind.IMAGE) {
-      throw new PackageRefusedException(
-          Reason.PAYLOAD_UNSUPPORTED, "DEV-7", payload.id(), payload.kind().name(), "IMAGE");
-    }
+    device.handed().requireTaken(payload);
     long capacity =
         device
             .layout()
@@ -179,7 +187,7 @@ final class Staging {
     }
   }
 
-  private void write(String slot) throws PackageRefusedException, IOException {
+  private void write(String slot) throws PackageRefusedException, NotNowException, IOException {
     List<Payload> payloads = manifest.payloads();
     long before = 0;
     for (int i = 0; i < payloads.size(); i++) {
@@ -195,6 +203,7 @@ final class Staging {
     device.storage().syncFolder(DeviceFiles.slotFolder(slot));
     device.kept(slot).keep(verified, statements);
     device.kept(slot).requireBytes(manifest, meter);
+    device.handed().beforeSwitch(manifest, slot);
   }
 
   private StagedUpdate finish(String slot) throws IOException {

@@ -21,9 +21,17 @@ import java.util.concurrent.Future;
  * device does next depends on nothing else.
  */
 final class CutDisks {
-  /** One disk to recover. */
-  record Left(SimulatedLoader loader, SimulatedStorage disk, Promise promise, String cut) {
-    void assertRecovers() {
+  /** A disk to recover. */
+  @FunctionalInterface
+  interface Disk {
+    void assertRecovers();
+  }
+
+  /** A disk, with a promise for the update that it was cut off in. */
+  record Left(SimulatedLoader loader, SimulatedStorage disk, Promise promise, String cut)
+      implements Disk {
+    @Override
+    public void assertRecovers() {
       try {
         Recovery.assertRecovers(loader, disk.copy(), promise);
       } catch (Exception | AssertionError e) {
@@ -66,11 +74,11 @@ final class CutDisks {
   }
 
   /** Recovers each of them. */
-  static void assertRecover(List<Left> disks, int threads) throws Exception {
+  static void assertRecover(List<? extends Disk> disks, int threads) throws Exception {
     ExecutorService pool = Executors.newFixedThreadPool(threads);
     try {
       List<Callable<Void>> recoveries = new ArrayList<>();
-      for (Left disk : disks) {
+      for (Disk disk : disks) {
         recoveries.add(
             () -> {
               disk.assertRecovers();

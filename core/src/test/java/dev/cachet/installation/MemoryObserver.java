@@ -11,11 +11,22 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /** Reads floor and root from the bytes on the disk, by the text of the format and no other code. */
-record MemoryObserver(long floor, long rootVersion) {
+record MemoryObserver(long floor, long rootVersion, long lastLine) {
   private static final int HEAD = 24;
   private static final int DIGEST = 32;
 
+  /** Whether any generation is whole. */
+  static boolean isThere(SimulatedStorage disk) throws IOException {
+    return !newest(disk).isEmpty();
+  }
+
   static MemoryObserver read(SimulatedStorage disk) throws IOException {
+    String text = newest(disk);
+    return new MemoryObserver(
+        number(text, "floor"), number(text, "rootVersion"), number(text, "seq"));
+  }
+
+  private static String newest(SimulatedStorage disk) throws IOException {
     long newest = 0;
     String text = "";
     for (String name : disk.list("memory")) {
@@ -25,7 +36,7 @@ record MemoryObserver(long floor, long rootVersion) {
         text = new String(bytes, HEAD, bytes.length - HEAD - DIGEST, StandardCharsets.UTF_8);
       }
     }
-    return new MemoryObserver(number(text, "floor"), number(text, "rootVersion"));
+    return text;
   }
 
   private static boolean whole(byte[] bytes) {

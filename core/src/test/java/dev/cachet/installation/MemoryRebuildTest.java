@@ -327,7 +327,7 @@ class MemoryRebuildTest extends InstallationScenario {
   }
 
   /** What service does: rebuilds if nothing is there, and starts the device. */
-  private static void goOn(SimulatedStorage disk) throws Exception {
+  static void goOn(SimulatedStorage disk) throws Exception {
     boolean there;
     try {
       DeviceMemory unused = DeviceMemory.open(disk, FACTORY);

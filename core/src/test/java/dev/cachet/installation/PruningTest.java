@@ -16,6 +16,8 @@ import dev.cachet.decoder.ZstdChunkDecoder;
 import dev.cachet.digest.Sha256;
 import dev.cachet.golden.PackageFixture;
 import dev.cachet.golden.PayloadFixture;
+import dev.cachet.installation.handler.HandedPayloads;
+import dev.cachet.installation.handler.PayloadHandlers;
 import dev.cachet.jose.token.ReceiptToken;
 import dev.cachet.json.JsonLimits;
 import dev.cachet.json.JsonObject;
@@ -51,7 +53,16 @@ class PruningTest extends InstallationScenario {
     }
   }
 
-  private static List<String> segments(SimulatedStorage disk) {
+  /** Lines until the next one seals the log. */
+  static void fillLog(SimulatedStorage disk, DeviceMemory memory) throws Exception {
+    AuditLog log = AuditLog.open(disk, memory);
+    log.append(AuditEvent.STAGED, Optional.empty(), PACKAGE, "first");
+    for (int i = 0; disk.openToRead("audit/log.jsonl").size() < 65_536; i++) {
+      log.append(AuditEvent.STAGED, Optional.empty(), PACKAGE, i + "x".repeat(190));
+    }
+  }
+
+  static List<String> segments(SimulatedStorage disk) {
     return disk.list("audit").stream().filter(name -> name.startsWith("segment-")).toList();
   }
 
@@ -187,7 +198,8 @@ class PruningTest extends InstallationScenario {
         KEY,
         AuditLog.open(storage, device.memory),
         new ZstdChunkDecoder(),
-        new RefusedOffers(device.memory));
+        new RefusedOffers(device.memory),
+        new HandedPayloads(storage, PayloadHandlers.none()));
   }
 
   @Test
@@ -245,13 +257,18 @@ class PruningTest extends InstallationScenario {
     next.switchTo(next.stage(release("4.3", 430, 420, NEW)));
     SimulatedDevice last = SimulatedDevice.start(disk);
     last.confirm(last.resume().trial().orElseThrow());
+    assertStated(disk, 120, 3);
+  }
+
+  /** What is not there is stated by the newest checkpoint, each once. */
+  static void assertStated(SimulatedStorage disk, int old, int every) throws Exception {
     List<Checkpoint> said = new CheckpointFiles(disk, KEY.publicKey()).all();
     Checkpoint newest = said.get(said.size() - 1);
     long givenUp = 0;
-    for (long i = 1; i <= last.memory.state().installSeq(); i++) {
-      long mark = i % 3 == 0 && i <= 120 ? newest.othersUpTo() : newest.confirmedUpTo();
-      givenUp += i <= mark ? 1 : 0;
+    for (long i = 1; i <= SimulatedDevice.reopen(disk).memory.state().installSeq(); i++) {
       String name = String.format("%010d.jwt", i);
+      long mark = i % every == 0 && i <= old ? newest.othersUpTo() : newest.confirmedUpTo();
+      givenUp += i <= mark ? 1 : 0;
       assertTrue(i <= mark || disk.list("receipts").contains(name), name + " is lost");
     }
     assertEquals(givenUp, newest.receipts(), "counted twice or not at all");

@@ -19,6 +19,10 @@ import java.util.Optional;
 /** What a device does after a power cut: it starts as always, until the update is installed. */
 final class Recovery {
   static final long NEW_FLOOR = 410;
+
+  /** Offers the update of most stories. */
+  static final Offer UPDATE = device -> device.stage(UpdateStory.PACKAGE);
+
   private static final int STARTS = 6;
 
   private Recovery() {}
@@ -50,18 +54,41 @@ final class Recovery {
         observed.floor(), SimulatedDevice.reopen(loader, disk).memory.state().floor(), "floor");
   }
 
+  /** Brings an update to the device, again if an earlier offer came to nothing. */
+  @FunctionalInterface
+  interface Offer {
+    StagedUpdate to(SimulatedDevice device) throws Exception;
+  }
+
   /** What a device does at every start; ends when the update is installed. */
   static void converge(SimulatedLoader loader, Storage disk) throws Exception {
     for (int start = 0; start < STARTS; start++) {
-      if (step(SimulatedDevice.start(loader, disk))) {
+      if (step(SimulatedDevice.start(loader, disk), NEW, UPDATE)) {
         return;
       }
     }
     throw new AssertionError("does not converge");
   }
 
+  /** As {@link #converge(SimulatedLoader, Storage)}, from a device that was started already. */
+  static void converge(SimulatedDevice started, Storage disk, byte[] wanted, Offer offer)
+      throws Exception {
+    SimulatedDevice device = started;
+    for (int start = 0; start < STARTS; start++) {
+      if (step(device, wanted, offer)) {
+        return;
+      }
+      device = SimulatedDevice.start(disk);
+    }
+    throw new AssertionError("does not converge");
+  }
+
   /** One start of the device's software; true if the update is installed. */
   static boolean step(SimulatedDevice device) throws Exception {
+    return step(device, NEW, UPDATE);
+  }
+
+  private static boolean step(SimulatedDevice device, byte[] wanted, Offer offer) throws Exception {
     long floor = device.memory.state().floor();
     Resumption resumed = device.resume();
     assertTrue(device.memory.state().floor() >= floor, "the floor sank");
@@ -78,10 +105,10 @@ final class Recovery {
         return false;
       }
       default -> {
-        if (Arrays.equals(NEW, device.running())) {
+        if (Arrays.equals(wanted, device.running())) {
           return true;
         }
-        device.switchTo(device.stage(UpdateStory.PACKAGE));
+        device.switchTo(offer.to(device));
       }
     }
     return false;

@@ -6,12 +6,14 @@ import dev.cachet.authorisation.DeviceState;
 import dev.cachet.authorisation.NotNowException;
 import dev.cachet.boot.BootSwitch;
 import dev.cachet.boot.SimulatedLoader;
+import dev.cachet.decoder.ZstdChunkDecoder;
 import dev.cachet.device.DeviceTime;
 import dev.cachet.device.FactoryRecord;
 import dev.cachet.golden.MemoryChannel;
 import dev.cachet.golden.PackageFixture;
 import dev.cachet.golden.PayloadFixture;
 import dev.cachet.golden.SampleBytes;
+import dev.cachet.installation.handler.PayloadHandlers;
 import dev.cachet.installation.health.Health;
 import dev.cachet.installation.slot.SlotLayout;
 import dev.cachet.jose.token.DeviceKey;
@@ -51,12 +53,17 @@ final class SimulatedDevice {
   final BootSwitch bootSwitch;
   final Installer installer;
 
-  private SimulatedDevice(SimulatedLoader loader, Storage storage)
+  /** The clock of the device. */
+  Instant now = NOW;
+
+  private SimulatedDevice(SimulatedLoader loader, Storage storage, PayloadHandlers handlers)
       throws IOException, PackageRefusedException {
     this.storage = storage;
     this.memory = DeviceMemory.open(storage, FACTORY);
     this.bootSwitch = loader.bootSwitch(storage);
-    this.installer = Installer.open(storage, memory, bootSwitch, layout(), KEY);
+    this.installer =
+        Installer.open(
+            storage, memory, bootSwitch, layout(), KEY, new ZstdChunkDecoder(), handlers);
   }
 
   private static DeviceKey key() {
@@ -71,7 +78,7 @@ final class SimulatedDevice {
   }
 
   static SlotLayout layout() {
-    return SlotLayout.of("a", "b", Map.of("rootfs", 100_000L, "extra", 100L));
+    return SlotLayout.of("a", "b", Map.of("rootfs", 100_000L, "extra", 100L, "tool", 1000L));
   }
 
   static void make(Storage storage) throws IOException, PackageRefusedException {
@@ -101,7 +108,7 @@ final class SimulatedDevice {
   static SimulatedDevice start(SimulatedLoader loader, Storage storage)
       throws IOException, PackageRefusedException {
     loader.start(storage);
-    return new SimulatedDevice(loader, storage);
+    return reopen(loader, storage);
   }
 
   static SimulatedDevice reopen(Storage storage) throws IOException, PackageRefusedException {
@@ -111,11 +118,17 @@ final class SimulatedDevice {
   /** Another process of the same start: the loader has nothing to say. */
   static SimulatedDevice reopen(SimulatedLoader loader, Storage storage)
       throws IOException, PackageRefusedException {
-    return new SimulatedDevice(loader, storage);
+    return new SimulatedDevice(loader, storage, PayloadHandlers.none());
+  }
+
+  /** With handlers for what is no image. */
+  static SimulatedDevice reopen(Storage storage, PayloadHandlers handlers)
+      throws IOException, PackageRefusedException {
+    return new SimulatedDevice(SimulatedLoader.FILE, storage, handlers);
   }
 
   DeviceTime time() {
-    return memory.time(NOW);
+    return memory.time(now);
   }
 
   /** Release 421, which raises the floor to 410: above the release from the factory. */

@@ -235,7 +235,10 @@ public final class DeclaredObject {
       String word = array.get(i).textValue();
       T meaning = word == null ? null : choices.get(word);
       if (meaning == null) {
-        throw fault(name, i, "is no " + what + "; known are " + choices.keySet());
+        throw fault(
+            name,
+            i,
+            array.get(i) + " is no " + what + "; known are " + String.join(", ", choices.keySet()));
       }
       if (meanings.contains(meaning)) {
         throw fault(name, i, "is listed twice");

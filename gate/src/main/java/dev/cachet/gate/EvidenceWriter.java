@@ -62,6 +62,7 @@ final class EvidenceWriter {
       json.writeEndArray();
     }
     writer.payloads(payloads);
+    new ExceptionsWriter(json).write(judged.records());
     new ExceptionsWriter(json).write(judged.exceptions());
     new PolicyWriter(json).level(policy, judged.decisions(), report.until());
     writer.findings(findings);

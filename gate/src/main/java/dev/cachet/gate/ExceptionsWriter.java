@@ -4,6 +4,8 @@ import com.fasterxml.jackson.core.JsonGenerator;
 import dev.cachet.lifecycle.Waiver;
 import dev.cachet.override.Exceptions;
 import dev.cachet.override.UnsafeGateOverride;
+import dev.cachet.payload.SearchedRecords;
+import dev.cachet.tripwire.AllowList;
 import java.io.IOException;
 import java.util.List;
 
@@ -22,6 +24,24 @@ final class ExceptionsWriter {
     if (!exceptions.overrides().isEmpty()) {
       overrides(exceptions.overrides());
     }
+  }
+
+  /** What looking for patient records came to, and what a person let pass in it. */
+  void write(SearchedRecords records) throws IOException {
+    json.writeObjectFieldStart("patientRecords");
+    json.writeNumberField("blocked", records.blocked());
+    json.writeNumberField("unread", records.unread());
+    json.writeNumberField("reported", records.reported());
+    json.writeArrayFieldStart("allowed");
+    for (AllowList.Entry each : records.allowed()) {
+      json.writeStartObject();
+      json.writeStringField("sha256", each.sha256());
+      json.writeStringField("reason", each.reason());
+      json.writeStringField("expires", each.expires().toString());
+      json.writeEndObject();
+    }
+    json.writeEndArray();
+    json.writeEndObject();
   }
 
   private void waivers(List<Waiver> waivers) throws IOException {

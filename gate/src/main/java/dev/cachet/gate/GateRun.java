@@ -3,6 +3,7 @@ package dev.cachet.gate;
 import dev.cachet.catalogue.Catalogue;
 import dev.cachet.gate.input.GateInput;
 import dev.cachet.gate.input.GateRefusedException;
+import dev.cachet.gate.patient.PatientRules;
 import dev.cachet.gate.record.JudgedPayload;
 import dev.cachet.gate.rule.ChangeRules;
 import dev.cachet.gate.rule.Decisions;
@@ -31,6 +32,7 @@ import dev.cachet.lifecycle.Waivers;
 import dev.cachet.os.OsIdentifier;
 import dev.cachet.override.Exceptions;
 import dev.cachet.override.Overridden;
+import dev.cachet.payload.SearchedRecords;
 import dev.cachet.policy.GatePolicy;
 import dev.cachet.rootfs.RootFolder;
 import dev.cachet.sbom.Component;
@@ -77,9 +79,11 @@ final class GateRun {
     List<JudgedSystem> systems = new ArrayList<>();
     List<TiedPayload> tied = new ArrayList<>();
     Optional<JudgedChange> change = Optional.empty();
+    Optional<SearchedRecords> records = Optional.empty();
     if (read.isPresent()) {
       systems.addAll(systems(read.get()));
       tied.addAll(new PayloadRules(policy, in, judgement).judge(payloads, read.get(), roots));
+      records = Optional.of(new PatientRules(policy, in, judgement, decisions).judge(tied));
       change =
           new ChangeRules(policy, in, judgement)
               .judge(read.get(), drift.map(since -> since.diff().before()));
@@ -103,6 +107,7 @@ final class GateRun {
                 drift,
                 change,
                 decisions,
+                records.orElseThrow(),
                 new Exceptions(waivers(systems), overridden.inForce())),
             assessed,
             tied,

@@ -35,10 +35,14 @@ final class PolicyWriter {
       json.writeStringField("sbomOfManifestAlone", "allow");
     }
     // A level asks otherwise than what is not written, so a milder value is written as well.
-    if (policy.undescribedRefused() || policy.statementsRefused() || policy.values().isPresent()) {
+    if (policy.undescribedRefused()
+        || policy.statementsRefused()
+        || policy.unreadRefused()
+        || policy.values().isPresent()) {
       json.writeObjectFieldStart("payloads");
       json.writeStringField("notDescribed", policy.undescribedRefused() ? "refuse" : "warn");
       json.writeStringField("byStatement", policy.statementsRefused() ? "refuse" : "warn");
+      json.writeStringField("unread", policy.unreadRefused() ? "refuse" : "warn");
       json.writeEndObject();
     }
     if (policy.changeSubject().isPresent()) {

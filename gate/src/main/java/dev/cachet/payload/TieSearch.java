@@ -1,5 +1,6 @@
 package dev.cachet.payload;
 
+import dev.cachet.listing.ShippedImages;
 import dev.cachet.rootfs.RootFolder;
 import dev.cachet.sbom.Component;
 import dev.cachet.sbom.Sbom;
@@ -9,6 +10,8 @@ import java.util.LinkedHashMap;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -36,8 +39,11 @@ public final class TieSearch {
    * @param difference a path by which the payload, an archive or image, differs from the root that
    *     it was stated to be made from, or from the only root; empty if it does not, or cannot be
    *     read
+   * @param root the root that the tie is to; empty if it is to none
+   * @param otherImage whether the SBOM names images of the root by their digests and this is none
    */
-  public record Found(PayloadTie tie, Optional<String> difference) {}
+  public record Found(
+      PayloadTie tie, Optional<String> difference, Optional<RootFolder> root, boolean otherImage) {}
 
   /**
    * Looks for the tie of one payload.
@@ -52,22 +58,55 @@ public final class TieSearch {
     RootFolder stated = made == null ? null : same(made);
     Optional<Component> component = component(sha256);
     if (component.isPresent()) {
-      return found(PayloadTie.Kind.FILE, component.get().title(), Optional.empty());
+      return ofFile(component.get().title(), Optional.empty());
     }
     Optional<Content> content = roots.isEmpty() ? Optional.empty() : content(file);
-    if (content.isPresent()) {
-      FileTree held = content.get().tree();
-      for (Map.Entry<RootFolder, String> root : roots.entrySet()) {
-        if (isMeant(root.getKey(), stated) && tree(root.getKey()).isSame(held)) {
-          return found(content.get().kind(), root.getValue(), Optional.of(held.sha256()));
-        }
+    return content.isPresent()
+        ? readable(content.get(), sha256, stated)
+        : unreadable(sha256, stated == null ? null : roots.get(stated), stated);
+  }
+
+  private Found readable(Content content, String sha256, @Nullable RootFolder stated)
+      throws IOException {
+    FileTree held = content.tree();
+    for (Map.Entry<RootFolder, String> root : roots.entrySet()) {
+      if (isMeant(root.getKey(), stated) && tree(root.getKey()).isSame(held)) {
+        Set<String> images = images(root.getValue());
+        return images.isEmpty() || images.contains(sha256)
+            ? found(content.kind(), root.getValue(), held.sha256(), root.getKey())
+            : untied(Optional.empty(), true);
       }
-      return new Found(PayloadTie.NOT_TIED, difference(held, stated));
     }
-    String title = stated == null ? null : roots.get(stated);
-    return stated == null || title == null
-        ? new Found(PayloadTie.NOT_TIED, Optional.empty())
-        : found(PayloadTie.Kind.STATEMENT, title, Optional.of(tree(stated).sha256()));
+    return untied(difference(held, stated), false);
+  }
+
+  private Found unreadable(String sha256, @Nullable String title, @Nullable RootFolder stated)
+      throws IOException {
+    for (Map.Entry<RootFolder, String> root : roots.entrySet()) {
+      if (isMeant(root.getKey(), stated) && images(root.getValue()).contains(sha256)) {
+        return ofFile(root.getValue(), Optional.of(root.getKey()));
+      }
+    }
+    if (stated == null || title == null) {
+      return untied(
+          Optional.empty(), roots.values().stream().anyMatch(each -> !images(each).isEmpty()));
+    }
+    return images(title).isEmpty()
+        ? found(PayloadTie.Kind.STATEMENT, title, tree(stated).sha256(), stated)
+        : untied(Optional.empty(), true);
+  }
+
+  /** The digests of the images that the SBOM names of a root. */
+  private Set<String> images(String title) {
+    Set<String> digests = new TreeSet<>();
+    components()
+        .filter(one -> one.title().equals(title))
+        .forEach(one -> digests.addAll(ShippedImages.of(one)));
+    return digests;
+  }
+
+  private Stream<Component> components() {
+    return Stream.concat(Stream.of(sbom.subject()), sbom.all().stream());
   }
 
   /** What a payload holds, where it can be read: an archive, or an image of a file system. */
@@ -81,8 +120,21 @@ public final class TieSearch {
     return ImageTree.of(file).map(tree -> new Content(PayloadTie.Kind.IMAGE, tree));
   }
 
-  private static Found found(PayloadTie.Kind kind, String part, Optional<String> root) {
-    return new Found(new PayloadTie(kind, part, root), Optional.empty());
+  private static Found found(PayloadTie.Kind kind, String part, String sha256, RootFolder root) {
+    return new Found(
+        new PayloadTie(kind, part, Optional.of(sha256)),
+        Optional.empty(),
+        Optional.of(root),
+        false);
+  }
+
+  private static Found ofFile(String part, Optional<RootFolder> root) {
+    PayloadTie tie = new PayloadTie(PayloadTie.Kind.FILE, part, Optional.empty());
+    return new Found(tie, Optional.empty(), root, false);
+  }
+
+  private static Found untied(Optional<String> difference, boolean otherImage) {
+    return new Found(PayloadTie.NOT_TIED, difference, Optional.empty(), otherImage);
   }
 
   /** Nothing is stated by a root that no part of the document describes. */
@@ -115,7 +167,7 @@ public final class TieSearch {
 
   /** The document states digests of files; one over several files is no file's. */
   private Optional<Component> component(String sha256) {
-    return Stream.concat(Stream.of(sbom.subject()), sbom.all().stream())
+    return components()
         .filter(
             one ->
                 one.hashes().stream()

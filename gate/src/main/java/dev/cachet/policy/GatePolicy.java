@@ -33,6 +33,7 @@ public final class GatePolicy {
   private final boolean manifestsAllowed;
   private final boolean undescribedRefused;
   private final boolean statementsRefused;
+  private final boolean unreadRefused;
   private final Optional<ChangeClaim.Subject> changeSubject;
   private final Optional<PolicyValues> values;
 
@@ -58,6 +59,7 @@ public final class GatePolicy {
     manifestsAllowed = members.manifestsAllowed("sbom");
     undescribedRefused = members.refuses("notDescribed", "payload.not-described");
     statementsRefused = members.refuses("byStatement", "payload.by-statement");
+    unreadRefused = members.refuses("unread", "payload.unread");
     changeSubject = subject(file);
     if (values.isPresent() && changeSubject.isEmpty()) {
       throw file.fault("change", "is missing; a policy with a category says what the software is");
@@ -183,6 +185,15 @@ public final class GatePolicy {
    */
   public boolean statementsRefused() {
     return statementsRefused;
+  }
+
+  /**
+   * Whether a payload is refused of which a part could not be looked into for patient records.
+   *
+   * @return true for {@code "unread": "refuse"}
+   */
+  public boolean unreadRefused() {
+    return unreadRefused;
   }
 
   /**

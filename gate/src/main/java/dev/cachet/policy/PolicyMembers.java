@@ -89,7 +89,7 @@ final class PolicyMembers {
       return otherwise;
     }
     DeclaredObject payloads = file.object("payloads");
-    payloads.onlyMembers("notDescribed", "byStatement");
+    payloads.onlyMembers("notDescribed", "byStatement", "unread");
     if (!payloads.has(name)) {
       return otherwise;
     }

@@ -7,7 +7,9 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.time.LocalDate;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
+import java.util.TreeMap;
 
 /**
  * Files that a person has looked at and lets pass, by their SHA-256, with a reason and a last day:
@@ -17,11 +19,20 @@ public final class AllowList {
   private static final int MAX_ENTRIES = 10_000;
   private static final int MAX_REASON = 1_000;
 
-  private final Map<String, LocalDate> lastDays;
+  private final Map<String, Entry> entries;
 
-  private AllowList(Map<String, LocalDate> lastDays) {
-    this.lastDays = Map.copyOf(lastDays);
+  private AllowList(Map<String, Entry> entries) {
+    this.entries = Map.copyOf(entries);
   }
+
+  /**
+   * A file that may pass.
+   *
+   * @param sha256 64 lower-case hexadecimal digits
+   * @param reason why, as the person wrote it
+   * @param expires the last day on which it may
+   */
+  public record Entry(String sha256, String reason, LocalDate expires) {}
 
   /**
    * A list that allows nothing.
@@ -49,32 +60,51 @@ public final class AllowList {
     }
   }
 
-  private static Map<String, LocalDate> entries(DeclaredObject list) throws DeclarationException {
+  private static Map<String, Entry> entries(DeclaredObject list) throws DeclarationException {
     list.onlyMembers("schemaVersion", "allow");
     list.version(1);
-    Map<String, LocalDate> days = new HashMap<>();
+    Map<String, Entry> entries = new HashMap<>();
     for (DeclaredObject entry : list.objects("allow", MAX_ENTRIES)) {
       entry.onlyMembers("sha256", "reason", "expires");
       String digest = entry.text("sha256", 64);
       if (!digest.matches("[0-9a-f]{64}")) {
         throw entry.fault("sha256", "is not 64 digits of 0-9a-f");
       }
-      // Read so that nobody leaves it out: a person has to say why a file may pass.
-      entry.text("reason", MAX_REASON);
-      if (days.put(digest, entry.day("expires")) != null) {
+      Entry read = new Entry(digest, entry.text("reason", MAX_REASON), entry.day("expires"));
+      if (entries.put(digest, read) != null) {
         throw entry.fault("sha256", "stands twice");
       }
     }
-    return days;
+    return entries;
   }
 
-  /** Whether anything is on the list, so that digests are needed. */
-  boolean isEmpty() {
-    return lastDays.isEmpty();
-  }
+  /** The list on one day, which remembers what it let pass. */
+  static final class OnDay {
+    private final AllowList list;
+    private final LocalDate day;
+    private final Map<String, Entry> used = new TreeMap<>();
 
-  boolean allows(String sha256, LocalDate day) {
-    LocalDate last = lastDays.get(sha256);
-    return last != null && !day.isAfter(last);
+    OnDay(AllowList list, LocalDate day) {
+      this.list = list;
+      this.day = day;
+    }
+
+    /** Whether anything is on the list, so that digests are needed. */
+    boolean isEmpty() {
+      return list.entries.isEmpty();
+    }
+
+    boolean allows(String sha256) {
+      Entry entry = list.entries.get(sha256);
+      if (entry == null || day.isAfter(entry.expires())) {
+        return false;
+      }
+      used.put(sha256, entry);
+      return true;
+    }
+
+    List<Entry> used() {
+      return List.copyOf(used.values());
+    }
   }
 }

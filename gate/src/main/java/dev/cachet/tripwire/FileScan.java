@@ -4,7 +4,8 @@ import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.SequenceInputStream;
-import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.function.Consumer;
 
 /** Looks at one file and, within limits, at all that is inside of it. */
@@ -12,18 +13,13 @@ final class FileScan {
   private static final int HEAD = 1 << 16;
 
   private final TripwireLimits limits;
-  private final AllowList allowed;
-  private final LocalDate day;
-  private final Consumer<TripwireFinding> taker;
+  private final AllowList.OnDay allowed;
   private long entries;
   private long bytes;
 
-  FileScan(
-      TripwireLimits limits, AllowList allowed, LocalDate day, Consumer<TripwireFinding> taker) {
+  FileScan(TripwireLimits limits, AllowList.OnDay allowed) {
     this.limits = limits;
     this.allowed = allowed;
-    this.day = day;
-    this.taker = taker;
   }
 
   /** More was inside than is looked at. */
@@ -44,9 +40,29 @@ final class FileScan {
    * @param path how to call it
    * @param in its bytes, which are read to the end; not closed
    * @param depth 0 for a file of the file system
+   * @param taker takes what is found in it
    * @throws IOException if reading fails
    */
-  void scan(String path, InputStream in, int depth) throws IOException {
+  void scan(String path, InputStream in, int depth, Consumer<TripwireFinding> taker)
+      throws IOException {
+    if (allowed.isEmpty()) {
+      look(path, in, depth, taker);
+      return;
+    }
+    // Whoever allows an archive allows what is in it, and its digest is known at its end.
+    List<TripwireFinding> inside = new ArrayList<>();
+    String sha256 = "";
+    try {
+      sha256 = look(path, in, depth, inside::add);
+    } finally {
+      if (inside.isEmpty() || !allowed.allows(sha256)) {
+        inside.forEach(taker);
+      }
+    }
+  }
+
+  private String look(String path, InputStream in, int depth, Consumer<TripwireFinding> taker)
+      throws IOException {
     byte[] head = in.readNBytes(HEAD);
     InputStream whole = new SequenceInputStream(new ByteArrayInputStream(head), in);
     FileKind kind = FileKind.of(head);
@@ -55,7 +71,7 @@ final class FileScan {
     PassingStream passing =
         new PassingStream(whole, archive ? null : new ByteScan(findings), !allowed.isEmpty());
     try {
-      read(kind, head, passing, findings, depth);
+      read(new Place(kind, depth, taker), head, passing, findings);
       drain(passing, findings);
     } catch (LimitException e) {
       if (depth > 0) {
@@ -64,11 +80,12 @@ final class FileScan {
       }
       findings.unread("archive.limit", e.what);
     }
-    if (allowed.allows(passing.sha256Hex(), day)) {
-      findings.allow();
-    }
     findings.give(taker);
+    return passing.sha256Hex();
   }
+
+  /** What is read, how deep, and who is told. */
+  private record Place(FileKind kind, int depth, Consumer<TripwireFinding> taker) {}
 
   private static void drain(PassingStream passing, Findings findings) throws IOException {
     try {
@@ -80,9 +97,9 @@ final class FileScan {
     }
   }
 
-  private void read(FileKind kind, byte[] head, PassingStream in, Findings findings, int depth)
+  private void read(Place place, byte[] head, PassingStream in, Findings findings)
       throws IOException {
-    switch (kind) {
+    switch (place.kind()) {
       case DICOM -> new DicomReader(findings, in).read(head, head.length);
       case JSON -> new FhirJson(findings).read(in);
       case XML -> new ClinicalXml(findings).read(in);
@@ -90,13 +107,12 @@ final class FileScan {
           findings.unread(
               "file.closed", "is " + FileKind.closedName(head) + ", which is not looked into");
       case PLAIN -> {}
-      default -> archive(kind, in, findings, depth);
+      default -> archive(place, in, findings);
     }
   }
 
-  private void archive(FileKind kind, PassingStream in, Findings findings, int depth)
-      throws IOException {
-    if (depth >= limits.depth()) {
+  private void archive(Place place, PassingStream in, Findings findings) throws IOException {
+    if (place.depth() >= limits.depth()) {
       findings.unread(
           "archive.depth", "lies " + limits.depth() + " archives deep, and deeper is not read");
       return;
@@ -104,11 +120,15 @@ final class FileScan {
     try {
       new ArchiveWalk(findings)
           .walk(
-              kind,
+              place.kind(),
               in,
               (name, content) -> {
                 requireRoom();
-                scan(findings.path() + "!/" + name, new Counted(content), depth + 1);
+                scan(
+                    findings.path() + "!/" + name,
+                    new Counted(content),
+                    place.depth() + 1,
+                    place.taker());
               });
     } catch (LimitException e) {
       throw e;

@@ -27,8 +27,7 @@ public final class Tripwire {
   private static final int IMAGE_HEAD = 2048;
 
   private final TripwireLimits limits;
-  private final AllowList allowed;
-  private final LocalDate day;
+  private final AllowList.OnDay allowed;
 
   /**
    * A check.
@@ -38,8 +37,7 @@ public final class Tripwire {
    * @param limits how far archives are looked into
    */
   public Tripwire(AllowList allowed, LocalDate day, TripwireLimits limits) {
-    this.allowed = allowed;
-    this.day = day;
+    this.allowed = new AllowList.OnDay(allowed, day);
     this.limits = limits;
   }
 
@@ -55,6 +53,15 @@ public final class Tripwire {
     for (Path file : files(path, taker)) {
       scanFile(file, taker);
     }
+  }
+
+  /**
+   * What of the list of allowed files let something pass, in all scans so far.
+   *
+   * @return in the order of the digests
+   */
+  public List<AllowList.Entry> allowed() {
+    return allowed.used();
   }
 
   private static List<Path> files(Path path, Consumer<TripwireFinding> taker) throws IOException {
@@ -102,7 +109,7 @@ public final class Tripwire {
         return;
       }
       try (InputStream in = Files.newInputStream(file)) {
-        new FileScan(limits, allowed, day, taker).scan(name, in, 0);
+        new FileScan(limits, allowed).scan(name, in, 0, taker);
       }
     } catch (IOException e) {
       unreadable(name, taker);
@@ -142,7 +149,7 @@ public final class Tripwire {
     try (InputStream in = Files.newInputStream(file)) {
       PassingStream passing = new PassingStream(in, null, true);
       passing.drain();
-      return allowed.allows(passing.sha256Hex(), day);
+      return allowed.allows(passing.sha256Hex());
     }
   }
 

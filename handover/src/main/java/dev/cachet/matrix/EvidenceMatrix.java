@@ -26,6 +26,7 @@ import java.util.Optional;
  */
 public final class EvidenceMatrix {
   private static final String MANIFEST = "manifest";
+  private static final String PATIENT = "gate.patient-record";
   private static final Map<String, FileKind> FILES =
       Map.of("gate", FileKind.GATE, "sbom", FileKind.SBOM, "network", FileKind.NETWORK);
 
@@ -96,6 +97,10 @@ public final class EvidenceMatrix {
           asked,
           Status.NOT_COVERED,
           "the record of the gate does not clear the package: " + objection.get().sentence());
+    }
+    if (asked.rules().contains(PATIENT) && release.gate().get().patientRecords().isEmpty()) {
+      return MatrixRow.of(
+          asked, Status.NOT_COVERED, "the gate did not look for patient records in the payloads");
     }
     List<Finding> found =
         release.gate().get().findings().stream()

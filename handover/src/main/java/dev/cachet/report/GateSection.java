@@ -10,6 +10,7 @@ import dev.cachet.phrase.Line;
 import dev.cachet.phrase.Phrases;
 import dev.cachet.policy.GatePolicy;
 import dev.cachet.released.Release;
+import dev.cachet.tripwire.AllowList;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
@@ -38,6 +39,10 @@ final class GateSection {
     GateRecord record = release.gate().get();
     List<Section.Block> blocks = new ArrayList<>();
     blocks.add(new Section.Sentences(verdict(release, record, phrases)));
+    record
+        .patientRecords()
+        .filter(records -> !records.allowed().isEmpty())
+        .ifPresent(records -> blocks.add(allowed(records.allowed(), phrases)));
     if (!record.unsafeOverrides().isEmpty()) {
       blocks.add(overrides(record.unsafeOverrides(), phrases));
     }
@@ -59,10 +64,36 @@ final class GateSection {
       lines.add(phrases.line("judged.other-sbom"));
     }
     lines.add(phrases.counted("judged.findings", record.findings().size()));
+    lines.add(
+        record
+            .patientRecords()
+            .map(
+                records ->
+                    phrases.line(
+                        "judged.records",
+                        phrases.count(records.blocked()),
+                        phrases.count(records.unread()),
+                        phrases.count(records.reported())))
+            .orElse(phrases.line("judged.records-none")));
     if (!record.unsafeOverrides().isEmpty()) {
       lines.add(phrases.counted("judged.overridden", record.unsafeOverrides().size()));
     }
     return lines;
+  }
+
+  private static Section.Block allowed(List<AllowList.Entry> allowed, Phrases phrases) {
+    List<List<Line>> rows = new ArrayList<>();
+    for (AllowList.Entry each : allowed) {
+      rows.add(
+          List.of(
+              Line.value(each.sha256()), Line.value(each.reason()), phrases.day(each.expires())));
+    }
+    return new Section.Table(
+        phrases.text("judged.records-allowed"),
+        List.of("sha256", "reason", "expires").stream()
+            .map(name -> phrases.text("column." + name))
+            .toList(),
+        rows);
   }
 
   private static Section.Block overrides(List<UnsafeGateOverride> overrides, Phrases phrases) {

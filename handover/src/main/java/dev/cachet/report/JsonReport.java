@@ -11,8 +11,10 @@ import dev.cachet.manifest.Manifest;
 import dev.cachet.manifest.Payload;
 import dev.cachet.override.UnsafeGateOverride;
 import dev.cachet.page.Section;
+import dev.cachet.payload.SearchedRecords;
 import dev.cachet.phrase.Line;
 import dev.cachet.released.Release;
+import dev.cachet.tripwire.AllowList;
 import dev.cachet.trust.CountedSigner;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -157,6 +159,26 @@ final class JsonReport {
     }
     json.writeEndArray();
     overrides(record.unsafeOverrides());
+    if (record.patientRecords().isPresent()) {
+      patientRecords(record.patientRecords().get());
+    }
+    json.writeEndObject();
+  }
+
+  private void patientRecords(SearchedRecords records) throws IOException {
+    json.writeObjectFieldStart("patientRecords");
+    json.writeNumberField("blocked", records.blocked());
+    json.writeNumberField("unread", records.unread());
+    json.writeNumberField("reported", records.reported());
+    json.writeArrayFieldStart("allowed");
+    for (AllowList.Entry each : records.allowed()) {
+      json.writeStartObject();
+      json.writeStringField("sha256", each.sha256());
+      json.writeStringField("reason", each.reason());
+      json.writeStringField("expires", each.expires().toString());
+      json.writeEndObject();
+    }
+    json.writeEndArray();
     json.writeEndObject();
   }
 

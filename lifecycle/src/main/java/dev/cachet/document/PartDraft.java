@@ -1,5 +1,6 @@
 package dev.cachet.document;
 
+import dev.cachet.secret.UrlCredentials;
 import java.io.IOException;
 import java.util.Locale;
 import java.util.Set;
@@ -134,7 +135,14 @@ final class PartDraft {
     return identified || release;
   }
 
+  /** Without passwords in addresses: it is shown to people who do not have the document. */
   BomPart part() {
-    return new BomPart(pointer, name, version, purl, cpe, source);
+    return new BomPart(
+        pointer,
+        UrlCredentials.removed(name),
+        UrlCredentials.removed(version),
+        UrlCredentials.removed(purl),
+        UrlCredentials.removed(cpe),
+        UrlCredentials.removed(source));
   }
 }

@@ -1,6 +1,7 @@
 package dev.cachet.os;
 
 import dev.cachet.finding.Evidence;
+import dev.cachet.secret.UrlCredentials;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -32,7 +33,7 @@ public record OsIdentity(
     String rule,
     List<Evidence> evidence) {
   /**
-   * Copies the lists.
+   * Copies the lists, and takes passwords out of addresses.
    *
    * @param product may be null
    * @param cycle may be null
@@ -47,7 +48,15 @@ public record OsIdentity(
    */
   public OsIdentity {
     candidates = List.copyOf(candidates);
-    evidence = List.copyOf(evidence);
+    name = UrlCredentials.removed(name);
+    version = UrlCredentials.removed(version);
+    rule = UrlCredentials.removed(rule);
+    evidence = evidence.stream().map(OsIdentity::shown).toList();
+  }
+
+  /** What is recorded and published has no password in an address of a file of others. */
+  private static Evidence shown(Evidence from) {
+    return new Evidence(from.file(), from.field(), UrlCredentials.removed(from.value()));
   }
 
   /**

@@ -103,6 +103,10 @@ abstract class GateOptionsMojo extends FactsMojo {
   @Parameter(property = "cachet.unsafeOverride")
   @Nullable File unsafeOverride;
 
+  /** Files in payloads that may pass the search for patient records, by their SHA-256. */
+  @Parameter(property = "cachet.tripwireAllow")
+  @Nullable File tripwireAllow;
+
   /** Last day on which the device is to be in service, as {@code 2036-12-31}. */
   @Parameter(property = "cachet.until")
   @Nullable String until;
@@ -118,6 +122,7 @@ abstract class GateOptionsMojo extends FactsMojo {
         .set(ReleaseEvidence.MADE_OF, resolved(madeOf))
         .set(ReleaseEvidence.ANSWERS, answers)
         .set(ReleaseEvidence.UNSAFE_OVERRIDE, unsafeOverride)
+        .set(ReleaseEvidence.TRIPWIRE_ALLOW, tripwireAllow)
         .set(PreviousSettings.PREVIOUS, previous)
         .set(PreviousSettings.NETWORK, previousNetwork)
         .set(PreviousSettings.ROOT, previousRoot)

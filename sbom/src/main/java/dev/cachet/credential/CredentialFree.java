@@ -5,6 +5,9 @@ import dev.cachet.finding.Finding;
 import dev.cachet.finding.Severity;
 import dev.cachet.sbom.Sbom;
 import dev.cachet.sbom.SbomContent;
+import dev.cachet.secret.UrlCredentials;
+import dev.cachet.vex.VexProduct;
+import dev.cachet.vex.VexStatement;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -17,8 +20,10 @@ import java.util.Set;
  * @param content the content; the very same where nothing was removed
  * @param removed for the reference of each thing that held some, the texts as they are now; the
  *     empty reference stands for the document
+ * @param refs for each reference that held some, what it is now
  */
-public record CredentialFree(SbomContent content, Map<String, Set<String>> removed) {
+public record CredentialFree(
+    SbomContent content, Map<String, Set<String>> removed, Map<String, String> refs) {
   private static final int MAX_SHOWN = 200;
 
   /**
@@ -29,7 +34,7 @@ public record CredentialFree(SbomContent content, Map<String, Set<String>> remov
    */
   public static CredentialFree of(SbomContent content) {
     TextPass removal = new TextPass(content, CredentialFree::text);
-    return new CredentialFree(removal.of(content), removal.changed());
+    return new CredentialFree(removal.of(content), removal.changed(), removal.refs());
   }
 
   /**
@@ -51,8 +56,7 @@ public record CredentialFree(SbomContent content, Map<String, Set<String>> remov
    * @return the text without it; the very same where it holds nothing
    */
   public static String text(String text) {
-    String clean = UrlCredentials.without(text);
-    return clean == null ? text : clean;
+    return UrlCredentials.removed(text);
   }
 
   /**
@@ -61,23 +65,67 @@ public record CredentialFree(SbomContent content, Map<String, Set<String>> remov
    * @return one warning {@code source.url-credentials} for each text
    */
   public List<Finding> findings() {
+    return findings(
+        "an address held a user name, password or token, which was removed: ",
+        "whoever read the source may know it, so change it");
+  }
+
+  /**
+   * Says the same of a document that stays as it is, while what is made of it has none.
+   *
+   * @return one warning {@code source.url-credentials} for each text
+   */
+  public List<Finding> leftOut() {
+    return findings(
+        "an address in the document holds a user name, password or token, which is left out here: ",
+        "take it out of the document, and change it: whoever read the document may know it");
+  }
+
+  private List<Finding> findings(String what, String remedy) {
     List<Finding> findings = new ArrayList<>();
-    removed.forEach((ref, texts) -> texts.forEach(text -> findings.add(finding(ref, text))));
+    removed.forEach(
+        (ref, texts) -> texts.forEach(text -> findings.add(finding(ref, what, text, remedy))));
     return findings;
   }
 
-  private static Finding finding(String ref, String text) {
+  private static Finding finding(String ref, String what, String text, String remedy) {
     String subject = ref.isEmpty() ? "document" : ref;
     String shown = text.length() > MAX_SHOWN ? text.substring(0, MAX_SHOWN) + "..." : text;
     return new Finding(
         "source.url-credentials",
         subject,
         Severity.WARNING,
-        subject
-            + ": an address held a user name, password or token, which was removed: "
-            + shown
-            + "; whoever read the source may know it, so change it",
+        subject + ": " + what + shown + "; " + remedy,
         List.of());
+  }
+
+  /**
+   * The same statements without what addresses in them hold.
+   *
+   * @param statements about this content as it was
+   * @return statements about it as it is
+   */
+  public List<VexStatement> in(List<VexStatement> statements) {
+    return statements.stream().map(this::statement).toList();
+  }
+
+  private VexStatement statement(VexStatement from) {
+    return new VexStatement(
+        text(from.vulnerability()),
+        UrlCredentials.without(from.source()),
+        from.state(),
+        from.justification(),
+        UrlCredentials.without(from.detail()),
+        from.responses().stream().map(CredentialFree::text).toList(),
+        from.products().stream().map(this::product).toList());
+  }
+
+  private VexProduct product(VexProduct from) {
+    return new VexProduct(
+        refs.getOrDefault(from.ref(), text(from.ref())),
+        text(from.name()),
+        UrlCredentials.without(from.version()),
+        UrlCredentials.without(from.purl()));
   }
 
   /**

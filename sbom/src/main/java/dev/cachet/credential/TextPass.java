@@ -60,6 +60,11 @@ final class TextPass {
     return changed;
   }
 
+  /** For each reference that was not clean, what it is now. */
+  Map<String, String> refs() {
+    return refs;
+  }
+
   SbomContent of(SbomContent content) {
     SbomContentBuilder builder = content.toBuilder();
     builder.subject(component(content.subject()));

@@ -86,8 +86,8 @@ public enum SbomSpec {
   }
 
   /**
-   * Writes a document with statements on vulnerabilities inside of it. Only CycloneDX as JSON takes
-   * them here; elsewhere each is listed as left out.
+   * Writes a document with statements on vulnerabilities inside of it. CycloneDX as JSON and SPDX
+   * 3.0.1 take them here; elsewhere each is listed as left out.
    *
    * @param sbom what to write
    * @param statements bound to the SBOM by {@link dev.cachet.vex.VexList}
@@ -98,10 +98,15 @@ public enum SbomSpec {
     if (statements.isEmpty()) {
       return encode(sbom);
     }
-    if (this == CYCLONEDX_1_6_JSON) {
+    if (this == CYCLONEDX_1_6_JSON || this == SPDX_3_0_1_JSON) {
       List<Finding> told = new ArrayList<>();
-      Sbom clean = clean(sbom, told);
-      return CycloneDxJsonWriter.write(LicenceReferences.unified(clean), statements).with(told);
+      List<VexStatement> own = CredentialFree.of(sbom.content()).in(statements);
+      Sbom clean = LicenceReferences.unified(clean(sbom, told));
+      WrittenSbom written =
+          this == SPDX_3_0_1_JSON
+              ? Spdx3Writer.write(clean, own)
+              : CycloneDxJsonWriter.write(clean, own);
+      return written.with(told);
     }
     Losses losses = new Losses(label + " has no place for it; write it beside as a VEX document");
     statements.forEach(each -> losses.add("/vulnerabilities/" + each.vulnerability(), each.says()));

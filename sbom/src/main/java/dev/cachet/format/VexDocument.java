@@ -1,5 +1,6 @@
 package dev.cachet.format;
 
+import dev.cachet.credential.CredentialFree;
 import dev.cachet.format.content.InvalidSbomException;
 import dev.cachet.format.content.WrittenSbom;
 import dev.cachet.format.cyclonedx.CycloneDxJsonWriter;
@@ -50,6 +51,12 @@ public final class VexDocument {
    * @throws InvalidSbomException if it would be invalid
    */
   public static WrittenSbom write(Sbom sbom, List<VexStatement> statements)
+      throws InvalidSbomException {
+    CredentialFree free = CredentialFree.of(sbom.content());
+    return writeClean(free.in(sbom), free.in(statements)).with(free.findings());
+  }
+
+  private static WrittenSbom writeClean(Sbom sbom, List<VexStatement> statements)
       throws InvalidSbomException {
     Map<String, Component> known = new LinkedHashMap<>();
     known.put(sbom.subject().ref(), sbom.subject());

@@ -35,6 +35,6 @@ public final class BoundSource implements Source {
     tree.walk(leftOut, facts);
     SbomContent bound =
         made.content().toBuilder().subject(facts.facts().stated(made.content().subject())).build();
-    return new Inventory(bound, made.findings(), made.files());
+    return new Inventory(bound, made.findings(), made.files(), made.statements());
   }
 }

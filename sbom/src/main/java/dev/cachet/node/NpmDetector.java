@@ -7,7 +7,6 @@ import dev.cachet.identity.Occurrence;
 import dev.cachet.installed.FileEntry.State;
 import dev.cachet.installed.InventoryDraft;
 import dev.cachet.installed.OwnedFiles;
-import dev.cachet.licence.SpdxLicences;
 import dev.cachet.rootfs.FoundFile;
 import dev.cachet.rootfs.RootFile;
 import dev.cachet.rootfs.RootFolder;
@@ -15,7 +14,6 @@ import dev.cachet.sbom.Component;
 import dev.cachet.sbom.ComponentType;
 import dev.cachet.sbom.Organisation;
 import dev.cachet.source.Identities;
-import dev.cachet.source.PurlText;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -55,6 +53,7 @@ public final class NpmDetector implements Detector {
   private final Set<String> links = new TreeSet<>();
   private final Set<String> outside = new TreeSet<>();
   private final Map<String, String> realPaths = new HashMap<>();
+  private final NodeArchives archives;
 
   /**
    * Makes a detector.
@@ -67,6 +66,12 @@ public final class NpmDetector implements Detector {
     this.root = root;
     this.reading = reading;
     this.owned = owned;
+    this.archives = new NodeArchives(root, reading, owned, this::found);
+  }
+
+  private void found(String folder, NpmManifest manifest) {
+    byFolder.put(folder, manifest);
+    refByFolder.put(folder, manifest.purl());
   }
 
   @Override
@@ -74,10 +79,13 @@ public final class NpmDetector implements Detector {
     if (owner == null && file.path().contains(MODULES)) {
       meet(file);
     }
+    if (owner == null && archives.look(file)) {
+      return true;
+    }
     if (!file.path().endsWith("/package.json")) {
       return false;
     }
-    Matcher place = PLACE.matcher(file.path());
+    Matcher place = PLACE.matcher(NodeArchives.inside(file.path()));
     if (!place.matches()) {
       return false;
     }
@@ -86,17 +94,16 @@ public final class NpmDetector implements Detector {
       return true;
     }
     NpmManifest manifest = NpmManifest.read(reading.text(file));
-    if (manifest == null || manifest.name().isEmpty() || manifest.version().isEmpty()) {
+    if (manifest == null || !manifest.isNamed()) {
       reading.unclear(file, "states no name and version of an npm package");
       return true;
     }
-    byFolder.put(place.group(1), manifest);
-    refByFolder.put(place.group(1), ref(manifest));
+    found(place.group(1), manifest);
     return true;
   }
 
   private void meet(FoundFile file) throws IOException {
-    Matcher within = WITHIN.matcher(file.path());
+    Matcher within = WITHIN.matcher(NodeArchives.inside(file.path()));
     if (within.matches()) {
       filesByFolder
           .computeIfAbsent(within.group(1), f -> new ArrayList<>())
@@ -130,8 +137,7 @@ public final class NpmDetector implements Detector {
         reading.unclear(path, "states no name of an npm package");
         continue;
       }
-      byFolder.put(folder, manifest);
-      refByFolder.put(folder, ref(manifest));
+      found(folder, manifest);
       outside.add(folder);
     }
   }
@@ -149,15 +155,16 @@ public final class NpmDetector implements Detector {
   @Override
   public void conclude(InventoryDraft draft) throws IOException {
     followLinks();
+    archives.links().forEach(this::linkInside);
     Map<String, List<String>> folders = new TreeMap<>();
     byFolder.forEach(
         (folder, manifest) ->
-            folders.computeIfAbsent(ref(manifest), r -> new ArrayList<>()).add(folder));
+            folders.computeIfAbsent(manifest.purl(), r -> new ArrayList<>()).add(folder));
     FolderFiles files = new FolderFiles(root, reading, owned, MAX_FILES);
     for (Map.Entry<String, List<String>> each : folders.entrySet()) {
       Set<String> needs = new TreeSet<>();
       for (String folder : each.getValue()) {
-        needs.addAll(needs(each.getKey(), folder, draft));
+        needs.addAll(needs(each.getKey(), folder, manifest(folder), draft));
         own(each.getKey(), folder);
         if (outside.contains(folder)) {
           files.own(each.getKey(), folder, this::isOther);
@@ -165,6 +172,7 @@ public final class NpmDetector implements Detector {
       }
       draft.add(component(each.getKey(), each.getValue()), needs);
     }
+    archives.conclude(draft, (ref, folder, manifest) -> needs(ref, folder, manifest, draft));
   }
 
   private boolean isOther(String folder) {
@@ -179,25 +187,36 @@ public final class NpmDetector implements Detector {
   }
 
   private Component component(String ref, List<String> folders) {
-    NpmManifest manifest = byFolder.getOrDefault(folders.get(0), NpmManifest.EMPTY);
+    NpmManifest manifest = manifest(folders.get(0));
     int slash = manifest.name().indexOf('/');
     return Component.builder(ref, ComponentType.LIBRARY, manifest.name().substring(slash + 1))
         .group(slash < 0 ? null : manifest.name().substring(0, slash))
         .version(manifest.version().isEmpty() ? null : manifest.version())
         .purl(ref)
         .supplier(manifest.author().isEmpty() ? null : Organisation.named(manifest.author()))
-        .licences(
-            manifest.licence().isEmpty()
-                ? List.of()
-                : List.of(SpdxLicences.claim(manifest.licence())))
+        .licences(manifest.licences())
         .identity(List.of(Identities.manifest(folders.get(0) + "/package.json")))
         .occurrences(folders.stream().map(Occurrence::at).toList())
         .build();
   }
 
-  private Set<String> needs(String ref, String folder, InventoryDraft draft) throws IOException {
-    NpmManifest manifest = byFolder.getOrDefault(folder, NpmManifest.EMPTY);
+  private void linkInside(String link, String folder) {
+    String ref = refByFolder.get(folder);
+    if (ref != null) {
+      refByFolder.putIfAbsent(link, ref);
+    }
+  }
+
+  private NpmManifest manifest(String folder) {
+    return byFolder.getOrDefault(folder, NpmManifest.EMPTY);
+  }
+
+  private Set<String> needs(String ref, String folder, NpmManifest manifest, InventoryDraft draft)
+      throws IOException {
     Set<String> needs = new TreeSet<>();
+    if (archives.isIdle(folder)) {
+      return needs;
+    }
     for (String name : manifest.dependencies()) {
       String found = nearest(folder, name);
       if (found == null) {
@@ -220,6 +239,10 @@ public final class NpmDetector implements Detector {
    * really lies, and through links.
    */
   private @Nullable String nearest(String folder, String name) throws IOException {
+    String stated = archives.need(folder, name);
+    if (stated != null) {
+      return refByFolder.get(stated);
+    }
     String from = folder + "/";
     while (!from.isEmpty()) {
       from = from.substring(0, Math.max(0, from.lastIndexOf('/')));
@@ -243,18 +266,5 @@ public final class NpmDetector implements Detector {
     boolean linked =
         links.contains(place) || links.contains(scope) || links.contains(from + "/node_modules");
     return linked ? refByFolder.get(realPath(place)) : null;
-  }
-
-  private static String ref(NpmManifest manifest) {
-    String name = manifest.name();
-    int slash = name.indexOf('/');
-    String path =
-        slash < 0
-            ? PurlText.encode(name)
-            : PurlText.encode(name.substring(0, slash))
-                + "/"
-                + PurlText.encode(name.substring(slash + 1));
-    String version = manifest.version();
-    return "pkg:npm/" + path + (version.isEmpty() ? "" : "@" + PurlText.encode(version));
   }
 }

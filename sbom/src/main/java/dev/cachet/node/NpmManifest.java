@@ -3,6 +3,9 @@ package dev.cachet.node;
 import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonToken;
+import dev.cachet.licence.LicenceClaim;
+import dev.cachet.licence.SpdxLicences;
+import dev.cachet.source.PurlText;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
@@ -64,6 +67,26 @@ record NpmManifest(
     dependencies.removeAll(Set.copyOf(optional));
     return new NpmManifest(
         name, version, licence, author, List.copyOf(dependencies), List.copyOf(optional));
+  }
+
+  /** The package URL, which has no version where the manifest states none. */
+  String purl() {
+    int slash = name.indexOf('/');
+    String path =
+        slash < 0
+            ? PurlText.encode(name)
+            : PurlText.encode(name.substring(0, slash))
+                + "/"
+                + PurlText.encode(name.substring(slash + 1));
+    return "pkg:npm/" + path + (version.isEmpty() ? "" : "@" + PurlText.encode(version));
+  }
+
+  List<LicenceClaim> licences() {
+    return licence.isEmpty() ? List.of() : List.of(SpdxLicences.claim(licence));
+  }
+
+  boolean isNamed() {
+    return !name.isEmpty() && !version.isEmpty();
   }
 
   private static String text(JsonParser json) throws IOException {

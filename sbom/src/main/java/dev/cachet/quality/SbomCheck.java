@@ -1,5 +1,6 @@
 package dev.cachet.quality;
 
+import dev.cachet.credential.CredentialFree;
 import dev.cachet.drift.Comparison;
 import dev.cachet.drift.Thing;
 import dev.cachet.drift.ThingCheck;
@@ -234,7 +235,7 @@ public final class SbomCheck {
     for (Profile profile : profiles) {
       try (InputStream document = cycloneDx(content, read)) {
         QualityReport report = new QualityCheck(profile, waivers).check(document, name);
-        findings.addAll(report.findings());
+        findings.addAll(CredentialFree.of(report.findings()));
         quality.add(report);
       }
     }

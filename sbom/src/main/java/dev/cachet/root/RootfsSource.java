@@ -3,6 +3,7 @@ package dev.cachet.root;
 import dev.cachet.buildinfo.BuildInfoDetector;
 import dev.cachet.detection.Detector;
 import dev.cachet.detection.FileReading;
+import dev.cachet.dotnet.DotnetDetector;
 import dev.cachet.identity.InputDigest;
 import dev.cachet.installed.InstalledPackage;
 import dev.cachet.installed.InventoryDraft;
@@ -112,6 +113,7 @@ public final class RootfsSource implements Source {
             new JavaRuntimeDetector(root, reading, owned),
             new PythonDetector(root, reading, owned),
             new NpmDetector(root, reading, owned),
+            new DotnetDetector(root, reading, owned),
             new KernelDetector(reading, owned),
             new UnownedDetector(reading, owned));
     // The files of the system that runs here change while they are read.

@@ -1,6 +1,10 @@
 package dev.cachet.source;
 
 import dev.cachet.identity.ComponentHash;
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
@@ -8,7 +12,27 @@ import java.util.List;
 
 /** The two digests that a component carries. */
 public final class Digests {
+  private static final int PIECE = 1 << 16;
+
   private Digests() {}
+
+  /**
+   * Digests a whole file, of whatever size.
+   *
+   * @param file the file
+   * @return SHA-256, 64 lower-case hexadecimal digits
+   * @throws IOException if it cannot be read
+   */
+  public static String sha256(Path file) throws IOException {
+    MessageDigest digest = of("SHA-256");
+    try (InputStream in = Files.newInputStream(file)) {
+      byte[] piece = new byte[PIECE];
+      for (int read = in.read(piece); read >= 0; read = in.read(piece)) {
+        digest.update(piece, 0, read);
+      }
+    }
+    return hex(digest);
+  }
 
   /**
    * Starts a digest.

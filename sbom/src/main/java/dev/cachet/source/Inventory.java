@@ -38,7 +38,7 @@ public record Inventory(
     all.addAll(clean.findings());
     findings = List.copyOf(all);
     files = Map.copyOf(files);
-    statements = List.copyOf(statements);
+    statements = clean.in(statements);
   }
 
   /**

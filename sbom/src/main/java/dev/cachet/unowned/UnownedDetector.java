@@ -15,6 +15,8 @@ import dev.cachet.sbom.Property;
 import dev.cachet.source.Identities;
 import dev.cachet.source.PurlText;
 import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.nio.ByteOrder;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -31,6 +33,9 @@ import org.jspecify.annotations.Nullable;
 public final class UnownedDetector implements Detector {
   private static final int HEAD = 4096;
   private static final byte[] ELF = {0x7f, 'E', 'L', 'F'};
+  private static final byte[] DOS = {'M', 'Z'};
+  private static final byte[] PE = {'P', 'E', 0, 0};
+  private static final int PE_OFFSET = 0x3c;
   private static final byte[] ZIP = {'P', 'K', 3, 4};
   private static final byte[] SCRIPT = {'#', '!'};
   private static final Pattern JAR = Pattern.compile(".*\\.(?:jar|war|ear|aar)");
@@ -131,7 +136,21 @@ public final class UnownedDetector implements Detector {
     if (startsWith(head, SCRIPT)) {
       return "script";
     }
+    if (isPortableExecutable(head)) {
+      return "pe";
+    }
     return isJar(path, head) ? "jar" : "";
+  }
+
+  /** Programs of Windows and EFI, and assemblies of .NET on any system. */
+  private static boolean isPortableExecutable(byte[] head) {
+    if (!startsWith(head, DOS) || head.length < PE_OFFSET + Integer.BYTES) {
+      return false;
+    }
+    int at = ByteBuffer.wrap(head).order(ByteOrder.LITTLE_ENDIAN).getInt(PE_OFFSET);
+    return at > 0
+        && at <= head.length - PE.length
+        && Arrays.equals(head, at, at + PE.length, PE, 0, PE.length);
   }
 
   private static boolean isJar(String path, byte[] head) {

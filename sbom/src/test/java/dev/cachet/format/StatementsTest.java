@@ -191,9 +191,13 @@ class StatementsTest {
   }
 
   @Test
-  void writesThemInsideOfCycloneDxJsonOnlyAndListsThemElsewhere() throws Exception {
+  void writesThemInsideOfCycloneDxJsonAndSpdx3AndListsThemElsewhere() throws Exception {
     ReadSbom read = read(cycloneDx("1.6", ANALYSIS, ""));
     for (SbomSpec spec : SbomSpec.values()) {
+      if (spec == SbomSpec.SPDX_3_0_1_JSON) {
+        // Spdx3VexWritingTest
+        continue;
+      }
       WrittenSbom written = spec.encode(read.sbom(), bound(read));
       ReadSbom again = SbomDocument.read(written.document());
       boolean inside = spec == SbomSpec.CYCLONEDX_1_6_JSON;

@@ -3,6 +3,7 @@ package dev.cachet.sbom;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertSame;
+import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.cachet.completeness.Composition;
@@ -11,7 +12,11 @@ import dev.cachet.credential.CredentialFree;
 import dev.cachet.finding.Evidence;
 import dev.cachet.finding.Finding;
 import dev.cachet.finding.Severity;
+import dev.cachet.format.ReadSbom;
+import dev.cachet.format.SbomDocument;
 import dev.cachet.format.SbomSpec;
+import dev.cachet.format.VexDocument;
+import dev.cachet.format.content.InvalidSbomException;
 import dev.cachet.format.content.WrittenSbom;
 import dev.cachet.identity.IdentityEvidence;
 import dev.cachet.identity.Occurrence;
@@ -66,7 +71,45 @@ class CredentialFreeTest {
     assertEquals(List.of(ref), clean.compositions().get(0).dependencies());
   }
 
-  /** A document that somebody else wrote is read as it is, and written without. */
+  /** What is read is without, whoever shows it; the document itself still has it. */
+  @Test
+  void leavesNoneInWhatIsReadOfADocument() throws Exception {
+    String text =
+        """
+        { "bomFormat": "CycloneDX", "specVersion": "1.6", "version": 1,
+          "components": [ { "type": "library", "name": "a", "bom-ref": "URL", "description": "URL" },
+            { "type": "library", "name": "b", "bom-ref": "OTHER" } ],
+          "vulnerabilities": [ { "id": "CVE-2026-0001", "source": { "name": "URL" },
+            "analysis": { "state": "not_affected", "detail": "URL" },
+            "affects": [ { "ref": "OTHER" } ] } ] }
+        """
+            .replace("URL", URL)
+            .replace("OTHER", URL.replace("bob", "eve"));
+    ReadSbom read = SbomDocument.read(text.getBytes(StandardCharsets.UTF_8));
+    assertFalse(read.toString().contains(SECRET), read.toString());
+    assertFalse(read.sbom().content().state().toString().contains(SECRET));
+    List<String> told = read.findings().stream().map(Finding::rule).distinct().sorted().toList();
+    assertTrue(told.contains("source.url-credentials"), told.toString());
+    String other = read.sbom().all().get(1).ref();
+    assertEquals(URL.replace("bob:" + SECRET + "@", "") + "~1", other);
+    assertEquals(other, read.statements().get(0).products().get(0).ref(), "about the same thing");
+    WrittenSbom vex = VexDocument.write(read.sbom(), read.statements());
+    assertFalse(new String(vex.document(), StandardCharsets.UTF_8).contains(SECRET));
+  }
+
+  /** What is wrong with a document is said in its own words. */
+  @Test
+  void leavesNoneInWhatIsSaidOfADocumentThatIsNone() {
+    byte[] document =
+        "{ \"bomFormat\": \"CycloneDX\", \"specVersion\": \"1.6\", \"URL\": 1 }"
+            .replace("URL", URL)
+            .getBytes(StandardCharsets.UTF_8);
+    InvalidSbomException said =
+        assertThrows(InvalidSbomException.class, () -> SbomDocument.read(document));
+    assertTrue(said.getMessage().contains("'https://example.org/x'"), said.getMessage());
+  }
+
+  /** A document that somebody else wrote is written without. */
   @ParameterizedTest
   @EnumSource(SbomSpec.class)
   void leavesNoneInAnyDocument(SbomSpec form) throws Exception {

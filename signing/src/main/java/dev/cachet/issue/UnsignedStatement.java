@@ -291,6 +291,22 @@ public final class UnsignedStatement {
     return bounded(GrantEnvelope.compact(payload, collected.get(0)));
   }
 
+  /**
+   * Refuses signatures that do not verify, before they are sealed. Whether their holders may sign
+   * is judged by devices, and by {@link StatementVerifier}.
+   *
+   * @param keys the public halves of all keys that may have signed, for example those of the root
+   * @throws PackageRefusedException {@code SIGNATURE_INVALID} if a signature does not verify or is
+   *     by none of the keys, {@code ALGORITHM_MISMATCH}, {@code QUORUM_MISSING} if nobody signed,
+   *     or a code of form; the message names the file
+   * @throws IOException if a signature cannot be read
+   */
+  public void requireSignedBy(List<PublicJwk> keys) throws IOException, PackageRefusedException {
+    if (!collected().isEmpty()) {
+      StatementSignatures.requireSignedBy(keys, kind, payload, signatures());
+    }
+  }
+
   private List<EnvelopeSignature> collected() throws IOException, PackageRefusedException {
     List<EnvelopeSignature> collected = signatures().signatures();
     if (collected.isEmpty()) {

@@ -79,6 +79,9 @@ public final class MediumText {
   }
 
   private static String reason(String said) {
+    if (said.equals("a folder is no package")) {
+      return "a folder, not a released package; 'seal' writes one from the folder of 'pack'";
+    }
     String told = REMEDIES.get(said);
     return told == null ? said + "; check the place" : told;
   }

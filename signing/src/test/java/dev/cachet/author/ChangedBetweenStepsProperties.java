@@ -24,10 +24,12 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.UnaryOperator;
 import java.util.stream.Stream;
+import net.jqwik.api.Assume;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.ShrinkingMode;
@@ -43,7 +45,26 @@ class ChangedBetweenStepsProperties {
   private static final Manufacturer MAKER = new Manufacturer();
   private static final ObjectMapper JSON = new ObjectMapper();
   private static final String RECORD = "files/gate.json";
+  private static final String WAIVER = "files/waiver.json";
   private static final String MANIFEST = "manifest.json";
+
+  /** What people decided about a gate, as its record holds it. */
+  private static final String EXCEPTIONS =
+      """
+      "waivers":[{"pointer":"/waivers/0","subject":"libexample1","state":"ENDED",\
+      "approved":"2026-11-01","expires":"2027-03-31","approver":"quality","justification":"CR-7",\
+      "control":"network closed"}],\
+      "unsafeOverrides":[{"rule":"gate.sbom-incomplete","subject":"sbom","previousSbom":"none",\
+      "sbom":"SBOM","approved":"2026-11-01","expires":"2027-03-31","role":"quality",\
+      "reason":"CR-8"}],\
+      "change":{"class":"security-patch","udiDi":"kept","subject":"embedded",\
+      "previousSbom":"SBOM","previousPackage":{"id":"SBOM","version":"4.2.0","counter":409},\
+      "verdict":"ask","reasons":[],"accepted":1,\
+      "answers":[{"rule":"change.major","subject":"libexample1","previousSbom":"SBOM",\
+      "sbom":"SBOM","approved":"2026-11-01","expires":"2027-03-31","role":"regulatory affairs",\
+      "reason":"CR-9"}]},\
+      """
+          .strip();
 
   private static Path folder;
   private static Path packed;
@@ -141,17 +162,62 @@ class ChangedBetweenStepsProperties {
   void aMemberOfTheRecordWithTheManifestThatNamesIt(
       @ForAll @IntRange(max = 10_000) int which, @ForAll @IntRange(max = 3) int how)
       throws Exception {
-    Path record = packed.resolve(RECORD);
-    byte[] before = Files.readAllBytes(record);
-    byte[] after = changedMember(before, which, how);
+    byte[] before = Files.readAllBytes(packed.resolve(RECORD));
+    named(RECORD, changedMember(before, which, how), () -> assertRefusedOrShown(sheet));
+  }
+
+  /** The same of a waiver that the package carries. */
+  @Property(tries = 200, shrinking = ShrinkingMode.OFF)
+  void aMemberOfAWaiverWithTheManifestThatNamesIt(
+      @ForAll @IntRange(max = 10_000) int which, @ForAll @IntRange(max = 3) int how)
+      throws Exception {
+    byte[] before = Files.readAllBytes(packed.resolve(WAIVER));
+    named(WAIVER, changedMember(before, which, how), () -> assertRefusedOrShown(sheet));
+  }
+
+  /** The same of what people decided: waivers, overrides and answers in the record. */
+  @Property(tries = 400, shrinking = ShrinkingMode.OFF)
+  void aMemberOfWhatPeopleDecided(
+      @ForAll @IntRange(max = 10_000) int which, @ForAll @IntRange(max = 3) int how)
+      throws Exception {
+    String record = Files.readString(packed.resolve(RECORD));
+    String sbom = JSON.readTree(record).at("/sbom/sha256").textValue();
+    String more = EXCEPTIONS.replace("SBOM", sbom);
+    byte[] decided =
+        record.replace("\"findings\":", more + "\"findings\":").getBytes(StandardCharsets.UTF_8);
+    List<List<String>> before = new ArrayList<>();
+    named(RECORD, decided, () -> before.add(sheet()));
+    assertTrue(String.join("\n", before.get(0)).contains("role \"regulatory affairs\""));
+    byte[] after =
+        changedMember(("{" + more + "\"x\":1}").getBytes(StandardCharsets.UTF_8), which, how);
+    String text = new String(after, StandardCharsets.UTF_8).strip();
+    byte[] changed =
+        record
+            .replace(
+                "\"findings\":",
+                text.substring(1, text.length() - 1).replaceFirst(",\"x2?\":.*$", "")
+                    + ",\"findings\":")
+            .getBytes(StandardCharsets.UTF_8);
+    Assume.that(!Arrays.equals(decided, changed));
+    named(RECORD, changed, () -> assertRefusedOrShown(before.get(0)));
+  }
+
+  /** A file with another content, and the manifest that names it so. */
+  private static void named(String file, byte[] after, Step step) throws Exception {
+    byte[] before = Files.readAllBytes(packed.resolve(file));
     changed(
-        record,
+        packed.resolve(file),
         bytes -> after,
         () ->
-            changed(
-                packed.resolve(MANIFEST),
-                bytes -> renamed(bytes, before, after),
-                () -> assertRefusedOrShown(ChangedBetweenStepsProperties::ofTheRecord)));
+            changed(packed.resolve(MANIFEST), bytes -> renamed(bytes, file, before, after), step));
+  }
+
+  private static void assertRefusedOrShown(List<String> before) throws Exception {
+    try {
+      assertNotEquals(ofTheFiles(before), ofTheFiles(sheet()));
+    } catch (PackageRefusedException | DraftRefusedException e) {
+      assertTrue(String.valueOf(e.getMessage()).length() > 10);
+    }
   }
 
   /** Any member of the manifest. */
@@ -232,12 +298,10 @@ class ChangedBetweenStepsProperties {
     }
   }
 
-  /**
-   * Without what the manifest says of the file that the record is in, which differs in any case.
-   */
-  private static List<String> ofTheRecord(List<String> lines) {
+  /** Without what the manifest says of the file that was changed, which differs in any case. */
+  private static List<String> ofTheFiles(List<String> lines) {
     return lines.stream()
-        .filter(line -> !line.matches(" *(files\\[|record of the gate,).*"))
+        .filter(line -> !line.matches(" *(files\\[|record of the gate,|waiver \").*"))
         .toList();
   }
 
@@ -262,12 +326,12 @@ class ChangedBetweenStepsProperties {
     }
   }
 
-  private static byte[] renamed(byte[] manifest, byte[] before, byte[] after) {
+  private static byte[] renamed(byte[] manifest, String file, byte[] before, byte[] after) {
     return new String(manifest, StandardCharsets.UTF_8)
         .replace(Sha256.of(before).hex(), Sha256.of(after).hex())
         .replace(
-            "\"path\":\"files/gate.json\",\"size\":" + before.length,
-            "\"path\":\"files/gate.json\",\"size\":" + after.length)
+            "\"path\":\"" + file + "\",\"size\":" + before.length,
+            "\"path\":\"" + file + "\",\"size\":" + after.length)
         .getBytes(StandardCharsets.UTF_8);
   }
 

@@ -1,8 +1,10 @@
 package dev.cachet.journey;
 
+import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.cachet.author.payload.DraftRefusedException;
 import dev.cachet.ceremony.RootFormat;
@@ -11,13 +13,17 @@ import dev.cachet.ceremony.UnsignedRoot;
 import dev.cachet.device.DeviceIdentity;
 import dev.cachet.device.DeviceTime;
 import dev.cachet.digest.Sha256;
+import dev.cachet.endofsupport.SupportEnd;
 import dev.cachet.factory.Manufacturer;
 import dev.cachet.factory.Person;
+import dev.cachet.issue.NoticeDraft;
 import dev.cachet.issue.StatementKind;
 import dev.cachet.issue.StatementSheet;
 import dev.cachet.issue.UnsignedStatement;
 import dev.cachet.jose.Algorithm;
 import dev.cachet.jose.Family;
+import dev.cachet.jose.PublicJwk;
+import dev.cachet.notice.NoticeVerifier;
 import dev.cachet.refusal.PackageRefusedException;
 import dev.cachet.signer.SigningKey;
 import dev.cachet.signer.SigningRequest;
@@ -33,6 +39,7 @@ import dev.cachet.statement.SpentStatements;
 import dev.cachet.statement.StatementVerifier;
 import dev.cachet.statement.Validity;
 import dev.cachet.trust.Environment;
+import dev.cachet.trust.RootKey;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -84,6 +91,16 @@ class ChangedDocumentsProperties {
           Optional.empty(),
           Set.of());
 
+  private static final String NOTICE =
+      """
+      {"schemaVersion": 1, "manufacturer": "example-devices", "product": "ventilator-x",
+       "title": "Ventilator X", "publisher": "Example Devices",
+       "publisherUrl": "https://devices.example", "reference": "https://devices.example/n",
+       "id": "EX", "serial": 3, "udiDis": ["04012345678901"], "versions": ["2.4"],
+       "dates": {"endOfSecuritySupport": "2029-06-30", "endOfLife": "2030-06-30"},
+       "contact": "security@devices.example"}
+      """;
+
   private static Path folder;
   private static final Map<StatementKind, Path> DRAFTS = new EnumMap<>(StatementKind.class);
 
@@ -126,6 +143,13 @@ class ChangedDocumentsProperties {
     sign(UnsignedStatement.of(site, folder.resolve("site")), MAKER.grant);
     sign(UnsignedStatement.of(downgrade, folder.resolve("downgrade")), MAKER.downgrade);
     sign(UnsignedStatement.of(sequence, folder.resolve("sequence")), MAKER.downgrade);
+    SupportEnd end = SupportEnd.read(NOTICE.getBytes(StandardCharsets.UTF_8));
+    Instant issued = Instant.parse("2026-11-20T00:00:00Z");
+    NoticeDraft notice =
+        NoticeDraft.of(end, "{}".getBytes(StandardCharsets.UTF_8), List.of(), issued);
+    UnsignedStatement told = UnsignedStatement.of(notice, folder.resolve("notice"));
+    sign(told, MAKER.release);
+    sign(told, MAKER.clearance);
     UnsignedRoot root = UnsignedRoot.first(MAKER.draft(1), folder.resolve("root"));
     for (SigningKey key : MAKER.rootSigners()) {
       Path unused = root.sign(key);
@@ -148,7 +172,7 @@ class ChangedDocumentsProperties {
 
   @Property(tries = 600, shrinking = ShrinkingMode.OFF)
   void aByteOfAStatement(
-      @ForAll @IntRange(max = 3) int which,
+      @ForAll @IntRange(max = 4) int which,
       @ForAll boolean pq,
       @ForAll @IntRange(max = 100_000) int at,
       @ForAll @IntRange(min = 1, max = 255) int other)
@@ -175,6 +199,86 @@ class ChangedDocumentsProperties {
               });
         });
     judge(kind, UnsignedStatement.open(draft).seal());
+  }
+
+  /** A value that whoever carries the draft changes, takes away or adds. */
+  @Property(tries = 400, shrinking = ShrinkingMode.OFF)
+  void aMemberOfAStatementOrRoot(
+      @ForAll @IntRange(max = 5) int which,
+      @ForAll @IntRange(max = 10_000) int member,
+      @ForAll @IntRange(max = 2) int how)
+      throws Exception {
+    boolean root = which == 5;
+    Path draft =
+        root ? folder.resolve("root") : DRAFTS.get(List.copyOf(DRAFTS.keySet()).get(which));
+    Path file = root ? draft.resolve("root.json") : payload(draft);
+    String before = sheet(draft, root);
+    Sha256 shown = Sha256.of(Files.readAllBytes(file));
+    changed(
+        file,
+        ChangedMember.of(Files.readAllBytes(file), member, how),
+        () -> {
+          assertRefused(
+              () -> {
+                Object unused =
+                    root ? UnsignedRoot.open(draft, shown) : UnsignedStatement.open(draft, shown);
+              });
+          try {
+            assertNotEquals(before, sheet(draft, root));
+          } catch (PackageRefusedException e) {
+            assertTrue(String.valueOf(e.getMessage()).length() > 10);
+          }
+          assertRefused(() -> sealed(draft, root));
+        });
+  }
+
+  /** A byte of a signature that was collected: it is not sealed. */
+  @Property(tries = 400, shrinking = ShrinkingMode.OFF)
+  void aByteOfASignatureBeforeSealing(
+      @ForAll @IntRange(max = 4) int which,
+      @ForAll @IntRange(max = 100) int signature,
+      @ForAll @IntRange(max = 100_000) int at,
+      @ForAll @IntRange(min = 1, max = 255) int other)
+      throws Exception {
+    Path draft = DRAFTS.get(List.copyOf(DRAFTS.keySet()).get(which));
+    List<Path> all;
+    try (Stream<Path> files = Files.list(draft.resolve("signatures"))) {
+      all = files.sorted().toList();
+    }
+    Path file = all.get(signature % all.size());
+    byte[] before = UnsignedStatement.open(draft).seal();
+    changed(
+        file,
+        at,
+        other,
+        () -> {
+          try {
+            UnsignedStatement after = UnsignedStatement.open(draft);
+            after.requireSignedBy(keys());
+            assertArrayEquals(before, after.seal(), "only what is the same again is taken");
+          } catch (PackageRefusedException e) {
+            assertTrue(String.valueOf(e.getMessage()).length() > 10);
+          }
+        });
+    UnsignedStatement.open(draft).requireSignedBy(keys());
+  }
+
+  private static List<PublicJwk> keys() throws Exception {
+    return MAKER.firstRoot().document().keys().stream().map(RootKey::jwk).toList();
+  }
+
+  private static String sheet(Path draft, boolean root) throws Exception {
+    return root
+        ? text(UnsignedRoot.open(draft).payload())
+        : String.join("\n", StatementSheet.of(UnsignedStatement.open(draft)).lines());
+  }
+
+  private static void sealed(Path draft, boolean root) throws Exception {
+    if (root) {
+      Object unused = UnsignedRoot.open(draft).seal();
+    } else {
+      UnsignedStatement.open(draft).requireSignedBy(keys());
+    }
   }
 
   @Property(tries = 400, shrinking = ShrinkingMode.OFF)
@@ -222,9 +326,13 @@ class ChangedDocumentsProperties {
   }
 
   private static void changed(Path file, int at, int other, Step step) throws Exception {
-    byte[] before = Files.readAllBytes(file);
-    byte[] after = before.clone();
+    byte[] after = Files.readAllBytes(file);
     after[at % after.length] ^= (byte) other;
+    changed(file, after, step);
+  }
+
+  private static void changed(Path file, byte[] after, Step step) throws Exception {
+    byte[] before = Files.readAllBytes(file);
     Files.write(file, after);
     try {
       step.run();
@@ -255,7 +363,7 @@ class ChangedDocumentsProperties {
           case SITE -> verifier.site(sealed);
           case DOWNGRADE -> verifier.downgrade(sealed);
           case SEQUENCE -> verifier.sequence(sealed);
-          default -> throw new AssertionError(kind);
+          case NOTICE -> new NoticeVerifier(MAKER.firstRoot()).verify(sealed);
         };
   }
 }

@@ -50,6 +50,14 @@ final class GateOptions {
               + " --waivers nor --answers serves. They are recorded and shown to whoever signs.")
   @Nullable Path unsafeOverride;
 
+  @Option(
+      names = "--tripwire-allow",
+      paramLabel = "FILE",
+      description =
+          "JSON list of files in payloads that may pass the search for patient records, by"
+              + " SHA-256, each with a reason and a last day.")
+  @Nullable Path tripwireAllow;
+
   @Mixin SbomSources sources;
 
   @Option(
@@ -104,6 +112,7 @@ final class GateOptions {
         .set(ReleaseEvidence.MADE_OF, madeOf.isEmpty() ? null : madeOf)
         .set(ReleaseEvidence.ANSWERS, answers)
         .set(ReleaseEvidence.UNSAFE_OVERRIDE, unsafeOverride)
+        .set(ReleaseEvidence.TRIPWIRE_ALLOW, tripwireAllow)
         .set(PreviousSettings.PREVIOUS, previous)
         .set(PreviousSettings.NETWORK, previousNetwork);
   }

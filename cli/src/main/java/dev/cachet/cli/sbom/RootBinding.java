@@ -8,9 +8,11 @@ import dev.cachet.listing.FolderTree;
 import dev.cachet.listing.LeftOut;
 import dev.cachet.listing.ListingWriter;
 import dev.cachet.listing.RootFacts;
+import dev.cachet.listing.ShippedImages;
 import dev.cachet.rootfs.RootFolder;
 import dev.cachet.sbom.Component;
 import dev.cachet.sbom.Sbom;
+import dev.cachet.source.BuildDocument;
 import dev.cachet.source.Source;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -34,8 +36,8 @@ final class RootBinding {
       names = "--bind",
       paramLabel = "FOLDER",
       description =
-          "The root without a package database that --yocto, --buildroot or --parts tell the"
-              + " contents of: the SBOM states digests over its files.")
+          "The root without a package database that --yocto, --buildroot, --parts or --from tell"
+              + " the contents of: the SBOM states digests over its files.")
   @Nullable Path bind;
 
   @Option(
@@ -45,6 +47,14 @@ final class RootBinding {
           "A path of the root whose content belongs to the running system, such as /var/log: left"
               + " out by name of what is listed and compared; repeatable.")
   List<String> runTime = List.of();
+
+  @Option(
+      names = "--image",
+      paramLabel = "FILE",
+      description =
+          "An image that is shipped of the root: the SBOM states its SHA-256, which 'gate' and"
+              + " 'pack' compare; repeatable.")
+  List<Path> images = List.of();
 
   @Option(
       names = "--listing",
@@ -59,16 +69,32 @@ final class RootBinding {
     List<Source> all = new ArrayList<>(sources.roots(catalogue, leftOut));
     List<Source> things = new ArrayList<>(sources.things());
     if (bind != null) {
-      if (things.size() != 1 || !sources.documents.isEmpty() || !sources.jars.isEmpty()) {
-        throw wrong("--bind goes with one --yocto, --buildroot or --parts: what it was built of");
+      if (things.size() != 1 || !sources.apk.isEmpty() || !sources.jars.isEmpty()) {
+        throw wrong(
+            "--bind goes with one --yocto, --buildroot, --parts or --from: what it was built of");
       }
-      things.set(0, new BoundSource(things.get(0), tree(bind), leftOut));
+      Source built =
+          sources.documents.isEmpty() ? things.get(0) : new BuildDocument(sources.documents.get(0));
+      things.set(0, new BoundSource(built, tree(bind), leftOut));
     }
     if (bind == null && sources.roots.isEmpty() && !runTime.isEmpty()) {
       throw wrong("--run-time is of a root: give --rootfs or --bind");
     }
+    named(all, things);
     all.addAll(things);
     return all;
+  }
+
+  /** Images are of the one root, by its own database or bound. */
+  private void named(List<Source> roots, List<Source> things) {
+    if (images.isEmpty()) {
+      return;
+    }
+    List<Source> of = bind == null ? roots : things;
+    if (of.size() != 1 || (bind != null && !roots.isEmpty())) {
+      throw wrong("--image needs one --rootfs or --bind: the root that the image was made of");
+    }
+    of.set(0, new ShippedImages(of.get(0), images));
   }
 
   private LeftOut leftOut() {

@@ -48,7 +48,7 @@ final class VexOptions {
 
   @Option(
       names = "--vex-inside",
-      description = "Write the statements into the SBOM; CycloneDX JSON only.")
+      description = "Write the statements into the SBOM; CycloneDX JSON and SPDX 3.0.1.")
   boolean inside;
 
   /** Findings without that which says that statements have no place in the SBOM. */

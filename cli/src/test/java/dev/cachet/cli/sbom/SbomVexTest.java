@@ -87,6 +87,39 @@ class SbomVexTest {
   }
 
   @Test
+  void theyStandInSpdx3OnRequestAndComeBack() throws Exception {
+    Path there = folder.resolve("there.json");
+    done(
+        "sbom",
+        "convert",
+        "--in",
+        sbom,
+        "--out",
+        there,
+        "--spec",
+        "spdx-3.0.1-json",
+        "--vex-inside",
+        "--vex",
+        report);
+    assertTrue(Files.readString(there).contains("security_VexNotAffectedVulnAssessment"));
+    done("sbom", "convert", "--in", there, "--out", out, "--vex-out", vex);
+    String back = Files.readString(vex);
+    assertTrue(back.contains("CVE-2026-1") && back.contains("CVE-2026-7"), back);
+    Cachet two =
+        Cachet.run(
+            "sbom",
+            "convert",
+            "--in",
+            sbom,
+            "--out",
+            out,
+            "--spec",
+            "spdx-2.3-json",
+            "--vex-inside");
+    assertTrue(two.err().contains("/vulnerabilities/CVE-2026-1"), two.err());
+  }
+
+  @Test
   void generateAndMergeKeepThem() throws Exception {
     Path parts =
         Files.writeString(

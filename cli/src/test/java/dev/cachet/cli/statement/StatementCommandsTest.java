@@ -137,7 +137,8 @@ class StatementCommandsTest {
             "--out",
             at("site")));
     sign("site", "site", "grant");
-    Cachet.done("site", "seal", at("site"), "--out", at("site.json"));
+    Cachet.done(
+        with(new Object[] {"site", "seal", at("site"), "--out", at("site.json")}, anchor()));
     Object[] verify = {"site", "verify", at("site.json"), "--request", at("request.json")};
     String told = Cachet.done(with(with(verify, anchor()), "--as-of", DAY)).out();
     assertTrue(told.contains("site north with 2 keys and 1 devices"), told);
@@ -158,7 +159,8 @@ class StatementCommandsTest {
             at(party)));
     sign("grant", party, holder);
     Object[] seal = {"grant", "seal", at(party), "--out", at(party + ".jwt")};
-    Cachet.done(with(seal, compact));
+    Object[] key = {"--public", at(holder + ".jwk")};
+    assertEquals("", Cachet.done(with(with(seal, compact), key)).err());
     Object[] verify = {"grant", "verify", at(party + ".jwt"), "--request", at("request.json")};
     Object[] all = with(with(verify, anchor()), "--as-of", DAY);
     String told = Cachet.done(with(all, "--site", at("site.json"))).out();
@@ -199,12 +201,48 @@ class StatementCommandsTest {
     Signer key = KeyFile.read(at("downgrade.pem"), "a passphrase for a test".toCharArray());
     Files.write(at("signature.bin"), key.sign(Files.readAllBytes(at("to-sign.bin"))));
     Cachet.done(with(elsewhere, "--attach", at("signature.bin")));
-    Cachet.done("downgrade", "seal", at("back"), "--out", at("back.json"));
+    assertOnlyWhatVerifiesIsSealed();
+    Object[] seal = {"downgrade", "seal", at("back"), "--out", at("back.json")};
+    assertEquals("", Cachet.done(with(seal, anchor())).err());
     Object[] verify = {"downgrade", "verify", at("back.json"), "--request", at("request.json")};
     String told = Cachet.done(with(with(verify, anchor()), "--as-of", DAY)).out();
     assertTrue(told.contains("downgrade to package "), told);
     Cachet late = Cachet.run(with(with(verify, anchor()), "--as-of", "2027-01-01"));
     assertTrue(late.err().contains("STATEMENT_EXPIRED"), late.err());
+  }
+
+  /** What a carrier changed, or signed with a key of its own, is found before it is written. */
+  private void assertOnlyWhatVerifiesIsSealed() throws IOException {
+    Path out = at("none.json");
+    Object[] seal = {"downgrade", "seal", at("back"), "--out", out};
+    Object[] byAnother = with(seal, "--public", at("nurse.jwk"));
+    assertRefused(Cachet.run(byAnother), "SIGNATURE_INVALID", out);
+    Path file;
+    try (Stream<Path> files = Files.list(at("back/signatures"))) {
+      file = files.findFirst().orElseThrow();
+    }
+    String whole = Files.readString(file);
+    String member = "\"signature\":\"";
+    int first = whole.indexOf(member) + member.length();
+    char other = whole.charAt(first) == 'A' ? 'B' : 'A';
+    Files.writeString(file, whole.substring(0, first) + other + whole.substring(first + 1));
+    assertRefused(Cachet.run(with(seal, anchor())), "SIGNATURE_INVALID", out);
+    Cachet unseen = Cachet.done(seal);
+    assertTrue(
+        unseen.err().contains("the signatures were not verified; give --root"), unseen.err());
+    Files.delete(out);
+    Files.writeString(file, whole);
+    Path payload = at("back/downgrade.json");
+    String draft = Files.readString(payload);
+    Files.writeString(payload, draft.replace("\"safety\"", "\"service\""));
+    assertRefused(Cachet.run(with(seal, anchor())), "SIGNATURE_INVALID", out);
+    Files.writeString(payload, draft);
+  }
+
+  private static void assertRefused(Cachet ran, String code, Path out) {
+    assertEquals(ExitCode.REFUSED, ran.exit(), ran.err());
+    assertTrue(ran.err().contains(code), ran.err());
+    assertTrue(Files.notExists(out), "nothing is written");
   }
 
   @Test

@@ -18,6 +18,7 @@ import dev.cachet.listing.InvalidListingException;
 import dev.cachet.override.GateOverrides;
 import dev.cachet.policy.GatePolicy;
 import dev.cachet.rootfs.RootFolder;
+import dev.cachet.tripwire.AllowList;
 import java.nio.file.Path;
 import java.time.LocalDate;
 import java.util.List;
@@ -51,6 +52,10 @@ public final class ReleaseEvidence {
   /** What named roles let pass although the gate refuses it. */
   public static final Setting<Path> UNSAFE_OVERRIDE =
       Setting.input("--unsafe-override", "unsafeOverride", "FILE");
+
+  /** Files in payloads that may pass the search for patient records, by their digests. */
+  public static final Setting<Path> TRIPWIRE_ALLOW =
+      Setting.input("--tripwire-allow", "tripwireAllow", "FILE");
 
   private final Settings given;
   private final DescribedThings things;
@@ -149,6 +154,10 @@ public final class ReleaseEvidence {
     if (overrides != null) {
       input.unsafeOverrides(
           given.read(UNSAFE_OVERRIDE, overrides, () -> GateOverrides.read(overrides)));
+    }
+    Path allowed = given.get(TRIPWIRE_ALLOW);
+    if (allowed != null) {
+      input.allowed(given.read(TRIPWIRE_ALLOW, allowed, () -> AllowList.read(allowed)));
     }
     Path waivers = given.get(WAIVERS);
     if (waivers != null) {

@@ -123,13 +123,7 @@ public final class RootChain {
     Path root = given.get(names.root());
     String digest = given.get(names.sha256());
     if (root == null || (digest == null && !hasFactory())) {
-      throw given.wrong(
-          "no trust root: give "
-              + given.form(names.root())
-              + ", and either "
-              + given.form(names.sha256())
-              + " or "
-              + given.form(names.factory()));
+      throw given.wrong(missing(root == null, digest == null && !hasFactory()));
     }
     Sha256 expected = digest == null ? factoryRecord().root1() : digest(digest);
     if (hasFactory() && !expected.equals(factoryRecord().root1())) {
@@ -140,6 +134,18 @@ public final class RootChain {
               + " name different roots");
     }
     return given.read(names.root(), root, () -> TrustChain.anchor(InputFile.read(root), expected));
+  }
+
+  private String missing(boolean file, boolean digest) {
+    String either = given.form(names.sha256()) + " or " + given.form(names.factory());
+    if (!digest) {
+      return "no trust root: give " + given.form(names.root());
+    }
+    return file
+        ? "no trust root: give " + given.form(names.root()) + ", and either " + either
+        : given.name(names.root())
+            + " alone proves nothing, as the file may be exchanged: also give "
+            + either;
   }
 
   private Sha256 digest(String hex) throws CommandException {

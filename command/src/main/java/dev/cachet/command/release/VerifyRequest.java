@@ -23,6 +23,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Path;
 import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
@@ -69,6 +70,14 @@ public final class VerifyRequest {
     this.given = given;
     this.roots = new RootChain(given);
     this.time = time(Moments.instant(given, CLOCK_FLOOR));
+    for (Setting<Long> ofDevice : List.of(FLOOR, RUNNING)) {
+      if (given.has(ofDevice) && !roots.hasFactory()) {
+        throw given.wrong(
+            given.name(ofDevice)
+                + " is compared for one device: also give "
+                + given.form(RootChain.FACTORY));
+      }
+    }
     if (isSet(DECODE) && isSet(ALLOW_ABSENT)) {
       throw given.wrong(
           given.name(DECODE)

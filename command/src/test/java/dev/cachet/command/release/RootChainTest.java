@@ -28,13 +28,18 @@ class RootChainTest {
 
   @Test
   void saysWhatIsMissingInTheWordsOfWhoAsks() {
-    Path root = folder.resolve("root-1.json");
     assertEquals(
         "no trust root: give --root FILE, and either --root-sha256 HEX or --factory FILE",
-        wrong(settings(Front.COMMAND_LINE).set(RootChain.ROOT, root)));
+        wrong(settings(Front.COMMAND_LINE)));
     assertEquals(
-        "no trust root: give root, and either rootSha256 or factory",
-        wrong(settings(Front.MAVEN).set(RootChain.ROOT, root)));
+        "no trust root: give root, and either rootSha256 or factory", wrong(settings(Front.MAVEN)));
+    assertEquals(
+        "no trust root: give --root FILE",
+        wrong(settings(Front.COMMAND_LINE).set(RootChain.ROOT_SHA256, "ab".repeat(32))));
+    assertEquals(
+        "--root alone proves nothing, as the file may be exchanged: also give --root-sha256 HEX or"
+            + " --factory FILE",
+        wrong(settings(Front.COMMAND_LINE).set(RootChain.ROOT, folder.resolve("root-1.json"))));
   }
 
   @Test

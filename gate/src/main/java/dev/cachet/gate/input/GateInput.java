@@ -7,6 +7,7 @@ import dev.cachet.lifecycle.Waivers;
 import dev.cachet.override.GateOverrides;
 import dev.cachet.rootfs.RootFolder;
 import dev.cachet.source.Source;
+import dev.cachet.tripwire.AllowList;
 import java.nio.file.Path;
 import java.time.LocalDate;
 import java.util.Collections;
@@ -29,6 +30,7 @@ public final class GateInput {
   private final @Nullable DeclaredRelease declared;
   private final ChangeAnswers answers;
   private final GateOverrides overrides;
+  private final AllowList allowed;
   private final List<RootFolder> roots;
   private final List<Source> things;
   private final Map<String, Path> payloads;
@@ -46,6 +48,7 @@ public final class GateInput {
     this.declared = from.declared;
     this.answers = from.answers;
     this.overrides = from.overrides;
+    this.allowed = from.allowed;
     this.roots = List.copyOf(from.roots);
     this.things = List.copyOf(from.things);
     this.payloads = Collections.unmodifiableMap(new LinkedHashMap<>(from.payloads));
@@ -165,6 +168,15 @@ public final class GateInput {
    */
   public GateOverrides overrides() {
     return overrides;
+  }
+
+  /**
+   * What may lie in a payload although it looks like a patient record or cannot be read.
+   *
+   * @return the list, empty if none was given
+   */
+  public AllowList allowed() {
+    return allowed;
   }
 
   /**

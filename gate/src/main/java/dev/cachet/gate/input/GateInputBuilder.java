@@ -7,6 +7,7 @@ import dev.cachet.lifecycle.Waivers;
 import dev.cachet.override.GateOverrides;
 import dev.cachet.rootfs.RootFolder;
 import dev.cachet.source.Source;
+import dev.cachet.tripwire.AllowList;
 import java.nio.file.Path;
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -33,6 +34,7 @@ public final class GateInputBuilder {
   ChangeAnswers answers = ChangeAnswers.NONE;
   @Nullable Path listing;
   GateOverrides overrides = GateOverrides.NONE;
+  AllowList allowed = AllowList.none();
 
   GateInputBuilder(
       byte[] sbom, @Nullable Catalogue facts, @Nullable SupportReport assessed, LocalDate asOf) {
@@ -105,6 +107,17 @@ public final class GateInputBuilder {
    */
   public GateInputBuilder unsafeOverrides(GateOverrides given) {
     this.overrides = Objects.requireNonNull(given, "given");
+    return this;
+  }
+
+  /**
+   * Sets which files in payloads a person looked at and lets pass.
+   *
+   * @param list the files, by their digests
+   * @return this
+   */
+  public GateInputBuilder allowed(AllowList list) {
+    this.allowed = Objects.requireNonNull(list, "list");
     return this;
   }
 

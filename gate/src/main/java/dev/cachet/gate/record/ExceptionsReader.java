@@ -4,8 +4,11 @@ import dev.cachet.change.answer.ChangeAnswers;
 import dev.cachet.lifecycle.Waiver;
 import dev.cachet.override.Exceptions;
 import dev.cachet.override.UnsafeGateOverride;
+import dev.cachet.payload.SearchedRecords;
+import dev.cachet.tripwire.AllowList;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 
 /** Reads what {@link ExceptionsWriter} wrote, and nothing else. */
 final class ExceptionsReader {
@@ -13,6 +16,27 @@ final class ExceptionsReader {
 
   static Exceptions read(RecordObject json) throws InvalidGateRecordException {
     return new Exceptions(waivers(json), overrides(json));
+  }
+
+  /** What looking for patient records came to; a record of an earlier Cachet does not say it. */
+  static Optional<SearchedRecords> records(RecordObject json) throws InvalidGateRecordException {
+    if (!json.has("patientRecords")) {
+      return Optional.empty();
+    }
+    RecordObject records = json.object("patientRecords");
+    records.onlyMembers("blocked", "unread", "reported", "allowed");
+    List<AllowList.Entry> allowed = new ArrayList<>();
+    for (RecordObject each : records.objects("allowed")) {
+      each.onlyMembers("sha256", "reason", "expires");
+      allowed.add(
+          new AllowList.Entry(each.sha256("sha256"), each.text("reason"), each.day("expires")));
+    }
+    return Optional.of(
+        new SearchedRecords(
+            records.smallCount("blocked"),
+            records.smallCount("unread"),
+            records.smallCount("reported"),
+            allowed));
   }
 
   private static List<Waiver> waivers(RecordObject json) throws InvalidGateRecordException {

@@ -8,6 +8,7 @@ import dev.cachet.override.Exceptions;
 import dev.cachet.override.Overridden;
 import dev.cachet.override.UnsafeGateOverride;
 import dev.cachet.payload.PayloadTie;
+import dev.cachet.payload.SearchedRecords;
 import dev.cachet.policy.GatePolicy;
 import java.time.LocalDate;
 import java.util.Collections;
@@ -35,6 +36,7 @@ public final class GateRecord {
   private final Optional<RecordedChange> change;
   private final Optional<RecordedLevel> level;
   private final Exceptions exceptions;
+  private final Optional<SearchedRecords> patientRecords;
 
   private GateRecord(RecordObject json) throws InvalidGateRecordException {
     json.onlyMembers(
@@ -47,6 +49,7 @@ public final class GateRecord {
         "operatingSystem",
         "operatingSystems",
         "payloads",
+        "patientRecords",
         "waivers",
         "unsafeOverrides",
         "level",
@@ -75,6 +78,7 @@ public final class GateRecord {
             ? Optional.of(RecordReader.level(json.object("level")))
             : Optional.empty();
     this.exceptions = ExceptionsReader.read(json);
+    this.patientRecords = ExceptionsReader.records(json);
   }
 
   /**
@@ -254,6 +258,15 @@ public final class GateRecord {
    */
   public List<UnsafeGateOverride> unsafeOverrides() {
     return exceptions.overrides();
+  }
+
+  /**
+   * What looking for patient records in the payloads came to.
+   *
+   * @return empty in the record of an earlier Cachet, which did not look
+   */
+  public Optional<SearchedRecords> patientRecords() {
+    return patientRecords;
   }
 
   /** What counts of the overrides on a day. */

@@ -5,7 +5,9 @@ import dev.cachet.lifecycle.Waiver;
 import dev.cachet.override.Overridden;
 import dev.cachet.override.UnsafeGateOverride;
 import dev.cachet.override.WaiverTerms;
+import dev.cachet.payload.SearchedRecords;
 import dev.cachet.policy.PolicyValues;
+import dev.cachet.tripwire.AllowList;
 import java.time.LocalDate;
 import java.util.Optional;
 import java.util.stream.Stream;
@@ -27,7 +29,9 @@ final class RecordExceptionRules {
 
   Stream<Optional<RecordObjection>> objections() {
     return Stream.concat(
-        record.unsafeOverrides().stream().map(this::ended),
+        Stream.concat(
+            record.unsafeOverrides().stream().map(this::ended),
+            record.patientRecords().stream().flatMap(this::objections)),
         record.systems().stream()
             .filter(os -> os.state() == SupportState.WAIVED)
             .flatMap(this::objections));
@@ -47,6 +51,33 @@ final class RecordExceptionRules {
             + " to "
             + override.expires()
             + " for its pair of SBOMs, and does not count on "
+            + day);
+  }
+
+  /** The numbers stand apart from the findings, so both have to be edited to agree. */
+  private Stream<Optional<RecordObjection>> objections(SearchedRecords records) {
+    Stream<Optional<RecordObjection>> ended =
+        records.allowed().stream().filter(each -> day.isAfter(each.expires())).map(this::ended);
+    boolean refused =
+        records.blocked() > 0 || (records.unread() > 0 && record.policy().unreadRefused());
+    return refused
+        ? Stream.concat(
+            ended,
+            Stream.of(
+                violated(
+                    "the payloads have "
+                        + records.words()
+                        + ", which the policy in the record refuses")))
+        : ended;
+  }
+
+  private Optional<RecordObjection> ended(AllowList.Entry allowed) {
+    return violated(
+        "the file of SHA-256 "
+            + allowed.sha256()
+            + " may lie in a payload until "
+            + allowed.expires()
+            + ", and not on "
             + day);
   }
 

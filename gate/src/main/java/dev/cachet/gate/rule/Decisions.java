@@ -21,6 +21,7 @@ public final class Decisions {
           Map.entry("gate.sbom-too-old", "sbom.maximum-age"),
           Map.entry("gate.payload-not-described", "payload.not-described"),
           Map.entry("gate.payload-by-statement", "payload.by-statement"),
+          Map.entry("gate.payload-unread", "payload.unread"),
           Map.entry("gate.change-contradicted", "change.judged"),
           Map.entry("gate.change-asked", "change.judged"),
           Map.entry("gate.no-previous", "change.judged"),
@@ -41,7 +42,13 @@ public final class Decisions {
     this.policy = policy;
   }
 
-  void add(String row, String found) {
+  /**
+   * Adds what was found where the policy has a level; without one nothing is added.
+   *
+   * @param row the id of the row of the policy
+   * @param found what was found
+   */
+  public void add(String row, String found) {
     policy
         .values()
         .map(values -> values.value(row))

@@ -25,7 +25,15 @@ public final class Judgement {
     findings.add(new Finding(rule, subject, Severity.ERROR, message, List.of(evidence)));
   }
 
-  void warning(String rule, String subject, String message, Evidence... evidence) {
+  /**
+   * Adds a finding that refuses nothing.
+   *
+   * @param rule the id of the rule
+   * @param subject what it is about
+   * @param message the message
+   * @param evidence the evidence
+   */
+  public void warning(String rule, String subject, String message, Evidence... evidence) {
     findings.add(new Finding(rule, subject, Severity.WARNING, message, List.of(evidence)));
   }
 

@@ -18,6 +18,9 @@ import java.util.Optional;
 
 /** Is each payload described by an inventory that was judged? */
 public final class PayloadRules {
+  private static final String OTHER_IMAGE =
+      ", whose SHA-256 is none of those that the SBOM states of the images of the root";
+
   private final GatePolicy policy;
   private final GateInput in;
   private final Judgement judgement;
@@ -56,7 +59,7 @@ public final class PayloadRules {
       RootFolder stated = in.madeOf().get(payload.id());
       TieSearch.Found found = search.find(file, payload.sha256(), stated);
       judge(payload, found, stated != null);
-      tied.add(new TiedPayload(payload, found.tie()));
+      tied.add(new TiedPayload(payload, found.tie(), found.root()));
     }
     return tied;
   }
@@ -85,6 +88,15 @@ public final class PayloadRules {
               + " is stated to be made of a root and differs from it, for example in "
               + found.difference().get()
               + "; pack the archive or image that was made of the root that the SBOM describes");
+    } else if (stated && found.otherImage()) {
+      judgement.error(
+          "gate.payload-differs",
+          payload.id(),
+          "the payload "
+              + payload.id()
+              + OTHER_IMAGE
+              + "; pack the image that the SBOM was made with, or make the SBOM again with"
+              + " --image");
     } else if (found.tie().kind() == PayloadTie.Kind.NONE) {
       tell(
           policy.undescribedRefused(),
@@ -92,7 +104,7 @@ public final class PayloadRules {
           payload.id(),
           "no inventory describes the payload "
               + payload.id()
-              + difference(found.difference())
+              + (found.otherImage() ? OTHER_IMAGE : difference(found.difference()))
               + "; give its file as a part in a parts file, its archive with --jar, pack a tar"
               + " archive or an image of the root, or state with --made-of which root the image was"
               + " made from");

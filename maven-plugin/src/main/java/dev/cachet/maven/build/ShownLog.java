@@ -1,10 +1,11 @@
 package dev.cachet.maven.build;
 
+import dev.cachet.credential.CredentialFree;
 import dev.cachet.finding.ShownText;
 import org.apache.maven.plugin.logging.Log;
 import org.jspecify.annotations.Nullable;
 
-/** The log of a build, where nothing that is printed may steer who reads it. */
+/** The log of a build, where nothing that is printed may steer who reads it or hold a password. */
 public final class ShownLog implements Log {
   private final Log log;
 
@@ -13,7 +14,7 @@ public final class ShownLog implements Log {
   }
 
   public static String shown(Throwable failure) {
-    return ShownText.of(String.valueOf(failure.getMessage()));
+    return shown(String.valueOf(failure.getMessage()));
   }
 
   /** Maven prints what the causes say too, so a cause is kept only if it says what may be shown. */
@@ -28,7 +29,7 @@ public final class ShownLog implements Log {
   }
 
   private static String shown(CharSequence text) {
-    return ShownText.of(String.valueOf(text));
+    return ShownText.of(CredentialFree.text(String.valueOf(text)));
   }
 
   @Override

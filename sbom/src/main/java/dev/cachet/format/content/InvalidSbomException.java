@@ -1,5 +1,7 @@
 package dev.cachet.format.content;
 
+import dev.cachet.credential.CredentialFree;
+
 /** A document is not a valid SBOM of its format; the message says where and why. */
 public final class InvalidSbomException extends Exception {
   private static final long serialVersionUID = 1L;
@@ -10,7 +12,7 @@ public final class InvalidSbomException extends Exception {
    * @param message the message
    */
   public InvalidSbomException(String message) {
-    super(message);
+    super(CredentialFree.text(message));
   }
 
   /**
@@ -20,6 +22,6 @@ public final class InvalidSbomException extends Exception {
    * @param cause what was thrown below
    */
   public InvalidSbomException(String message, Throwable cause) {
-    super(message, cause);
+    super(CredentialFree.text(message), cause);
   }
 }

@@ -36,6 +36,7 @@ final class Spdx3Vex {
           "inlineMitigationsAlreadyExist", "protected_by_mitigating_control");
 
   private final Map<String, String> names = new HashMap<>();
+  private final Map<String, String> sources = new HashMap<>();
   private final Map<String, String> places = new TreeMap<>();
   private final List<Said> said = new ArrayList<>();
   private final Map<String, List<String>> generated = new HashMap<>();
@@ -48,6 +49,11 @@ final class Spdx3Vex {
       @Nullable String detail,
       List<String> products) {}
 
+  /** How a vulnerability stands by a word of SPDX; null if it says nothing of that. */
+  static @Nullable VexState state(String relationshipType) {
+    return STATES.get(relationshipType);
+  }
+
   void vulnerability(String id, Fields from) {
     String name = from.text("name", "");
     names.put(id, name.isEmpty() ? id : name);
@@ -59,9 +65,13 @@ final class Spdx3Vex {
           String identifier = one.text("identifier", "");
           one.text("type");
           one.texts("identifierLocator");
+          String source = one.text("issuingAuthority", "");
+          if (!source.isEmpty()) {
+            sources.put(id, source);
+          }
           if (type.equals("cve")) {
             names.put(id, identifier);
-          } else {
+          } else if (!identifier.equals(names.get(id))) {
             one.lose("identifier");
           }
           return identifier;
@@ -85,7 +95,7 @@ final class Spdx3Vex {
     for (String field :
         List.of("security_impactStatement", "security_actionStatement", "security_statusNotes")) {
       String text = from.text(field);
-      if (text != null) {
+      if (text != null && !Spdx3VexWriting.NOTHING.contains(text)) {
         words.add(text);
       }
     }
@@ -146,7 +156,7 @@ final class Spdx3Vex {
     }
     return new VexStatement(
         names.getOrDefault(one.vulnerability(), one.vulnerability()),
-        null,
+        sources.get(one.vulnerability()),
         one.state(),
         one.justification(),
         one.detail(),

@@ -20,12 +20,14 @@ import dev.cachet.sbom.LifecyclePhase;
 import dev.cachet.sbom.Property;
 import dev.cachet.sbom.Sbom;
 import dev.cachet.sbom.SbomContent;
+import dev.cachet.vex.VexStatement;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
@@ -47,6 +49,7 @@ public final class Spdx3Writer {
   private final Sbom sbom;
   private final SbomContent content;
   private final String created;
+  private final List<VexStatement> statements;
   private final Losses losses = new Losses(WHY);
   private final SpdxNames names = new SpdxNames(false);
   private final Spdx3Elements elements;
@@ -54,8 +57,9 @@ public final class Spdx3Writer {
   private final Map<String, CompositionAggregate> assemblies;
   private final Set<String> known = new HashSet<>();
 
-  private Spdx3Writer(Sbom sbom, String created) {
+  private Spdx3Writer(Sbom sbom, String created, List<VexStatement> statements) {
     this.sbom = sbom;
+    this.statements = List.copyOf(statements);
     this.content = sbom.content();
     this.created = created;
     this.assemblies = completeness(content, true);
@@ -72,7 +76,21 @@ public final class Spdx3Writer {
    *     where
    */
   public static WrittenSbom write(Sbom sbom) throws InvalidSbomException {
-    Spdx3Writer writer = new Spdx3Writer(sbom, Spdx2Writer.created(sbom));
+    return write(sbom, List.of());
+  }
+
+  /**
+   * Writes SPDX 3.0.1 as JSON-LD, with what is said on vulnerabilities.
+   *
+   * @param sbom the SBOM
+   * @param statements bound to it by {@link dev.cachet.vex.VexList}
+   * @return the written sbom
+   * @throws InvalidSbomException if the document is invalid, or over a limit; the message says
+   *     where
+   */
+  public static WrittenSbom write(Sbom sbom, List<VexStatement> statements)
+      throws InvalidSbomException {
+    Spdx3Writer writer = new Spdx3Writer(sbom, Spdx2Writer.created(sbom), statements);
     Chunks out = new Chunks();
     try (JsonGenerator json = Json.generator(out)) {
       json.writeStartObject();
@@ -107,6 +125,7 @@ public final class Spdx3Writer {
       contain(component, json);
     }
     dependencies(json);
+    vulnerabilities(json);
     for (ObjectNode element : elements.shared()) {
       write(element, json);
     }
@@ -137,7 +156,11 @@ public final class Spdx3Writer {
   private ObjectNode document(String id, String bom) {
     ObjectNode json = elements.element("SpdxDocument", id);
     json.put("name", content.subject().title());
-    json.putArray("profileConformance").add("core").add("software").add("simpleLicensing");
+    ArrayNode profiles = json.putArray("profileConformance");
+    profiles.add("core").add("software").add("simpleLicensing");
+    if (!statements.isEmpty()) {
+      profiles.add("security");
+    }
     json.putArray("rootElement").add(bom);
     return json;
   }
@@ -222,6 +245,21 @@ public final class Spdx3Writer {
         ObjectNode relationship = elements.relationship(packages.id(from), "dependsOn", to);
         complete(relationship, stated);
         write(relationship, json);
+      }
+    }
+  }
+
+  private void vulnerabilities(JsonGenerator json) throws IOException {
+    if (statements.isEmpty()) {
+      return;
+    }
+    Map<String, String> ids = new HashMap<>();
+    known.forEach(ref -> ids.put(ref, packages.id(ref)));
+    Spdx3VexWriting vex = new Spdx3VexWriting(elements, losses);
+    for (VexStatement statement : statements) {
+      Optional<ObjectNode> said = vex.relationship(statement, vex.known(statement, ids));
+      if (said.isPresent()) {
+        write(said.get(), json);
       }
     }
   }

@@ -1,4 +1,4 @@
-package dev.cachet.credential;
+package dev.cachet.secret;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertSame;
@@ -26,6 +26,7 @@ class UrlCredentialsTest {
     "https://host/x?access_token=abc&y=1, https://host/x?removed&y=1",
     "https://host/x?y=1&X-Amz-Signature=abc, https://host/x?y=1&removed",
     "https://host/x;jsessionid=abc, https://host/x;removed",
+    "/a/https:~1~1u:p@host~1x/b, /a/https:~1~1host~1x/b",
     "see http://u:p@a/ and http://u:q@b/ too, see http://a/ and http://b/ too",
     "<https://u:p@host/x> (x), <https://host/x> (x)",
     "pkg:generic/a@1?vcs_url=git%2Bhttps:%2F%2Fu:p%40host%2Fa, "

@@ -1,4 +1,4 @@
-package dev.cachet.credential;
+package dev.cachet.secret;
 
 import java.util.Locale;
 import java.util.Set;
@@ -11,10 +11,10 @@ import org.jspecify.annotations.Nullable;
  * the remotes of repositories hold addresses as somebody's machine used them, and a published
  * document would hand their secrets on.
  */
-final class UrlCredentials {
-  /** An address up to a character that ends it in running text. */
+public final class UrlCredentials {
+  /** An address up to a character that ends it in running text, or in a JSON pointer. */
   private static final Pattern ADDRESS =
-      Pattern.compile("([A-Za-z][A-Za-z0-9+.-]{0,40}):(//|(?i:%2F%2F))([^\\s\"'<>|\\\\]+)");
+      Pattern.compile("([A-Za-z][A-Za-z0-9+.-]{0,40}):(//|~1~1|(?i:%2F%2F))([^\\s\"'<>|\\\\]+)");
 
   /** Also as a qualifier of a package URL holds it. */
   private static final Pattern ESCAPED =
@@ -27,7 +27,7 @@ final class UrlCredentials {
               + "|signature|credential|sessionid)|pwd|sig|api[_-]?key|auth|access[_-]?key(?:id)?)"
               + "(?:=|%3D)[^&#;\\s]*)");
 
-  private static final Pattern END_OF_HOST = Pattern.compile("(?i)[/?#]|%2F|%3F|%23");
+  private static final Pattern END_OF_HOST = Pattern.compile("(?i)[/?#]|~1|%2F|%3F|%23");
   private static final Pattern AT = Pattern.compile("@|%40");
   private static final Pattern END_OF_VALUE = Pattern.compile("(?i)%26|%23");
 
@@ -38,16 +38,33 @@ final class UrlCredentials {
 
   private UrlCredentials() {}
 
-  /** The text without them; the very same text where it has none. */
-  static @Nullable String without(@Nullable String text) {
+  /**
+   * Takes them out of a text.
+   *
+   * @param text any text, or null
+   * @return the text without them; the very same text where it has none
+   */
+  public static @Nullable String without(@Nullable String text) {
     if (text == null || !mayHoldAddress(text)) {
       return text;
     }
     return clean(clean(text, ADDRESS), ESCAPED);
   }
 
+  /**
+   * Takes them out of a text that is there.
+   *
+   * @param text any text
+   * @return the text without them; the very same text where it has none
+   */
+  public static String removed(String text) {
+    String clean = without(text);
+    return clean == null ? text : clean;
+  }
+
   private static boolean mayHoldAddress(String text) {
     return text.contains("://")
+        || text.contains(":~1~1")
         || text.contains(":%2F%2F")
         || text.contains(":%2f%2f")
         || text.contains("%3A")
