@@ -272,4 +272,17 @@ class DeviceGateTest extends GateRoot {
                 + "\"regulatory affairs\"}]}")
             .getBytes(StandardCharsets.UTF_8));
   }
+
+  @Test
+  void refusesAThingThatCannotBeReadAsWhatItIs() throws Exception {
+    Path parts = Files.writeString(folder.resolve("parts.json"), "{}");
+    GateInput input =
+        input(sbom(TODAY)).root(RootFolder.open(root)).thing(new PartsSource(parts)).build();
+    Gate gate = new Gate(policy("SUPPORTED", "SECURITY_ONLY", "EXTENDED_CONTRACT"));
+    List<String> rules =
+        assertThrows(GateRefusedException.class, () -> gate.judge(input)).findings().stream()
+            .map(Finding::rule)
+            .toList();
+    assertTrue(rules.contains("gate.source-unread"), rules.toString());
+  }
 }

@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.cachet.catalogue.Catalogue;
+import dev.cachet.catalogue.Overrides;
 import dev.cachet.change.ChangeClaim;
 import dev.cachet.change.ChangeClass;
 import dev.cachet.finding.Finding;
@@ -244,5 +245,37 @@ class LevelGateTest extends GateRoot {
     List<Finding> found = refused(policy("SUPPORTED"), input);
     assertEquals(List.of("gate.catalogue-too-old"), rules(found));
     assertTrue(found.get(0).message().contains("cachet lifecycle compile"), found.get(0).message());
+  }
+
+  /** 182 days are asked for at P1 and 365 at P2; a warning comes below 365 and 730. */
+  @ParameterizedTest
+  @CsvSource({"IIa, 364, true", "IIa, 365, false", "IIb, 729, true", "IIb, 730, false"})
+  void supportThatEndsSoonIsToldBeforeItIsTooShort(String mdr, int left, boolean told)
+      throws Exception {
+    LocalDate end = TODAY.plusDays(left);
+    Overrides own =
+        Overrides.read(
+            ("{\"schemaVersion\":1,\"facts\":[{\"product\":\"debian\",\"cycle\":\"13\","
+                    + "\"supportEnd\":\""
+                    + end
+                    + "\",\"reference\":\"r\",\"noted\":\""
+                    + TODAY.minusDays(30)
+                    + "\"}]}")
+                .getBytes(StandardCharsets.UTF_8));
+    GateInput input =
+        GateInput.of(sbom(TODAY), own.apply(Catalogue.bundled()), TODAY)
+            .root(RootFolder.open(root))
+            .payloads(Map.of("rootfs", payload))
+            .build();
+    assertEquals(told, told(policy(mdr, LENIENT), input).contains("gate.support-short"));
+  }
+
+  /** Whether it passes or not. */
+  private static String told(GatePolicy policy, GateInput input) throws Exception {
+    try {
+      return evidence(new Gate(policy).judge(input));
+    } catch (GateRefusedException e) {
+      return e.findings().toString();
+    }
   }
 }

@@ -285,4 +285,19 @@ class ReleaseChangeTest extends GateRoot {
       assertEquals(List.of(rule), rules(refused(policy("embedded"), input)));
     }
   }
+
+  @Test
+  void whatNobodyClaimsIsRecordedAndToldThatItWasNotJudged() throws Exception {
+    byte[] before = release("12", dpkg("libssl3", "3.0.11-1~deb12u2"));
+    byte[] now = release("12", dpkg("libssl3", "3.0.15-1~deb12u1"));
+    GateInput input =
+        GateInput.of(now, Catalogue.bundled(), TODAY)
+            .root(RootFolder.open(root))
+            .payloads(Map.of("rootfs", payload))
+            .previous(PreviousRelease.ofSbom(before))
+            .build();
+    String evidence = evidence(new Gate(policy("standalone")).judge(input));
+    assertTrue(evidence.contains("gate.change-not-claimed"), evidence);
+    assertTrue(evidence.contains("libssl3"), evidence);
+  }
 }

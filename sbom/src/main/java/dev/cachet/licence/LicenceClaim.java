@@ -1,6 +1,8 @@
 package dev.cachet.licence;
 
 import java.util.Comparator;
+import java.util.Locale;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -19,6 +21,9 @@ public record LicenceClaim(
     @Nullable String url,
     @Nullable String wording)
     implements Comparable<LicenceClaim> {
+  /** A reference to a licence of the same document; one of another stands behind a colon. */
+  public static final Pattern REFERENCE = Pattern.compile("(?<!:)\\bLicenseRef-[A-Za-z0-9.-]+");
+
   private static final Comparator<LicenceClaim> ORDER =
       Comparator.comparing(LicenceClaim::form)
           .thenComparing(LicenceClaim::text)
@@ -67,6 +72,16 @@ public record LicenceClaim(
   public LicenceClaim(
       Form form, String text, Acknowledgement acknowledgement, @Nullable String url) {
     this(form, text, acknowledgement, url, null);
+  }
+
+  /**
+   * Returns the text as SPDX compares it: references without regard to case. A document has one
+   * spelling of each, which need not be that of every file it was made from.
+   *
+   * @return the text, with its references in lower case
+   */
+  public String comparable() {
+    return REFERENCE.matcher(text).replaceAll(found -> found.group().toLowerCase(Locale.ROOT));
   }
 
   @Override

@@ -65,7 +65,7 @@ public final class ThingRules {
     try {
       now = thing.inventory();
     } catch (UnknownSourceException e) {
-      judgement.error("gate.source-unread", "sbom", e.getMessage() + "");
+      judgement.error("gate.source-unread", "sbom", String.valueOf(e.getMessage()));
       return;
     }
     now.findings().stream()

@@ -106,7 +106,9 @@ final class DiffDraft {
     if (!was.isEmpty() && !is.isEmpty()) {
       differ(Kind.ARCHITECTURE_CHANGED, now, version, was, is);
     }
-    differ(Kind.LICENCE_CHANGED, now, version, licences(old), licences(now));
+    if (!comparable(old).equals(comparable(now))) {
+      differ(Kind.LICENCE_CHANGED, now, version, licences(old), licences(now));
+    }
     differ(Kind.SUPPLIER_CHANGED, now, version, supplier(old), supplier(now));
     if (changes.size() == known) {
       same++;
@@ -213,6 +215,10 @@ final class DiffDraft {
 
   private void add(Kind kind, String name, String version, String was, String is) {
     changes.add(new Change(kind, name, version, was, is, List.of()));
+  }
+
+  private static List<String> comparable(Component component) {
+    return component.licences().stream().map(LicenceClaim::comparable).distinct().toList();
   }
 
   private static String licences(Component component) {

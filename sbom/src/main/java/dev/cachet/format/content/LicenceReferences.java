@@ -9,16 +9,12 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 
 /**
  * One spelling of each reference to a licence of the document: SPDX compares them without regard to
  * case, so two that differ in capitals only are one licence that is defined twice.
  */
 public final class LicenceReferences {
-  /** None of another document, which stands behind a colon. */
-  private static final Pattern REFERENCE = Pattern.compile("(?<!:)\\bLicenseRef-[A-Za-z0-9.-]+");
-
   /** From a reference in lower case to its spelling: of several the first by character. */
   private final Map<String, String> spellings = new TreeMap<>();
 
@@ -57,7 +53,7 @@ public final class LicenceReferences {
 
   private void note(List<LicenceClaim> claims) {
     for (LicenceClaim claim : claims) {
-      Matcher found = REFERENCE.matcher(claim.text());
+      Matcher found = LicenceClaim.REFERENCE.matcher(claim.text());
       while (found.find()) {
         String spelling = found.group();
         String key = spelling.toLowerCase(Locale.ROOT);
@@ -83,7 +79,7 @@ public final class LicenceReferences {
 
   private LicenceClaim spelled(LicenceClaim claim) {
     String text =
-        REFERENCE
+        LicenceClaim.REFERENCE
             .matcher(claim.text())
             .replaceAll(found -> spellings.get(found.group().toLowerCase(Locale.ROOT)));
     return text.equals(claim.text())

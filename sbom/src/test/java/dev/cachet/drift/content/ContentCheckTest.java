@@ -3,10 +3,12 @@ package dev.cachet.drift.content;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import dev.cachet.drift.difference.SbomDiff;
 import dev.cachet.finding.Evidence;
 import dev.cachet.finding.Finding;
 import dev.cachet.finding.Severity;
 import dev.cachet.format.CycloneDxJson;
+import dev.cachet.format.SbomSpec;
 import dev.cachet.identity.ComponentHash;
 import dev.cachet.quality.CheckAnswer;
 import dev.cachet.root.ExampleRoot;
@@ -68,6 +70,35 @@ class ContentCheckTest {
   @Test
   void findsNothingWhereNothingChanged() throws Exception {
     assertEquals(List.of(), drift());
+  }
+
+  /** A document has one spelling of a licence that two packages spell in two ways. */
+  @Test
+  void aReferenceInOtherCapitalsIsTheSameLicence() throws Exception {
+    List<List<String>> spellings =
+        List.of(
+            List.of("GPL-3-with-Autoconf-exception", "GPL-3-with-autoconf-exception"),
+            List.of("MY-own", "my-own"),
+            List.of("Artistic-own", "ARTISTIC-OWN"));
+    for (List<String> each : spellings) {
+      root.with("usr/share/doc/mawk/copyright", copyright(each.get(0)))
+          .with("usr/share/doc/libc6/copyright", copyright(each.get(1)));
+      Sbom made = Sbom.of(inventory().content(), Instant.EPOCH);
+      sbom = new CycloneDxJson().read(SbomSpec.CYCLONEDX_1_6_JSON.write(made));
+      assertEquals(List.of(), drift(), each.toString());
+      Sbom now = Sbom.of(inventory().content(), Instant.EPOCH);
+      assertEquals(Map.of(), SbomDiff.between(sbom, now).counts(), "one spelling and two: " + each);
+    }
+    root.with("usr/share/doc/mawk/copyright", copyright("my-other"));
+    assertTrue(drift().contains("drift.licence-differs"), drift().toString());
+  }
+
+  private static String copyright(String licence) {
+    return "Format: https://www.debian.org/doc/packaging-manuals/copyright-format/1.0/\n\n"
+        + "Files: *\nCopyright: somebody\nLicense: GPL-2+ or LGPL-3+\n\n"
+        + "Files: src/*\nCopyright: somebody\nLicense: "
+        + licence
+        + "\n a text\n";
   }
 
   @Test
