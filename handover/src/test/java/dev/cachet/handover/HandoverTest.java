@@ -120,7 +120,9 @@ class HandoverTest {
     assertTrue(index.contains("Règles de pare-feu (nftables)"), index);
     assertTrue(index.contains("23\u00a0novembre\u00a02026"), index);
     assertTrue(
-        Files.readString(out.resolve("streams.fr.html")).contains("<td data-head=\"Données\">de santé</td>"), index);
+        Files.readString(out.resolve("streams.fr.html"))
+            .contains("<td data-head=\"Données\">de santé</td>"),
+        index);
   }
 
   /** After the last day of support the device is no longer supported, whatever was recorded. */
