@@ -22,10 +22,16 @@ enum FileKind {
   private static final int TAR_MAGIC = 257;
   private static final int EXT_MAGIC = 1080;
   private static final int BOOT_MAGIC = 510;
+  private static final int FIRST_PARTITION = 446;
+  private static final int KERNEL_MAGIC = 514;
+  private static final int ISO_MAGIC = 32769;
 
   /** Text at the beginning of what is not read, and what it is. */
   private static final String[][] CLOSED_MAGICS = {
     {"hsqs", "an image of squashfs"},
+    {"sqsh", "an image of squashfs"},
+    {"E=\u00cd(", "an image of cramfs"},
+    {"-rom1fs-", "an image of romfs"},
     {"UBI#", "an image of UBI"},
     {"1\u0018\u0010\u0006", "an image of UBIFS"},
     {"\u00e2\u00e1\u00f5\u00e0", "an image of EROFS"},
@@ -62,6 +68,18 @@ enum FileKind {
         || starts(head, BOOT_MAGIC, "U\u00aa");
   }
 
+  /** Whether a file is an image of a disk that has, or may have, more than one partition. */
+  static boolean hasPartitions(byte[] head) {
+    if (!isDisk(head)) {
+      return false;
+    }
+    int partitions = starts(head, BOOT_MAGIC + 2, "EFI PART") ? 2 : 0;
+    for (int at = FIRST_PARTITION; at < BOOT_MAGIC; at += 16) {
+      partitions += number(head, at + 12) > 0 ? 1 : 0;
+    }
+    return partitions > 1;
+  }
+
   /** What a file is that cannot be looked into, or nothing. */
   static String closedName(byte[] head) {
     for (String[] magic : CLOSED_MAGICS) {
@@ -69,8 +87,26 @@ enum FileKind {
         return magic[1];
       }
     }
-    boolean ext = starts(head, EXT_MAGIC, "S\u00ef") && isZero(head, 0, 1024);
-    return ext ? "an image of ext2, ext3 or ext4" : "";
+    if (isExt(head)) {
+      return "an image of ext2, ext3 or ext4";
+    }
+    if (starts(head, ISO_MAGIC, "CD001")) {
+      return "an image of ISO 9660";
+    }
+    if (starts(head, 54, "FAT1") || starts(head, 82, "FAT32   ")) {
+      return "an image of FAT";
+    }
+    return isDisk(head) ? "an image of a disk" : "";
+  }
+
+  /** Before the superblock there may be anything, such as code that starts the machine. */
+  private static boolean isExt(byte[] head) {
+    return starts(head, EXT_MAGIC, "S\u00ef")
+        && (isZero(head, 0, 1024)
+            || (number(head, 1024) > 0
+                && number(head, 1028) > 0
+                && number(head, 1048) <= 6
+                && number(head, 1100) <= 1));
   }
 
   private static boolean isZero(byte[] head, int from, int to) {
@@ -80,6 +116,30 @@ enum FileKind {
       }
     }
     return true;
+  }
+
+  /** A table of partitions; programs that only begin as a boot sector have none. */
+  private static boolean isDisk(byte[] head) {
+    if (!starts(head, BOOT_MAGIC, "U\u00aa") || starts(head, KERNEL_MAGIC, "HdrS")) {
+      return false;
+    }
+    boolean any = starts(head, BOOT_MAGIC + 2, "EFI PART");
+    for (int at = FIRST_PARTITION; at < BOOT_MAGIC; at += 16) {
+      if ((head[at] & 0x7f) != 0) {
+        return false;
+      }
+      any |= head[at + 4] != 0 && number(head, at + 8) > 0 && number(head, at + 12) > 0;
+    }
+    return any && head.length > BOOT_MAGIC + 2;
+  }
+
+  /** Little-endian, without a sign. */
+  private static long number(byte[] head, int at) {
+    long number = 0;
+    for (int i = 3; i >= 0; i--) {
+      number = (number << 8) | (head.length > at + i ? head[at + i] & 0xff : 0);
+    }
+    return number;
   }
 
   private static FileKind archive(byte[] head) {

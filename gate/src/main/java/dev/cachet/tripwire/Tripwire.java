@@ -106,6 +106,7 @@ public final class Tripwire {
       Optional<RootFolder> image = image(file);
       if (image.isPresent() && !allows(file)) {
         scanImage(image.get().path(), name, taker);
+        tellPartitions(file, name, taker);
         return;
       }
       try (InputStream in = Files.newInputStream(file)) {
@@ -113,6 +114,20 @@ public final class Tripwire {
       }
     } catch (IOException e) {
       unreadable(name, taker);
+    }
+  }
+
+  /** Only the system of a disk was opened; what else is on it may hold anything. */
+  private static void tellPartitions(Path file, String name, Consumer<TripwireFinding> taker)
+      throws IOException {
+    try (InputStream in = Files.newInputStream(file)) {
+      if (FileKind.hasPartitions(in.readNBytes(IMAGE_HEAD))) {
+        Findings findings = new Findings(name);
+        findings.unread(
+            "file.closed",
+            "is an image of a disk, of which only the partition with the system was looked into");
+        findings.give(taker);
+      }
     }
   }
 

@@ -183,13 +183,17 @@ class TripwireTest {
       value = {
         "{\"resourceType\":\"Patient\",\"name\":[{\"family\":\"Muster\"}]}; block fhir.patient",
         "{\"identifier\":[{\"value\":\"4711\"}],\"resourceType\":\"Patient\"}; block fhir.patient",
-        "{\"resourceType\":\"Observation\",\"contained\":[{\"resourceType\":\"Patient\",\"name\":[{\"given\":[\"P\"]}]}]}; block fhir.patient",
-        "{\"resourceType\":\"Observation\"}  {\"resourceType\":\"Patient\",\"name\":[{\"text\":\"P\"}]}; block fhir.patient",
+        "{\"resourceType\":\"Observation\",\"contained\":[{\"resourceType\":\"Patient\",\"name\":[{\"given\":[\"P\"]}]}]};"
+            + " block fhir.patient",
+        "{\"resourceType\":\"Observation\"} "
+            + " {\"resourceType\":\"Patient\",\"name\":[{\"text\":\"P\"}]}; block fhir.patient",
         "{\"resourceType\":\"Patient\",\"gender\":\"other\"}; ``",
-        "{\"resourceType\":\"Patient\",\"text\":{\"div\":\"<div>Petra</div>\"}}; report fhir.narrative",
+        "{\"resourceType\":\"Patient\",\"text\":{\"div\":\"<div>Petra</div>\"}}; report"
+            + " fhir.narrative",
         "{\"resourceType\":\"Practitioner\",\"name\":[{\"family\":\"M\"}]}; report fhir.person",
         "{\"resourceType\":\"StructureDefinition\",\"type\":\"Patient\",\"name\":\"Patient\"}; ``",
-        "{\"resourceType\":\"Bundle\",\"entry\":[{\"resource\":{\"resourceType\":\"Patient\"; unread fhir.broken",
+        "{\"resourceType\":\"Bundle\",\"entry\":[{\"resource\":{\"resourceType\":\"Patient\";"
+            + " unread fhir.broken",
         "{\"a\":; ``"
       })
   void readsFhirAsJson(String text, String expected) throws IOException {
@@ -201,14 +205,24 @@ class TripwireTest {
       delimiter = ';',
       quoteCharacter = '`',
       value = {
-        "<Patient xmlns=\"http://hl7.org/fhir\"><name><family value=\"Muster\"/></name></Patient>; block fhir.patient",
-        "<Bundle xmlns=\"http://hl7.org/fhir\"><entry><resource><Patient><identifier><value value=\"4711\"/></identifier></Patient></resource></entry></Bundle>; block fhir.patient",
-        "<Patient xmlns=\"http://hl7.org/fhir\"><text><div>Petra</div></text></Patient>; report fhir.narrative",
-        "<ClinicalDocument xmlns=\"urn:hl7-org:v3\"><recordTarget><patientRole><id extension=\"4711\"/></patientRole></recordTarget></ClinicalDocument>; block cda.patient",
-        "<e><c:ClinicalDocument xmlns:c=\"urn:hl7-org:v3\"><c:patient><c:name><c:family>M</c:family></c:name></c:patient></c:ClinicalDocument></e>; block cda.patient",
-        "<ClinicalDocument xmlns=\"urn:hl7-org:v3\"><patient><name nullFlavor=\"MSK\"/></patient></ClinicalDocument>; ``",
+        "<Patient xmlns=\"http://hl7.org/fhir\"><name><family value=\"Muster\"/></name></Patient>;"
+            + " block fhir.patient",
+        "<Bundle xmlns=\"http://hl7.org/fhir\"><entry><resource><Patient><identifier><value"
+            + " value=\"4711\"/></identifier></Patient></resource></entry></Bundle>; block"
+            + " fhir.patient",
+        "<Patient xmlns=\"http://hl7.org/fhir\"><text><div>Petra</div></text></Patient>; report"
+            + " fhir.narrative",
+        "<ClinicalDocument xmlns=\"urn:hl7-org:v3\"><recordTarget><patientRole><id"
+            + " extension=\"4711\"/></patientRole></recordTarget></ClinicalDocument>; block"
+            + " cda.patient",
+        "<e><c:ClinicalDocument"
+            + " xmlns:c=\"urn:hl7-org:v3\"><c:patient><c:name><c:family>M</c:family></c:name></c:patient></c:ClinicalDocument></e>;"
+            + " block cda.patient",
+        "<ClinicalDocument xmlns=\"urn:hl7-org:v3\"><patient><name"
+            + " nullFlavor=\"MSK\"/></patient></ClinicalDocument>; ``",
         "<p>http://hl7.org/fhir Patient name</p>; ``",
-        "<!DOCTYPE p [<!ENTITY e SYSTEM \"file:///etc/passwd\">]><p a=\"http://hl7.org/fhir\">text</p>; ``"
+        "<!DOCTYPE p [<!ENTITY e SYSTEM \"file:///etc/passwd\">]><p"
+            + " a=\"http://hl7.org/fhir\">text</p>; ``"
       })
   void readsXml(String text, String expected) throws IOException {
     assertEquals(expected, scan(text));
@@ -241,6 +255,30 @@ class TripwireTest {
     ext[1080] = 0x53;
     ext[1081] = (byte) 0xef;
     assertEquals("unread file.closed", scan(ext));
+    byte[] boots = ext.clone();
+    boots[0] = (byte) 0xeb; // code that starts the machine lies before the superblock
+    boots[1024] = 16;
+    boots[1028] = 64;
+    assertEquals("unread file.closed", scan(boots));
+    boots[1048] = 7; // no size of a block
+    assertEquals("", scan(boots));
+    byte[] disk = new byte[1024];
+    disk[510] = 0x55;
+    disk[511] = (byte) 0xaa;
+    assertEquals("", scan(disk), "a boot sector without partitions");
+    disk[446 + 4] = (byte) 0x83;
+    disk[446 + 8] = 1;
+    disk[446 + 12] = 1;
+    assertEquals("unread file.closed", scan(disk));
+    byte[] kernel = disk.clone();
+    System.arraycopy("HdrS".getBytes(StandardCharsets.US_ASCII), 0, kernel, 514, 4);
+    assertEquals("", scan(kernel), "a kernel begins as a boot sector");
+    byte[] iso = new byte[40_000];
+    System.arraycopy("CD001".getBytes(StandardCharsets.US_ASCII), 0, iso, 32769, 5);
+    assertEquals("unread file.closed", scan(iso));
+    byte[] fat = new byte[1024];
+    System.arraycopy("FAT32   ".getBytes(StandardCharsets.US_ASCII), 0, fat, 82, 8);
+    assertEquals("unread file.closed", scan(fat));
     byte[] zip = zip("a", new byte[100_000]);
     assertEquals(
         "unread file.broken, unread archive.broken",
@@ -290,7 +328,8 @@ class TripwireTest {
       quoteCharacter = '`',
       value = {
         "{}; schemaVersion",
-        "{\"schemaVersion\":1,\"allow\":[{\"sha256\":\"ab\",\"reason\":\"x\",\"expires\":\"2027-01-01\"}]}; /allow/0/sha256",
+        "{\"schemaVersion\":1,\"allow\":[{\"sha256\":\"ab\",\"reason\":\"x\",\"expires\":\"2027-01-01\"}]};"
+            + " /allow/0/sha256",
         "{\"schemaVersion\":1,\"allow\":[],\"more\":1}; /more",
         "{\"schemaVersion\":\"1\",\"allow\":[]}; /schemaVersion",
         "{\"schemaVersion\":1,\"schemaVersion\":1,\"allow\":[]}; not JSON",

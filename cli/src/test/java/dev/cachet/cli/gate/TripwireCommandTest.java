@@ -1,25 +1,35 @@
 package dev.cachet.cli.gate;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.cachet.cli.Cachet;
 import dev.cachet.cli.output.ExitCode;
 import java.io.ByteArrayInputStream;
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
+import java.nio.ByteBuffer;
+import java.nio.ByteOrder;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Objects;
 import java.util.zip.GZIPInputStream;
+import org.apache.commons.compress.archivers.tar.TarArchiveEntry;
+import org.apache.commons.compress.archivers.tar.TarArchiveOutputStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** The patient is invented. */
 class TripwireCommandTest {
+  private static final String PATIENT =
+      "{\"resourceType\":\"Patient\",\"name\":[{\"text\":\"Petra\"}]}";
+
   @TempDir Path folder;
 
   @Test
@@ -33,9 +43,7 @@ class TripwireCommandTest {
         text
             + ": unread file.closed at byte 0: is a database of SQLite, which is not looked into\n",
         unread.out());
-    Path json =
-        Files.writeString(
-            folder.resolve("b"), "{\"resourceType\":\"Patient\",\"name\":[{\"text\":\"Petra\"}]}");
+    Path json = Files.writeString(folder.resolve("b"), PATIENT);
     Cachet blocked = Cachet.run("tripwire", folder, "--format", "jsonl");
     assertEquals(ExitCode.REFUSED, blocked.exit());
     assertEquals(
@@ -55,6 +63,44 @@ class TripwireCommandTest {
     assertEquals(
         "cachet: " + list + ": /schemaVersion: missing; add it",
         refused.err().strip().lines().reduce((first, last) -> last).orElseThrow());
+  }
+
+  private static byte[] tar(String... pathsAndTexts) throws IOException {
+    ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+    try (TarArchiveOutputStream tar = new TarArchiveOutputStream(bytes)) {
+      for (int i = 0; i < pathsAndTexts.length; i += 2) {
+        byte[] text = pathsAndTexts[i + 1].getBytes(StandardCharsets.UTF_8);
+        TarArchiveEntry entry = new TarArchiveEntry(pathsAndTexts[i]);
+        entry.setSize(text.length);
+        tar.putArchiveEntry(entry);
+        tar.write(text);
+        tar.closeArchiveEntry();
+      }
+    }
+    return bytes.toByteArray();
+  }
+
+  /** What a reader of one system passes over may hold anything. */
+  @ParameterizedTest
+  @ValueSource(booleans = {true, false})
+  void saysThatOtherPartitionsOfADiskWereNotLookedInto(boolean alone) throws IOException {
+    byte[] system = tar("etc/os-release", "ID=x\n", "opt/one.json", PATIENT);
+    ByteBuffer disk =
+        ByteBuffer.allocate(2048 * 512 + system.length).order(ByteOrder.LITTLE_ENDIAN);
+    if (!alone) {
+      disk.put(446 + 4, (byte) 0x83).putInt(446 + 8, 64).putInt(446 + 12, 64);
+    }
+    disk.put(462 + 4, (byte) 0x83).putInt(462 + 8, 2048).putInt(462 + 12, system.length / 512);
+    disk.putShort(510, (short) 0xaa55).position(2048 * 512).put(system);
+    Path image = Files.write(folder.resolve("disk.wic"), disk.array());
+    List<String> lines =
+        Cachet.run("tripwire", image)
+            .out()
+            .lines()
+            .map(line -> line.replaceFirst(" at byte .*", ""))
+            .toList();
+    assertTrue(lines.contains(image + "!/opt/one.json: block fhir.patient"), lines.toString());
+    assertEquals(!alone, lines.contains(image + ": unread file.closed"), lines.toString());
   }
 
   @ParameterizedTest
