@@ -2,14 +2,19 @@ package dev.cachet.cli.secret;
 
 import com.sun.management.HotSpotDiagnosticMXBean;
 import dev.cachet.cli.Cachet;
+import java.io.IOException;
 import java.lang.management.ManagementFactory;
+import java.nio.ByteBuffer;
+import java.nio.channels.FileChannel;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
+import java.util.TreeSet;
 
 /**
  * A command in a process of its own whose memory is looked at where it would have ended: all
@@ -17,8 +22,21 @@ import java.util.TreeMap;
  * and the files that it left.
  */
 final class DumpedRun {
+  /** A core file holds all that the machine has asked for. */
+  private static final List<String> SMALL =
+      List.of(
+          "-XX:TieredStopAtLevel=1",
+          "-XX:+UseSerialGC",
+          "-Xmx96m",
+          "-XX:ReservedCodeCacheSize=24m",
+          "-XX:CompressedClassSpaceSize=32m",
+          "-XX:MaxMetaspaceSize=96m");
+
+  private static final long WINDOW = 1L << 29;
+
   private final Path folder;
   private final TreeMap<String, byte[]> places = new TreeMap<>();
+  private final TreeMap<String, Path> dumps = new TreeMap<>();
   private final String told;
   private long children;
 
@@ -44,7 +62,8 @@ final class DumpedRun {
     Path temporary = Files.createDirectories(folder.resolve("tmp"));
     List<String> line = new ArrayList<>();
     line.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
-    line.addAll(List.of("-XX:TieredStopAtLevel=1", "-Djava.io.tmpdir=" + temporary));
+    line.addAll(SMALL);
+    line.add("-Djava.io.tmpdir=" + temporary);
     line.addAll(List.of("-cp", System.getProperty("java.class.path")));
     line.addAll(List.of(DumpedRun.class.getName(), folder.toString()));
     for (Object word : words) {
@@ -64,7 +83,7 @@ final class DumpedRun {
     process.getOutputStream().close();
     int unused = process.waitFor();
     for (String dump : List.of("all", "live")) {
-      run.places.put(dump, Files.readAllBytes(folder.resolve(dump + ".hprof")));
+      run.dumps.put(dump, folder.resolve(dump + ".hprof"));
     }
     try (var left = Files.walk(temporary)) {
       for (Path file : left.filter(Files::isRegularFile).toList()) {
@@ -86,8 +105,7 @@ final class DumpedRun {
     if (dump.waitFor() != 0 || Files.notExists(core)) {
       throw new IllegalStateException("gcore of gdb does not work: " + Files.readString(log));
     }
-    places.put("core", Files.readAllBytes(core));
-    Files.delete(core);
+    dumps.put("core", core);
   }
 
   private static byte[] readLine(Process process) throws Exception {
@@ -109,33 +127,51 @@ final class DumpedRun {
     return children;
   }
 
-  /** Where a secret is found; each place is named as often as it is there. */
-  List<String> places(byte[] secret) {
-    List<String> found = new ArrayList<>();
-    places.forEach(
-        (place, bytes) -> {
-          for (int at = next(bytes, secret, 0); at >= 0; at = next(bytes, secret, at + 1)) {
-            found.add(place);
-          }
-        });
+  /** Where a secret is found. */
+  Set<String> places(byte[] secret) throws IOException {
+    Set<String> found = new TreeSet<>();
+    for (Map.Entry<String, byte[]> each : places.entrySet()) {
+      if (holds(ByteBuffer.wrap(each.getValue()), secret)) {
+        found.add(each.getKey());
+      }
+    }
+    for (Map.Entry<String, Path> each : dumps.entrySet()) {
+      if (holds(each.getValue(), secret)) {
+        found.add(each.getKey());
+      }
+    }
     return found;
+  }
+
+  private static boolean holds(Path file, byte[] secret) throws IOException {
+    try (FileChannel channel = FileChannel.open(file)) {
+      for (long at = 0; at < channel.size(); at += WINDOW) {
+        long length = Math.min(WINDOW + secret.length, channel.size() - at);
+        if (holds(channel.map(FileChannel.MapMode.READ_ONLY, at, length), secret)) {
+          return true;
+        }
+      }
+    }
+    return false;
   }
 
   /** Takes the dumps away. */
   void delete() throws Exception {
-    Files.deleteIfExists(folder.resolve("all.hprof"));
-    Files.deleteIfExists(folder.resolve("live.hprof"));
+    for (Path dump : dumps.values()) {
+      Files.delete(dump);
+    }
   }
 
-  private static int next(byte[] bytes, byte[] wanted, int from) {
-    byte first = wanted[0];
-    int last = bytes.length - wanted.length;
-    for (int at = from; at <= last; at++) {
-      if (bytes[at] == first
-          && java.util.Arrays.equals(bytes, at, at + wanted.length, wanted, 0, wanted.length)) {
-        return at;
+  private static boolean holds(ByteBuffer bytes, byte[] wanted) {
+    for (int at = 0; at <= bytes.limit() - wanted.length; at++) {
+      int same = 0;
+      while (same < wanted.length && bytes.get(at + same) == wanted[same]) {
+        same++;
+      }
+      if (same == wanted.length) {
+        return true;
       }
     }
-    return -1;
+    return false;
   }
 }

@@ -10,6 +10,7 @@ import dev.cachet.signer.KeyFile;
 import dev.cachet.signer.PublicKeyFile;
 import dev.cachet.signer.SigningKey;
 import dev.cachet.signer.UnsafePlainKeyFile;
+import java.io.IOException;
 import java.lang.reflect.Method;
 import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
@@ -148,9 +149,11 @@ class SecretsLeft {
     return all;
   }
 
-  private static Set<String> places(DumpedRun run, List<byte[]> secrets) {
+  private static Set<String> places(DumpedRun run, List<byte[]> secrets) throws IOException {
     Set<String> found = new TreeSet<>();
-    secrets.forEach(each -> found.addAll(run.places(each)));
+    for (byte[] each : secrets) {
+      found.addAll(run.places(each));
+    }
     return found;
   }
 

@@ -127,12 +127,12 @@ class PayloadNotesTest {
     }
     return UnsafeManifest.open(
         ("{\"format\":1,\"manufacturer\":\"example-devices\",\"product\":\"pump\","
-             + "\"version\":\"1.0\",\"counter\":1,\"floor\":1,"
-             + "\"created\":\"2026-11-20T00:00:00Z\",\"os\":{\"id\":\"debian\","
-             + "\"version\":\"13\",\"supportEnd\":\"2028-08-09T00:00:00Z\",\"asOf\":\"2026-11-20T00:00:00Z\"},"
-             + "\"target\":{\"udiDi\":[\"04012345678901\"],\"hwModel\":[\"pump-a\"]},"
-             + "\"change\":{\"class\":\"minor\",\"udiDi\":\"kept\",\"reason\":\"maintenance\","
-             + "\"reference\":\"ticket\"},\"authorisation\":\"none\",\"files\":["
+                + "\"version\":\"1.0\",\"counter\":1,\"floor\":1,"
+                + "\"created\":\"2026-11-20T00:00:00Z\",\"os\":{\"id\":\"debian\","
+                + "\"version\":\"13\",\"supportEnd\":\"2028-08-09T00:00:00Z\",\"asOf\":\"2026-11-20T00:00:00Z\"},"
+                + "\"target\":{\"udiDi\":[\"04012345678901\"],\"hwModel\":[\"pump-a\"]},"
+                + "\"change\":{\"class\":\"minor\",\"udiDi\":\"kept\",\"reason\":\"maintenance\","
+                + "\"reference\":\"ticket\"},\"authorisation\":\"none\",\"files\":["
                 + String.join(",", files)
                 + "],\"payloads\":[{\"id\":\"rootfs\",\"slot\":\"root\",\"kind\":\"image\","
                 + "\"plainSize\":7,\"indexSize\":96,\"indexSha256\":\"%s\"}]}".formatted(ROOT))
