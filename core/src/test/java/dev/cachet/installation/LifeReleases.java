@@ -58,6 +58,10 @@ final class LifeReleases {
   }
 
   /** The release that an image is of. */
+  boolean knows(byte[] image) {
+    return images.containsKey(Sha256.of(image));
+  }
+
   Release ofImage(byte[] image) {
     Release release = images.get(Sha256.of(image));
     if (release == null) {

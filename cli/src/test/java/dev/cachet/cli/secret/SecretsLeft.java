@@ -121,9 +121,15 @@ class SecretsLeft {
             "--pin-file",
             pin);
     assertTrue(run.told().startsWith("0 "), run.told());
-    assertEquals(Set.of(), places(run, texts()));
+    assertOnlyInCore(run);
     assertEquals(0, run.children());
     run.delete();
+  }
+
+  /** A collector that moves an array leaves the old place as it was; no program can wipe that. */
+  private void assertOnlyInCore(DumpedRun run) throws IOException {
+    Set<String> found = places(run, texts());
+    assertTrue(Set.of("core").containsAll(found), "the passphrase: " + found);
   }
 
   private void assertNothingStays(SigningKey key, Object... keys) throws Exception {
@@ -132,7 +138,7 @@ class SecretsLeft {
         DumpedRun.of(
             folder, Map.of(), Stream.concat(Arrays.stream(sign), Arrays.stream(keys)).toArray());
     assertTrue(run.told().startsWith("0 "), run.told());
-    assertEquals(Set.of(), places(run, texts()), "the passphrase");
+    assertOnlyInCore(run);
     Set<String> found = places(run, List.of(privatePart(key)));
     // What is not in use any more is wiped by nobody in Bouncy Castle.
     assertTrue(Set.of("all", "core").containsAll(found), "the private key: " + found);
@@ -207,6 +213,7 @@ class SecretsLeft {
     DumpedRun prepared = DumpedRun.of(folder, Map.of(), with(sign, "--prepare", at("to-sign")));
     assertTrue(prepared.told().startsWith("0 "), prepared.told());
     assertEquals(Set.of(), places(prepared, secrets));
+    prepared.delete();
     Files.write(at("signature"), key.sign(Files.readAllBytes(at("to-sign"))));
     DumpedRun attached = DumpedRun.of(folder, Map.of(), with(sign, "--attach", at("signature")));
     assertTrue(attached.told().startsWith("0 "), attached.told());
