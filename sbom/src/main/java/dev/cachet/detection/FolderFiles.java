@@ -1,6 +1,5 @@
 package dev.cachet.detection;
 
-import dev.cachet.installed.FileEntry.State;
 import dev.cachet.installed.OwnedFiles;
 import dev.cachet.rootfs.RootFile;
 import dev.cachet.rootfs.RootFolder;
@@ -58,9 +57,7 @@ public final class FolderFiles {
         own(ref, path, others, depth + 1);
       } else if (found.type() == RootFile.Type.FILE && owned.owner(path) == null && left > 0) {
         left--;
-        String digest = reading.sha256(root, path);
-        owned.add(ref, path, path);
-        owned.found(path, digest.isEmpty() ? State.UNREAD : State.FILE, digest);
+        owned.addRead(ref, path, reading.sha256(root, path));
       }
     }
   }

@@ -4,7 +4,6 @@ import dev.cachet.detection.Detector;
 import dev.cachet.detection.FileReading;
 import dev.cachet.dotnet.DepsFile.Library;
 import dev.cachet.identity.Occurrence;
-import dev.cachet.installed.FileEntry.State;
 import dev.cachet.installed.InventoryDraft;
 import dev.cachet.installed.OwnedFiles;
 import dev.cachet.rootfs.FoundFile;
@@ -176,9 +175,7 @@ public final class DotnetDetector implements Detector {
       if (there != null && there.type() == RootFile.Type.FILE) {
         String path = there.path();
         if (owned.owner(path) == null) {
-          String digest = reading.sha256(root, path);
-          owned.add(ref, path, path);
-          owned.found(path, digest.isEmpty() ? State.UNREAD : State.FILE, digest);
+          owned.addRead(ref, path, reading.sha256(root, path));
         }
         return true;
       }

@@ -90,6 +90,28 @@ public final class OwnedFiles {
     }
   }
 
+  /**
+   * Keeps that a walk read a regular file at a place.
+   *
+   * @param place an absolute path on the root, links resolved
+   * @param sha256 of its bytes; empty if they could not be read
+   */
+  public void read(String place, String sha256) {
+    found(place, sha256.isEmpty() ? State.UNREAD : State.FILE, sha256);
+  }
+
+  /**
+   * Gives a component a regular file that no database records, and keeps that it was read.
+   *
+   * @param ref the reference of a component
+   * @param place an absolute path on the root, links resolved
+   * @param sha256 of its bytes; empty if they could not be read
+   */
+  public void addRead(String ref, String place, String sha256) {
+    add(ref, place, place);
+    read(place, sha256);
+  }
+
   List<FileEntry> files(String ref) {
     FileList list = byRef.get(ref);
     return list == null ? List.of() : list.files();

@@ -2,7 +2,6 @@ package dev.cachet.kernel;
 
 import dev.cachet.detection.Detector;
 import dev.cachet.detection.FileReading;
-import dev.cachet.installed.FileEntry.State;
 import dev.cachet.installed.InventoryDraft;
 import dev.cachet.installed.OwnedFiles;
 import dev.cachet.rootfs.FoundFile;
@@ -71,9 +70,7 @@ public final class KernelDetector implements Detector {
     }
     places.putIfAbsent(ref, file.path());
     releases.put(ref, release);
-    owned.add(ref, file.path(), file.path());
-    String digest = reading.sha256(file);
-    owned.found(file.path(), digest.isEmpty() ? State.UNREAD : State.FILE, digest);
+    owned.addRead(ref, file.path(), reading.sha256(file));
     return true;
   }
 

@@ -3,7 +3,6 @@ package dev.cachet.node;
 import dev.cachet.detection.FileReading;
 import dev.cachet.identity.ComponentHash;
 import dev.cachet.identity.Occurrence;
-import dev.cachet.installed.FileEntry.State;
 import dev.cachet.installed.InventoryDraft;
 import dev.cachet.installed.OwnedFiles;
 import dev.cachet.rootfs.FoundFile;
@@ -131,16 +130,11 @@ final class NodeArchives {
     for (Application each : applications) {
       String ref = "file:" + each.path();
       draft.add(component(ref, each), needs.of(ref, each.path(), each.manifest()));
-      own(ref, each.path(), each.hashes().isEmpty() ? "" : each.hashes().get(0).hex());
+      owned.addRead(ref, each.path(), each.hashes().isEmpty() ? "" : each.hashes().get(0).hex());
     }
     for (Map.Entry<String, String> zip : zips.entrySet()) {
-      own(zip.getValue(), zip.getKey(), reading.sha256(root, zip.getKey()));
+      owned.addRead(zip.getValue(), zip.getKey(), reading.sha256(root, zip.getKey()));
     }
-  }
-
-  private void own(String ref, String path, String digest) {
-    owned.add(ref, path, path);
-    owned.found(path, digest.isEmpty() ? State.UNREAD : State.FILE, digest);
   }
 
   private boolean electron(FoundFile file) throws IOException {

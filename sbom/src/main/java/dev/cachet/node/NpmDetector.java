@@ -4,7 +4,6 @@ import dev.cachet.detection.Detector;
 import dev.cachet.detection.FileReading;
 import dev.cachet.detection.FolderFiles;
 import dev.cachet.identity.Occurrence;
-import dev.cachet.installed.FileEntry.State;
 import dev.cachet.installed.InventoryDraft;
 import dev.cachet.installed.OwnedFiles;
 import dev.cachet.rootfs.FoundFile;
@@ -181,8 +180,7 @@ public final class NpmDetector implements Detector {
 
   private void own(String ref, String folder) {
     for (Met file : filesByFolder.getOrDefault(folder, List.of())) {
-      owned.add(ref, file.path(), file.path());
-      owned.found(file.path(), file.digest().isEmpty() ? State.UNREAD : State.FILE, file.digest());
+      owned.addRead(ref, file.path(), file.digest());
     }
   }
 

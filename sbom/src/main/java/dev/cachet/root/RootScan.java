@@ -124,7 +124,7 @@ final class RootScan implements AttributeVisitor {
     String digest = "";
     if (owner != null) {
       digest = reading.sha256(file);
-      owned.found(file.path(), digest.isEmpty() ? State.UNREAD : State.FILE, digest);
+      owned.read(file.path(), digest);
     } else if (wanted) {
       digest = reading.quietSha256(file);
     }

@@ -42,23 +42,9 @@ public final class PackRequest {
     this.given = given;
     this.evidence = new ReleaseEvidence(given);
     this.file = given.need(DESCRIPTION);
-    this.out = given.need(OUT);
-    if (out.toString().equals("-")) {
-      throw given.wrong(given.name(OUT) + " - is not for this command: it needs a place");
-    }
+    this.out = Room.place(given, OUT);
     this.described = given.read(DESCRIPTION, file, () -> PackageDescription.read(file));
     this.declared = given.read(DESCRIPTION, file, () -> DescribedRelease.of(described));
-  }
-
-  /** Makes room for the folder, where a front may replace what it wrote before. */
-  @FunctionalInterface
-  public interface Room {
-    /**
-     * Makes it, before anything is judged: a refused release leaves nothing to sign.
-     *
-     * @throws Exception if there is none
-     */
-    void make() throws Exception;
   }
 
   /** What was packed. */

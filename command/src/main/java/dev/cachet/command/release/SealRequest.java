@@ -37,21 +37,7 @@ public final class SealRequest {
   public SealRequest(Settings given) throws CommandException {
     this.given = given;
     this.folder = given.need(FOLDER);
-    this.out = given.need(OUT);
-    if (out.toString().equals("-")) {
-      throw given.wrong(given.name(OUT) + " - is not for this command: it needs a place");
-    }
-  }
-
-  /** Makes room for the package, where a front may replace what it wrote before. */
-  @FunctionalInterface
-  public interface Room {
-    /**
-     * Makes it, once the folder and the roots are known to be good.
-     *
-     * @throws Exception if there is none
-     */
-    void make() throws Exception;
+    this.out = Room.place(given, OUT);
   }
 
   /**
