@@ -91,7 +91,7 @@ public final class ComponentMatching {
   private void pass(MatchKind kind, Function<ComponentFacts, String> key) {
     List<Function<ComponentFacts, String>> finer =
         List.of(
-            c -> c.version() + "\n" + c.architecture() + "\n" + c.component().hashes(),
+            c -> c.version() + "\n" + c.architecture() + "\n" + c.digests(),
             c -> c.version() + "\n" + c.architecture(),
             ComponentFacts::version,
             ComponentFacts::architecture,
