@@ -12,6 +12,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.stream.Stream;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipOutputStream;
 import org.jspecify.annotations.Nullable;
@@ -151,6 +152,9 @@ public final class ChangedBuilds {
     change("a managed version", true, () -> parts.put("managed", "2"));
     change("a new snapshot", true, () -> jar("snap/1-SNAPSHOT", "new"));
     change("a jar touched", false, () -> touch("dep/1"));
+    change("a licence file in a jar", true, () -> jar("dep/1", "dep/1", "META-INF/LICENSE"));
+    change("a licence file beside the pom", false, () -> beside("LICENSE", "Apache-2.0"));
+    change("a notice beside the pom", false, () -> beside("NOTICE", "by Example AG"));
     change("the pom of a snapshot", true, this::snapshotNeedsSpare);
     change("an author", true, () -> configuration("<author>Example AG</author>"));
     change("support", true, () -> configuration("<support>true</support>"));
@@ -162,6 +166,7 @@ public final class ChangedBuilds {
     change("the epoch beside an instant", false, () -> environment.put("SOURCE_DATE_EPOCH", "1"));
     change("time zone and language", false, this::otherPlace);
     change("the plugin's file touched", false, this::touchPlugin);
+    change("another version of the plugin", true, this::otherPlugin);
     change("the document edited", false, () -> Files.writeString(document(), " "));
     change("the document removed", false, () -> Files.delete(document()));
     change("the state removed", false, () -> Files.delete(state()));
@@ -412,9 +417,17 @@ public final class ChangedBuilds {
     return place(versioned).resolve(versioned.replace('/', '-') + ".jar");
   }
 
+  private void beside(String name, String text) throws IOException {
+    Files.writeString(app.resolve(name), text);
+  }
+
   private void jar(String versioned, String content) throws IOException {
+    jar(versioned, content, "content");
+  }
+
+  private void jar(String versioned, String content, String name) throws IOException {
     try (ZipOutputStream zip = new ZipOutputStream(Files.newOutputStream(file(versioned)))) {
-      ZipEntry entry = new ZipEntry("content");
+      ZipEntry entry = new ZipEntry(name);
       entry.setTime(0);
       zip.putNextEntry(entry);
       zip.write(content.getBytes(StandardCharsets.UTF_8));
@@ -435,6 +448,31 @@ public final class ChangedBuilds {
             .resolve(part("plugin"))
             .resolve(name + "-" + part("plugin") + ".jar");
     Files.setLastModifiedTime(jar, FileTime.fromMillis(1_000_000_000_000L));
+  }
+
+  /** The modules of the plugin again, as another release of them would be. */
+  private void otherPlugin() throws IOException {
+    String now = part("plugin");
+    String other = "0.0.1";
+    for (Path module : sorted(repository.resolve("dev/cachet"))) {
+      if (Files.isDirectory(module.resolve(now))) {
+        Path copies = Files.createDirectories(module.resolve(other));
+        for (Path file : sorted(module.resolve(now))) {
+          String name = file.getFileName().toString();
+          if (name.endsWith(".jar") || name.endsWith(".pom")) {
+            Path copy = copies.resolve(name.replace(now, other));
+            RenamedRelease.copy(file, copy, now, other);
+          }
+        }
+      }
+    }
+    parts.put("plugin", other);
+  }
+
+  private static List<Path> sorted(Path folder) throws IOException {
+    try (Stream<Path> files = Files.list(folder)) {
+      return files.sorted().toList();
+    }
   }
 
   private Path document() {

@@ -35,7 +35,7 @@ final class SbomAddendumCommand implements Callable<Integer> {
 
   @Override
   public Integer call() throws IOException {
-    Output.write(spec, out, SupportAddendum.csv(SbomFile.read(file).sbom()));
+    Output.write(spec, out, SupportAddendum.csv(SbomFile.told(file, spec).sbom()));
     return ExitCode.DONE;
   }
 }

@@ -1,7 +1,6 @@
 package dev.cachet.cli.sbom;
 
 import dev.cachet.cli.output.ExitCode;
-import dev.cachet.finding.FindingText;
 import dev.cachet.format.ReadSbom;
 import java.nio.file.Path;
 import java.util.concurrent.Callable;
@@ -32,8 +31,7 @@ final class SbomConvertCommand implements Callable<Integer> {
 
   @Override
   public Integer call() throws Exception {
-    ReadSbom read = SbomFile.read(in);
-    spec.commandLine().getErr().print(FindingText.write(VexOptions.withoutPlace(read.findings())));
+    ReadSbom read = SbomFile.told(in, spec);
     output.write(read.sbom(), vex.take(read.sbom(), read.statements()));
     return ExitCode.DONE;
   }

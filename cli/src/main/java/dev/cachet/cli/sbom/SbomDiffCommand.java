@@ -9,8 +9,10 @@ import java.nio.file.Path;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Spec;
 
 @Command(
     name = "diff",
@@ -19,6 +21,8 @@ import picocli.CommandLine.Parameters;
     footerHeading = "%nExample:%n",
     footer = "  cachet sbom diff released.cdx.json candidate.cdx.json --format markdown")
 final class SbomDiffCommand implements Callable<Integer> {
+  @Spec CommandSpec spec;
+
   @Parameters(
       index = "0",
       paramLabel = "OLD",
@@ -42,7 +46,7 @@ final class SbomDiffCommand implements Callable<Integer> {
 
   @Override
   public Integer call() throws IOException {
-    SbomDiff diff = SbomDiff.between(SbomFile.read(before), SbomFile.read(after));
+    SbomDiff diff = SbomDiff.between(SbomFile.told(before, spec), SbomFile.told(after, spec));
     destination.write(format.write(diff));
     return ExitCode.DONE;
   }

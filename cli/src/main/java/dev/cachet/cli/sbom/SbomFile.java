@@ -1,12 +1,14 @@
 package dev.cachet.cli.sbom;
 
 import dev.cachet.command.UnusableFileException;
+import dev.cachet.finding.FindingText;
 import dev.cachet.format.ReadSbom;
 import dev.cachet.format.SbomDocument;
 import dev.cachet.format.content.InvalidSbomException;
 import java.io.IOException;
 import java.nio.file.FileSystemException;
 import java.nio.file.Path;
+import picocli.CommandLine.Model.CommandSpec;
 
 /** An SBOM that a command was given, with its name in every failure. */
 public final class SbomFile {
@@ -22,6 +24,13 @@ public final class SbomFile {
     return named(
         file,
         () -> isStandardInput(file) ? SbomDocument.read(standardInput()) : SbomDocument.read(file));
+  }
+
+  /** Reads a document as {@link #read(Path)} does, and says on standard error what it found. */
+  static ReadSbom told(Path file, CommandSpec spec) throws IOException {
+    ReadSbom read = read(file);
+    spec.commandLine().getErr().print(FindingText.write(VexOptions.withoutPlace(read.findings())));
+    return read;
   }
 
   static boolean isStandardInput(Path file) {

@@ -11,8 +11,10 @@ import java.nio.file.Path;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Spec;
 
 @Command(
     name = "show",
@@ -23,6 +25,8 @@ import picocli.CommandLine.Parameters;
     footerHeading = "%nExample:%n",
     footer = "  cachet sbom show pump.cdx.json --format html --out components.html")
 final class SbomShowCommand implements Callable<Integer> {
+  @Spec CommandSpec spec;
+
   @Parameters(
       paramLabel = "FILE",
       description = "CycloneDX 1.2 to 1.7 or SPDX 2.2 to 2.3; - is standard input.")
@@ -46,7 +50,7 @@ final class SbomShowCommand implements Callable<Integer> {
 
   @Override
   public Integer call() throws IOException {
-    ComponentTable table = new ComponentTable(SbomFile.read(file).sbom());
+    ComponentTable table = new ComponentTable(SbomFile.told(file, spec).sbom());
     destination.write(table.write(format, Phrases.of(language)));
     return ExitCode.DONE;
   }

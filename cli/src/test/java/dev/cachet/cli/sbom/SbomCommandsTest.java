@@ -252,6 +252,31 @@ class SbomCommandsTest {
   }
 
   @Test
+  void everyReaderOfADocumentSaysWhatItLeftOut() throws IOException {
+    Path plain = device();
+    String text = Files.readString(plain);
+    String link = "{\"type\":\"website\",\"url\":\"https://u:hidden@example.org/\"}";
+    Path sbom =
+        SmallRoot.write(
+            folder.resolve("linked.json"),
+            text.replaceFirst(
+                "(?s)\"name\" : \"libc6\",", "$0 \"externalReferences\":[" + link + "],"));
+    Object[][] commands = {
+      {"sbom", "show", sbom},
+      {"sbom", "diff", sbom, plain},
+      {"sbom", "diff", plain, sbom},
+      {"sbom", "addendum", sbom, "--out", "-"},
+      {"sbom", "convert", "--in", sbom, "--out", "-"},
+      {"sbom", "merge", sbom, "--device", "Station", "--out", "-"},
+    };
+    for (Object[] command : commands) {
+      Cachet ran = Cachet.done(command);
+      assertTrue(ran.err().contains("source.url-credentials"), ran.err());
+      assertFalse((ran.out() + ran.err()).contains("hidden"), ran.err());
+    }
+  }
+
+  @Test
   void mistakesGetOneLineWithARemedy() throws IOException {
     Path sbom = device();
     Path junk = SmallRoot.write(folder.resolve("junk.json"), "{\"a\":1}");
