@@ -14,6 +14,7 @@ import dev.cachet.command.release.RootChain;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
 import java.util.TreeMap;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
@@ -148,7 +149,7 @@ class HandoverFrontsTest {
     """;
   }
 
-  private static TreeMap<String, Long> sizes(Path of) throws Exception {
+  private static Map<String, Long> sizes(Path of) throws Exception {
     TreeMap<String, Long> sizes = new TreeMap<>();
     try (Stream<Path> files = Files.walk(of)) {
       for (Path file : files.filter(Files::isRegularFile).toList()) {

@@ -107,11 +107,23 @@ record PurlParts(
     return found;
   }
 
+  private static boolean isSmall(char c) {
+    return c >= 'a' && c <= 'z';
+  }
+
+  private static boolean isCapital(char c) {
+    return c >= 'A' && c <= 'Z';
+  }
+
+  private static boolean isDigit(char c) {
+    return c >= '0' && c <= '9';
+  }
+
   private static boolean isName(String text) {
     boolean plain = !text.isEmpty();
     for (int i = 0; i < text.length(); i++) {
       char c = text.charAt(i);
-      plain &= c >= 'a' && c <= 'z' || c >= '0' && c <= '9' || c == '-' || c == '.' || c == '+';
+      plain &= isSmall(c) || isDigit(c) || c == '-' || c == '.' || c == '+';
     }
     return plain;
   }
@@ -128,10 +140,7 @@ record PurlParts(
         }
         plain.append((char) code);
         i += 2;
-      } else if (c >= 'a' && c <= 'z'
-          || c >= 'A' && c <= 'Z'
-          || c >= '0' && c <= '9'
-          || "-._~:+".indexOf(c) >= 0) {
+      } else if (isSmall(c) || isCapital(c) || isDigit(c) || "-._~:+".indexOf(c) >= 0) {
         plain.append(c);
       } else {
         return "";
