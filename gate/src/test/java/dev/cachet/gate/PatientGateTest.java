@@ -180,12 +180,64 @@ class PatientGateTest extends GateRoot {
       GateRecord read = GateRecord.read(edited.getBytes(StandardCharsets.UTF_8));
       assertTrue(sentence(read, 0).contains("which the policy in the record refuses"));
     }
-    GateRecord earlier =
-        GateRecord.read(
-            record
-                .replaceFirst("\"patientRecords\":\\{[^}]*\\},", "")
-                .getBytes(StandardCharsets.UTF_8));
+  }
+
+  /** An earlier Cachet did not look; where that is asked for, its record cannot clear a package. */
+  @ParameterizedTest
+  @CsvSource({
+    "I, '', false",
+    "IIa, '', false",
+    "IIb, '', true",
+    "III, '', true",
+    "I, ',\"unread\":\"refuse\"', true",
+    "III, ',\"unread\":\"warn\"', false"
+  })
+  void aRecordWithoutTheSearchClearsNothingWhereTheSearchIsAskedFor(
+      String mdr, String payloads, boolean untold) throws Exception {
+    String record = evidence(new Gate(policy(mdr, payloads)).judge(input().build()));
+    String without = record.replaceFirst("\"patientRecords\":\\{[^}]*\\},", "");
+    assertFalse(without.equals(record));
+    GateRecord earlier = GateRecord.read(without.getBytes(StandardCharsets.UTF_8));
     assertTrue(earlier.patientRecords().isEmpty());
+    boolean says = sentence(earlier, 0).contains("does not say whether patient records");
+    assertEquals(untold, says, sentence(earlier, 0));
+    if (untold) {
+      assertEquals(
+          RecordObjection.Kind.CANNOT_BE_TOLD,
+          earlier.objection(TODAY, TODAY).orElseThrow().kind());
+    }
+  }
+
+  /** What accompanies the payloads goes to every device too. */
+  @Test
+  void aFileThatIsAttachedIsLookedIntoAsAPayloadIs() throws Exception {
+    byte[] hl7 = HL7.getBytes(StandardCharsets.UTF_8);
+    Path text = Files.write(folder.resolve("notes.txt"), hl7);
+    Path archive = Files.write(folder.resolve("evidence.zip"), gzip(zip("a/b.hl7", hl7)));
+    Path database = Files.write(folder.resolve("trial.db"), DATABASE);
+    Path clean = Files.writeString(folder.resolve("statement.txt"), "Nothing is known.\n");
+    List<Finding> found =
+        refused(
+            policy("I", ""),
+            input()
+                .attached(
+                    Map.of("files/notes.txt", text, "files/clean.txt", clean, "files/a", archive)));
+    assertEquals(
+        List.of("files/a!/content!/a/b.hl7", "files/notes.txt"),
+        found.stream().map(Finding::subject).sorted().toList());
+    assertTrue(found.get(0).message().startsWith("the attached file files/"), found.toString());
+    GateInputBuilder unread = input().attached(Map.of("files/trial.db", database));
+    assertEquals("gate.payload-unread", refused(policy("IIb", ""), unread).get(0).rule());
+    GatePassed passed = new Gate(policy("I", "")).judge(unread.build());
+    assertEquals(1, records(passed).unread());
+    GatePassed allowed =
+        new Gate(policy("III", ""))
+            .judge(
+                input()
+                    .attached(Map.of("files/trial.db", database))
+                    .allowed(allow(DATABASE, TODAY.toString()))
+                    .build());
+    assertEquals(0, records(allowed).unread());
   }
 
   @Test

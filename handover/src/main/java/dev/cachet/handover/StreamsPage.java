@@ -9,6 +9,7 @@ import dev.cachet.network.CheckedProfile;
 import dev.cachet.network.ProfiledDevice;
 import dev.cachet.page.HtmlPage;
 import dev.cachet.page.Section;
+import dev.cachet.phrase.FindingWords;
 import dev.cachet.phrase.FlowWords;
 import dev.cachet.phrase.Line;
 import dev.cachet.phrase.Phrases;
@@ -87,6 +88,7 @@ final class StreamsPage {
   }
 
   private static Section.Block findings(List<Finding> findings, Phrases phrases) {
+    FindingWords words = new FindingWords(phrases);
     List<List<Line>> rows =
         findings.stream()
             .map(
@@ -95,7 +97,7 @@ final class StreamsPage {
                         phrases.word(finding.severity()),
                         Line.value(finding.rule()),
                         Line.value(finding.subject()),
-                        Line.recorded(finding.message())))
+                        words.message(finding)))
             .toList();
     List<String> head =
         Stream.of("severity", "rule", "subject", "message")

@@ -1,7 +1,6 @@
 package dev.cachet.matrix;
 
 import dev.cachet.finding.Finding;
-import dev.cachet.finding.LineText;
 import dev.cachet.finding.Severity;
 import dev.cachet.gate.record.GateRecord;
 import dev.cachet.gate.record.RecordObjection;
@@ -10,6 +9,7 @@ import dev.cachet.manifest.FileKind;
 import dev.cachet.manifest.PackageFile;
 import dev.cachet.matrix.MatrixRow.Status;
 import dev.cachet.override.WayRound;
+import dev.cachet.phrase.Line;
 import dev.cachet.policy.PolicyValues;
 import dev.cachet.released.Release;
 import java.time.LocalDate;
@@ -65,19 +65,18 @@ public final class EvidenceMatrix {
       case ROLLOUT ->
           release.manifest().rollout().isPresent()
               ? given(asked)
-              : MatrixRow.of(asked, Status.NOT_COVERED, "the manifest has no plan for the fleet");
-      case PACKAGE -> about(MatrixRow.of(asked, Status.CHECKED, "passed"), List.of());
+              : MatrixRow.of(asked, Status.NOT_COVERED, Clause.of("no-plan"));
+      case PACKAGE -> about(MatrixRow.of(asked, Status.CHECKED, Clause.of("passed")), List.of());
       case EVIDENCE ->
           FILES.containsKey(asked.artefact()) && file(asked).isEmpty()
-              ? MatrixRow.of(
-                  asked, Status.NOT_COVERED, "the package has no " + asked.artefact() + " file")
+              ? MatrixRow.of(asked, Status.NOT_COVERED, Clause.of("no-" + asked.artefact()))
               : given(asked);
-      case DEVICE, MAKER -> MatrixRow.of(asked, Status.NOT_COVERED, asked.said());
+      case DEVICE, MAKER -> MatrixRow.of(asked, Status.NOT_COVERED);
     };
   }
 
   private MatrixRow given(Requirement asked) {
-    return about(MatrixRow.of(asked, Status.EVIDENCE_GIVEN, "in the package"), List.of());
+    return about(MatrixRow.of(asked, Status.EVIDENCE_GIVEN, Clause.of("given")), List.of());
   }
 
   /** A rule that nobody ran has found nothing, which is no answer. */
@@ -86,21 +85,19 @@ public final class EvidenceMatrix {
         asked.rules().stream().filter(rule -> !rules.contains(rule)).findFirst();
     if (missing.isPresent()) {
       return MatrixRow.of(
-          asked, Status.NOT_COVERED, "the gate does not run the rule " + missing.get());
+          asked, Status.NOT_COVERED, Clause.of("no-rule", Line.value(missing.get())));
     }
     if (release.gate().isEmpty()) {
-      return MatrixRow.of(
-          asked, Status.NOT_COVERED, "the package has no record of the gate that can be read");
+      return MatrixRow.of(asked, Status.NOT_COVERED, Clause.of("no-record"));
     }
     if (objection.isPresent()) {
       return MatrixRow.of(
           asked,
           Status.NOT_COVERED,
-          "the record of the gate does not clear the package: " + objection.get().sentence());
+          Clause.of("objection", Line.recorded(objection.get().sentence())));
     }
     if (asked.rules().contains(PATIENT) && release.gate().get().patientRecords().isEmpty()) {
-      return MatrixRow.of(
-          asked, Status.NOT_COVERED, "the gate did not look for patient records in the payloads");
+      return MatrixRow.of(asked, Status.NOT_COVERED, Clause.of("no-patients"));
     }
     List<Finding> found =
         release.gate().get().findings().stream()
@@ -109,15 +106,15 @@ public final class EvidenceMatrix {
     return about(MatrixRow.of(asked, Status.CHECKED, result(found)), found);
   }
 
-  private static String result(List<Finding> found) {
+  private static Clause[] result(List<Finding> found) {
     long errors = found.stream().filter(each -> each.severity() == Severity.ERROR).count();
     long others = found.size() - errors;
-    List<String> parts = new ArrayList<>();
-    parts.add(errors == 0 ? "passed" : "refused, passes by " + LineText.count(errors, "override"));
+    List<Clause> parts = new ArrayList<>();
+    parts.add(errors == 0 ? Clause.of("passed") : Clause.counted("overridden", errors));
     if (others > 0) {
-      parts.add(LineText.count(others, "warning"));
+      parts.add(Clause.counted("warnings", others));
     }
-    return String.join(", ", parts);
+    return parts.toArray(Clause[]::new);
   }
 
   private MatrixRow change(Requirement asked) {
@@ -127,14 +124,13 @@ public final class EvidenceMatrix {
     }
     Optional<RecordedChange> change = release.gate().flatMap(GateRecord::change);
     if (change.isEmpty()) {
-      return MatrixRow.of(
-          asked, Status.NOT_COVERED, "the policy does not ask for the change since the last one");
+      return MatrixRow.of(asked, Status.NOT_COVERED, Clause.of("no-change"));
     }
     if (change.get().previousSbom().equals("none")) {
       boolean first = release.manifest().counter() == 1;
       return first
-          ? MatrixRow.of(asked, Status.NOT_APPLICABLE, "a first release changes nothing")
-          : MatrixRow.of(asked, Status.NOT_COVERED, "the last release was not shown");
+          ? MatrixRow.of(asked, Status.NOT_APPLICABLE, Clause.of("first"))
+          : MatrixRow.of(asked, Status.NOT_COVERED, Clause.of("no-previous"));
     }
     return row;
   }
@@ -153,9 +149,8 @@ public final class EvidenceMatrix {
             .map(EvidenceMatrix::isWithoutNetwork)
             .orElse(false);
     return none
-        ? MatrixRow.of(
-            asked, Status.NOT_APPLICABLE, "the level of the device asks for no network profile")
-        : MatrixRow.of(asked, Status.NOT_COVERED, "the package has no network profile");
+        ? MatrixRow.of(asked, Status.NOT_APPLICABLE, Clause.of("network-not-asked"))
+        : MatrixRow.of(asked, Status.NOT_COVERED, Clause.of("no-profile"));
   }
 
   private static boolean isWithoutNetwork(PolicyValues values) {
@@ -164,14 +159,7 @@ public final class EvidenceMatrix {
 
   private MatrixRow about(MatrixRow row, List<Finding> found) {
     if (row.requirement().artefact().equals(MANIFEST)) {
-      MatrixRow with = row.about(Optional.empty(), found);
-      return new MatrixRow(
-          with.requirement(),
-          with.status(),
-          with.result(),
-          found,
-          "manifest.json",
-          release.manifest().identity().hex());
+      return row.about("manifest.json", release.manifest().identity().hex(), found);
     }
     return row.about(file(row.requirement()), found);
   }

@@ -41,13 +41,12 @@ public final class MatrixDocument {
   /**
    * The rows as sections of a page.
    *
-   * @param phrases the words around them; the rows are in English
+   * @param phrases the language
    * @return what it says first, and a table
    */
   public List<Section> sections(Phrases phrases) {
     List<Line> said = new ArrayList<>();
     said.add(phrases.line("matrix.what"));
-    said.add(phrases.line("matrix.rows"));
     for (Status status : Status.values()) {
       long count = rows.stream().filter(row -> row.status() == status).count();
       said.add(phrases.line("matrix.count", phrases.word(status), phrases.count(count)));
@@ -69,21 +68,22 @@ public final class MatrixDocument {
 
   private static List<Line> cells(MatrixRow row, Phrases phrases) {
     Requirement asked = row.requirement();
-    boolean open = row.result().equals(asked.said());
+    Requirement.Words words = asked.words(phrases.language());
+    String strength = phrases.text("strength." + asked.strength().replace(' ', '-'));
     return List.of(
         Line.value(asked.id()),
-        Line.own(asked.asked()),
-        Line.own(asked.citation() + " (" + asked.strength() + ")"),
+        Line.own(words.asked()),
+        Line.own(words.citation() + " (" + strength + ")"),
         phrases.word(row.status()),
-        open ? Line.value("") : Line.own(asked.said()),
-        Line.recorded(row.result()),
+        row.isOpen() ? Line.value("") : Line.own(words.said()),
+        row.result(phrases),
         Line.value(row.path().isEmpty() ? "" : row.path() + " " + row.sha256()));
   }
 
   /**
    * The page.
    *
-   * @param phrases the words around the rows
+   * @param phrases the language
    * @return UTF-8 HTML, self-contained
    */
   public byte[] html(Phrases phrases) {
@@ -93,7 +93,7 @@ public final class MatrixDocument {
   }
 
   /**
-   * The rows for a program.
+   * The rows for a program, in English.
    *
    * @return UTF-8 JSON; {@code rows} has every requirement once
    */

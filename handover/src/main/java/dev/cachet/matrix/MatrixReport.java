@@ -15,12 +15,12 @@ public final class MatrixReport {
   private MatrixReport() {}
 
   /**
-   * Writes the matrix.
+   * Writes the matrix; as JSON in English.
    *
    * @param release a verified package
    * @param terms by what it is made
    * @param form how
-   * @param phrases the language of the words around the rows
+   * @param phrases the language
    * @return UTF-8, ending in a line feed
    */
   public static byte[] write(Release release, ReportTerms terms, ReportForm form, Phrases phrases) {

@@ -1,9 +1,13 @@
 package dev.cachet.matrix;
 
 import dev.cachet.catalogue.TableBeside;
+import dev.cachet.phrase.Language;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
 
 /**
  * One row of {@code requirements.tsv}.
@@ -47,6 +51,16 @@ public record Requirement(
   }
 
   private static final int CELLS = 8;
+  private static final Map<String, Words> FRENCH = french();
+
+  /**
+   * A requirement as people of one language read it.
+   *
+   * @param asked what is asked, a sentence
+   * @param citation where it stands
+   * @param said what was checked or given, or why it is neither; a sentence
+   */
+  public record Words(String asked, String citation, String said) {}
 
   /**
    * Copies the rules.
@@ -62,6 +76,27 @@ public record Requirement(
    */
   public Requirement {
     rules = List.copyOf(rules);
+  }
+
+  /**
+   * The sentences of this requirement in a language.
+   *
+   * @param language which
+   * @return its words
+   */
+  public Words words(Language language) {
+    return switch (language) {
+      case EN -> new Words(asked, citation, said);
+      case FR -> Optional.ofNullable(FRENCH.get(id)).orElseThrow();
+    };
+  }
+
+  private static Map<String, Words> french() {
+    Map<String, Words> words = new HashMap<>();
+    for (List<String> row : TableBeside.rows(Requirement.class, "requirements_fr.tsv", 4)) {
+      words.put(row.get(0), new Words(row.get(1), row.get(2), row.get(3)));
+    }
+    return words;
   }
 
   /**

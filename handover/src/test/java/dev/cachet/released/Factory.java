@@ -43,6 +43,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.UnaryOperator;
 
 /** A manufacturer of one product, for tests: a root, keys, and releases of a small Debian 13. */
 public final class Factory {
@@ -135,12 +136,17 @@ public final class Factory {
 
   /** Makes, judges, signs and seals a release. */
   public Path release(Content content) throws Exception {
+    return release(content, text -> text);
+  }
+
+  /** The same with a description that is edited before it is read. */
+  public Path release(Content content, UnaryOperator<String> edited) throws Exception {
     Path in = Files.createDirectories(folder.resolve("in-" + content.version()));
     Files.write(in.resolve("image"), content.payload());
     if (!content.profile().isEmpty()) {
       Files.writeString(in.resolve("network.json"), content.profile());
     }
-    Files.writeString(in.resolve("pack.json"), description(content));
+    Files.writeString(in.resolve("pack.json"), edited.apply(description(content)));
     PackageDescription description = PackageDescription.read(in.resolve("pack.json"));
     PackageAuthor author = new PackageAuthor();
     var day = DAY.atStartOfDay(ZoneOffset.UTC).toInstant();

@@ -1,17 +1,12 @@
 package dev.cachet.maven;
 
-import dev.cachet.buildstate.BuildState;
 import dev.cachet.command.CommandException;
 import dev.cachet.command.Settings;
 import dev.cachet.command.release.PackRequest;
 import dev.cachet.maven.build.Inputs;
 import java.io.File;
-import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.Comparator;
 import java.util.List;
-import java.util.stream.Stream;
 import org.apache.maven.plugin.MojoExecutionException;
 import org.apache.maven.plugin.MojoFailureException;
 import org.apache.maven.plugins.annotations.LifecyclePhase;
@@ -47,26 +42,8 @@ public final class PackMojo extends GateOptionsMojo {
   }
 
   private void pack(PackRequest request, Path manifest) throws CommandException {
-    PackRequest.Packed packed = request.pack(() -> makeRoom(manifest));
+    PackRequest.Packed packed = request.pack(() -> OwnFolder.makeRoom(this, out, manifest));
     tell(packed.gate());
     getLog().info(goal() + ": " + packed.text());
-  }
-
-  private void makeRoom(Path manifest) throws IOException {
-    if (BuildState.wrote(kept(), manifest)) {
-      reading().requireApart(out.toPath());
-      remove(out.toPath());
-    }
-    Files.createDirectories(out.toPath().toAbsolutePath().getParent());
-  }
-
-  private static void remove(Path folder) throws IOException {
-    List<Path> all;
-    try (Stream<Path> found = Files.walk(folder)) {
-      all = found.sorted(Comparator.reverseOrder()).toList();
-    }
-    for (Path each : all) {
-      Files.delete(each);
-    }
   }
 }

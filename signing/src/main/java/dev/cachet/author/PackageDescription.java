@@ -145,6 +145,20 @@ public final class PackageDescription {
   }
 
   /**
+   * Where the bytes of each file are that accompanies the payloads: the gate looks for patient
+   * records in them.
+   *
+   * @return path in the package to its file, in order, unmodifiable
+   */
+  public Map<String, Path> attachedFiles() {
+    Map<String, Path> byPath = new LinkedHashMap<>();
+    for (FileSource file : files) {
+      byPath.put(file.path(), file.file());
+    }
+    return java.util.Collections.unmodifiableMap(byPath);
+  }
+
+  /**
    * Files beside the SBOM and the gate's evidence.
    *
    * @return possibly none, unmodifiable

@@ -1,27 +1,22 @@
 package dev.cachet.cli.release;
 
-import dev.cachet.catalogue.Catalogue;
 import dev.cachet.cli.option.AsOf;
+import dev.cachet.cli.option.Asked;
 import dev.cachet.cli.option.ReleaseFile;
 import dev.cachet.cli.option.RootInForce;
 import dev.cachet.cli.output.ExitCode;
 import dev.cachet.cli.output.Progress;
 import dev.cachet.cli.output.Version;
+import dev.cachet.command.Settings;
+import dev.cachet.command.release.HandoverRequest;
 import dev.cachet.device.DeviceTime;
 import dev.cachet.handover.FirewallDiff;
-import dev.cachet.handover.Handover;
-import dev.cachet.handover.HandoverTerms;
-import dev.cachet.network.SiteBinding;
 import dev.cachet.phrase.Language;
 import dev.cachet.phrase.Phrases;
-import dev.cachet.place.TemporaryPlace;
 import dev.cachet.released.Release;
-import dev.cachet.report.ReportTerms;
 import dev.cachet.trust.TrustedRoot;
-import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.Optional;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
@@ -95,12 +90,19 @@ public final class HandoverCommand implements Callable<Integer> {
       throw new ParameterException(
           spec.commandLine(), "give PACKAGE and --out FOLDER, or --diff OLD NEW");
     }
-    try (Release release = open(file, roots.roots().last(), DeviceTime.trusted(asOf.instant()))) {
-      Optional<SiteBinding> binding =
-          site == null ? Optional.empty() : Optional.of(SiteBinding.read(site));
-      write(Handover.of(release, binding, Catalogue.bundled(), terms()), out);
-    }
-    spec.commandLine().getOut().println("wrote " + out + ", as of " + asOf.day());
+    Settings given =
+        asOf.into(roots.into(Asked.settings()))
+            .set(HandoverRequest.PACKAGE, file)
+            .set(HandoverRequest.SITE, site)
+            .set(HandoverRequest.OUT, out)
+            .set(HandoverRequest.LANGUAGES, languages.stream().map(Language::tag).toList());
+    HandoverRequest request = new HandoverRequest(given);
+    String wrote =
+        Progress.during(
+            "verifying",
+            spec.commandLine().getErr(),
+            () -> request.write(Version.ofBuild(), () -> {}));
+    spec.commandLine().getOut().println(wrote);
     return ExitCode.DONE;
   }
 
@@ -119,23 +121,8 @@ public final class HandoverCommand implements Callable<Integer> {
     return ExitCode.DONE;
   }
 
-  private HandoverTerms terms() {
-    return new HandoverTerms(new ReportTerms(asOf.day(), Version.ofBuild()), languages);
-  }
-
   private Release open(Path one, TrustedRoot root, DeviceTime time) throws Exception {
     return Progress.during(
         "verifying", spec.commandLine().getErr(), () -> ReleaseFile.open(one, root, time));
-  }
-
-  private static void write(Handover handover, Path folder) throws IOException {
-    try (TemporaryPlace place = TemporaryPlace.beside(folder)) {
-      try {
-        handover.write(place.path());
-      } catch (IOException e) {
-        throw place.naming(e);
-      }
-      place.appear();
-    }
   }
 }

@@ -1,30 +1,24 @@
 package dev.cachet.cli.release;
 
 import dev.cachet.cli.option.AsOf;
-import dev.cachet.cli.option.ReleaseFile;
+import dev.cachet.cli.option.Asked;
 import dev.cachet.cli.option.RootInForce;
 import dev.cachet.cli.output.Destination;
 import dev.cachet.cli.output.ExitCode;
 import dev.cachet.cli.output.Progress;
 import dev.cachet.cli.output.Version;
-import dev.cachet.device.DeviceTime;
-import dev.cachet.matrix.MatrixReport;
+import dev.cachet.command.Settings;
+import dev.cachet.command.release.ReportAnswer;
+import dev.cachet.command.release.ReportRequest;
 import dev.cachet.phrase.Language;
-import dev.cachet.phrase.Phrases;
-import dev.cachet.released.Release;
-import dev.cachet.report.ReleaseReport;
-import dev.cachet.report.ReportTerms;
 import dev.cachet.report.form.ReportForm;
-import dev.cachet.trust.TrustedRoot;
 import java.nio.file.Path;
-import java.util.Optional;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
-import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 
@@ -80,36 +74,18 @@ public final class ReportCommand implements Callable<Integer> {
 
   @Override
   public Integer call() throws Exception {
-    if (matrix && previous != null) {
-      throw new ParameterException(
-          spec.commandLine(), "--matrix is about one release; leave --previous out");
+    Settings given =
+        asOf.into(roots.into(Asked.settings()))
+            .set(ReportRequest.PACKAGE, file)
+            .set(ReportRequest.PREVIOUS, previous)
+            .set(ReportRequest.LANGUAGE, language.tag())
+            .set(ReportRequest.MATRIX, matrix);
+    ReportRequest request = new ReportRequest(given);
+    try (ReportAnswer answer =
+        Progress.during(
+            "verifying", spec.commandLine().getErr(), () -> request.answer(Version.ofBuild()))) {
+      destination.write(answer.write(format));
+      return answer.isIncomplete() ? ExitCode.TOO_MANY_UNKNOWNS : ExitCode.DONE;
     }
-    TrustedRoot root = roots.roots().last();
-    try (Release release = open(file, root, DeviceTime.trusted(asOf.instant()))) {
-      if (matrix) {
-        destination.write(MatrixReport.write(release, terms(), format, Phrases.of(language)));
-        return release.gate().isEmpty() ? ExitCode.TOO_MANY_UNKNOWNS : ExitCode.DONE;
-      }
-      if (previous == null) {
-        return write(new ReleaseReport(release, Optional.empty(), terms()));
-      }
-      try (Release last = open(previous, root, DeviceTime.unknown())) {
-        return write(new ReleaseReport(release, Optional.of(last), terms()));
-      }
-    }
-  }
-
-  private Release open(Path one, TrustedRoot root, DeviceTime time) throws Exception {
-    return Progress.during(
-        "verifying", spec.commandLine().getErr(), () -> ReleaseFile.open(one, root, time));
-  }
-
-  private ReportTerms terms() {
-    return new ReportTerms(asOf.day(), Version.ofBuild());
-  }
-
-  private int write(ReleaseReport report) throws Exception {
-    destination.write(report.write(format, Phrases.of(language)));
-    return report.isIncomplete() ? ExitCode.TOO_MANY_UNKNOWNS : ExitCode.DONE;
   }
 }

@@ -1,25 +1,21 @@
 package dev.cachet.cli.statement;
 
 import dev.cachet.cli.option.AsOf;
+import dev.cachet.cli.option.Asked;
 import dev.cachet.cli.option.Group;
 import dev.cachet.cli.option.Input;
 import dev.cachet.cli.option.Lifetime;
 import dev.cachet.cli.option.RootInForce;
 import dev.cachet.cli.output.ExitCode;
-import dev.cachet.endofsupport.SupportEnd;
-import dev.cachet.format.SbomDocument;
-import dev.cachet.issue.NoticeDraft;
-import dev.cachet.issue.UnsignedStatement;
-import dev.cachet.merge.VexInput;
+import dev.cachet.command.Settings;
+import dev.cachet.command.release.NoticeRequest;
 import dev.cachet.notice.NoticeClaims;
 import dev.cachet.notice.NoticeFolder;
 import dev.cachet.notice.NoticeVerifier;
 import dev.cachet.notice.VerifiedNotice;
 import dev.cachet.trust.TrustedRoot;
-import dev.cachet.vex.VexStatement;
 import java.io.PrintWriter;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
@@ -88,14 +84,13 @@ public final class NoticeCommand extends Group {
 
     @Override
     public Integer call() throws Exception {
-      SupportEnd end = SupportEnd.read(description);
-      List<VexStatement> statements = new ArrayList<>();
-      for (Path file : vex) {
-        statements.addAll(VexInput.read(file));
-      }
-      Object unusedSbom = SbomDocument.read(sbom);
-      NoticeDraft draft = NoticeDraft.of(end, Input.read(sbom), statements, asOf.instant());
-      Lifetime.drafted(spec, UnsignedStatement.of(draft, out), out);
+      Settings given =
+          asOf.into(Asked.settings())
+              .set(NoticeRequest.DESCRIPTION, description)
+              .set(NoticeRequest.SBOM, sbom)
+              .set(NoticeRequest.VEX, vex)
+              .set(NoticeRequest.OUT, out);
+      Lifetime.drafted(spec, new NoticeRequest(given).draft(() -> {}), out);
       return ExitCode.DONE;
     }
   }

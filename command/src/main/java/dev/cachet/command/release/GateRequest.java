@@ -2,7 +2,6 @@ package dev.cachet.command.release;
 
 import dev.cachet.author.DescribedRelease;
 import dev.cachet.author.PackageDescription;
-import dev.cachet.author.payload.FileSource;
 import dev.cachet.command.CommandException;
 import dev.cachet.command.Setting;
 import dev.cachet.command.Settings;
@@ -31,7 +30,7 @@ public final class GateRequest {
   private final Settings given;
   private final ReleaseEvidence evidence;
   private final Map<String, Path> payloads;
-  private final List<Path> named = new ArrayList<>();
+  private final Map<String, Path> attached;
   private final @Nullable DeclaredRelease declared;
 
   /**
@@ -51,6 +50,7 @@ public final class GateRequest {
             "no payload: give " + given.form(PAYLOADS) + " or " + given.form(DESCRIPTION));
       }
       this.payloads = stated;
+      this.attached = Map.of();
       this.declared = null;
       return;
     }
@@ -58,7 +58,7 @@ public final class GateRequest {
         given.read(DESCRIPTION, file, () -> PackageDescription.read(file));
     this.declared = given.read(DESCRIPTION, file, () -> DescribedRelease.of(described));
     this.payloads = described.payloadFiles();
-    described.files().stream().map(FileSource::file).forEach(named::add);
+    this.attached = described.attachedFiles();
     if (!stated.isEmpty() && !same(stated).equals(same(payloads))) {
       throw given.wrong(
           given.name(PAYLOADS)
@@ -94,7 +94,7 @@ public final class GateRequest {
    */
   public List<Path> files() {
     List<Path> files = new ArrayList<>(payloads.values());
-    files.addAll(named);
+    files.addAll(attached.values());
     return files;
   }
 
@@ -105,7 +105,7 @@ public final class GateRequest {
    * @throws CommandException if it is refused, with the findings, or something cannot be read
    */
   public GateAnswer judge() throws CommandException {
-    return evidence.judge(payloads, declared);
+    return evidence.judge(payloads, attached, declared);
   }
 
   /**

@@ -80,7 +80,8 @@ public final class PackRequest {
           }
           return out;
         });
-    GateAnswer answer = evidence.judge(described.payloadFiles(), declared);
+    GateAnswer answer =
+        evidence.judge(described.payloadFiles(), described.attachedFiles(), declared);
     UnsignedPackage made = write(answer, asOf);
     return new Packed(
         answer, "packed " + made.packageId() + " in " + out + ", as of " + Moments.day(asOf));

@@ -57,6 +57,9 @@ public final class ReleaseEvidence {
   public static final Setting<Path> TRIPWIRE_ALLOW =
       Setting.input("--tripwire-allow", "tripwireAllow", "FILE");
 
+  /** What the SBOM is called where it is looked into; its name on this machine stays here. */
+  private static final String ATTACHED_SBOM = "sbom";
+
   private final Settings given;
   private final DescribedThings things;
   private final PreviousSettings previous;
@@ -106,11 +109,12 @@ public final class ReleaseEvidence {
     return (roots.isEmpty() ? given.need(SBOM) : roots.get(0)).toString();
   }
 
-  GateAnswer judge(Map<String, Path> payloads, @Nullable DeclaredRelease declared)
+  GateAnswer judge(
+      Map<String, Path> payloads, Map<String, Path> attached, @Nullable DeclaredRelease declared)
       throws CommandException {
     Path policy = given.need(POLICY);
     Gate gate = new Gate(given.read(POLICY, policy, () -> GatePolicy.read(policy)));
-    GateInput input = input(payloads, declared);
+    GateInput input = input(payloads, attached, declared);
     try {
       return new GateAnswer(gate.judge(input));
     } catch (InvalidListingException e) {
@@ -120,7 +124,8 @@ public final class ReleaseEvidence {
     }
   }
 
-  private GateInput input(Map<String, Path> payloads, @Nullable DeclaredRelease declared)
+  private GateInput input(
+      Map<String, Path> payloads, Map<String, Path> attached, @Nullable DeclaredRelease declared)
       throws CommandException {
     Path sbom = given.need(SBOM);
     byte[] document = given.read(SBOM, sbom, () -> InputFile.read(sbom));
@@ -129,6 +134,8 @@ public final class ReleaseEvidence {
         GateInput.of(document, facts, day)
             .until(until)
             .payloads(payloads)
+            .attached(Map.of(ATTACHED_SBOM, sbom))
+            .attached(attached)
             .declared(declared)
             .previous(previous.read())
             .listing(listing());

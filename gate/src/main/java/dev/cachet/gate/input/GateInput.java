@@ -34,6 +34,7 @@ public final class GateInput {
   private final List<RootFolder> roots;
   private final List<Source> things;
   private final Map<String, Path> payloads;
+  private final Map<String, Path> attached;
   private final Map<String, RootFolder> madeOf;
   private final @Nullable Path listing;
 
@@ -52,6 +53,7 @@ public final class GateInput {
     this.roots = List.copyOf(from.roots);
     this.things = List.copyOf(from.things);
     this.payloads = Collections.unmodifiableMap(new LinkedHashMap<>(from.payloads));
+    this.attached = Collections.unmodifiableMap(new LinkedHashMap<>(from.attached));
     this.madeOf = Map.copyOf(from.madeOf);
     this.listing = from.listing;
   }
@@ -213,6 +215,15 @@ public final class GateInput {
    */
   public Map<String, Path> payloads() {
     return payloads;
+  }
+
+  /**
+   * The files that accompany the payloads, by what they are called in the package.
+   *
+   * @return the map
+   */
+  public Map<String, Path> attached() {
+    return attached;
   }
 
   /**

@@ -26,6 +26,7 @@ public final class GateInputBuilder {
   final List<RootFolder> roots = new ArrayList<>();
   final List<Source> things = new ArrayList<>();
   final Map<String, Path> payloads = new LinkedHashMap<>();
+  final Map<String, Path> attached = new LinkedHashMap<>();
   final Map<String, RootFolder> madeOf = new LinkedHashMap<>();
   @Nullable LocalDate until;
   @Nullable Waivers waivers;
@@ -162,6 +163,17 @@ public final class GateInputBuilder {
    */
   public GateInputBuilder payloads(Map<String, Path> files) {
     payloads.putAll(files);
+    return this;
+  }
+
+  /**
+   * Adds files that accompany the payloads; patient records are looked for in them too.
+   *
+   * @param files the file of each, by what it is called in the package
+   * @return this
+   */
+  public GateInputBuilder attached(Map<String, Path> files) {
+    attached.putAll(files);
     return this;
   }
 

@@ -18,6 +18,7 @@ import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 
 /** Was a patient record left in a payload, and is there anything that nobody looked into? */
 public final class PatientRules {
@@ -46,7 +47,7 @@ public final class PatientRules {
   }
 
   /**
-   * Looks into every payload.
+   * Looks into every payload and every file that accompanies them.
    *
    * @param payloads the payloads with their ties
    * @return what it came to
@@ -58,7 +59,11 @@ public final class PatientRules {
     for (TiedPayload each : payloads) {
       String id = each.payload().id();
       Path file = Objects.requireNonNull(in.payloads().get(id));
-      tell(id, search.find(id, file, each.root()));
+      tell("payload part", id, search.find(id, file, each.root()));
+    }
+    for (Map.Entry<String, Path> each : in.attached().entrySet()) {
+      String name = each.getKey();
+      tell("attached file", name, search.find(name, each.getValue(), Optional.empty()));
     }
     SearchedRecords searched =
         new SearchedRecords(
@@ -74,18 +79,18 @@ public final class PatientRules {
     return all.getOrDefault(verdict, 0);
   }
 
-  private void tell(String id, List<TripwireFinding> found) {
+  private void tell(String what, String id, List<TripwireFinding> found) {
     Map<TripwireVerdict, Integer> told = new EnumMap<>(TripwireVerdict.class);
     for (TripwireFinding each : found) {
       if (told.merge(each.verdict(), 1, Integer::sum) <= TOLD) {
-        tell(each.verdict(), each.path(), words(each), each.rule());
+        tell(each.verdict(), what, each.path(), words(each), each.rule());
       }
     }
     told.forEach(
         (verdict, number) -> {
           all.merge(verdict, number, Integer::sum);
           if (number > TOLD) {
-            tell(verdict, id, "has " + (number - TOLD) + " more of this kind", "all");
+            tell(verdict, what, id, "has " + (number - TOLD) + " more of this kind", "all");
           }
         });
   }
@@ -94,8 +99,8 @@ public final class PatientRules {
     return finding.why() + " (" + finding.rule() + " at byte " + finding.offset() + ")";
   }
 
-  private void tell(TripwireVerdict verdict, String path, String words, String rule) {
-    String message = "the payload part " + path + " " + words + remedy(verdict);
+  private void tell(TripwireVerdict verdict, String what, String path, String words, String rule) {
+    String message = "the " + what + " " + path + " " + words + remedy(verdict);
     Evidence evidence = new Evidence(path, "tripwire", rule);
     switch (verdict) {
       case BLOCK -> judgement.error("gate.patient-record", path, message, evidence);

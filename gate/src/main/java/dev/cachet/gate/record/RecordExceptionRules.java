@@ -29,9 +29,7 @@ final class RecordExceptionRules {
 
   Stream<Optional<RecordObjection>> objections() {
     return Stream.concat(
-        Stream.concat(
-            record.unsafeOverrides().stream().map(this::ended),
-            record.patientRecords().stream().flatMap(this::objections)),
+        Stream.concat(record.unsafeOverrides().stream().map(this::ended), patients()),
         record.systems().stream()
             .filter(os -> os.state() == SupportState.WAIVED)
             .flatMap(this::objections));
@@ -52,6 +50,20 @@ final class RecordExceptionRules {
             + override.expires()
             + " for its pair of SBOMs, and does not count on "
             + day);
+  }
+
+  /** An earlier Cachet did not look, and who edits a record can take out that it did. */
+  private Stream<Optional<RecordObjection>> patients() {
+    if (record.patientRecords().isPresent()) {
+      return objections(record.patientRecords().get());
+    }
+    return record.policy().unreadRefused()
+        ? Stream.of(
+            Optional.of(
+                RecordObjection.untold(
+                    "the record does not say whether patient records were looked for in the"
+                        + " payloads, which the policy in it asks for")))
+        : Stream.empty();
   }
 
   /** The numbers stand apart from the findings, so both have to be edited to agree. */

@@ -1,0 +1,35 @@
+package dev.cachet.maven;
+
+import dev.cachet.buildstate.BuildState;
+import java.io.File;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Comparator;
+import java.util.List;
+import java.util.stream.Stream;
+
+/** A folder that a goal writes, and replaces only where it wrote it itself. */
+final class OwnFolder {
+  private OwnFolder() {}
+
+  /**
+   * Removes what this execution wrote before.
+   *
+   * @param proof the file in the folder whose digest the state of the goal keeps
+   */
+  static void makeRoom(CachetMojo goal, File folder, Path proof) throws IOException {
+    Path path = folder.toPath();
+    if (BuildState.wrote(goal.kept(), proof)) {
+      goal.reading().requireApart(path);
+      List<Path> all;
+      try (Stream<Path> found = Files.walk(path)) {
+        all = found.sorted(Comparator.reverseOrder()).toList();
+      }
+      for (Path each : all) {
+        Files.delete(each);
+      }
+    }
+    Files.createDirectories(path.toAbsolutePath().getParent());
+  }
+}
