@@ -5,6 +5,7 @@ import dev.cachet.image.content.ImageException;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 
 /** The partitions of a disk image, by its GPT or its MBR. */
@@ -74,6 +75,22 @@ final class Partitions {
       }
     }
     return found;
+  }
+
+  /** Two that share bytes would be two names of the same, and one of them is wrong. */
+  static void requireApart(List<Partition> partitions) throws ImageException {
+    List<Partition> sorted = new ArrayList<>(partitions);
+    sorted.sort(Comparator.comparingLong(each -> each.bytes().start()));
+    for (int i = 1; i < sorted.size(); i++) {
+      Bytes former = sorted.get(i - 1).bytes();
+      if (former.start() + former.size() > sorted.get(i).bytes().start()) {
+        throw new ImageException(
+            "has partitions that overlap: "
+                + sorted.get(i - 1).number()
+                + " and "
+                + sorted.get(i).number());
+      }
+    }
   }
 
   private static void add(List<Partition> found, int number, Bytes bytes, long first, long sectors)

@@ -25,7 +25,8 @@ import org.jspecify.annotations.Nullable;
 public final class RootImages implements RootImage {
   private static final String READ =
       "; read are tar (also one image of a container), cpio, squashfs, ext2 to ext4, these"
-          + " compressed by gzip, xz, zstd, bzip2, lz4 or lzma, and disks with GPT or MBR";
+          + " compressed by gzip, xz, zstd, bzip2, lz4 or lzma, disks with GPT or MBR, and FIT"
+          + " images";
 
   private static final String AGAIN = "; build or copy the image again";
 
@@ -55,7 +56,6 @@ public final class RootImages implements RootImage {
     names.put("0:31181006", "UBIFS (bind it by its digest and a listing of its root)");
     names.put("0:8519", "JFFS2");
     names.put("0:1985", "JFFS2");
-    names.put("0:d00dfeed", "a FIT image or device tree; give the image of its root");
     names.put("0:27051956", "an image of U-Boot; give the image of its root");
     names.put("0:68737173", "squashfs of big-endian machines, before 4.0");
     names.put("0:453dcd28", "cramfs");
@@ -76,7 +76,7 @@ public final class RootImages implements RootImage {
     return opened(
         image,
         bytes -> {
-          Node root = root(bytes, true);
+          Node root = root(bytes, true, true);
           if (root == null) {
             throw new ImageException(
                 "is neither a folder nor an image of a root that is known" + READ);
@@ -90,8 +90,11 @@ public final class RootImages implements RootImage {
     return opened(
         file,
         bytes -> {
-          boolean archive = TarImage.is(bytes) || Compression.of(bytes.readUpTo(0, 8)).isPresent();
-          Node root = archive ? ofArchive(bytes) : isImage(bytes) ? root(bytes, false) : null;
+          boolean archive =
+              TarImage.is(bytes)
+                  || FlatTree.is(bytes)
+                  || Compression.of(bytes.readUpTo(0, 8)).isPresent();
+          Node root = archive ? ofArchive(bytes) : isImage(bytes) ? root(bytes, false, true) : null;
           return Optional.ofNullable(root)
               .map(node -> new ImageFileSystem(node, file.toString()).getPath("/"));
         });
@@ -100,7 +103,7 @@ public final class RootImages implements RootImage {
   /** Null if it holds no system, or cannot be unpacked: then others say what it is. */
   private static @Nullable Node ofArchive(Bytes bytes) throws IOException {
     try {
-      Node root = root(bytes, true);
+      Node root = root(bytes, true, true);
       return root != null && isSystem(root) ? root : null;
     } catch (ImageException e) {
       return null;
@@ -139,7 +142,8 @@ public final class RootImages implements RootImage {
   }
 
   /** Null if nothing that is known begins so. */
-  private static @Nullable Node root(Bytes bytes, boolean mayBePacked) throws IOException {
+  private static @Nullable Node root(Bytes bytes, boolean mayBePacked, boolean mayHaveParts)
+      throws IOException {
     if (SquashImage.is(bytes)) {
       return SquashImage.read(bytes);
     }
@@ -155,45 +159,84 @@ public final class RootImages implements RootImage {
     }
     Compression packed = Compression.of(bytes.readUpTo(0, 8)).orElse(null);
     if (packed != null && mayBePacked) {
-      return root(packed.unpack(bytes), false);
+      return root(packed.unpack(bytes), false, mayHaveParts);
+    }
+    if (FlatTree.is(bytes) && mayHaveParts) {
+      return ofFit(FitImage.read(bytes));
     }
     String unread = unread(bytes);
     if (unread != null) {
       throw new ImageException("is " + unread + ", which is not read" + READ);
     }
-    return Partitions.is(bytes) ? ofDisk(Partitions.read(bytes)) : null;
+    return mayHaveParts && Partitions.is(bytes) ? ofDisk(Partitions.read(bytes)) : null;
   }
 
   /** The one partition that holds a system; several, as of a device with two slots, are told. */
   private static Node ofDisk(List<Partitions.Partition> partitions) throws IOException {
-    List<String> others = new ArrayList<>();
-    List<Integer> systems = new ArrayList<>();
-    Node found = null;
+    Partitions.requireApart(partitions);
+    Choice choice = new Choice();
     for (Partitions.Partition each : partitions) {
-      try {
-        Node root = root(each.bytes(), false);
-        if (root != null && isSystem(root)) {
-          systems.add(each.number());
-          found = root;
-        } else if (root == null) {
-          others.add("partition " + each.number() + " is of no known form");
-        }
-      } catch (ImageException e) {
-        others.add("partition " + each.number() + " " + e.getMessage());
+      choice.look("partition " + each.number(), each.bytes(), false);
+    }
+    return choice.of("partition");
+  }
+
+  /** The one payload that holds a system; else the only root, as a ramdisk has no os-release. */
+  private static Node ofFit(List<FitImage.Payload> payloads) throws IOException {
+    Choice choice = new Choice();
+    for (FitImage.Payload each : payloads) {
+      if (each.mayBeRoot()) {
+        choice.look(each.toString(), each.bytes(), true);
+      } else {
+        choice.others.add(each + " is no root");
       }
     }
-    if (found == null) {
-      throw new ImageException(
-          "has no partition with etc/os-release, usr/lib/os-release or a package database"
-              + (others.isEmpty() ? "" : ": " + String.join("; ", others)));
+    return choice.roots.size() == 1 ? choice.roots.get(0) : choice.of("node");
+  }
+
+  /** Which part of an image its root is. */
+  private static final class Choice {
+    private final Map<String, Node> systems = new LinkedHashMap<>();
+    private final List<Node> roots = new ArrayList<>();
+    private final List<String> others = new ArrayList<>();
+
+    void look(String name, Bytes bytes, boolean mayBePacked) throws IOException {
+      try {
+        // No parts in parts: four partitions, each from its second sector on, would have no end.
+        Node root = root(bytes, mayBePacked, false);
+        if (root == null) {
+          others.add(name + " is of no known form");
+          return;
+        }
+        roots.add(root);
+        if (isSystem(root)) {
+          systems.put(name, root);
+        }
+      } catch (ImageException e) {
+        others.add(name + " " + e.getMessage());
+      }
     }
-    if (systems.size() > 1) {
-      throw new ImageException(
-          "holds systems in partitions "
-              + String.join(" and ", systems.stream().map(String::valueOf).toList())
-              + "; give the image of one");
+
+    Node of(String part) throws ImageException {
+      if (systems.isEmpty()) {
+        throw new ImageException(
+            "has no "
+                + part
+                + " with etc/os-release, usr/lib/os-release or a package database"
+                + (others.isEmpty() ? "" : ": " + String.join("; ", others)));
+      }
+      if (systems.size() > 1) {
+        throw new ImageException(
+            "holds systems in "
+                + part
+                + "s "
+                + String.join(
+                    " and ",
+                    systems.keySet().stream().map(n -> n.substring(n.indexOf(' ') + 1)).toList())
+                + "; give the image of one");
+      }
+      return systems.values().iterator().next();
     }
-    return found;
   }
 
   private static boolean isSystem(Node root) {

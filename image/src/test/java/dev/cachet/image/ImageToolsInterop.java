@@ -90,6 +90,8 @@ class ImageToolsInterop {
     "ext4,4096",
     "ext4 -O 64bit,4096",
     "ext4 -O ^64bit -O ^flex_bg,2048",
+    "ext4 -O inline_data,4096",
+    "ext4 -O inline_data -I 512,1024",
     "ext4 -O ^extents -O ^64bit,1024",
   })
   void ext(String type, int block) throws Exception {
@@ -140,6 +142,30 @@ class ImageToolsInterop {
     sh("truncate -s 64M part; mke2fs -q -t ext4 -d root part; truncate -s 80M image");
     sh("printf 'label: " + table + "\\nstart=2048, size=8192\\nstart=12288\\n' | sfdisk -q image");
     sh("dd if=part of=image bs=512 seek=12288 conv=notrunc status=none");
+    assertSame("image");
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"", "-E", "-E -B 1000", "-E -p 1000"})
+  void fit(String options) throws Exception {
+    sh(
+        "(cd root; find . | cpio -o -H newc) | gzip > ramdisk; head -c 5000 root/opt/noise >"
+            + " kernel");
+    Files.writeString(
+        folder.resolve("image.its"),
+        """
+        /dts-v1/;
+        / { description = "d"; #address-cells = <1>;
+          images {
+            kernel-1 { data = /incbin/("kernel"); type = "kernel"; arch = "arm64"; os = "linux";
+              compression = "none"; load = <0>; entry = <0>; hash-1 { algo = "sha256"; }; };
+            ramdisk-1 { data = /incbin/("ramdisk"); type = "ramdisk"; arch = "arm64"; os = "linux";
+              compression = "none"; hash-1 { algo = "sha1"; }; hash-2 { algo = "crc32"; }; };
+          };
+          configurations { default = "c"; c { kernel = "kernel-1"; ramdisk = "ramdisk-1"; }; };
+        };
+        """);
+    sh("mkimage " + options + " -f image.its image");
     assertSame("image");
   }
 }

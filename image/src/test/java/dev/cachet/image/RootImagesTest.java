@@ -1,5 +1,6 @@
 package dev.cachet.image;
 
+import static java.nio.ByteOrder.LITTLE_ENDIAN;
 import static java.nio.charset.StandardCharsets.ISO_8859_1;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.junit.jupiter.api.Assertions.assertEquals;
@@ -12,6 +13,7 @@ import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
+import java.nio.ByteBuffer;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.ReadOnlyFileSystemException;
@@ -70,6 +72,7 @@ class RootImagesTest {
         "small-raw.squashfs",
         "small.ext2.gz",
         "small.ext4.gz",
+        "small-inline.ext4.gz",
         "small.cpio.gz",
         "small.tar.gz",
         "small.disk.gz"
@@ -110,6 +113,7 @@ class RootImagesTest {
         "small-zstd.squashfs",
         "small.ext2.gz",
         "small.ext4.gz",
+        "small-inline.ext4.gz",
         "small.cpio.gz",
         "small.tar.gz",
         "small.disk.gz"
@@ -213,7 +217,7 @@ class RootImagesTest {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"UBI#", "1\u0018\u0010\u0006", "PK\u0003\u0004", "\u00d0\r\u00fe\u00ed"})
+  @ValueSource(strings = {"UBI#", "1\u0018\u0010\u0006", "PK\u0003\u0004"})
   void formsThatAreNotReadAreNamed(String magic) throws Exception {
     byte[] bytes = Arrays.copyOf(magic.getBytes(ISO_8859_1), 9000);
     String said = refusal(write("image", bytes));
@@ -251,6 +255,42 @@ class RootImagesTest {
     System.arraycopy(disk, 4096 * 512, two, 2048 * 512, 1 << 20);
     String said = refusal(write("image", two));
     assertTrue(said.contains("partitions 1 and 2"), said);
+  }
+
+  /** Writes an entry of the table of a disk: its number, first sector, and sectors. */
+  private static void partition(byte[] disk, int at, int number, int first, int sectors) {
+    ByteBuffer entry =
+        ByteBuffer.wrap(disk, at + 446 + 16 * (number - 1), 16).slice().order(LITTLE_ENDIAN);
+    entry.put(4, (byte) 0x83).putInt(8, first).putInt(12, sectors);
+    disk[at + 510] = 0x55;
+    disk[at + 511] = (byte) 0xaa;
+  }
+
+  @Test
+  void partitionsThatOverlapAreTold() throws Exception {
+    byte[] disk = new byte[64 * 512];
+    partition(disk, 0, 1, 8, 20);
+    partition(disk, 0, 2, 27, 10);
+    String said = refusal(write("image", disk));
+    assertTrue(said.contains("has partitions that overlap: 1 and 2"), said);
+  }
+
+  /** Four partitions each, from every second sector on, are more than anybody can look into. */
+  @Test
+  void diskInADiskIsNotLookedInto() throws Exception {
+    byte[] disk = new byte[20_000 * 512];
+    for (int sector = 0; sector < 19_990; sector++) {
+      for (int number = 1; number <= 4; number++) {
+        partition(disk, sector * 512, number, 1, 19_999 - sector);
+      }
+    }
+    String said = refusal(write("image", disk));
+    assertTrue(said.contains("overlap"), said);
+    for (int sector = 0; sector < 19_990; sector++) {
+      Arrays.fill(disk, sector * 512 + 462, sector * 512 + 510, (byte) 0);
+    }
+    String one = refusal(write("image", disk));
+    assertTrue(one.contains("partition 1 is of no known form"), one);
   }
 
   @Test

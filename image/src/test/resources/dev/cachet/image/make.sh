@@ -27,6 +27,9 @@ for type in ext2 ext4; do
   mke2fs -q -t $type -b 1024 -I 256 -N 64 -O ^has_journal,^resize_inode -E root_owner=0:0 -U clear -d root $type
   gzip -9n <$type >"$here/small.$type.gz"
 done
+truncate -s 1M inline
+mke2fs -q -t ext4 -b 1024 -I 256 -N 64 -O ^has_journal,^resize_inode,inline_data -E root_owner=0:0 -U clear -d root inline
+gzip -9n <inline >"$here/small-inline.ext4.gz"
 (cd root && find . | LC_ALL=C sort | cpio --quiet -o -H newc -R 0:0) | gzip -9n >"$here/small.cpio.gz"
 tar -C root --sort=name --owner=0 --group=0 --numeric-owner -S -c . | gzip -9n >"$here/small.tar.gz"
 truncate -s 4M disk

@@ -29,6 +29,10 @@ class UrlCredentialsTest {
     "/a/https:~1~1u:p@host~1x/b, /a/https:~1~1host~1x/b",
     "see http://u:p@a/ and http://u:q@b/ too, see http://a/ and http://b/ too",
     "<https://u:p@host/x> (x), <https://host/x> (x)",
+    "https://token%40host/x, https://host/x",
+    "https://host/x%3Ftoken%3Dabc, https://host/x%3Fremoved",
+    "https://host/x%3ftoken%3dabc, https://host/x%3fremoved",
+    "https://host/x;pwd=abc, https://host/x;removed",
     "pkg:generic/a@1?vcs_url=git%2Bhttps:%2F%2Fu:p%40host%2Fa, "
         + "pkg:generic/a@1?vcs_url=git%2Bhttps:%2F%2Fhost%2Fa",
     "pkg:generic/a@1?vcs_url=git%2Bhttps://u:p%40host/a, "

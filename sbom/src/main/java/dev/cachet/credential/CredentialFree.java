@@ -11,6 +11,7 @@ import dev.cachet.vex.VexStatement;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 
 /**
@@ -116,16 +117,22 @@ public record CredentialFree(
         from.state(),
         from.justification(),
         UrlCredentials.without(from.detail()),
-        from.responses().stream().map(CredentialFree::text).toList(),
-        from.products().stream().map(this::product).toList());
+        TextPass.all(from.responses(), CredentialFree::text),
+        TextPass.all(from.products(), this::product));
   }
 
   private VexProduct product(VexProduct from) {
-    return new VexProduct(
-        refs.getOrDefault(from.ref(), text(from.ref())),
-        text(from.name()),
-        UrlCredentials.without(from.version()),
-        UrlCredentials.without(from.purl()));
+    String ref =
+        refs.isEmpty() ? text(from.ref()) : refs.getOrDefault(from.ref(), text(from.ref()));
+    String name = text(from.name());
+    String version = UrlCredentials.without(from.version());
+    String purl = UrlCredentials.without(from.purl());
+    boolean same =
+        ref.equals(from.ref())
+            && name.equals(from.name())
+            && Objects.equals(version, from.version())
+            && Objects.equals(purl, from.purl());
+    return same ? from : new VexProduct(ref, name, version, purl);
   }
 
   /**

@@ -149,7 +149,8 @@ final class TextPass {
     return taken;
   }
 
-  private static <T> List<T> all(List<T> list, UnaryOperator<T> each) {
+  /** The very same list where nothing in it changes. */
+  static <T> List<T> all(List<T> list, UnaryOperator<T> each) {
     List<T> clean = null;
     for (int i = 0; i < list.size(); i++) {
       T now = each.apply(list.get(i));

@@ -45,8 +45,13 @@ public record VexStatement(
     if (vulnerability.isEmpty()) {
       throw new IllegalArgumentException("a statement names no vulnerability");
     }
-    responses = responses.stream().distinct().sorted().toList();
-    products = products.stream().distinct().sorted().toList();
+    responses = sorted(responses);
+    products = sorted(products);
+  }
+
+  /** Most have one; a document of a large image has ten thousand of them. */
+  private static <T> List<T> sorted(List<T> list) {
+    return list.size() < 2 ? List.copyOf(list) : list.stream().distinct().sorted().toList();
   }
 
   /**

@@ -8,6 +8,7 @@ import dev.cachet.image.content.Tree;
 import dev.cachet.rootfs.RootFolder;
 import java.io.IOException;
 import java.nio.ByteBuffer;
+import java.nio.ByteOrder;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.Map;
@@ -22,6 +23,9 @@ public final class ExtImage {
 
   /** Room for block numbers in an inode, and the target of a short link. */
   private static final int AREA = 60;
+
+  /** What an inline folder begins with. */
+  private static final int PARENT = 4;
 
   private static final int USES_EXTENTS = 0x80000;
   private static final int IS_INLINE = 0x10000000;
@@ -92,9 +96,8 @@ public final class ExtImage {
     }
     long size = inode.getInt(4) & 0xffffffffL;
     if ((inode.getInt(32) & IS_INLINE) != 0) {
-      throw new ImageException(
-          "keeps folders inside inodes (inline_data), which is not read; give the root as squashfs"
-              + " or tar");
+      fillInline(folder, ExtInline.read(inode, area(inode), size), size, depth);
+      return;
     }
     Content content = content(inode, size);
     int block = layout.blockSize();
@@ -103,8 +106,28 @@ public final class ExtImage {
       while (entries.hasRemaining()) {
         content.read(at + entries.position(), entries);
       }
-      entries(folder, entries.flip().order(java.nio.ByteOrder.LITTLE_ENDIAN), depth);
+      entries(folder, entries.flip().order(ByteOrder.LITTLE_ENDIAN), depth);
     }
+  }
+
+  /** The number of the folder above, entries as far as there was room, then those beyond it. */
+  private void fillInline(Node folder, byte[] all, long size, int depth) throws IOException {
+    if (all.length < size) {
+      throw new ImageException(
+          "has a folder of " + size + " bytes inside an inode that holds fewer (inline_data)");
+    }
+    ByteBuffer bytes = ByteBuffer.wrap(all).order(ByteOrder.LITTLE_ENDIAN);
+    int first = Math.min(AREA, all.length);
+    for (int[] part : new int[][] {{Math.min(PARENT, first), first}, {first, all.length}}) {
+      ByteBuffer entries = bytes.slice(part[0], part[1] - part[0]).order(ByteOrder.LITTLE_ENDIAN);
+      entries(folder, entries, depth);
+    }
+  }
+
+  private static byte[] area(ByteBuffer inode) {
+    byte[] area = new byte[AREA];
+    inode.duplicate().position(40).get(area);
+    return area;
   }
 
   private void entries(Node folder, ByteBuffer block, int depth) throws IOException {
@@ -177,18 +200,9 @@ public final class ExtImage {
     if ((flags & IS_ENCRYPTED) != 0) {
       throw new ImageException("holds encrypted files");
     }
-    byte[] area = new byte[AREA];
-    inode.duplicate().position(40).get(area);
+    byte[] area = area(inode);
     if ((flags & IS_INLINE) != 0) {
-      if (size > AREA) {
-        throw new ImageException(
-            "keeps files inside inodes (inline_data), which is not read; give the root as squashfs"
-                + " or tar");
-      }
-      return (from, target) -> {
-        int length = Math.min(target.remaining(), (int) (size - from));
-        target.put(area, (int) from, length);
-      };
+      return ExtInline.content(ExtInline.read(inode, area, size), size);
     }
     ExtBlocks blocks =
         (flags & USES_EXTENTS) == 0

@@ -2,10 +2,9 @@ package dev.cachet.format.content;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import java.util.ArrayList;
-import java.util.HashSet;
 import java.util.List;
-import java.util.Set;
 import java.util.function.Function;
+import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -14,16 +13,25 @@ import org.jspecify.annotations.Nullable;
  * forgotten silently.
  */
 public final class Fields {
+  /** Of an object that stands in no list. */
+  private static final int NO_INDEX = -1;
+
   private final JsonNode object;
   private final @Nullable Fields parent;
   private final String step;
+  private final int index;
   private final Losses losses;
-  private final Set<String> taken = new HashSet<>();
 
-  private Fields(JsonNode object, @Nullable Fields parent, String step, Losses losses) {
+  /**
+   * Names of fields that are there and were asked for: so few that looking through them is fast.
+   */
+  private final List<String> taken = new ArrayList<>(8);
+
+  private Fields(JsonNode object, @Nullable Fields parent, String step, int index, Losses losses) {
     this.object = object;
     this.parent = parent;
     this.step = step;
+    this.index = index;
     this.losses = losses;
   }
 
@@ -39,7 +47,23 @@ public final class Fields {
    */
   public static <T> T read(
       JsonNode object, String pointer, Losses losses, Function<Fields, T> mapping) {
-    return new Fields(object, null, pointer, losses).done(mapping);
+    return new Fields(object, null, pointer, NO_INDEX, losses).done(mapping);
+  }
+
+  /**
+   * Maps one of a list of objects, and tells what was not asked for.
+   *
+   * @param <T> what is made
+   * @param object the object
+   * @param list where the list stands, as a JSON pointer
+   * @param index which of the list it is, from 0
+   * @param losses takes what is lost on the way
+   * @param mapping reads the object
+   * @return what was made
+   */
+  public static <T> T read(
+      JsonNode object, String list, int index, Losses losses, Function<Fields, T> mapping) {
+    return new Fields(object, null, list, index, losses).done(mapping);
   }
 
   /**
@@ -48,7 +72,8 @@ public final class Fields {
    * @return the text
    */
   public String pointer() {
-    return parent == null ? step : parent.pointer() + step;
+    String list = parent == null ? step : parent.pointer() + "/" + escaped(step);
+    return index == NO_INDEX ? list : list + "/" + index;
   }
 
   /**
@@ -57,7 +82,12 @@ public final class Fields {
    * @param name the name
    */
   public void lose(String name) {
-    losses.add(pointer() + "/" + escaped(name), object.path(name));
+    losses.add(() -> place(name), object.path(name));
+  }
+
+  /** Made only where something is said of it: a document has a million of them. */
+  private String place(String name) {
+    return pointer() + "/" + escaped(name);
   }
 
   /**
@@ -68,8 +98,7 @@ public final class Fields {
    * @param message the message
    */
   public void unknown(String rule, String name, String message) {
-    String place = name.isEmpty() ? pointer() : pointer() + "/" + escaped(name);
-    losses.unknown(rule, place, message);
+    losses.unknown(rule, name.isEmpty() ? pointer() : place(name), message);
   }
 
   private static String escaped(String name) {
@@ -106,11 +135,16 @@ public final class Fields {
     return object.path(name).isArray();
   }
 
-  private JsonNode take(String name, boolean expected, String kind) {
-    taken.add(name);
+  private JsonNode take(String name, Predicate<JsonNode> expected, String kind) {
     JsonNode node = object.path(name);
-    if (!node.isMissingNode() && !expected) {
-      throw new IllegalArgumentException(pointer() + "/" + escaped(name) + ": is no " + kind);
+    if (node.isMissingNode()) {
+      return node;
+    }
+    if (!taken.contains(name)) {
+      taken.add(name);
+    }
+    if (!expected.test(node)) {
+      throw new IllegalArgumentException(place(name) + ": is no " + kind);
     }
     return node;
   }
@@ -122,10 +156,12 @@ public final class Fields {
    * @return what it holds, or null if it is not there or of another type
    */
   public @Nullable String text(String name) {
-    String text = take(name, object.path(name).isTextual(), "text").textValue();
-    return text == null
-        ? null
-        : TextCheck.requirePlain(name, text, pointer() + "/" + escaped(name));
+    String text = take(name, JsonNode::isTextual, "text").textValue();
+    return text == null ? null : plain(name, text);
+  }
+
+  private String plain(String name, String text) {
+    return TextCheck.requirePlain(name, text, () -> place(name));
   }
 
   /**
@@ -147,7 +183,7 @@ public final class Fields {
    * @return what it holds, or null if it is not there or of another type
    */
   public @Nullable Boolean flag(String name) {
-    JsonNode node = take(name, object.path(name).isBoolean(), "true or false");
+    JsonNode node = take(name, JsonNode::isBoolean, "true or false");
     return node.isBoolean() ? node.booleanValue() : null;
   }
 
@@ -158,7 +194,7 @@ public final class Fields {
    * @return the integer
    */
   public @Nullable Integer integer(String name) {
-    JsonNode node = take(name, object.path(name).isNumber(), "number");
+    JsonNode node = take(name, JsonNode::isNumber, "number");
     if (node.isNumber() && !(node.canConvertToExactIntegral() && node.canConvertToInt())) {
       lose(name);
       return null;
@@ -173,7 +209,7 @@ public final class Fields {
    * @return what it holds, or null if it is not there or of another type
    */
   public @Nullable Double number(String name) {
-    JsonNode node = take(name, object.path(name).isNumber(), "number");
+    JsonNode node = take(name, JsonNode::isNumber, "number");
     return node.isNumber() ? node.doubleValue() : null;
   }
 
@@ -185,11 +221,11 @@ public final class Fields {
    */
   public List<String> texts(String name) {
     List<String> texts = new ArrayList<>();
-    for (JsonNode node : take(name, isList(name), "list")) {
+    for (JsonNode node : take(name, JsonNode::isArray, "list")) {
       if (!node.isTextual()) {
-        throw new IllegalArgumentException(pointer() + "/" + escaped(name) + ": not all are texts");
+        throw new IllegalArgumentException(place(name) + ": not all are texts");
       }
-      texts.add(TextCheck.requirePlain(name, node.textValue(), pointer() + "/" + escaped(name)));
+      texts.add(plain(name, node.textValue()));
     }
     return texts;
   }
@@ -203,10 +239,8 @@ public final class Fields {
    * @return what it holds, or null if it is not there or of another type
    */
   public <T> @Nullable T object(String name, Function<Fields, T> mapping) {
-    JsonNode node = take(name, object.path(name).isObject(), "object");
-    return node.isObject()
-        ? new Fields(node, this, "/" + escaped(name), losses).done(mapping)
-        : null;
+    JsonNode node = take(name, JsonNode::isObject, "object");
+    return node.isObject() ? new Fields(node, this, name, NO_INDEX, losses).done(mapping) : null;
   }
 
   /**
@@ -220,18 +254,20 @@ public final class Fields {
   public <T> List<T> objects(String name, Function<Fields, T> mapping) {
     List<T> mapped = new ArrayList<>();
     int index = 0;
-    for (JsonNode node : take(name, isList(name), "list")) {
-      String below = "/" + escaped(name) + "/" + index++;
+    for (JsonNode node : take(name, JsonNode::isArray, "list")) {
       if (!node.isObject()) {
-        throw new IllegalArgumentException(pointer() + below + ": is no object");
+        throw new IllegalArgumentException(place(name) + "/" + index + ": is no object");
       }
-      mapped.add(new Fields(node, this, below, losses).done(mapping));
+      mapped.add(new Fields(node, this, name, index++, losses).done(mapping));
     }
     return mapped;
   }
 
   private <T> T done(Function<Fields, T> mapping) {
     T mapped = mapping.apply(this);
+    if (taken.size() == object.size()) {
+      return mapped;
+    }
     for (var field : object.properties()) {
       if (!taken.contains(field.getKey())) {
         lose(field.getKey());

@@ -5,6 +5,7 @@ import dev.cachet.finding.Finding;
 import dev.cachet.finding.Severity;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Supplier;
 
 /** Collects what one side has a place for and the other has not. */
 public final class Losses {
@@ -36,10 +37,16 @@ public final class Losses {
    * @param value the value
    */
   public void add(String pointer, Object value) {
+    add(() -> pointer, value);
+  }
+
+  /** The same, for a place that costs something to name. */
+  void add(Supplier<String> place, Object value) {
     if (findings.size() == MAX_LISTED) {
       unlisted++;
       return;
     }
+    String pointer = place.get();
     String text = value.toString();
     String shown = text.length() > MAX_VALUE ? cut(text) + "..." : text;
     findings.add(

@@ -3,6 +3,7 @@ package dev.cachet.format.content;
 import dev.cachet.credential.WritableTexts;
 import java.util.Locale;
 import java.util.Set;
+import java.util.function.Supplier;
 
 /**
  * Which characters a text of a document may hold.
@@ -40,12 +41,18 @@ final class TextCheck {
           "supplier",
           "originator");
 
+  /** What is below it and no control character stands in nearly all texts. */
+  private static final char DELETE = 0x7F;
+
   private TextCheck() {}
 
-  static String requirePlain(String field, String text, String pointer) {
+  static String requirePlain(String field, String text, Supplier<String> pointer) {
     boolean name = NAMES.contains(field);
     for (int i = 0; i < text.length(); i++) {
       char one = text.charAt(i);
+      if (one >= ' ' && one < DELETE) {
+        continue;
+      }
       if (Character.isSurrogatePair(one, i + 1 < text.length() ? text.charAt(i + 1) : ' ')) {
         i++;
       } else if (!WritableTexts.isWritable(one, name)) {
@@ -53,7 +60,7 @@ final class TextCheck {
             String.format(
                 Locale.ROOT,
                 "%s: holds the character U+%04X, which is in no text of an SBOM; remove it",
-                pointer,
+                pointer.get(),
                 (int) one));
       }
     }

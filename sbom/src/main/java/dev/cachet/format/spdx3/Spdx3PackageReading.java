@@ -85,10 +85,7 @@ final class Spdx3PackageReading {
             .version(from.text("software_packageVersion"))
             .description(from.text("description"))
             .copyright(from.text("software_copyrightText"))
-            .hashes(
-                from.objects("verifiedUsing", Spdx3PackageReading::hash).stream()
-                    .flatMap(Optional::stream)
-                    .toList())
+            .hashes(hashes(from))
             .purl(identifiers.purl.isEmpty() ? null : identifiers.purl)
             .cpe(identifiers.cpe.isEmpty() ? null : identifiers.cpe)
             .scope(NOT_INSTALLED.contains(purpose) ? Scope.EXCLUDED : null)
@@ -121,6 +118,12 @@ final class Spdx3PackageReading {
       references.add(new ExternalReference("website", home, null, List.of()));
     }
     return references;
+  }
+
+  private static List<ComponentHash> hashes(Fields from) {
+    List<ComponentHash> hashes = new ArrayList<>(1);
+    from.objects("verifiedUsing", Spdx3PackageReading::hash).forEach(h -> h.ifPresent(hashes::add));
+    return hashes;
   }
 
   private static Optional<ComponentHash> hash(Fields from) {
@@ -174,7 +177,7 @@ final class Spdx3PackageReading {
               id,
               draft
                   .builder()
-                  .licences(claims.stream().distinct().toList())
+                  .licences(claims.size() < 2 ? claims : claims.stream().distinct().toList())
                   .supplier(organisation(draft.supplier()))
                   .manufacturer(organisation(draft.maker()))
                   .build());

@@ -113,12 +113,11 @@ public final class Spdx3Reader {
 
   private void elements(JsonParser parser) throws IOException {
     for (int i = 0; parser.nextToken() != JsonToken.END_ARRAY; i++) {
-      String pointer = "/@graph/" + i;
       JsonNode item = JsonTrees.MAPPER.readTree(parser);
       if (!item.isObject()) {
-        throw new IllegalArgumentException(pointer + ": is no object");
+        throw new IllegalArgumentException("/@graph/" + i + ": is no object");
       }
-      Fields.read(item, pointer, losses, this::element);
+      Fields.read(item, "/@graph", i, losses, this::element);
     }
   }
 
