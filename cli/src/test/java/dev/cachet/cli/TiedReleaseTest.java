@@ -63,6 +63,45 @@ class TiedReleaseTest extends DeviceMaker {
     assertTrue(Files.notExists(at("late.cachet")));
   }
 
+  /** What a role answered is shown to who signs, and listed by every form of the report. */
+  @Test
+  void anAnswerIsSeenByEverybodyWhoComesAfter() throws IOException {
+    SmallRoot.write(root);
+    SmallRoot.write(at("image.bin"), "an image");
+    describe("image.bin", 2);
+    generate("--rootfs", root);
+    Object[] sources = {"--rootfs", root, "--made-of", "rootfs=" + root};
+    Cachet asked = Cachet.run(pack("a", sources));
+    assertEquals(ExitCode.TOO_MANY_UNKNOWNS, asked.exit(), asked.err());
+    String sbom = Sha256.of(Files.readAllBytes(at("sbom.json"))).hex();
+    String answer =
+        "{\"schemaVersion\":1,\"answers\":[{\"rule\":\"gate.no-previous\",\"subject\":"
+            + "\"change\",\"previousSbom\":\"none\",\"sbom\":\"SBOM\",\"approved\":"
+            + "\"2026-11-20\",\"expires\":\"2027-11-20\",\"role\":\"regulatory affairs\","
+            + "\"reason\":\"CR-13\"}]}";
+    SmallRoot.write(at("answers.json"), answer.replace("SBOM", "0".repeat(64)));
+    Cachet other = Cachet.run(pack("a", with(sources, "--answers", at("answers.json"))));
+    assertEquals(ExitCode.TOO_MANY_UNKNOWNS, other.exit(), other.err());
+    assertTrue(other.err().contains("gate.answer-unused"), other.err());
+    SmallRoot.write(at("answers.json"), answer.replace("SBOM", sbom));
+    Cachet.done(pack("a", with(sources, "--answers", at("answers.json"))));
+    String shown = Cachet.run("examine", "--for-signing", at("a")).out();
+    assertTrue(
+        shown.contains(
+            "answer to \"gate.no-previous\" about \"change\" by \"regulatory affairs\" until"
+                + " 2027-11-20: \"CR-13\""),
+        shown);
+    Path file = sealed("a");
+    for (String form : List.of("text", "markdown", "html", "json")) {
+      String report =
+          Cachet.run(with(new Object[] {"report", file, "--as-of", DAY, "--format", form}, anchor))
+              .out();
+      for (String word : List.of("gate.no-previous", "regulatory affairs", "CR-13")) {
+        assertTrue(report.contains(word), form + " lacks " + word);
+      }
+    }
+  }
+
   /** The image that is shipped is read and compared with the root that was scanned. */
   @Test
   void anImageOfTheRootIsTiedByItsContents() throws IOException {

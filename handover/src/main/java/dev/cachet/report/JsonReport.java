@@ -1,11 +1,14 @@
 package dev.cachet.report;
 
 import com.fasterxml.jackson.core.JsonGenerator;
+import dev.cachet.change.ChangeReason;
+import dev.cachet.change.answer.ChangeAnswer;
 import dev.cachet.drift.difference.Change;
 import dev.cachet.finding.Finding;
 import dev.cachet.finding.JsonText;
 import dev.cachet.gate.record.GateRecord;
 import dev.cachet.gate.record.RecordObjection;
+import dev.cachet.gate.record.RecordedChange;
 import dev.cachet.gate.record.RecordedSystem;
 import dev.cachet.manifest.Manifest;
 import dev.cachet.manifest.Payload;
@@ -159,6 +162,9 @@ final class JsonReport {
     }
     json.writeEndArray();
     overrides(record.unsafeOverrides());
+    if (record.change().isPresent()) {
+      change(record.change().get());
+    }
     if (record.patientRecords().isPresent()) {
       patientRecords(record.patientRecords().get());
     }
@@ -182,12 +188,46 @@ final class JsonReport {
     json.writeEndObject();
   }
 
+  private void change(RecordedChange change) throws IOException {
+    json.writeObjectFieldStart("change");
+    json.writeStringField("verdict", change.verdict().word());
+    json.writeStringField("previousSbom", change.previousSbom());
+    json.writeArrayFieldStart("reasons");
+    for (ChangeReason reason : change.reasons()) {
+      json.writeStartObject();
+      json.writeStringField("verdict", reason.verdict().word());
+      json.writeStringField("rule", reason.rule());
+      json.writeStringField("component", reason.component());
+      json.writeStringField("message", reason.message());
+      json.writeStringField("clause", reason.clause());
+      json.writeEndObject();
+    }
+    json.writeEndArray();
+    json.writeArrayFieldStart("answers");
+    for (ChangeAnswer each : change.answers()) {
+      json.writeStartObject();
+      json.writeStringField("rule", each.rule());
+      json.writeStringField("subject", each.subject());
+      json.writeStringField("previousSbom", each.previousSbom());
+      json.writeStringField("sbom", each.sbom());
+      json.writeStringField("role", each.role());
+      json.writeStringField("approved", each.approved().toString());
+      json.writeStringField("expires", each.expires().toString());
+      json.writeStringField("reason", each.reason());
+      json.writeEndObject();
+    }
+    json.writeEndArray();
+    json.writeEndObject();
+  }
+
   private void overrides(List<UnsafeGateOverride> overrides) throws IOException {
     json.writeArrayFieldStart("unsafeOverrides");
     for (UnsafeGateOverride each : overrides) {
       json.writeStartObject();
       json.writeStringField("rule", each.rule());
       json.writeStringField("subject", each.subject());
+      json.writeStringField("previousSbom", each.previousSbom());
+      json.writeStringField("sbom", each.sbom());
       json.writeStringField("role", each.role());
       json.writeStringField("approved", each.approved().toString());
       json.writeStringField("expires", each.expires().toString());

@@ -159,6 +159,8 @@ public final class SigningSheet {
     lines.add("number to compare " + ComparisonNumber.of(unsigned.packageId()));
     gate.map(recorded -> recorded.record().unsafeOverrides())
         .ifPresent(overrides -> lines.addAll(OverrideLines.of(overrides)));
+    gate.flatMap(recorded -> recorded.record().change())
+        .ifPresent(change -> lines.addAll(OverrideLines.ofAnswers(change.answers())));
   }
 
   private void manifest() throws IOException {
