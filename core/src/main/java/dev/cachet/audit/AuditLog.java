@@ -73,6 +73,7 @@ public final class AuditLog {
     if (walk.readable() && walk.reachedKnown()) {
       goOn(walk);
     } else if (walk.readable() && walk.last() == null && segments.sealedBehind(known)) {
+      settleNames();
       begin(known);
     } else {
       putAside(walk);
@@ -129,8 +130,8 @@ public final class AuditLog {
     if (!walk.absent()) {
       // A reader finds there whatever can still be read.
       storage.rename(FILE, freeName(FOLDER + "/before-" + (known.seq() + 1)));
-      storage.syncFolder(FOLDER);
     }
+    settleNames();
     end = 0;
     append(
         AuditLine.after(
@@ -144,6 +145,16 @@ public final class AuditLog {
                 + ", memory knows "
                 + known.seq()),
         AuditCondition.TRUNCATED);
+  }
+
+  /**
+   * A process may have died after it gave the log another name: were a new log made under the old
+   * name before that is durable, a power cut could leave the new one alone.
+   */
+  private void settleNames() throws IOException {
+    if (!storage.list(FOLDER).isEmpty()) {
+      storage.syncFolder(FOLDER);
+    }
   }
 
   /** A cut may have come after an earlier rename: what was put aside then is not replaced. */

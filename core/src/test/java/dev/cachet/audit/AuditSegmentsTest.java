@@ -72,6 +72,77 @@ class AuditSegmentsTest {
     }
   }
 
+  @Test
+  void survivesTheDeathOfTheProcessAndThenAPowerCut() throws IOException {
+    AuditHead before = anchor.head;
+    SimulatedStorage whole = storage.copy();
+    append(
+        AuditLog.open(whole, watched(whole, new ArrayList<>(), new ArrayList<>(List.of(before)))),
+        -1);
+    for (int death = 0; death <= whole.operations(); death++) {
+      SimulatedStorage disk = storage.copy();
+      List<Integer> remembered = new ArrayList<>();
+      List<AuditHead> known = new ArrayList<>(List.of(before));
+      AuditAnchor memory = watched(disk, remembered, known);
+      disk.failAfter(death);
+      try {
+        append(AuditLog.open(disk, memory), -1);
+      } catch (IOException e) {
+        // The process is dead; what it wrote is in the cache.
+      }
+      disk.failAfter(Integer.MAX_VALUE);
+      int restarted = disk.operations();
+      append(AuditLog.open(disk, memory), -1);
+      for (int cut = restarted; cut <= disk.operations(); cut++) {
+        int at = cut;
+        long steps = remembered.stream().filter(operation -> operation <= at).count();
+        disk.afterCutBefore(cut, left -> assertGoesOn(left, known.get((int) steps), before.seq()));
+      }
+    }
+  }
+
+  @Test
+  void losesNothingThatWasPutAsideBeforeTheDeathOfTheProcess() throws IOException {
+    SimulatedStorage damaged = storage.copy();
+    damaged.damage(FILE, new byte[] {'{'});
+    SimulatedStorage whole = damaged.copy();
+    append(AuditLog.open(whole, knowing(anchor.head)), -1);
+    for (int death = 0; death <= whole.operations(); death++) {
+      SimulatedStorage disk = damaged.copy();
+      disk.failAfter(death);
+      TestAnchor memory = knowing(anchor.head);
+      try {
+        append(AuditLog.open(disk, memory), -1);
+      } catch (IOException e) {
+        // The process is dead; what it wrote is in the cache.
+      }
+      disk.failAfter(Integer.MAX_VALUE);
+      int restarted = disk.operations();
+      append(AuditLog.open(disk, memory), -1);
+      for (int cut = restarted; cut <= disk.operations(); cut++) {
+        disk.afterCutBefore(cut, AuditSegmentsTest::assertKeepsWhatWasThere);
+      }
+    }
+  }
+
+  private static TestAnchor knowing(AuditHead head) {
+    TestAnchor memory = new TestAnchor();
+    memory.head = head;
+    return memory;
+  }
+
+  private static void assertKeepsWhatWasThere(SimulatedStorage disk) {
+    try {
+      List<String> first = new ArrayList<>();
+      for (String name : disk.list("audit")) {
+        first.addAll(lines(disk, "audit/" + name).stream().limit(1).toList());
+      }
+      assertTrue(first.contains("{"), disk.list("audit") + " begin with " + first);
+    } catch (IOException e) {
+      throw new AssertionError(e);
+    }
+  }
+
   /** Memory, and after how many operations of the disk it learned of each line. */
   private static AuditAnchor watched(
       SimulatedStorage disk, List<Integer> remembered, List<AuditHead> known) {

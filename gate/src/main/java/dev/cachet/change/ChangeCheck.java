@@ -1,6 +1,7 @@
 package dev.cachet.change;
 
 import dev.cachet.catalogue.Catalogue;
+import dev.cachet.drift.difference.SbomDiff;
 import dev.cachet.matching.ComponentMatching;
 import dev.cachet.network.NetworkProfile;
 import dev.cachet.sbom.Sbom;
@@ -52,11 +53,38 @@ public final class ChangeCheck {
       Optional<NetworkProfile> oldFlows,
       Optional<NetworkProfile> newFlows,
       ChangeClaim claim) {
+    ComponentMatching matching = ComponentMatching.of(before.all(), after.all());
+    return judge(before, after, matching, oldFlows, newFlows, claim);
+  }
+
+  /**
+   * Judges a claim by differences that were found before: nothing is matched again.
+   *
+   * @param since the differences between the two SBOMs
+   * @param oldFlows the network profile of the older release
+   * @param newFlows the network profile of the newer release
+   * @param claim what is claimed
+   * @return the answer that the two SBOMs give
+   */
+  public ChangeJudgement judge(
+      SbomDiff since,
+      Optional<NetworkProfile> oldFlows,
+      Optional<NetworkProfile> newFlows,
+      ChangeClaim claim) {
+    return judge(since.before(), since.after(), since.matching(), oldFlows, newFlows, claim);
+  }
+
+  private ChangeJudgement judge(
+      Sbom before,
+      Sbom after,
+      ComponentMatching matching,
+      Optional<NetworkProfile> oldFlows,
+      Optional<NetworkProfile> newFlows,
+      ChangeClaim claim) {
     ReasonDraft draft = new ReasonDraft(claim);
     draft.addBase();
     new StatementComparison(draft).compare(before, after);
     new SystemComparison(new SystemNames(catalogue), draft).compare(before, after);
-    ComponentMatching matching = ComponentMatching.of(before.all(), after.all());
     PairComparison pairs = new PairComparison(draft);
     matching.pairs().forEach(pairs::compare);
     new PartComparison(before, after, matching, draft).compare();

@@ -31,6 +31,7 @@ final class PairComparison {
     if (now.component().type() == ComponentType.OPERATING_SYSTEM) {
       return;
     }
+    architecture(pair);
     if (isModel(pair.before()) || isModel(now)) {
       if (isUpdated(pair)) {
         add("change.model", pair);
@@ -49,6 +50,15 @@ final class PairComparison {
     // One more look at what is rebuilt under the same version.
     if (pair.before().version().equals(now.version()) && differs(pair)) {
       draft.add("change.content-of-same-version", title(now), "", "");
+    }
+  }
+
+  /** Of one component, so that nothing else in the documents can hide it. */
+  private void architecture(MatchedPair pair) {
+    String old = SystemComparison.processor(pair.before());
+    String now = SystemComparison.processor(pair.after());
+    if (!old.isEmpty() && !now.isEmpty() && !old.equals(now)) {
+      draft.add("change.architecture", "architecture", old, now);
     }
   }
 

@@ -9,14 +9,9 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
-import java.util.regex.Pattern;
 
 /** What became of the services that documents state. */
 final class ServiceComparison {
-  private static final Pattern LISTENS =
-      Pattern.compile(
-          "(?i)^(?:[a-z][a-z0-9+.-]*://)?(?:0\\.0\\.0\\.0|127\\.0\\.0\\.1|localhost|\\*|\\[::1?\\]|)"
-              + "(?::\\d+)(?:/.*)?$");
   private static final List<String> PLAIN =
       List.of("http", "ws", "mqtt", "amqp", "ldap", "ftp", "coap", "tcp", "smtp", "syslog");
   private static final List<String> ENCRYPTED =
@@ -59,7 +54,7 @@ final class ServiceComparison {
       } else if (gone.remove(twin(one, PLAIN, ENCRYPTED))) {
         draft.add("change.service-unencrypted", name, twin(one, PLAIN, ENCRYPTED), one);
       } else {
-        boolean listens = LISTENS.matcher(one).matches();
+        boolean listens = ListeningAddress.isIn(one);
         draft.add(listens ? "change.service-listening" : "change.service-stated", name, "", one);
       }
     }
@@ -74,7 +69,7 @@ final class ServiceComparison {
   }
 
   private static boolean listens(Service service) {
-    boolean address = service.endpoints().stream().anyMatch(LISTENS.asMatchPredicate());
+    boolean address = service.endpoints().stream().anyMatch(ListeningAddress::isIn);
     boolean takesData =
         service.data().stream().anyMatch(data -> data.direction() == DataFlow.Direction.INBOUND);
     return address || (takesData && service.endpoints().isEmpty());

@@ -155,8 +155,8 @@ final class SystemComparison {
   private static Map<String, Integer> counts(Sbom sbom) {
     Map<String, Integer> counts = new TreeMap<>();
     for (Component one : sbom.all()) {
-      String architecture = family(ComponentFacts.of(one).architecture());
-      if (!NO_ARCHITECTURE.contains(architecture)) {
+      String architecture = processor(ComponentFacts.of(one));
+      if (!architecture.isEmpty()) {
         counts.merge(architecture, 1, Integer::sum);
       }
     }
@@ -168,6 +168,12 @@ final class SystemComparison {
         .max(Map.Entry.comparingByValue(Comparator.naturalOrder()))
         .map(Map.Entry::getKey)
         .orElse("");
+  }
+
+  /** What a component was built for; empty if for none or for every processor. */
+  static String processor(ComponentFacts facts) {
+    String architecture = family(facts.architecture());
+    return NO_ARCHITECTURE.contains(architecture) ? "" : architecture;
   }
 
   /** Distributions name one processor in several ways. */

@@ -84,9 +84,7 @@ final class GateRun {
       systems.addAll(systems(read.get()));
       tied.addAll(new PayloadRules(policy, in, judgement).judge(payloads, read.get(), roots));
       records = Optional.of(new PatientRules(policy, in, judgement, decisions).judge(tied));
-      change =
-          new ChangeRules(policy, in, judgement)
-              .judge(read.get(), drift.map(since -> since.diff().before()));
+      change = new ChangeRules(policy, in, judgement).judge(drift.map(Drift::diff));
       if (report != null) {
         new LevelRules(policy, in, judgement, decisions)
             .judge(read.get(), report, systems, tied, change);

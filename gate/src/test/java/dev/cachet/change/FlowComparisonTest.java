@@ -4,7 +4,6 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import dev.cachet.catalogue.Catalogue;
 import dev.cachet.network.NetworkProfile;
-import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
@@ -71,17 +70,21 @@ class FlowComparisonTest {
   void profileThatIsMissingOrSuddenlyEmptyIsAskedAbout() throws Exception {
     assertEquals(
         "ask [change.profile-missing]",
-        answer(Optional.of(profile(List.of(PACS))), Optional.empty()));
+        answer(Optional.of(ReleaseDocuments.profile(List.of(PACS))), Optional.empty()));
     assertEquals(
         "ask [change.profile-missing]",
-        answer(Optional.empty(), Optional.of(profile(List.of(PACS)))));
+        answer(Optional.empty(), Optional.of(ReleaseDocuments.profile(List.of(PACS)))));
     assertRules("ask [change.flow-channel-closed, change.profile-empty]", List.of(PACS), List.of());
     assertEquals("accept []", answer(Optional.empty(), Optional.empty()));
   }
 
   private static void assertRules(String expected, List<String> before, List<String> after)
       throws Exception {
-    assertEquals(expected, answer(Optional.of(profile(before)), Optional.of(profile(after))));
+    assertEquals(
+        expected,
+        answer(
+            Optional.of(ReleaseDocuments.profile(before)),
+            Optional.of(ReleaseDocuments.profile(after))));
   }
 
   private static String answer(Optional<NetworkProfile> before, Optional<NetworkProfile> after)
@@ -99,16 +102,6 @@ class FlowComparisonTest {
                 pair.claim);
     List<String> rules = judgement.reasons().stream().map(ChangeReason::rule).toList();
     return judgement.verdict().word() + " " + rules;
-  }
-
-  private static NetworkProfile profile(List<String> flows) throws Exception {
-    String json =
-        "{\"schemaVersion\":1,\"device\":{\"manufacturer\":\"Acme\",\"model\":\"Viewer\","
-            + "\"version\":\"1.4\"},\"publication\":{\"mudUrl\":\"https://acme.example/v.json\","
-            + "\"sbomUrl\":\"https://acme.example/v.cdx.json\"},\"flows\":["
-            + String.join(",", flows)
-            + "]}";
-    return NetworkProfile.read(json.getBytes(StandardCharsets.UTF_8));
   }
 
   private static String flow(

@@ -6,16 +6,21 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.github.packageurl.MalformedPackageURLException;
 import com.github.packageurl.PackageURL;
 import com.github.packageurl.PackageURLBuilder;
+import dev.cachet.change.ReleasePair.Declared;
 import dev.cachet.change.ReleasePair.Part;
 import dev.cachet.format.SbomDocument;
 import dev.cachet.format.content.InvalidSbomException;
+import dev.cachet.network.NetworkProfile;
 import dev.cachet.sbom.Sbom;
 import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /** Documents of a pair in the form in which four tools write them. */
 final class ReleaseDocuments {
+  private static final String NO_VERSION = "?";
   private static final ObjectMapper JSON = new ObjectMapper();
 
   private final ReleasePair pair;
@@ -35,6 +40,42 @@ final class ReleaseDocuments {
 
   static Sbom after(ReleasePair pair) throws InvalidSbomException {
     return SbomDocument.read(json(pair, true).getBytes(StandardCharsets.UTF_8)).sbom();
+  }
+
+  /** Empty where the pair has no flow at all, or one that nobody showed before. */
+  static Optional<NetworkProfile> network(ReleasePair pair, boolean after) throws Exception {
+    if (pair.flows.isEmpty() || (pair.unknownBefore && !after)) {
+      return Optional.empty();
+    }
+    List<String> flows = new ArrayList<>();
+    for (Declared flow : pair.flows) {
+      List<String> words = flow.words(after);
+      if (!words.isEmpty()) {
+        int is = words.get(0).indexOf('=');
+        flows.add(
+            String.format(
+                "{\"id\":\"%s\",\"peer\":{\"%s\":\"%s\"},\"direction\":\"%s\",\"protocol\":\"tcp\","
+                    + "\"ports\":[%s],\"purpose\":\"p\",\"encryption\":\"%s\",\"data\":\"%s\"}",
+                flow.id(),
+                words.get(0).substring(0, is),
+                words.get(0).substring(is + 1),
+                words.get(1),
+                words.get(2),
+                words.get(3),
+                words.get(4)));
+      }
+    }
+    return Optional.of(profile(flows));
+  }
+
+  static NetworkProfile profile(List<String> flows) throws Exception {
+    String json =
+        "{\"schemaVersion\":1,\"device\":{\"manufacturer\":\"Acme\",\"model\":\"Viewer\","
+            + "\"version\":\"1.4\"},\"publication\":{\"mudUrl\":\"https://acme.example/v.json\","
+            + "\"sbomUrl\":\"https://acme.example/v.cdx.json\"},\"flows\":["
+            + String.join(",", flows)
+            + "]}";
+    return NetworkProfile.read(json.getBytes(StandardCharsets.UTF_8));
   }
 
   static String json(ReleasePair pair, boolean after) {
@@ -58,7 +99,12 @@ final class ReleaseDocuments {
         component(components.addObject(), part, version);
       }
     }
+    services();
     dependencies();
+    if (pair.incomplete) {
+      ObjectNode composition = document.putArray("compositions").addObject();
+      composition.put("aggregate", "incomplete").putArray("assemblies").add("root");
+    }
     return document.toString();
   }
 
@@ -82,7 +128,10 @@ final class ReleaseDocuments {
     json.put(
         "type", model ? "machine-learning-model" : part.more().getOrDefault("type", "library"));
     String[] path = part.name().split("[:/](?=[^:/]*$)", 2);
-    json.put("name", path[path.length - 1]).put("version", version);
+    json.put("name", path[path.length - 1]);
+    if (!version.equals(NO_VERSION)) {
+      json.put("version", version);
+    }
     if (path.length == 2) {
       json.put("group", path[0]);
     }
@@ -107,11 +156,10 @@ final class ReleaseDocuments {
           .put("name", stated.substring(0, colon))
           .put("value", stated.substring(colon + 1));
     }
-    if (part.more().containsKey("sha256")) {
-      json.putArray("hashes")
-          .addObject()
-          .put("alg", "SHA-256")
-          .put("content", part.more().get("sha256"));
+    String digest =
+        part.more().get(after && part.more().containsKey("newsha256") ? "newsha256" : "sha256");
+    if (digest != null) {
+      json.putArray("hashes").addObject().put("alg", "SHA-256").put("content", digest);
     }
   }
 
@@ -144,16 +192,30 @@ final class ReleaseDocuments {
           url = url.withQualifier("upstream", part.more().get("src"));
         }
       }
-      PackageURL built = url.withVersion(stated).build();
+      PackageURL built = url.withVersion(stated.equals(NO_VERSION) ? null : stated).build();
       return built.canonicalize();
     } catch (MalformedPackageURLException e) {
       throw new IllegalArgumentException(part.toString(), e);
     }
   }
 
+  private void services() {
+    ArrayNode services = document.putArray("services");
+    for (Declared service : pair.services) {
+      if (!service.words(after).isEmpty()) {
+        ObjectNode one = services.addObject();
+        one.put("bom-ref", "service:" + service.id()).put("name", service.id());
+        one.putArray("endpoints").add(service.words(after).get(0));
+      }
+    }
+    if (services.isEmpty()) {
+      document.remove("services");
+    }
+  }
+
   private void dependencies() {
     ArrayNode dependencies = document.putArray("dependencies");
-    for (List<String> need : after ? pair.needs : List.<List<String>>of()) {
+    for (List<String> need : after ? pair.needs : pair.needed) {
       ObjectNode one = dependencies.addObject();
       one.put("ref", reference(need.get(0)));
       one.putArray("dependsOn").add(reference(need.get(1)));
@@ -163,6 +225,9 @@ final class ReleaseDocuments {
   private String reference(String name) {
     Part part = pair.parts.stream().filter(p -> p.name().equals(name)).findFirst().orElseThrow();
     Map<String, String> more = part.more();
-    return part.name() + "@" + part.after() + more.getOrDefault("arch", "");
+    return part.name()
+        + "@"
+        + (after ? part.after() : part.before())
+        + more.getOrDefault("arch", "");
   }
 }

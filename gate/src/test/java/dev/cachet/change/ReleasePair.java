@@ -1,6 +1,7 @@
 package dev.cachet.change;
 
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
@@ -19,6 +20,11 @@ final class ReleasePair {
   List<String> newSystem = List.of();
   final List<Part> parts = new ArrayList<>();
   final List<List<String>> needs = new ArrayList<>();
+  final List<List<String>> needed = new ArrayList<>();
+  boolean incomplete;
+  boolean unknownBefore;
+  final List<Declared> flows = new ArrayList<>();
+  final List<Declared> services = new ArrayList<>();
 
   ReleasePair(String name) {
     this.name = name;
@@ -26,6 +32,13 @@ final class ReleasePair {
 
   /** One component; a version that is empty is not in that release. */
   record Part(String type, String name, String before, String after, Map<String, String> more) {}
+
+  /** The words of a flow or a service in each release; without words it is not in that release. */
+  record Declared(String id, List<String> before, List<String> after) {
+    List<String> words(boolean now) {
+      return now ? after : before;
+    }
+  }
 
   static List<ReleasePair> read(String text) {
     List<ReleasePair> pairs = new ArrayList<>();
@@ -56,6 +69,13 @@ final class ReleasePair {
       case "style" -> style = words.get(1);
       case "os" -> system(words);
       case "needs" -> needs.add(words.subList(1, 3));
+      case "needed" -> needed.add(words.subList(1, 3));
+      case "flow" -> {
+        unknownBefore |= words.get(1).equals("?");
+        flows.add(declared(words, List.of(2, 1, 2, 2, 1)));
+      }
+      case "incomplete" -> incomplete = true;
+      case "service" -> services.add(declared(words, List.of(2)));
       case "=" -> part(words, words.get(3), words.get(3), 4);
       case "~" -> part(words, words.get(3), words.get(4), 5);
       case "-" -> part(words, words.get(3), "", 4);
@@ -72,6 +92,23 @@ final class ReleasePair {
     }
   }
 
+  /** Behind "~" what takes two words has the older and the newer one. */
+  private static Declared declared(List<String> words, List<Integer> widths) {
+    List<String> said = words.subList(3, words.size());
+    List<String> before = new ArrayList<>();
+    List<String> after = new ArrayList<>();
+    int at = 0;
+    for (int width : words.get(1).equals("~") ? widths : Collections.nCopies(widths.size(), 1)) {
+      before.add(said.get(at));
+      after.add(said.get(at + width - 1));
+      at += width;
+    }
+    return new Declared(
+        words.get(2),
+        words.get(1).equals("+") ? List.of() : before,
+        words.get(1).equals("-") ? List.of() : after);
+  }
+
   private void part(List<String> words, String before, String after, int from) {
     Map<String, String> more = new LinkedHashMap<>();
     for (String word : words.subList(from, words.size())) {
@@ -84,5 +121,10 @@ final class ReleasePair {
 
   private static String word(List<String> words, int at) {
     return words.get(at).toUpperCase(Locale.ROOT);
+  }
+
+  @Override
+  public String toString() {
+    return name;
   }
 }

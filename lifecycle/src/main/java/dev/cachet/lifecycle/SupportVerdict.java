@@ -5,12 +5,25 @@ import dev.cachet.catalogue.Fact;
 import dev.cachet.finding.Evidence;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
-/** What is known about the support of one subject on the day of its report. */
+/**
+ * What is known about the support of one subject on the day of its report. A state that speaks of a
+ * day ahead has that day, so that nobody asks for days left of a verdict that has none.
+ */
 public final class SupportVerdict {
+  private static final Set<SupportState> WITH_DAY =
+      EnumSet.of(
+          SupportState.SUPPORTED,
+          SupportState.SECURITY_ONLY,
+          SupportState.EXTENDED_CONTRACT,
+          SupportState.ENDS_BEFORE_SERVICE_END,
+          SupportState.ENDS_WITHIN);
+
   private final String subject;
   private final SupportState state;
   private final SupportState stateOnDay;
@@ -29,6 +42,9 @@ public final class SupportVerdict {
       @Nullable CycleFacts cycle,
       String explanation,
       List<Evidence> evidence) {
+    if (supportEnd == null && WITH_DAY.contains(state)) {
+      throw new IllegalArgumentException(state + " without its last day: " + subject);
+    }
     this.subject = subject;
     this.state = state;
     this.stateOnDay = stateOnDay;

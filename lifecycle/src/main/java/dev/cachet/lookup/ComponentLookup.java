@@ -12,21 +12,29 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
  * Finds the product and cycle that an identifier of a component names: a package URL, a CPE name of
- * either form, or {@code name@version}. A product is recognised by a listed identifier only, never
- * by likeness; a package of a distribution has the support of its distribution.
+ * either form, {@code name@version}, or a name with its version behind it as lists of installed
+ * software write it. A product is recognised by a listed identifier or name only, never by
+ * likeness; a package of a distribution has the support of its distribution.
  */
 public final class ComponentLookup {
   private static final Pattern CHANGES_THE_RELEASE = Pattern.compile("(sp|rc)\\d+");
   private static final Pattern EPOCH_OR_REVISION =
       Pattern.compile("^[0-9]+:|-r[0-9]+(?:\\.[0-9]+)*$");
 
+  /** What macOS was called before it had that name. */
+  private static final Map<String, String> OTHER_LABELS =
+      Map.of("mac os x", "macos", "os x", "macos");
+
   /** Recipes that bear the number of a line in their name. */
   private static final Map<String, String> RECIPES =
       Map.of("python3", "python", "sqlite3", "sqlite");
+
+  private static final Pattern TITLE = Pattern.compile("(\\S.*?)[ /](v?\\d\\S*)");
 
   private static final Pattern UNRELEASED =
       Pattern.compile(
@@ -37,6 +45,7 @@ public final class ComponentLookup {
   private final DistributionPackage packages;
   private final Map<String, List<Product>> byPurl = new HashMap<>();
   private final Map<String, List<Product>> byCpe = new HashMap<>();
+  private final Map<String, List<Product>> byLabel = new HashMap<>();
 
   /**
    * Makes a lookup.
@@ -52,7 +61,11 @@ public final class ComponentLookup {
         PackageUrl.parse(purl).ifPresent(url -> add(byPurl, url.key(), product));
       }
       product.cpes().forEach(cpe -> add(byCpe, cpe, product));
+      add(byLabel, product.label().toLowerCase(Locale.ROOT), product);
     }
+    OTHER_LABELS.forEach(
+        (label, name) ->
+            catalogue.product(name).ifPresent(product -> add(byLabel, label, product)));
     catalogue.product("go").ifPresent(go -> add(byPurl, "golang/stdlib", go));
     OtherCpeNames.products()
         .forEach(
@@ -73,8 +86,8 @@ public final class ComponentLookup {
   /**
    * Finds what an identifier names.
    *
-   * @param identifier a package URL, a CPE name, or {@code name@version}; any other text is
-   *     answered as unknown
+   * @param identifier a package URL, a CPE name, {@code name@version}, or a title such as {@code
+   *     Debian GNU/Linux 11 (bullseye)}; any other text is answered as unknown
    * @return the match; one without a product when it was not recognised
    */
   public ComponentMatch find(String identifier) {
@@ -89,8 +102,26 @@ public final class ComponentLookup {
     }
     int at = text.lastIndexOf('@');
     return at < 1
-        ? ComponentMatch.unknown(identifier, "no package URL, CPE name or name@version")
+        ? byTitle(identifier, text)
         : byName(identifier, text.substring(0, at), text.substring(at + 1));
+  }
+
+  /** A name and version in one text, as PRETTY_NAME and lists of installed software have them. */
+  private ComponentMatch byTitle(String identifier, String text) {
+    if (WindowsName.isWindows(text) || systems.knowsName(text)) {
+      return byName(identifier, text, "");
+    }
+    Matcher titled = TITLE.matcher(text);
+    return titled.matches() && isLabel(titled.group(1))
+        ? byName(identifier, titled.group(1), titled.group(2))
+        : ComponentMatch.unknown(identifier, "no package URL, CPE name or name@version");
+  }
+
+  /** A name in a text is taken only as its publisher spells it. */
+  private boolean isLabel(String name) {
+    return byLabel.getOrDefault(name.toLowerCase(Locale.ROOT), List.of()).stream()
+        .anyMatch(
+            product -> product.label().equals(name) || OTHER_LABELS.containsValue(product.name()));
   }
 
   /**
@@ -174,7 +205,12 @@ public final class ComponentLookup {
     if (systems.knowsName(name)) {
       return match(identifier, systems.identify(name, version.strip()));
     }
-    List<Product> products = catalogue.product(id).map(List::of).orElse(List.of());
+    List<Product> products =
+        catalogue
+            .product(id)
+            .map(List::of)
+            .orElseGet(
+                () -> byLabel.getOrDefault(name.strip().toLowerCase(Locale.ROOT), List.of()));
     if (products.isEmpty() && LinuxKernel.isVendors(id)) {
       return LinuxKernel.ofVendor(catalogue, identifier, id, version);
     }

@@ -33,6 +33,10 @@ final class InventoryName {
 
   /** The fields of os-release that it stands for; empty when no rule is about such a name. */
   static Optional<Map<String, String>> read(String name, String version) {
+    Optional<DistributionRule> asWritten = Distributions.named(name.strip());
+    if (asWritten.isPresent()) {
+      return Optional.of(fields(asWritten.get(), name.strip(), version));
+    }
     String text = AROUND.matcher(AROUND.matcher(name.strip()).replaceFirst("")).replaceFirst("");
     Optional<DistributionRule> whole = Distributions.named(text);
     if (whole.isPresent()) {

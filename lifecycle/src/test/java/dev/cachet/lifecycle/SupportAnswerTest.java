@@ -21,7 +21,7 @@ class SupportAnswerTest {
   private static SupportReport report(LocalDate asOf, SupportState... states) {
     List<SupportVerdict> verdicts =
         Arrays.stream(states)
-            .map(one -> new SupportVerdict("s", one, one, null, null, null, "why", List.of()))
+            .map(one -> new SupportVerdict("s", one, one, SNAPSHOT, null, null, "why", List.of()))
             .toList();
     return new SupportReport(new Horizon(asOf, null, 0), SNAPSHOT, verdicts, List.of());
   }

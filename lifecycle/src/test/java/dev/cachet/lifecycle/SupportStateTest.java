@@ -1,11 +1,14 @@
 package dev.cachet.lifecycle;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
 
 import java.time.LocalDate;
 import java.util.List;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
 
 class SupportStateTest {
   private static final LocalDate END = LocalDate.of(2028, 6, 30);
@@ -46,5 +49,21 @@ class SupportStateTest {
         ended
             .waived("known", new dev.cachet.finding.Evidence("waivers.json", "id", "W-1"))
             .words());
+  }
+
+  @ParameterizedTest
+  @EnumSource(
+      value = SupportState.class,
+      names = {
+        "SUPPORTED",
+        "SECURITY_ONLY",
+        "EXTENDED_CONTRACT",
+        "ENDS_BEFORE_SERVICE_END",
+        "ENDS_WITHIN"
+      })
+  void aStateThatSpeaksOfADayAheadHasThatDay(SupportState state) {
+    assertThrows(
+        IllegalArgumentException.class,
+        () -> new SupportVerdict("box 1", state, state, null, null, null, "why", List.of()));
   }
 }

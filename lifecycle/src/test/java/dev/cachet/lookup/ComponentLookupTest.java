@@ -143,6 +143,55 @@ class ComponentLookupTest {
     assertEquals(List.of(), found.candidates());
   }
 
+  /** PRETTY_NAME, and what lists of installed software and of machines show. */
+  @ParameterizedTest
+  @CsvSource({
+    "Debian GNU/Linux 11 (bullseye),debian/11",
+    "Ubuntu 20.04.6 LTS,ubuntu/20.04",
+    "Rocky Linux 8.10 (Green Obsidian),rocky-linux/8",
+    "CentOS Linux 7 (Core),centos/7",
+    "CentOS Stream 9,centos-stream/9",
+    "SUSE Linux Enterprise Server 15 SP5,sles/15.5",
+    "Amazon Linux 2,amazon-linux/2",
+    "Alpine Linux v3.18,alpine-linux/3.18",
+    "Fedora Linux 39 (Server Edition),fedora/39",
+    "FreeBSD 13.2-RELEASE-p3,freebsd/13.2",
+    "Poky (Yocto Project Reference Distro) 4.0.12 (kirkstone),yocto/4.0",
+    "Poky (Yocto Project Reference Distro)@4.0.12 (kirkstone),yocto/4.0",
+    "Windows Server 2012 R2,windows-server/2012-r2",
+    "Mac OS X 10.15.7,macos/10.15",
+    "Apache Tomcat/9.0.80,tomcat/9.0",
+    "Apache Tomcat@9.0.80,tomcat/9.0",
+    "Node.js v16.20.2,nodejs/16",
+    "PostgreSQL 13.11,postgresql/13",
+  })
+  void readsANameWithItsVersionBehindIt(String title, String cycle) {
+    ComponentMatch found = LOOKUP.find(title);
+    assertEquals(cycle, found.product() + "/" + found.cycle());
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "openssl",
+        "openssl 3.0.13",
+        "libopenssl 3.0.13",
+        "OpenSSL library 3.0.13",
+        "Windows 10 Pro",
+        "Windows Embedded Standard 7",
+        "Ubuntu 22.04 based image 3",
+        "PostgreSQL Enterprise Manager 13.1",
+        "OpenJDK 11.0.20",
+        "version 3.0.13",
+        "3.0.13",
+        " 3",
+      })
+  void takesNoTitleForWhatItIsNot(String title) {
+    ComponentMatch found = LOOKUP.find(title);
+    assertNull(found.product(), found.toString());
+    assertEquals(List.of(), found.candidates());
+  }
+
   @Test
   void leavesEditionsOpenAndTakesTheEarliestEnd() {
     String identifier = "cpe:2.3:o:microsoft:windows_10_1809:-:*:*:*:*:*:*:*";

@@ -2,7 +2,6 @@ package dev.cachet.listing;
 
 import dev.cachet.rootfs.EntryAttributes;
 import dev.cachet.rootfs.EntryKind;
-import java.util.Locale;
 
 /**
  * One entry of a root. Text as a listing has it: {@link #UNKNOWN} for what cannot be known, {@link
@@ -28,6 +27,7 @@ public record ListedEntry(
   public static final String TARGET = ">";
 
   private static final int SET_ID = 06000;
+  private static final int DIGITS = 4;
 
   /**
    * An entry of a folder or an image, of which the platform does not show capabilities.
@@ -67,7 +67,11 @@ public record ListedEntry(
   }
 
   private static String mode(int mode) {
-    return mode < 0 ? UNKNOWN : String.format(Locale.ROOT, "%04o", mode);
+    if (mode < 0) {
+      return UNKNOWN;
+    }
+    String digits = Integer.toOctalString(mode);
+    return "0".repeat(Math.max(0, DIGITS - digits.length())) + digits;
   }
 
   /** Whether it is a file that runs with the rights of its owner or group. */

@@ -1,7 +1,5 @@
 package dev.cachet.matching;
 
-import com.github.packageurl.MalformedPackageURLException;
-import com.github.packageurl.PackageURL;
 import dev.cachet.identity.ComponentHash;
 import dev.cachet.sbom.Component;
 import dev.cachet.version.VersionScheme;
@@ -9,6 +7,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
@@ -50,17 +49,16 @@ public record ComponentFacts(
    * @return its facts
    */
   public static ComponentFacts of(Component component) {
-    PackageURL url = url(component.purl());
-    Map<String, String> qualifiers =
-        url == null || url.getQualifiers() == null ? Map.of() : url.getQualifiers();
+    Optional<PurlParts> url = PurlParts.of(component.purl());
+    Map<String, String> qualifiers = url.map(PurlParts::qualifiers).orElse(Map.of());
     String architecture =
         qualifiers.getOrDefault("arch", text(component.property("cachet:package:architecture")));
     return new ComponentFacts(
         component,
-        url == null ? "" : url.getType(),
-        url == null ? text(component.group()) : text(url.getNamespace()),
-        url == null ? component.name() : url.getName(),
-        version(component, url, qualifiers),
+        url.map(PurlParts::type).orElse(""),
+        url.map(PurlParts::namespace).orElse(text(component.group())),
+        url.map(PurlParts::name).orElse(component.name()),
+        version(component, url.map(PurlParts::version).orElse(""), qualifiers),
         architecture,
         source(component, qualifiers),
         qualifiers.getOrDefault("distro", ""));
@@ -109,9 +107,17 @@ public record ComponentFacts(
     return "";
   }
 
+  /** Every digest, as a key: two components of the same digests have the same text. */
+  String digests() {
+    StringBuilder all = new StringBuilder();
+    for (ComponentHash hash : component.hashes()) {
+      all.append(hash.algorithm()).append(':').append(hash.hex()).append(' ');
+    }
+    return all.toString();
+  }
+
   private static String version(
-      Component component, @Nullable PackageURL url, Map<String, String> qualifiers) {
-    String stated = url == null ? "" : text(url.getVersion());
+      Component component, String stated, Map<String, String> qualifiers) {
     String version = stated.isEmpty() ? text(component.version()) : stated;
     String epoch = qualifiers.getOrDefault("epoch", "0");
     boolean bare = !version.isEmpty() && version.indexOf(':') < 0;
@@ -126,14 +132,6 @@ public record ComponentFacts(
     int at = source.indexOf('@');
     String name = at > 0 ? source.substring(0, at) : source;
     return SOURCE_RPM.matcher(name).replaceFirst("").toLowerCase(Locale.ROOT);
-  }
-
-  private static @Nullable PackageURL url(@Nullable String purl) {
-    try {
-      return purl == null ? null : new PackageURL(purl);
-    } catch (MalformedPackageURLException e) {
-      return null;
-    }
   }
 
   private static String text(@Nullable String text) {

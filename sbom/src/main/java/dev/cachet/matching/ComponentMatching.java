@@ -46,9 +46,11 @@ public final class ComponentMatching {
     ComponentMatching matching = new ComponentMatching(before, after);
     matching.pass(MatchKind.IDENTIFIER, ComponentMatching::identifier);
     matching.pass(MatchKind.NAME, ComponentMatching::name);
+    matching.pass(MatchKind.NAME, ComponentMatching::untyped, ComponentFacts::path);
+    matching.pass(MatchKind.NAME, ComponentFacts::path, ComponentMatching::untyped);
     matching.pass(MatchKind.RENAMED, ComponentMatching::renamed);
     matching.pass(MatchKind.RENAMED, ComponentMatching::renamedWithoutSource);
-    matching.match(MatchKind.DIGEST, ComponentFacts::digest);
+    matching.match(MatchKind.DIGEST, ComponentFacts::digest, ComponentFacts::digest);
     matching.onlyOnes(MatchKind.SOURCE, ComponentMatching::source);
     matching.onlyOnes(MatchKind.MOVED, ComponentMatching::moved);
     return matching;
@@ -89,25 +91,36 @@ public final class ComponentMatching {
   }
 
   private void pass(MatchKind kind, Function<ComponentFacts, String> key) {
-    List<Function<ComponentFacts, String>> finer =
+    pass(kind, key, key);
+  }
+
+  private void pass(
+      MatchKind kind, Function<ComponentFacts, String> old, Function<ComponentFacts, String> now) {
+    List<Function<ComponentFacts, String>> all =
         List.of(
-            c -> c.version() + "\n" + c.architecture() + "\n" + c.component().hashes(),
+            c -> c.version() + "\n" + c.architecture() + "\n" + c.digests(),
             c -> c.version() + "\n" + c.architecture(),
             ComponentFacts::version,
             ComponentFacts::architecture,
             c -> "");
-    for (Function<ComponentFacts, String> more : finer) {
-      match(kind, c -> key.apply(c).isEmpty() ? "" : key.apply(c) + "\n" + more.apply(c));
+    for (Function<ComponentFacts, String> more : all) {
+      match(kind, finer(old, more), finer(now, more));
     }
   }
 
-  private void match(MatchKind kind, Function<ComponentFacts, String> key) {
-    Map<String, List<ComponentFacts>> after = grouped(newLeft.values(), key);
-    grouped(oldLeft.values(), key)
+  private static Function<ComponentFacts, String> finer(
+      Function<ComponentFacts, String> key, Function<ComponentFacts, String> more) {
+    return c -> key.apply(c).isEmpty() ? "" : key.apply(c) + "\n" + more.apply(c);
+  }
+
+  private void match(
+      MatchKind kind, Function<ComponentFacts, String> old, Function<ComponentFacts, String> now) {
+    Map<String, List<ComponentFacts>> after = grouped(newLeft.values(), now);
+    grouped(oldLeft.values(), old)
         .forEach(
             (shared, olds) -> {
               List<ComponentFacts> news = after.getOrDefault(shared, List.of());
-              nearest(olds, news).forEach((old, now) -> take(new MatchedPair(old, now, kind)));
+              nearest(olds, news).forEach((one, other) -> take(new MatchedPair(one, other, kind)));
             });
   }
 
@@ -190,9 +203,17 @@ public final class ComponentMatching {
         : String.join("\n", facts.type(), facts.namespace(), facts.name());
   }
 
-  /** For what is left after package URLs were matched: a tool may have begun to state them. */
+  /**
+   * For what is left after package URLs were matched, within one kind of packages: what npm calls
+   * requests is not what PyPI does.
+   */
   private static String name(ComponentFacts facts) {
-    return facts.path();
+    return (facts.isOfDistribution() ? "distribution" : facts.type()) + "\n" + facts.path();
+  }
+
+  /** A tool may have begun to say of which kind a package is, or have stopped. */
+  private static String untyped(ComponentFacts facts) {
+    return facts.type().isEmpty() || facts.type().equals("generic") ? facts.path() : "";
   }
 
   private static String renamed(ComponentFacts facts) {

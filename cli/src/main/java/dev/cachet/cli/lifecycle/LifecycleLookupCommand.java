@@ -37,7 +37,8 @@ final class LifecycleLookupCommand implements Callable<Integer> {
       arity = "1..*",
       paramLabel = "ID",
       description =
-          "Package URL, CPE name or name@version; - reads one a line from standard input.")
+          "Package URL, CPE name, name@version, or a name with its version behind it; - reads one a"
+              + " line from standard input.")
   List<String> identifiers;
 
   @Option(

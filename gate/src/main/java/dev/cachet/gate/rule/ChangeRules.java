@@ -8,6 +8,7 @@ import dev.cachet.change.ChangeReason;
 import dev.cachet.change.ChangeVerdict;
 import dev.cachet.change.answer.ChangeAnswer;
 import dev.cachet.change.answer.ChangeAnswers;
+import dev.cachet.drift.difference.SbomDiff;
 import dev.cachet.finding.Evidence;
 import dev.cachet.gate.input.DeclaredRelease;
 import dev.cachet.gate.input.GateInput;
@@ -15,7 +16,6 @@ import dev.cachet.gate.input.PreviousRelease;
 import dev.cachet.gate.record.RecordedChange;
 import dev.cachet.override.Overridden;
 import dev.cachet.policy.GatePolicy;
-import dev.cachet.sbom.Sbom;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -47,11 +47,10 @@ public final class ChangeRules {
   /**
    * Empty where nothing is declared, or it cannot be judged, which is told.
    *
-   * @param now the instant that counts
-   * @param before the before
-   * @return it, or nothing if there is none
+   * @param since what changed since the last release, if that could be read
+   * @return what was judged, or nothing
    */
-  public Optional<JudgedChange> judge(Sbom now, Optional<Sbom> before) {
+  public Optional<JudgedChange> judge(Optional<SbomDiff> since) {
     Optional<DeclaredRelease> declared = in.declared();
     if (declared.isEmpty()) {
       if (in.previous().isPresent()) {
@@ -73,7 +72,7 @@ public final class ChangeRules {
     Optional<JudgedChange> judged =
         in.previous().isEmpty()
             ? Optional.of(withoutPrevious(declared.get(), claim))
-            : before.map(last -> compared(declared.get(), claim, last, now));
+            : since.map(diff -> compared(declared.get(), claim, diff));
     tellUnused();
     return judged;
   }
@@ -117,12 +116,11 @@ public final class ChangeRules {
     return new JudgedChange(claim, ChangeAnswers.NO_SBOM, Optional.empty(), Optional.empty(), used);
   }
 
-  private JudgedChange compared(
-      DeclaredRelease declared, ChangeClaim claim, Sbom before, Sbom now) {
+  private JudgedChange compared(DeclaredRelease declared, ChangeClaim claim, SbomDiff since) {
     PreviousRelease last = in.previous().orElseThrow();
     Catalogue facts = in.facts().orElseThrow();
     ChangeJudgement said =
-        new ChangeCheck(facts).judge(before, now, last.network(), declared.network(), claim);
+        new ChangeCheck(facts).judge(since, last.network(), declared.network(), claim);
     String previousSbom = FileDigest.hex(last.sbom());
     said.reasons().forEach(reason -> tell(reason, previousSbom));
     last.released().ifPresent(released -> compare(declared, released));

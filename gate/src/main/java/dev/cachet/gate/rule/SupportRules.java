@@ -9,6 +9,7 @@ import dev.cachet.policy.GatePolicy;
 import dev.cachet.sbom.Component;
 import java.time.LocalDate;
 import java.time.temporal.ChronoUnit;
+import java.util.Objects;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
@@ -169,7 +170,6 @@ public final class SupportRules {
   }
 
   private void judgeDaysLeft(SupportVerdict verdict, LocalDate asOf) {
-    LocalDate end = verdict.supportEnd();
     if (UnknownStates.WITHOUT_DAYS.contains(verdict.state())) {
       if (policy.allowedStates().contains(verdict.state())) {
         judgement.warning(
@@ -180,12 +180,8 @@ public final class SupportRules {
                 + verdict.state()
                 + ": the policy lists it, so no days of support were asked for");
       }
-    } else if (end == null) {
-      judgement.error(
-          "gate.support-end-unknown",
-          verdict.subject(),
-          verdict.subject() + " has no known last day of support; " + SupportReport.NEWER_FACTS);
     } else {
+      LocalDate end = Objects.requireNonNull(verdict.supportEnd(), "every other state has a day");
       judgeDaysLeft(verdict, ChronoUnit.DAYS.between(asOf, end));
     }
   }

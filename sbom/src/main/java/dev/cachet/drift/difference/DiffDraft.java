@@ -25,6 +25,7 @@ import org.jspecify.annotations.Nullable;
 final class DiffDraft {
   private final Sbom before;
   private final Sbom after;
+  private final ComponentMatching matching;
   private final List<Change> changes = new ArrayList<>();
   private int same;
   private int notCompared;
@@ -33,10 +34,8 @@ final class DiffDraft {
     this.before = before;
     this.after = after;
     boolean moved = isPartOf(before.subject(), after) || isPartOf(after.subject(), before);
-    ComponentMatching parts =
-        moved
-            ? ComponentMatching.of(whole(before), whole(after))
-            : ComponentMatching.of(before.all(), after.all());
+    this.matching = ComponentMatching.of(before.all(), after.all());
+    ComponentMatching parts = moved ? ComponentMatching.of(whole(before), whole(after)) : matching;
     List<MatchedPair> pairs = new ArrayList<>(parts.pairs());
     if (!moved) {
       // Whatever they are called, the two subjects are what the two documents are about.
@@ -69,6 +68,10 @@ final class DiffDraft {
     List<Component> all = new ArrayList<>(sbom.all());
     all.add(sbom.subject());
     return all;
+  }
+
+  ComponentMatching matching() {
+    return matching;
   }
 
   List<Change> changes() {

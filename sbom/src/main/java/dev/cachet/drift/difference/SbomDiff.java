@@ -1,13 +1,13 @@
 package dev.cachet.drift.difference;
 
 import dev.cachet.format.ReadSbom;
+import dev.cachet.matching.ComponentMatching;
 import dev.cachet.sbom.Sbom;
 import dev.cachet.vex.VexList;
-import java.util.ArrayList;
-import java.util.Collections;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 
 /**
  * What changed from one document to another, for a person who decides on a release.
@@ -19,16 +19,27 @@ import java.util.Map;
 public final class SbomDiff {
   private final Sbom before;
   private final Sbom after;
+  private final ComponentMatching matching;
   private final List<Change> changes;
   private final int same;
   private final int notCompared;
 
-  private SbomDiff(Sbom before, Sbom after, List<Change> changes, int same, int notCompared) {
+  private SbomDiff(Sbom before, Sbom after, DiffDraft draft) {
     this.before = before;
     this.after = after;
-    this.changes = changes;
-    this.same = same;
-    this.notCompared = notCompared;
+    this.matching = draft.matching();
+    this.changes = draft.changes().stream().sorted().toList();
+    this.same = draft.same();
+    this.notCompared = draft.notCompared();
+  }
+
+  private SbomDiff(SbomDiff from, List<Change> more) {
+    this.before = from.before;
+    this.after = from.after;
+    this.matching = from.matching;
+    this.changes = Stream.concat(from.changes.stream(), more.stream()).sorted().toList();
+    this.same = from.same;
+    this.notCompared = from.notCompared;
   }
 
   /**
@@ -39,10 +50,7 @@ public final class SbomDiff {
    * @return the differences, the same for the same documents
    */
   public static SbomDiff between(Sbom before, Sbom after) {
-    DiffDraft draft = new DiffDraft(before, after);
-    List<Change> changes = new ArrayList<>(draft.changes());
-    Collections.sort(changes);
-    return new SbomDiff(before, after, List.copyOf(changes), draft.same(), draft.notCompared());
+    return new SbomDiff(before, after, new DiffDraft(before, after));
   }
 
   /**
@@ -53,15 +61,20 @@ public final class SbomDiff {
    * @return the differences, the same for the same documents
    */
   public static SbomDiff between(ReadSbom before, ReadSbom after) {
-    SbomDiff diff = between(before.sbom(), after.sbom());
-    List<Change> changes = new ArrayList<>(diff.changes());
-    changes.addAll(
+    return new SbomDiff(
+        between(before.sbom(), after.sbom()),
         StatementComparison.between(
             VexList.of(before.sbom(), before.statements()),
             VexList.of(after.sbom(), after.statements())));
-    Collections.sort(changes);
-    return new SbomDiff(
-        diff.before(), diff.after(), List.copyOf(changes), diff.same(), diff.notCompared());
+  }
+
+  /**
+   * Which component of the older document is which of the newer, without their subjects.
+   *
+   * @return the matching that the differences were found by
+   */
+  public ComponentMatching matching() {
+    return matching;
   }
 
   /**
