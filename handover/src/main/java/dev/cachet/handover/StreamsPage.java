@@ -52,7 +52,7 @@ final class StreamsPage {
                 Line.own(protocol(flow, transport)),
                 Line.own(ports(transport)),
                 Line.value(flow.purpose()),
-                Line.own(flow.encryption().word()),
+                phrases.word(flow.encryption()),
                 phrases.word(flow.data())));
       }
     }

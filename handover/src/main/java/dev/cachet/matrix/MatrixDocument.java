@@ -14,7 +14,9 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.stream.Stream;
 
 /** A matrix as a document: the same rows as a page and as JSON. */
@@ -53,17 +55,34 @@ public final class MatrixDocument {
     }
     said.add(phrases.line("origin.tool", toolVersion, phrases.day(day)));
     List<String> head =
-        Stream.of("id", "asked", "source", "status", "check", "result", "artefact")
+        Stream.of("id", "asked", "source", "status", "check", "result", "file")
             .map(name -> phrases.text("matrix.column." + name))
             .toList();
     List<List<Line>> table = new ArrayList<>();
     rows.forEach(row -> table.add(cells(row, phrases)));
     return List.of(
-        new Section("matrix", phrases.text("matrix.title"), List.of(new Section.Sentences(said))),
+        new Section(
+            "matrix",
+            phrases.text("matrix.title"),
+            List.of(new Section.Sentences(said), files(phrases))),
         new Section(
             "rows",
             phrases.text("matrix.table"),
             List.of(new Section.Table(phrases.text("matrix.table"), head, table))));
+  }
+
+  /** Each file once, as a digest in every row leaves no room for words on paper. */
+  private Section.Table files(Phrases phrases) {
+    Map<String, String> digests = new LinkedHashMap<>();
+    rows.stream()
+        .filter(row -> !row.path().isEmpty())
+        .forEach(row -> digests.put(row.path(), row.sha256()));
+    List<List<Line>> table = new ArrayList<>();
+    digests.forEach((path, sha256) -> table.add(List.of(Line.value(path), Line.value(sha256))));
+    return new Section.Table(
+        phrases.text("matrix.files"),
+        List.of(phrases.text("column.file"), phrases.text("column.sha256")),
+        table);
   }
 
   private static List<Line> cells(MatrixRow row, Phrases phrases) {
@@ -77,7 +96,7 @@ public final class MatrixDocument {
         phrases.word(row.status()),
         row.isOpen() ? Line.value("") : Line.own(words.said()),
         row.result(phrases),
-        Line.value(row.path().isEmpty() ? "" : row.path() + " " + row.sha256()));
+        Line.value(row.path()));
   }
 
   /**

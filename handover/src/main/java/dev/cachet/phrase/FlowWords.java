@@ -37,8 +37,8 @@ public final class FlowWords {
           phrases.line(
               "flow.ENCRYPTION",
               change.flow().id(),
-              change.before().encryption().word(),
-              change.flow().encryption().word());
+              phrases.word(change.before().encryption()),
+              phrases.word(change.flow().encryption()));
       case DATA ->
           phrases.line(
               "flow.DATA",
@@ -60,7 +60,7 @@ public final class FlowWords {
         flow.direction() == Direction.OUTBOUND ? "flow.outbound" : "flow.inbound",
         peer(flow.peer()),
         Line.own((flow.protocol().word() + " " + ports).strip()),
-        Line.own(flow.encryption().word()));
+        phrases.word(flow.encryption()));
   }
 
   /**

@@ -49,7 +49,7 @@ final class ChangeSection {
                 Line.recorded(reason.clause())));
       }
       blocks.add(
-          table("reasons", List.of("answer", "subject", "message", "clause"), rows, phrases));
+          table("reasons", List.of("answer", "subject", "recorded", "clause"), rows, phrases));
     }
     if (!recorded.answers().isEmpty()) {
       List<List<Line>> rows = new ArrayList<>();

@@ -148,7 +148,7 @@ final class GateSection {
     }
     return new Section.Table(
         phrases.text("judged.table"),
-        List.of("column.severity", "column.rule", "column.subject", "column.message").stream()
+        List.of("column.severity", "column.rule", "column.subject", "column.recorded").stream()
             .map(phrases::text)
             .toList(),
         rows);

@@ -53,6 +53,11 @@ class FrenchPagesTest {
   private static final Pattern ENGLISH =
       Pattern.compile("\\b(the|of|is|are|was|and|with|from|not|that|which|by|has|no)\\b");
 
+  private static final Pattern FILE = Pattern.compile("[\\w.-]+\\.(html|csv|json|nft|sfp|list)");
+  private static final Set<String> SHARED =
+      new TreeSet<>(
+          Set.of("Cachet", "Destination", "NTP (UDP)", "SHA-256", "TCP", "Version", "image"));
+
   @TempDir static Path folder;
   private static final Map<String, String> english = new LinkedHashMap<>();
   private static final Map<String, String> french = new LinkedHashMap<>();
@@ -150,6 +155,21 @@ class FrenchPagesTest {
           }
         });
     assertEquals(List.of(), left);
+  }
+
+  /** A word alone, such as none, is found too: what both languages share is listed here. */
+  @Test
+  void whatBothLanguagesSayIsTheSameWordInBoth() {
+    Set<String> same = new TreeSet<>();
+    french.forEach(
+        (name, page) -> {
+          Set<String> other = own(Optional.ofNullable(english.get(name)).orElseThrow());
+          own(page).stream()
+              .filter(text -> other.contains(text) && !FILE.matcher(text).matches())
+              .filter(text -> text.chars().anyMatch(Character::isLetter))
+              .forEach(same::add);
+        });
+    assertEquals(SHARED, same);
   }
 
   /** What is marked as English was signed in English; a sentence of ours is never quoted so. */
