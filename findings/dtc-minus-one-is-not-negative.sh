@@ -1,7 +1,8 @@
 #!/usr/bin/env bash
 # Tools: dtc 1.6.1 (Debian 12) and the C preprocessor, which most device tree sources pass through first.
-# Behaviour: expressions (chapter 6 of the devicetree specification: "arithmetic, bitwise, or logical") have no sign in dtc. `(-1 < 0)` is 0, `(-8 / 2)` is an error ("out of range"), and so is
-# `(-8 >> 1)`; `<(-1)>` and `<(-8)>` are written without a word. The preprocessor, for `#if` in the same file, says -1 < 0 is 1.
+# Behaviour: the devicetree specification (chapter 6) allows arithmetic, bitwise and logical expressions in parentheses. dtc knows no
+# sign in them: `(-1 < 0)` is 0, `(-8 / 2)` and `(-8 >> 1)` are errors ("out of range"); `(-1)` alone is written without a
+# word. The preprocessor, for `#if` in the same file, says that -1 < 0.
 # Why it matters: a limit or an offset below zero (a calibration, a temperature) that a source compares takes the other branch.
 set -euo pipefail
 T=$(mktemp -d); trap 'rm -rf "$T"' EXIT; cd "$T"

@@ -1,6 +1,6 @@
 #!/usr/bin/env bash
 # Library: org.fhir:ucum 1.0.10 (Maven), the UCUM library of the FHIR community.
-# Behaviour: UCUM's special units have a function instead of a factor (section 22). The library knows them, refuses to turn degrees
+# Behaviour: UCUM's special units have a function instead of a factor (section 21). The library knows them, refuses to turn degrees
 # Celsius into kelvin ("Not handled yet") and takes logarithms for factors: pH 7.4 is 7.4 mol/L (it is 0.00000004), and
 # 20 dB is a ratio of 2 (it is 100). Nothing is raised for these.
 # Why it matters: an acidity is off by eight powers of ten; the one refusal makes a caller think that all such units are refused.
