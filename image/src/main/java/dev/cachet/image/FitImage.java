@@ -84,12 +84,14 @@ final class FitImage {
     Long size = number(node, "data-size");
     Long position = number(node, "data-position");
     Long offset = number(node, "data-offset");
-    if (size == null || (position == null && offset == null)) {
+    if (size == null) {
       return null;
     }
+    if (position != null) {
+      return image.part(position, size);
+    }
     // Behind the tree, which is filled up to whole words.
-    long from = position != null ? position : ((tree.size() + 3) & ~3L) + offset;
-    return image.part(from, size);
+    return offset == null ? null : image.part(((tree.size() + 3) & ~3L) + offset, size);
   }
 
   private static @Nullable Long number(FlatTree.Node node, String name) throws IOException {

@@ -20,14 +20,24 @@ final class RegistryText {
   private static final Pattern KEY =
       Pattern.compile(
           "(?:hklm|hkey_local_machine)\\\\[^\\\\]+\\\\microsoft\\\\windows nt\\\\currentversion");
+  private static final Pattern OF_WINDOWS =
+      Pattern.compile("\\\\microsoft\\\\windows nt\\\\currentversion$");
   private static final Pattern QUERIED = Pattern.compile("(\\w+)\\s+REG_SZ\\s+(.*)");
-  private static final Pattern EXPORTED = Pattern.compile("\"(\\w+)\"=\"");
+  private static final Pattern PLAIN = Pattern.compile("\\w+");
+
+  /** The name of an exported value, whatever it is: also that of the default value. */
+  private static final Pattern EXPORTED =
+      Pattern.compile("[ \\t]*(?:@|\"((?:[^\"\\\\]|\\\\.)*)\")=", Pattern.DOTALL);
 
   private final String text;
   private final Map<String, String> values = new HashMap<>();
+  private final Map<String, String> elsewhere = new HashMap<>();
   private final Set<String> twice = new HashSet<>();
   private final Set<String> keys = new HashSet<>();
   private boolean inKey = true;
+  private boolean anyKey;
+  private boolean foreign;
+  private boolean broken;
   private int at;
 
   private RegistryText(String text) {
@@ -35,15 +45,18 @@ final class RegistryText {
   }
 
   static Map<String, String> values(byte[] bytes) {
-    String decoded = new String(bytes, charset(bytes)).replace("\ufeff", "");
+    String decoded = new String(bytes, charset(bytes)).replaceFirst("^\ufeff", "");
     RegistryText read = new RegistryText(decoded);
     while (read.at < decoded.length()) {
       read.line();
     }
     // Build and edition of two hives are those of no system.
-    if (read.keys.size() > 1) {
+    if (read.broken || read.keys.size() > 1) {
       return Map.of();
     }
+    // keep() has the rule for what is told twice.
+    read.elsewhere.keySet().retainAll(read.values.keySet());
+    Map.copyOf(read.elsewhere).forEach(read::keep);
     read.values.keySet().removeAll(read.twice);
     return read.values;
   }
@@ -59,8 +72,9 @@ final class RegistryText {
     int feed = text.indexOf('\n', at);
     int end = feed < 0 ? text.length() : feed;
     Matcher exported = EXPORTED.matcher(text).region(at, text.length());
-    if (exported.lookingAt()) {
-      quoted(exported.group(1), exported.end());
+    if (exported.lookingAt() && text.startsWith("\"", exported.end())) {
+      String name = exported.group(1);
+      quoted(name == null || !PLAIN.matcher(name).matches() ? "" : name, exported.end() + 1);
       return;
     }
     String line = text.substring(at, end).strip();
@@ -68,10 +82,12 @@ final class RegistryText {
     String lower = line.toLowerCase(Locale.ROOT);
     if (lower.startsWith("[") || lower.startsWith("hk")) {
       key(lower.replaceAll("^\\[|\\]$", ""));
-    } else if (inKey) {
+    } else if (inKey || foreign) {
       Matcher queried = QUERIED.matcher(line);
-      if (queried.matches()) {
+      if (queried.matches() && inKey) {
         keep(queried.group(1), queried.group(2).strip());
+      } else if (queried.matches()) {
+        elsewhere.put(queried.group(1).toLowerCase(Locale.ROOT), queried.group(2).strip());
       }
     }
   }
@@ -79,9 +95,17 @@ final class RegistryText {
   /** Subkeys, other hives and the view of 32-bit programs have values of the same names. */
   private void key(String key) {
     inKey = KEY.matcher(key).matches();
+    if (!anyKey) {
+      // What stood before is of no key.
+      values.clear();
+      twice.clear();
+      anyKey = true;
+    }
     if (inKey) {
       keys.add(key);
     }
+    // What is printed does not quote: this line, and what is above it, may be part of a value.
+    foreign = !inKey && !OF_WINDOWS.matcher(key).find();
   }
 
   private void quoted(String name, int from) {
@@ -94,7 +118,8 @@ final class RegistryText {
       value.append(text.charAt(i));
       i++;
     }
-    if (inKey && i < text.length()) {
+    broken |= i >= text.length();
+    if (inKey && !name.isEmpty()) {
       keep(name, value.toString().strip());
     }
     int feed = text.indexOf('\n', i);

@@ -86,6 +86,68 @@ class WindowsRegistryTest {
     assertEquals(EXPECTED, parse(text));
   }
 
+  /** Names with blanks and signs, the default value, indented lines: all are quoted. */
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "\"Registered Owner\"=",
+        "\"a-b\"=",
+        "@=",
+        "  \"RegisteredOwner\"=",
+        "\"a\\\"b\"=",
+        "\"\"="
+      })
+  void readsEveryQuotedValueToItsEnd(String name) {
+    String value =
+        "\"me\r\nCurrentBuildNumber\"=\"26100\"\r\n\"EditionID\"=\"EnterpriseS\"\r\n[x]\r\n\"";
+    String inside = value.substring(0, 5) + value.substring(5).replace("\"", "\\\"");
+    String hidden = inside.substring(0, inside.length() - 2) + "\"";
+    for (String owner :
+        new String[] {hidden, "\"me\r\n\\\"CurrentBuildNumber\\\"=\\\"26100\\\"\r\n[x]\r\n\""}) {
+      String text =
+          EXPORTED
+              .formatted(KEY)
+              .replace("\"CurrentBuild", name + owner + "\n\"CurrentBuild")
+              .replace("\r\n", "\n")
+              .replace("\n", "\r\n");
+      assertEquals(EXPECTED, parse(text), text);
+    }
+  }
+
+  @Test
+  void aQuoteThatNeverClosesHidesWhatFollows() {
+    assertEquals(Optional.empty(), parse(EXPORTED.formatted(KEY) + "\"Owner\"=\"me\r\n"));
+  }
+
+  @Test
+  void aMarkInsideANameIsPartOfIt() {
+    String marked = EXPORTED.formatted(KEY).replace("CurrentBuild", "Current\ufeffBuild");
+    assertEquals(Optional.empty(), parse(marked));
+  }
+
+  @Test
+  void valuesBeforeAnyKeyAreOfNone() {
+    String before = "    CurrentBuildNumber    REG_SZ    26100\n";
+    assertEquals(EXPECTED, parse(before + QUERIED.formatted(KEY)));
+    assertEquals(Optional.empty(), parse(before + QUERIED.formatted("HKEY_CURRENT_USER\\Acme")));
+  }
+
+  /** What is printed does not quote, so a key and values may be lines of one value. */
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "HKEY_LOCAL_MACHINE\\X",
+        "HKEY_LOCAL_MACHINE\\SOFTWARE\\Microsoft\\Windows NT\\CurrentVersion\\Sub"
+      })
+  void aBuildThatAPrintedKeyContradictsIsNotKnown(String key) {
+    String inside =
+        "    RegisteredOwner    REG_SZ    me\n    CurrentBuildNumber    REG_SZ    26100\n"
+            + key
+            + "\n";
+    String text = QUERIED.formatted(KEY).replace("    SystemRoot", inside + "    SystemRoot");
+    assertEquals(Optional.empty(), parse(text));
+  }
+
   @ParameterizedTest
   @ValueSource(
       strings = {

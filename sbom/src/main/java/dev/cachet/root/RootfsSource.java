@@ -17,9 +17,11 @@ import dev.cachet.listing.FactsDraft;
 import dev.cachet.listing.LeftOut;
 import dev.cachet.node.NpmDetector;
 import dev.cachet.os.OsIdentity;
+import dev.cachet.php.ComposerDetector;
 import dev.cachet.python.PythonDetector;
 import dev.cachet.relation.RelationBudget;
 import dev.cachet.rootfs.RootFolder;
+import dev.cachet.ruby.GemDetector;
 import dev.cachet.source.InputFiles;
 import dev.cachet.source.Inventory;
 import dev.cachet.source.Problems;
@@ -114,6 +116,8 @@ public final class RootfsSource implements Source {
             new PythonDetector(root, reading, owned),
             new NpmDetector(root, reading, owned),
             new DotnetDetector(root, reading, owned),
+            new GemDetector(root, reading, owned),
+            new ComposerDetector(root, reading, owned),
             new KernelDetector(reading, owned),
             new UnownedDetector(reading, owned));
     // The files of the system that runs here change while they are read.
