@@ -14,17 +14,18 @@ import org.jspecify.annotations.Nullable;
 public final class UrlCredentials {
   /** An address up to a character that ends it in running text, or in a JSON pointer. */
   private static final Pattern ADDRESS =
-      Pattern.compile("([A-Za-z][A-Za-z0-9+.-]{0,40}):(//|~1~1|(?i:%2F%2F))([^\\s\"'<>|\\\\]+)");
+      Pattern.compile("([A-Za-z][A-Za-z0-9+.-]{0,40}):(//|~1~1|(?i:%2F%2F))([^\\s\"<>|\\\\]+)");
 
   /** Also as a qualifier of a package URL holds it. */
   private static final Pattern ESCAPED =
       Pattern.compile(
-          "([A-Za-z][A-Za-z0-9+.-]{0,40}(?:%2[Bb][A-Za-z0-9.-]{1,40})?)%3[Aa](%2[Ff]%2[Ff]|//)([^\\s\"'<>|\\\\&]+)");
+          "([A-Za-z][A-Za-z0-9+.-]{0,40}(?:%2[Bb][A-Za-z0-9.-]{1,40})?)%3[Aa](%2[Ff]%2[Ff]|//)([^\\s\"<>|\\\\&]+)");
 
   private static final Pattern PARAMETER =
       Pattern.compile(
-          "(?i)(?:[?&;]|%3F|%26)((?:[a-z0-9_.-]{0,60}(?:token|password|passwd|passphrase|secret"
-              + "|signature|credential|sessionid)|pwd|sig|api[_-]?key|auth|access[_-]?key(?:id)?)"
+          "(?i)(?:[?&;#]|%3F|%26|%23)((?:[a-z0-9_.-]{0,60}(?:tokens?|password|passwd|passphrase|secret"
+              + "|signature|credential|sessionid)|pwd|pass|passcode|sig|auth|jwt|bearer|authorization|samlresponse"
+              + "|(?:api|access|auth|secret)[_-]?key(?:id)?)(?:\\[\\]|%5B%5D)?"
               + "(?:=|%3D)[^&#;\\s]*)");
 
   private static final Pattern END_OF_HOST = Pattern.compile("(?i)[/?#]|~1|%2F|%3F|%23");

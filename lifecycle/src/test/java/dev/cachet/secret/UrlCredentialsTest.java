@@ -33,6 +33,12 @@ class UrlCredentialsTest {
     "https://host/x%3Ftoken%3Dabc, https://host/x%3Fremoved",
     "https://host/x%3ftoken%3dabc, https://host/x%3fremoved",
     "https://host/x;pwd=abc, https://host/x;removed",
+    "https://u:a'b@host/x, https://host/x",
+    "https://host/x#access_token=abc, https://host/x#removed",
+    "https://host/x%23token%3Dabc, https://host/x%23removed",
+    "https://host/x?jwt=abc&y=1, https://host/x?removed&y=1",
+    "https://host/x?apiToken[]=abc, https://host/x?removed",
+    "https://host/x?apiToken%5B%5D=abc, https://host/x?removed",
     "pkg:generic/a@1?vcs_url=git%2Bhttps:%2F%2Fu:p%40host%2Fa, "
         + "pkg:generic/a@1?vcs_url=git%2Bhttps:%2F%2Fhost%2Fa",
     "pkg:generic/a@1?vcs_url=git%2Bhttps://u:p%40host/a, "

@@ -49,6 +49,7 @@ final class RecordRules {
             systems,
             change,
             record.ties().entrySet().stream().map(each -> tie(each.getKey(), each.getValue())),
+            record.payloads().keySet().stream().map(this::untied),
             Stream.of(sbomAge(), age()))
         .flatMap(each -> each)
         .flatMap(Optional::stream)
@@ -66,10 +67,12 @@ final class RecordRules {
           .findFirst()
           .map(untold -> RecordObjection.untold(untold.rule() + ": " + untold.message()));
     }
-    return open.stream()
-        .filter(finding -> finding.severity() == Severity.ERROR)
-        .findFirst()
-        .map(RecordRules::refusal);
+    return open.stream().filter(RecordRules::refuses).findFirst().map(RecordRules::refusal);
+  }
+
+  /** A patient record is refused at every level, whatever severity an edited record gives it. */
+  private static boolean refuses(Finding finding) {
+    return finding.severity() == Severity.ERROR || finding.rule().equals("gate.patient-record");
   }
 
   /** Who takes the level out of a record takes out what a root has to hold. */
@@ -117,6 +120,22 @@ final class RecordRules {
             + ": "
             + (none ? "no inventory describes it" : "a statement alone ties it to its root")
             + ", which the policy in the record refuses");
+  }
+
+  /** An earlier Cachet did not say it, and who edits a record can take it out. */
+  private Optional<RecordObjection> untied(String id) {
+    boolean asked = policy.undescribedRefused() || policy.statementsRefused();
+    if (!asked
+        || record.ties().containsKey(id)
+        || overridden.covers("gate.payload-not-described", id)) {
+      return Optional.empty();
+    }
+    return Optional.of(
+        RecordObjection.untold(
+            "payload "
+                + id
+                + ": the record does not say which inventory describes it, which the policy in it"
+                + " asks for"));
   }
 
   private Optional<RecordObjection> sbomAge() {

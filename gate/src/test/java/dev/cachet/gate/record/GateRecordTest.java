@@ -135,6 +135,24 @@ class GateRecordTest extends GateRoot {
         Kind.VIOLATED,
         "payload rootfs: no inventory describes it, which the policy",
         refusing.replaceFirst(",\\{\"rule\":\"gate.payload-not-described\"[^}]*\\}", ""));
+    assertObjection(
+        Kind.CANNOT_BE_TOLD,
+        "payload rootfs: the record does not say which inventory describes it",
+        refusing
+            .replaceFirst(",\\{\"rule\":\"gate.payload-not-described\"[^}]*\\}", "")
+            .replaceFirst(",\"tie\":\"none\"", ""));
+  }
+
+  /** A severity is a word in the record; the rule says what it is about. */
+  @Test
+  void aPatientRecordIsRefusedWhateverItsSeverity() throws Exception {
+    for (String severity : new String[] {"WARNING", "INFO"}) {
+      String found = finding(severity).replace("gate.os-state", "gate.patient-record");
+      assertObjection(
+          Kind.VIOLATED,
+          "it refuses the release: gate.patient-record",
+          text.replace("\"findings\":[", "\"findings\":[" + found + comma()));
+    }
   }
 
   /** What is known to be broken is said before what is not known. */
