@@ -4,6 +4,7 @@ import dev.cachet.command.CommandException;
 import dev.cachet.command.Moments;
 import dev.cachet.command.Settings;
 import dev.cachet.command.release.HandoverRequest;
+import dev.cachet.maven.build.OwnFolder;
 import java.io.File;
 import java.nio.file.Path;
 import java.util.List;
@@ -76,6 +77,7 @@ public final class HandoverMojo extends AnchoredMojo {
                 .info(
                     goal()
                         + ": "
-                        + request.write(version(), () -> OwnFolder.makeRoom(this, out, sums))));
+                        + request.write(
+                            version(), () -> OwnFolder.makeRoom(kept(), reading(), out, sums))));
   }
 }

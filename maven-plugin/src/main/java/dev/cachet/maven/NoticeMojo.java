@@ -6,6 +6,7 @@ import dev.cachet.command.release.NoticeRequest;
 import dev.cachet.issue.StatementSheet;
 import dev.cachet.issue.UnsignedStatement;
 import dev.cachet.maven.build.Inputs;
+import dev.cachet.maven.build.OwnFolder;
 import dev.cachet.refusal.PackageRefusedException;
 import java.io.File;
 import java.io.IOException;
@@ -63,7 +64,7 @@ public final class NoticeMojo extends DatedMojo {
         inputs,
         List.of(payload),
         out + " is up to date",
-        () -> draft(request.draft(() -> OwnFolder.makeRoom(this, out, payload))));
+        () -> draft(request.draft(() -> OwnFolder.makeRoom(kept(), reading(), out, payload))));
   }
 
   private void draft(UnsignedStatement draft) throws MojoExecutionException {

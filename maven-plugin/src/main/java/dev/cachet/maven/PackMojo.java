@@ -4,6 +4,7 @@ import dev.cachet.command.CommandException;
 import dev.cachet.command.Settings;
 import dev.cachet.command.release.PackRequest;
 import dev.cachet.maven.build.Inputs;
+import dev.cachet.maven.build.OwnFolder;
 import java.io.File;
 import java.nio.file.Path;
 import java.util.List;
@@ -42,7 +43,8 @@ public final class PackMojo extends GateOptionsMojo {
   }
 
   private void pack(PackRequest request, Path manifest) throws CommandException {
-    PackRequest.Packed packed = request.pack(() -> OwnFolder.makeRoom(this, out, manifest));
+    PackRequest.Packed packed =
+        request.pack(() -> OwnFolder.makeRoom(kept(), reading(), out, manifest));
     tell(packed.gate());
     getLog().info(goal() + ": " + packed.text());
   }

@@ -5,6 +5,7 @@ import dev.cachet.command.Moments;
 import dev.cachet.command.Settings;
 import dev.cachet.command.release.ReportAnswer;
 import dev.cachet.command.release.ReportRequest;
+import dev.cachet.maven.ReportMojo.Reports;
 import dev.cachet.report.form.ReportForm;
 import java.io.File;
 import java.nio.charset.StandardCharsets;

@@ -5,6 +5,7 @@ import dev.cachet.command.Moments;
 import dev.cachet.command.Settings;
 import dev.cachet.command.release.VerifyAnswer;
 import dev.cachet.command.release.VerifyRequest;
+import dev.cachet.maven.ReportMojo.Reports;
 import dev.cachet.verification.ReportFormat;
 import java.io.File;
 import java.nio.charset.StandardCharsets;

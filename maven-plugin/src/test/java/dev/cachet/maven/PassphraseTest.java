@@ -133,6 +133,6 @@ class PassphraseTest {
 
   private char[] read(@Nullable File file, @Nullable String server) throws Exception {
     SignMojo goal = executions.of(new SignMojo(PLAIN), "sign");
-    return new Passphrase(goal, file, server, PLAIN).read(goal.session);
+    return new SignMojo.Passphrase(goal, file, server, PLAIN).read(goal.session);
   }
 }
