@@ -84,15 +84,7 @@ class AuditSegmentsTest {
       List<Integer> remembered = new ArrayList<>();
       List<AuditHead> known = new ArrayList<>(List.of(before));
       AuditAnchor memory = watched(disk, remembered, known);
-      disk.failAfter(death);
-      try {
-        append(AuditLog.open(disk, memory), -1);
-      } catch (IOException e) {
-        // The process is dead; what it wrote is in the cache.
-      }
-      disk.failAfter(Integer.MAX_VALUE);
-      int restarted = disk.operations();
-      append(AuditLog.open(disk, memory), -1);
+      int restarted = dieAndGoOn(disk, memory, death);
       for (int cut = restarted; cut <= disk.operations(); cut++) {
         int at = cut;
         long steps = remembered.stream().filter(operation -> operation <= at).count();
@@ -109,20 +101,26 @@ class AuditSegmentsTest {
     append(AuditLog.open(whole, knowing(anchor.head)), -1);
     for (int death = 0; death <= whole.operations(); death++) {
       SimulatedStorage disk = damaged.copy();
-      disk.failAfter(death);
-      TestAnchor memory = knowing(anchor.head);
-      try {
-        append(AuditLog.open(disk, memory), -1);
-      } catch (IOException e) {
-        // The process is dead; what it wrote is in the cache.
-      }
-      disk.failAfter(Integer.MAX_VALUE);
-      int restarted = disk.operations();
-      append(AuditLog.open(disk, memory), -1);
+      int restarted = dieAndGoOn(disk, knowing(anchor.head), death);
       for (int cut = restarted; cut <= disk.operations(); cut++) {
         disk.afterCutBefore(cut, AuditSegmentsTest::assertKeepsWhatWasThere);
       }
     }
+  }
+
+  /** Returns the number of the first operation after the restart. */
+  private static int dieAndGoOn(SimulatedStorage disk, AuditAnchor memory, int death)
+      throws IOException {
+    disk.failAfter(death);
+    try {
+      append(AuditLog.open(disk, memory), -1);
+    } catch (IOException e) {
+      // The process is dead; what it wrote is in the cache.
+    }
+    disk.failAfter(Integer.MAX_VALUE);
+    int restarted = disk.operations();
+    append(AuditLog.open(disk, memory), -1);
+    return restarted;
   }
 
   private static TestAnchor knowing(AuditHead head) {

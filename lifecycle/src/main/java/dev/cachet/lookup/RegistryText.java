@@ -25,10 +25,6 @@ final class RegistryText {
   private static final Pattern QUERIED = Pattern.compile("(\\w+)\\s+REG_SZ\\s+(.*)");
   private static final Pattern PLAIN = Pattern.compile("\\w+");
 
-  /** The name of an exported value, whatever it is: also that of the default value. */
-  private static final Pattern EXPORTED =
-      Pattern.compile("[ \\t]*(?:@|\"((?:[^\"\\\\]|\\\\.)*)\")=", Pattern.DOTALL);
-
   private final String text;
   private final Map<String, String> values = new HashMap<>();
   private final Map<String, String> elsewhere = new HashMap<>();
@@ -71,10 +67,15 @@ final class RegistryText {
   private void line() {
     int feed = text.indexOf('\n', at);
     int end = feed < 0 ? text.length() : feed;
-    Matcher exported = EXPORTED.matcher(text).region(at, text.length());
-    if (exported.lookingAt() && text.startsWith("\"", exported.end())) {
-      String name = exported.group(1);
-      quoted(name == null || !PLAIN.matcher(name).matches() ? "" : name, exported.end() + 1);
+    int start = at;
+    while (start < end && (text.charAt(start) == ' ' || text.charAt(start) == '\t')) {
+      start++;
+    }
+    boolean named = text.startsWith("\"", start);
+    int behind = named ? closing(start + 1) + 1 : start + 1;
+    if ((named || text.startsWith("@", start)) && text.startsWith("=\"", behind)) {
+      String name = named ? text.substring(start + 1, behind - 1) : "";
+      quoted(PLAIN.matcher(name).matches() ? name : "", behind + 2);
       return;
     }
     String line = text.substring(at, end).strip();
@@ -108,19 +109,20 @@ final class RegistryText {
     foreign = !inKey && !OF_WINDOWS.matcher(key).find();
   }
 
-  private void quoted(String name, int from) {
-    StringBuilder value = new StringBuilder();
+  /** Where the quote is that closes a text, which a backslash before it does not; else the end. */
+  private int closing(int from) {
     int i = from;
     while (i < text.length() && text.charAt(i) != '"') {
-      if (text.charAt(i) == '\\' && i + 1 < text.length()) {
-        i++;
-      }
-      value.append(text.charAt(i));
-      i++;
+      i += text.charAt(i) == '\\' ? 2 : 1;
     }
+    return Math.min(i, text.length());
+  }
+
+  private void quoted(String name, int from) {
+    int i = closing(from);
     broken |= i >= text.length();
     if (inKey && !name.isEmpty()) {
-      keep(name, value.toString().strip());
+      keep(name, text.substring(from, i).replaceAll("(?s)\\\\(.)", "$1").strip());
     }
     int feed = text.indexOf('\n', i);
     at = feed < 0 ? text.length() : feed + 1;

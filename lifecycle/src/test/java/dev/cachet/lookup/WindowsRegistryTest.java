@@ -115,6 +115,12 @@ class WindowsRegistryTest {
   }
 
   @Test
+  void aNameMayBeLong() {
+    String name = "\"" + "a\\\"".repeat(20_000) + "\"=\"b\"\n";
+    assertEquals(EXPECTED, parse(EXPORTED.formatted(KEY) + name));
+  }
+
+  @Test
   void aQuoteThatNeverClosesHidesWhatFollows() {
     assertEquals(Optional.empty(), parse(EXPORTED.formatted(KEY) + "\"Owner\"=\"me\r\n"));
   }

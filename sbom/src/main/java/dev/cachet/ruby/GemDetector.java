@@ -16,6 +16,7 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -38,6 +39,8 @@ public final class GemDetector implements Detector {
   private final FileReading reading;
   private final OwnedFiles owned;
   private final Map<String, Installed> byFile = new TreeMap<>();
+  private final Map<String, List<Installed>> byName = new HashMap<>();
+  private final Map<String, List<String>> builtByHome = new HashMap<>();
 
   /** A gem, and the package that brought it, where the database of a distribution says so. */
   private record Installed(String path, String home, GemSpecification gem, @Nullable String owner) {
@@ -94,6 +97,7 @@ public final class GemDetector implements Detector {
   public void conclude(InventoryDraft draft) throws IOException {
     Map<String, List<Installed>> byRef = new TreeMap<>();
     for (Installed found : byFile.values()) {
+      byName.computeIfAbsent(found.gem().name(), name -> new ArrayList<>()).add(found);
       if (!found.isOwned()) {
         byRef.computeIfAbsent(found.ref(), ref -> new ArrayList<>()).add(found);
       }
@@ -115,15 +119,24 @@ public final class GemDetector implements Detector {
     if (isFolder(found.home() + "/gems/" + name)) {
       files.own(found.ref(), found.home() + "/gems/" + name, folder -> false);
     }
-    // Machine code that was built when it was installed: extensions/PLATFORM/INTERFACE/NAME.
-    String built = found.home() + "/extensions";
-    for (String platform : folders(built)) {
-      for (String version : folders(platform)) {
-        if (isFolder(version + "/" + name)) {
-          files.own(found.ref(), version + "/" + name, folder -> false);
-        }
+    for (String built : built(found.home())) {
+      if (isFolder(built + "/" + name)) {
+        files.own(found.ref(), built + "/" + name, folder -> false);
       }
     }
+  }
+
+  /** Where machine code lies that was built on installing: extensions/PLATFORM/INTERFACE. */
+  private List<String> built(String home) throws IOException {
+    List<String> known = builtByHome.get(home);
+    if (known == null) {
+      known = new ArrayList<>();
+      for (String platform : folders(home + "/extensions")) {
+        known.addAll(folders(platform));
+      }
+      builtByHome.put(home, known);
+    }
+    return known;
   }
 
   private List<String> folders(String folder) throws IOException {
@@ -142,8 +155,7 @@ public final class GemDetector implements Detector {
   private Set<String> needs(Installed from, InventoryDraft draft) {
     Set<String> needs = new TreeSet<>();
     for (GemNeed need : from.gem().needs()) {
-      byFile.values().stream()
-          .filter(other -> other.gem().name().equals(need.name()))
+      byName.getOrDefault(need.name(), List.of()).stream()
           .filter(other -> need.takes(other.gem().version()))
           .max(
               Comparator.comparing((Installed other) -> other.home().equals(from.home()))

@@ -24,7 +24,10 @@ import org.jspecify.annotations.Nullable;
 record GemSpecification(
     String name, String version, String platform, List<String> licences, Set<GemNeed> needs) {
   private static final int MAX_NEEDS = 1_000;
-  private static final String TEXT = "\"((?:[^\"\\\\]|\\\\.)*)\"";
+
+  /** Bounded, as Java's matcher goes one call deeper for each character of such a group. */
+  private static final String TEXT = "\"((?:[^\"\\\\]|\\\\.){0,300})\"";
+
   private static final Pattern NAME = line("name = " + TEXT);
   private static final Pattern VERSION = line("version = (?:Gem::Version\\.new\\()?" + TEXT);
   private static final Pattern PLATFORM = line("platform = (?:Gem::Platform\\.new\\()?" + TEXT);

@@ -163,6 +163,15 @@ class GemDetectorTest {
     assertEquals(3, messages().size(), messages().toString());
   }
 
+  @Test
+  void aTextThatIsTooLongIsNoName() throws Exception {
+    String text = specification("a".repeat(20_000), "1", "");
+    root.with(HOME + "/specifications/a-1.gemspec", text);
+
+    assertEquals(List.of(), gems());
+    assertEquals(1, messages().size(), messages().toString());
+  }
+
   @ParameterizedTest
   @CsvSource({
     "~> 1.4, 1.4, true",
