@@ -191,6 +191,7 @@ public final class PackageSealer {
     RecordedGate gate =
         RecordedGate.read(named.path(), layout.readFile(named), layout.manifest(), day);
     requireDemanded(gate.record());
+    gate.requireSaid(layout.readFile(RecordedGate.sbom(layout.manifest())));
     for (Payload payload : layout.manifest().payloads()) {
       gate.requireJudged(layout.payload(payload));
     }

@@ -5,6 +5,7 @@ import dev.cachet.change.answer.ChangeAnswers;
 import dev.cachet.claim.OsClaim;
 import dev.cachet.digest.Sha256;
 import dev.cachet.gate.GatePassed;
+import dev.cachet.gate.RecordCheck;
 import dev.cachet.gate.record.GateRecord;
 import dev.cachet.gate.record.InvalidGateRecordException;
 import dev.cachet.gate.record.JudgedPayload;
@@ -212,17 +213,43 @@ public final class RecordedGate {
 
   private void requireCleared(Instant created, LocalDate sealed) throws DraftRefusedException {
     LocalDate day = created.atOffset(ZoneOffset.UTC).toLocalDate();
-    Optional<RecordObjection> objection = record.objection(day, sealed);
+    refuse(record.objection(day, sealed));
+    refuse(RecordCheck.objection(record));
+  }
+
+  /**
+   * Compares the record with the SBOM that it judged, everything that both say.
+   *
+   * @param sbom the bytes of the SBOM, of the digest that the manifest names
+   * @throws DraftRefusedException if the record says something else of it than it says
+   */
+  public void requireSaid(byte[] sbom) throws DraftRefusedException {
+    refuse(RecordCheck.objection(record, sbom));
+  }
+
+  private void refuse(Optional<RecordObjection> objection) throws DraftRefusedException {
     if (objection.isEmpty()) {
       return;
     }
-    String sentence = objection.get().sentence();
+    String sentence =
+        where
+            + " does not clear this package: "
+            + objection.get().sentence()
+            + "; judge it again and pack it";
     if (objection.get().kind() == RecordObjection.Kind.CANNOT_BE_TOLD) {
-      throw new CannotBeToldException(
-          where + " does not clear this package: " + sentence + "; judge it again and pack it");
+      throw new CannotBeToldException(sentence);
     }
-    throw new DraftRefusedException(
-        where + " does not clear this package: " + sentence + "; judge it again and pack it");
+    throw new DraftRefusedException(sentence);
+  }
+
+  /**
+   * The file of a manifest that holds the SBOM.
+   *
+   * @param manifest the manifest
+   * @return the package file
+   */
+  public static PackageFile sbom(Manifest manifest) {
+    return of(manifest, FileKind.SBOM);
   }
 
   private static PackageFile of(Manifest manifest, FileKind kind) {
