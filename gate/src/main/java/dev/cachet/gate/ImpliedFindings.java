@@ -136,6 +136,11 @@ final class ImpliedFindings {
   private static Optional<RecordObjection> lacking(String rule, String subject, String why) {
     return Optional.of(
         RecordObjection.violated(
-            "it has no finding " + rule + " about " + subject + ", which a gate writes for " + why));
+            "it has no finding "
+                + rule
+                + " about "
+                + subject
+                + ", which a gate writes for "
+                + why));
   }
 }

@@ -14,12 +14,16 @@ import dev.cachet.gate.record.RecordedSystem;
 import dev.cachet.gate.rule.FileDigest;
 import dev.cachet.gate.rule.Judgement;
 import dev.cachet.gate.rule.SbomRules;
+import dev.cachet.lifecycle.Waiver;
+import dev.cachet.lifecycle.Waivers;
 import dev.cachet.listing.ShippedImages;
 import dev.cachet.merge.MergedParts;
 import dev.cachet.payload.PayloadTie;
 import dev.cachet.sbom.Component;
 import dev.cachet.sbom.ComponentType;
 import dev.cachet.sbom.Sbom;
+import java.io.IOException;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
@@ -28,6 +32,8 @@ import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * Compares a record with itself and with the SBOM that it judged. Whoever writes record, SBOM and
@@ -35,6 +41,8 @@ import java.util.stream.Stream;
  * if a gate wrote the one about the other.
  */
 public final class RecordCheck {
+  private static final Logger LOG = LoggerFactory.getLogger(RecordCheck.class);
+
   private final GateRecord record;
   private final Sbom sbom;
 
@@ -71,6 +79,38 @@ public final class RecordCheck {
       return Optional.of(
           RecordObjection.violated("the SBOM that it judges cannot be read: " + e.getMessage()));
     }
+  }
+
+  /**
+   * Compares the waivers of a record with those that its package carries. A file of another form,
+   * such as a scan, is for people; where there is no other, nothing is compared.
+   *
+   * @param record the record
+   * @param files the files of waivers of the package
+   * @return which waiver stands in none of them
+   */
+  public static Optional<RecordObjection> objection(GateRecord record, List<byte[]> files) {
+    List<Waiver> carried = new ArrayList<>();
+    boolean any = false;
+    for (byte[] file : files) {
+      try {
+        carried.addAll(Waivers.read(file).all());
+        any = true;
+      } catch (IOException e) {
+        LOG.debug("no file of waivers: {}", e.getMessage());
+      }
+    }
+    Optional<Waiver> strange =
+        record.waivers().stream().filter(each -> !carried.contains(each)).findFirst();
+    return any
+        ? strange.map(
+            waiver ->
+                RecordObjection.violated(
+                    "the waiver for "
+                        + waiver.subject()
+                        + " that let it pass stands in no file of waivers of the package as the"
+                        + " record has it"))
+        : Optional.empty();
   }
 
   private Optional<RecordObjection> objection() {

@@ -16,12 +16,15 @@ import dev.cachet.manifest.Manifest;
 import dev.cachet.manifest.PackageFile;
 import dev.cachet.manifest.Payload;
 import dev.cachet.pack.PayloadReader;
+import dev.cachet.policy.DeviceCategory;
 import dev.cachet.refusal.PackageRefusedException;
 import java.io.IOException;
 import java.security.MessageDigest;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
+import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
@@ -32,6 +35,8 @@ import java.util.stream.Collectors;
  * that the manifest names (A45): who exchanged one after the gate could have kept the record.
  */
 public final class RecordedGate {
+  private static final String NO_NETWORK = "gate.network-missing";
+
   private final String where;
   private final GateRecord record;
 
@@ -74,6 +79,7 @@ public final class RecordedGate {
     gate.requireSameChange(manifest);
     gate.requireSameSystem(manifest.os());
     gate.requireNetwork(manifest);
+    gate.requireSameCategory(manifest);
     gate.requireCleared(manifest.created(), sealed);
     return gate;
   }
@@ -174,21 +180,36 @@ public final class RecordedGate {
 
   /** A manifest written by hand could leave out the profile that its level asks for. */
   private void requireNetwork(Manifest manifest) throws DraftRefusedException {
-    boolean asked =
+    String asked =
         record
             .policy()
             .values()
-            .filter(values -> values.value("network.profile").value().equals("required"))
-            .isPresent();
-    boolean overridden =
-        record.unsafeOverrides().stream()
-            .anyMatch(each -> each.rule().equals("gate.network-missing"));
+            .map(values -> values.value("network.profile").value())
+            .orElse("none");
+    // A level that only recommends one has a finding, which an override may have let pass.
+    boolean told = record.findings().stream().anyMatch(each -> each.rule().equals(NO_NETWORK));
     boolean there = manifest.files().stream().anyMatch(file -> file.kind() == FileKind.NETWORK);
-    if (asked && !overridden && !there) {
+    if (!asked.equals("none") && !told && !there) {
       throw new DraftRefusedException(
           where
               + " judges a level that asks for a network profile, and the package has none; pack it"
               + " again with what the gate passes");
+    }
+  }
+
+  /** A manifest written by hand could be for a device of another class than was judged. */
+  private void requireSameCategory(Manifest manifest) throws DraftRefusedException {
+    DeviceCategory declared = DescribedRelease.category(manifest);
+    Map<String, String> judged =
+        record.policy().values().map(values -> values.category().words()).orElse(declared.words());
+    if (!judged.entrySet().containsAll(declared.words().entrySet())) {
+      throw new DraftRefusedException(
+          where
+              + " judges by a policy for "
+              + judged
+              + ", the manifest says "
+              + declared.text()
+              + "; pack it again with what the gate passes");
     }
   }
 
@@ -225,6 +246,17 @@ public final class RecordedGate {
    */
   public void requireSaid(byte[] sbom) throws DraftRefusedException {
     refuse(RecordCheck.objection(record, sbom));
+  }
+
+  /**
+   * Compares the waivers of the record with those of the package, where it carries a file that is
+   * one of waivers.
+   *
+   * @param files the bytes of the files of kind waiver, of the digests that the manifest names
+   * @throws DraftRefusedException if a waiver of the record stands in none of them
+   */
+  public void requireCarried(List<byte[]> files) throws DraftRefusedException {
+    refuse(RecordCheck.objection(record, files));
   }
 
   private void refuse(Optional<RecordObjection> objection) throws DraftRefusedException {

@@ -43,8 +43,7 @@ final class RecordChangeRules {
 
   /** The last release that was shown is one, whichever part of the record names it. */
   private Optional<RecordObjection> pair(RecordedChange change) {
-    String shown =
-        record.drift().map(RecordedDrift::previousSha256).orElse(ChangeAnswers.NO_SBOM);
+    String shown = record.drift().map(RecordedDrift::previousSha256).orElse(ChangeAnswers.NO_SBOM);
     return shown.equals(change.previousSbom())
         ? Optional.empty()
         : violated("it judges the change from another release than it compares with");

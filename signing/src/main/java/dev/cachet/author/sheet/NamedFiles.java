@@ -58,6 +58,14 @@ record NamedFiles(Map<PackageFile, byte[]> content, List<PackageFile> missing) {
     return Files.exists(file) ? Optional.of(read(file, named)) : Optional.empty();
   }
 
+  /** The waivers that are there. */
+  List<byte[]> waivers() {
+    return content.entrySet().stream()
+        .filter(each -> each.getKey().kind() == FileKind.WAIVER)
+        .map(Map.Entry::getValue)
+        .toList();
+  }
+
   byte[] of(PackageFile named) {
     return Objects.requireNonNull(content.get(named), named::path);
   }

@@ -153,6 +153,9 @@ public final class SigningSheet {
     if (gate.isPresent() && sbom.isPresent()) {
       gate.get().requireSaid(sbom.get());
     }
+    if (gate.isPresent() && named.missing().isEmpty()) {
+      gate.get().requireCarried(named.waivers());
+    }
     sbomCompared = gate.isPresent() && sbom.isPresent();
   }
 
