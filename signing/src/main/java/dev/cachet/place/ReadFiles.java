@@ -13,9 +13,14 @@ import java.util.function.Predicate;
  * report, a payload under the evidence about it.
  */
 public final class ReadFiles {
-  /** What of a running system is read; below its root lies every other place as well. */
+  /**
+   * Where a running system and what was installed on it lie. All else is read too, and is where
+   * people and builds write: an answer may take the place of an older one there.
+   */
   private static final List<String> OF_A_SYSTEM =
-      List.of("bin", "boot", "etc", "lib", "lib32", "lib64", "libx32", "sbin", "usr", "var/lib");
+      List.of(
+          "bin", "boot", "etc", "lib", "lib32", "lib64", "libx32", "opt", "sbin", "snap", "srv",
+          "usr", "var/lib", "var/www");
 
   private final List<Read> all = new ArrayList<>();
 

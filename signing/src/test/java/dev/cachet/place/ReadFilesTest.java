@@ -80,6 +80,12 @@ class ReadFilesTest {
     assertThrows(
         WrittenOverInputException.class, () -> read.requireApart(Path.of("/etc/os-release")));
     assertDoesNotThrow(() -> read.requireApart(input));
+    // Where software is installed beside the system; a machine without such folders has the first.
+    for (Path installed : List.of(Path.of("/usr"), Path.of("/opt"), Path.of("/srv"))) {
+      if (Files.exists(installed)) {
+        assertThrows(WrittenOverInputException.class, () -> read.requireApart(installed));
+      }
+    }
   }
 
   @Test
