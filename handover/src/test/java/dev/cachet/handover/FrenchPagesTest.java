@@ -239,7 +239,10 @@ class FrenchPagesTest {
   @Test
   void spacesAndSignsAreFrench() {
     List<String> wrong = new ArrayList<>();
-    Pattern plain = Pattern.compile(" [:;?!»]|« |\\p{L}[;?!»]|«\\p{L}|\\p{L}: |\\p{L}'\\p{L}");
+    Pattern plain =
+        Pattern.compile(
+            " [:;?!»]|« |\\p{L}[;?!»]|«\\p{L}|\\p{L}: |\\p{L}'\\p{L}"
+                + "|\u202f[:»]|«\u202f|\u00a0[;?!]|[.]{3}|\"");
     french.forEach(
         (name, page) ->
             own(page).stream()
