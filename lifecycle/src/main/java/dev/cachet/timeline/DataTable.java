@@ -67,8 +67,8 @@ final class DataTable {
     if (words.isEnglish()) {
       page.open("p").dated(why).close();
     } else {
-      page.open("p").text(words.text("table.reason") + " ").open("q", "lang", "en");
-      page.dated(why).close().close();
+      page.open("p").text(words.text("table.reason")).open("bdi", "lang", "en");
+      page.dated(why).close().text(words.text("table.reason-end")).close();
     }
     verdict.fact().ifPresent(this::source);
     String source = verdict.fact().map(fact -> fact.source() + ", " + fact.sourceDate()).orElse("");

@@ -42,7 +42,8 @@ class PageWordsTest {
             "notice.catalogue",
             "notice.lifecycle.as-of-before-facts",
             "notice.lifecycle.catalogue-age",
-            "table.reason"),
+            "table.reason",
+            "table.reason-end"),
         List.copyOf(more));
   }
 
