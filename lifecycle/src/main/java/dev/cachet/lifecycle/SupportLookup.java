@@ -22,7 +22,7 @@ import org.jspecify.annotations.Nullable;
  */
 public final class SupportLookup {
   /** Lists of many devices name the same components again and again. */
-  private static final int MAX_REMEMBERED = 4096;
+  private static final int MAX_REMEMBERED = 1024;
 
   private static final int MAX_REMEMBERED_CHARS = 256;
 
