@@ -16,8 +16,14 @@ public class Inventories {
             .append("{\"type\":\"operating-system\",\"name\":\"debian\",\"version\":\"12\"}");
     for (int i = 1; i < COMPONENTS; i++) {
       String version = "1." + (i + device % 3);
-      json.append(",{\"type\":\"library\",\"name\":\"pack").append(i).append("\",\"version\":\"").append(version)
-          .append("\",\"purl\":\"pkg:deb/debian/pack").append(i).append('@').append(version)
+      json.append(",{\"type\":\"library\",\"name\":\"pack")
+          .append(i)
+          .append("\",\"version\":\"")
+          .append(version)
+          .append("\",\"purl\":\"pkg:deb/debian/pack")
+          .append(i)
+          .append('@')
+          .append(version)
           .append("?arch=amd64&distro=debian-12\"}");
     }
     return json.append("]}").toString().getBytes(StandardCharsets.UTF_8);
@@ -39,6 +45,8 @@ public class Inventories {
       judged += System.nanoTime() - between;
       read += between - start;
     }
-    System.out.printf("%d verdicts, read %d us, judged %d us each%n", verdicts, read / 1000 / count, judged / 1000 / count);
+    System.out.printf(
+        "%d verdicts, read %d us, judged %d us each%n",
+        verdicts, read / 1000 / count, judged / 1000 / count);
   }
 }
