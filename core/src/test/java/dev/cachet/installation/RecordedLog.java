@@ -96,7 +96,7 @@ public final class RecordedLog implements SLF4JServiceProvider {
         thrown.printStackTrace(new PrintWriter(trace));
       }
       String said = MessageFormatter.basicArrayFormat(message, arguments);
-      all.append(level).append(' ').append(said).append('\n').append(trace);
+      all.append(level + " " + said + "\n" + trace);
     }
 
     @Override
