@@ -26,10 +26,6 @@ public final class ComponentLookup {
   private static final Pattern EPOCH_OR_REVISION =
       Pattern.compile("^[0-9]+:|-r[0-9]+(?:\\.[0-9]+)*$");
 
-  /** What macOS was called before it had that name. */
-  private static final Map<String, String> OTHER_LABELS =
-      Map.of("mac os x", "macos", "os x", "macos");
-
   /** Recipes that bear the number of a line in their name. */
   private static final Map<String, String> RECIPES =
       Map.of("python3", "python", "sqlite3", "sqlite");
@@ -63,9 +59,12 @@ public final class ComponentLookup {
       product.cpes().forEach(cpe -> add(byCpe, cpe, product));
       add(byLabel, product.label().toLowerCase(Locale.ROOT), product);
     }
-    OTHER_LABELS.forEach(
-        (label, name) ->
-            catalogue.product(name).ifPresent(product -> add(byLabel, label, product)));
+    OtherLabels.products()
+        .forEach(
+            (label, name) ->
+                catalogue
+                    .product(name)
+                    .ifPresent(product -> add(byLabel, label.toLowerCase(Locale.ROOT), product)));
     catalogue.product("go").ifPresent(go -> add(byPurl, "golang/stdlib", go));
     OtherCpeNames.products()
         .forEach(
@@ -114,14 +113,16 @@ public final class ComponentLookup {
     Matcher titled = TITLE.matcher(text);
     return titled.matches() && isLabel(titled.group(1))
         ? byName(identifier, titled.group(1), titled.group(2))
-        : ComponentMatch.unknown(identifier, "no package URL, CPE name or name@version");
+        : ComponentMatch.unknown(
+            identifier,
+            "no package URL, CPE name, name@version, or listed name with its version behind it");
   }
 
   /** A name in a text is taken only as its publisher spells it. */
   private boolean isLabel(String name) {
     return byLabel.getOrDefault(name.toLowerCase(Locale.ROOT), List.of()).stream()
         .anyMatch(
-            product -> product.label().equals(name) || OTHER_LABELS.containsValue(product.name()));
+            product -> product.label().equals(name) || OtherLabels.isOf(product.name(), name));
   }
 
   /**
@@ -198,6 +199,12 @@ public final class ComponentLookup {
     String id = name.strip().toLowerCase(Locale.ROOT).replace(' ', '-').replace('_', '-');
     if (systems.knows(id)) {
       return match(identifier, systems.identify(id, version.strip()));
+    }
+    if (id.equals("windows") || id.equals("microsoft-windows")) {
+      Optional<ComponentMatch> bare = new WindowsName(catalogue).bare(identifier, version);
+      if (bare.isPresent()) {
+        return bare.get();
+      }
     }
     if (WindowsName.isWindows(name)) {
       return new WindowsName(catalogue).find(identifier, name, version);

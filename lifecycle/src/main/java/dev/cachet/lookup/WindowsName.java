@@ -6,27 +6,36 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
  * Windows as inventories write it: {@code Windows 10 Pro} and a build such as {@code 10.0.19045}.
- * Name and build must agree; without a build only a server's year names a release.
+ * Name and build must agree; without a build the name has to say the release.
  */
 final class WindowsName {
-  private static final Pattern NAME = Pattern.compile("(?i)(?:microsoft )?windows(?= )(.*)");
+  private static final Pattern NAME = Pattern.compile("(?:microsoft )?windows(?= )(.*)");
   private static final Pattern BUILD = Pattern.compile("\\d+\\.\\d+\\.(\\d{4,5})(?:\\.\\d+)*");
-  private static final Pattern CLIENT = Pattern.compile(" (7|8|8\\.1|10|11)(?: .*)?");
+  private static final Pattern CLIENT = Pattern.compile(" (xp|vista|7|8|8\\.1|10|11)(?: .*)?");
   private static final Pattern SERVER =
       Pattern.compile(" server (?:version )?(\\d{4}|\\d\\dh\\d)(.*)");
   private static final Pattern RELEASE =
-      Pattern.compile("\\b(\\d\\dh\\d|1[5-9]\\d\\d|20(?:04|1\\d|2\\d))\\b");
+      Pattern.compile(
+          "\\b(\\d\\dh\\d|1[5-9]\\d\\d|20(?:04|1\\d|2\\d)|(?:sp|service pack )[1-4])\\b");
+
+  /** The numbers that the catalogue has for names without one. */
+  private static final Map<String, String> NUMBERS = Map.of("xp", "5", "vista", "6");
 
   /** Products whose names begin so and whose terms are their own. */
   private static final Pattern OTHER =
       Pattern.compile(
           "\\b(embedded|iot (?!enterprise)|core|nano|storage|azure|hpc"
               + "|multipoint|essentials|phone|mobile|ce|pe|nt)\\b");
+
+  private static final String NO_RELEASE =
+      "the name of a Windows without its build (10.0.19045), or its release (22H2, LTSC 2021,"
+          + " Service Pack 1), names no release";
 
   /** The release that a year of the long-term channel is. */
   private static final Map<String, String> LONG_TERM =
@@ -39,40 +48,98 @@ final class WindowsName {
   }
 
   static boolean isWindows(String name) {
-    return NAME.matcher(name.strip()).matches();
+    return NAME.matcher(plain(name)).matches();
+  }
+
+  private static String plain(String name) {
+    return name.toLowerCase(Locale.ROOT)
+        .replaceAll("\\((?:r|tm)\\)|[®™,:]", "")
+        .replaceAll("\\s+", " ")
+        .strip();
   }
 
   ComponentMatch find(String identifier, String name, String version) {
-    Matcher named = NAME.matcher(name.strip());
-    String rest = named.matches() ? named.group(1).toLowerCase(Locale.ROOT) : "";
-    rest = rest.replaceAll("\\((?:r|tm)\\)|[®™,:]", "").replaceAll("\\s+", " ");
+    Matcher named = NAME.matcher(plain(name));
+    String rest = named.matches() ? named.group(1) : "";
+    Matcher said = BUILD.matcher(version.strip());
+    String build = said.matches() ? said.group(1) : "";
+    if (build.isEmpty() && !version.isBlank()) {
+      return ComponentMatch.unknown(identifier, "the version is no build, such as 10.0.19045");
+    }
+    Optional<ComponentMatch> ofDevices = EmbeddedWindows.find(identifier, rest, build);
+    if (ofDevices.isPresent()) {
+      return ofDevices.get();
+    }
     Matcher server = SERVER.matcher(rest);
     Matcher client = CLIENT.matcher(rest);
     boolean foreign = OTHER.matcher(rest.replaceFirst("azure edition$", "")).find();
     if (foreign || (!server.matches() && !client.matches())) {
       return ComponentMatch.unknown(identifier, "not the name of a listed Windows");
     }
+    return server.matches()
+        ? server(identifier, rest, server, build)
+        : client(identifier, rest, client.group(1), build);
+  }
+
+  /** What {@code windows@VERSION} names, where the version is a build or the rest of a name. */
+  Optional<ComponentMatch> bare(String identifier, String version) {
     Matcher build = BUILD.matcher(version.strip());
-    if (!build.matches()) {
-      return withoutBuild(identifier, rest, version);
+    if (build.matches()) {
+      return Optional.of(answer(identifier, fitting("windows/", "", build.group(1), "")));
     }
-    boolean ofServer = server.matches();
-    WindowsRegistry registry =
-        new WindowsRegistry(build.group(1), ofServer ? server(rest) : edition(rest), "");
-    OsIdentity os = new WindowsLookup(catalogue).identify(registry);
+    return version.strip().contains(" ")
+        ? Optional.of(find(identifier, "windows " + version, ""))
+        : Optional.empty();
+  }
+
+  private ComponentMatch server(String identifier, String rest, Matcher name, String build) {
+    if (!build.isEmpty()) {
+      return answer(
+          identifier, fitting("windows-server/" + year(name), "", build, serverType(rest)));
+    }
+    return catalogue.cycle("windows-server", year(name)).isPresent()
+        ? answer(identifier, List.of("windows-server/" + year(name)))
+        : ComponentMatch.unknown(identifier, NO_RELEASE);
+  }
+
+  private ComponentMatch client(String identifier, String rest, String name, String build) {
+    String number = NUMBERS.getOrDefault(name, name);
+    String release = release(rest, name);
+    String begins = "windows/" + number;
+    if (!build.isEmpty()) {
+      return answer(identifier, fitting(begins, release, build, edition(rest)));
+    }
+    Optional<String> known = buildOf(number, release);
+    return known.isPresent()
+        ? answer(identifier, fitting(begins, release, known.get(), edition(rest)))
+        : ComponentMatch.unknown(identifier, NO_RELEASE);
+  }
+
+  private List<String> fitting(String begins, String release, String build, String edition) {
+    OsIdentity os = new WindowsLookup(catalogue).identify(new WindowsRegistry(build, edition, ""));
     List<String> all = new ArrayList<>(os.candidates());
     if (os.product() != null && os.cycle() != null) {
       all.add(os.product() + "/" + os.cycle());
     }
-    String family = ofServer ? "windows-server/" : "windows/";
-    String begins = family + (ofServer ? year(server) : client.group(1));
-    String release = ofServer ? "" : release(rest, client.group(1));
-    List<String> fitting =
-        all.stream()
-            .filter(one -> one.equals(begins) || one.startsWith(begins + "-"))
-            .filter(one -> release.isEmpty() || one.contains("-" + release))
-            .toList();
-    return answer(identifier, fitting);
+    return all.stream()
+        .filter(
+            one ->
+                one.equals(begins) || one.startsWith(begins.endsWith("/") ? begins : begins + "-"))
+        .filter(one -> release.isEmpty() || one.contains("-" + release))
+        .toList();
+  }
+
+  /** The build of the one release that a name says: 22H2, LTSC 2021, Service Pack 1, or 8.1. */
+  private Optional<String> buildOf(String number, String release) {
+    String cycle = release.isEmpty() ? number : number + "-" + release;
+    return catalogue.product("windows").stream()
+        .flatMap(product -> product.cycles().stream())
+        .filter(
+            one ->
+                one.name().equals(cycle)
+                    || (!release.isEmpty() && one.name().startsWith(cycle + "-")))
+        .map(one -> one.build().substring(one.build().lastIndexOf('.') + 1))
+        .findFirst();
   }
 
   private static ComponentMatch answer(String identifier, List<String> fitting) {
@@ -89,32 +156,21 @@ final class WindowsName {
         identifier, pair[0], pair[1], List.of(), "name, edition and build name one listed Windows");
   }
 
-  private ComponentMatch withoutBuild(String identifier, String rest, String version) {
-    Matcher server = SERVER.matcher(rest);
-    if (server.matches()
-        && version.isBlank()
-        && catalogue.cycle("windows-server", year(server)).isPresent()) {
-      return answer(identifier, List.of("windows-server/" + year(server)));
-    }
-    return ComponentMatch.unknown(
-        identifier, "the name of a Windows without its build, as 10.0.19045, names no release");
-  }
-
   private static String year(Matcher server) {
     return server.group(1) + (server.group(2).startsWith(" r2") ? "-r2" : "");
   }
 
-  /** What the name itself says of the release. */
-  private static String release(String rest, String number) {
-    Matcher said = RELEASE.matcher(rest.substring(1 + number.length()));
+  /** What the name itself says of the release; a year counts for a long-term channel only. */
+  private static String release(String rest, String name) {
+    Matcher said = RELEASE.matcher(rest.substring(1 + name.length()));
     if (!said.find()) {
       return "";
     }
-    String release = said.group(1);
-    return LONG_TERM.getOrDefault(release, release);
+    String release = said.group(1).replace("service pack ", "sp");
+    return rest.contains("lts") ? LONG_TERM.getOrDefault(release, release) : release;
   }
 
-  private static String server(String rest) {
+  private static String serverType(String rest) {
     return rest.matches(" server (version )?(\\d\\dh\\d|1\\d\\d\\d|2004).*")
         ? "ServerStandardACor"
         : "ServerStandard";
