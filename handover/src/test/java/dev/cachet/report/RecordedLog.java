@@ -22,7 +22,7 @@ import org.slf4j.spi.SLF4JServiceProvider;
  * provider by {@code META-INF/services}; it drops what is logged while nobody records.
  */
 public final class RecordedLog implements SLF4JServiceProvider {
-  private static @Nullable StringBuffer kept;
+  private static @Nullable StringWriter kept;
 
   /** Something that may log. */
   interface Step {
@@ -33,7 +33,7 @@ public final class RecordedLog implements SLF4JServiceProvider {
   static String during(Step step) throws Exception {
     PrintStream before = System.err;
     ByteArrayOutputStream said = new ByteArrayOutputStream();
-    StringBuffer all = new StringBuffer();
+    StringWriter all = new StringWriter();
     kept = all;
     System.setErr(new PrintStream(said, true, StandardCharsets.UTF_8));
     try {
@@ -87,7 +87,7 @@ public final class RecordedLog implements SLF4JServiceProvider {
         String message,
         Object @Nullable [] arguments,
         @Nullable Throwable thrown) {
-      StringBuffer all = kept;
+      StringWriter all = kept;
       if (all == null) {
         return;
       }
@@ -96,7 +96,7 @@ public final class RecordedLog implements SLF4JServiceProvider {
         thrown.printStackTrace(new PrintWriter(trace));
       }
       String said = MessageFormatter.basicArrayFormat(message, arguments);
-      all.append(level).append(' ').append(said).append('\n').append(trace);
+      all.append(level + " " + said + "\n" + trace);
     }
 
     @Override

@@ -110,8 +110,8 @@ class HandoverFrontsTest {
     Fronts.Said none = diff(SMALLEST, SMALLEST).ask();
     assertEquals(1, none.exit());
     assertEquals(
-        "refused: release 4.2.1 declares no connections that can be read, so that nothing can be compared;"
-            + " ask the manufacturer for a network profile",
+        "refused: release 4.2.1 declares no connections that can be read, so that nothing can be"
+            + " compared; ask the manufacturer for a network profile",
         none.error());
     assertEquals(1, diff(LEAN, SMALLEST).ask().exit());
     assertEquals(1, diff(SMALLEST, LEAN).ask().exit());
