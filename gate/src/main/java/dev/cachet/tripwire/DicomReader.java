@@ -4,6 +4,7 @@ import java.io.EOFException;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
+import java.util.Set;
 import java.util.zip.Inflater;
 import java.util.zip.InflaterInputStream;
 
@@ -23,6 +24,10 @@ final class DicomReader {
   private static final int ITEM = 0xfffee000;
   private static final int ITEM_END = 0xfffee00d;
   private static final int SEQUENCE_END = 0xfffee0dd;
+  private static final Set<String> FIRST_TYPES =
+      Set.of(
+          "AE", "AS", "AT", "CS", "DA", "DT", "IS", "LO", "LT", "OB", "PN", "SH", "SQ", "ST", "TM",
+          "UC", "UI", "UL", "UR", "US", "UT");
 
   private final Findings findings;
   private CountingInput in;
@@ -34,10 +39,30 @@ final class DicomReader {
     this.in = new CountingInput(in);
   }
 
-  /** Whether a file begins as DICOM: with a preamble, or with an element of group 2 or 8. */
+  /** Whether a file begins as DICOM: with a preamble, or with an element of an early group. */
   static boolean isMeant(byte[] head, int length) {
-    boolean bare = length >= 16 && (startsBare(head, 0) || startsBare(head, 1));
+    boolean bare =
+        length >= 16
+            && (startsBare(head, 0)
+                || startsBare(head, 1)
+                || startsExplicit(head)
+                || hasMarkAlone(head));
     return hasPreamble(head, length) || bare;
+  }
+
+  /** The mark of a preamble without its 128 bytes. */
+  private static boolean hasMarkAlone(byte[] head) {
+    return new String(head, 0, 6, StandardCharsets.ISO_8859_1).equals("DICM\u0002\u0000");
+  }
+
+  /**
+   * A data set may begin with any attribute; without a written type its bytes could be anything.
+   */
+  private static boolean startsExplicit(byte[] head) {
+    int order = head[0] == 0 ? 1 : 0;
+    int group = (head[order] & 0xff) | (head[1 - order] & 0xff) << 8;
+    String type = new String(head, 4, 2, StandardCharsets.ISO_8859_1);
+    return (group == 8 || group == 0x10) && FIRST_TYPES.contains(type);
   }
 
   private static boolean hasPreamble(byte[] head, int length) {
@@ -57,13 +82,18 @@ final class DicomReader {
                     || element == 0x18))
             || (group == 2 && (element == 0 || element == 1));
     boolean isText = head[4] >= 'A' && head[4] <= 'Z' && head[5] >= 'A' && head[5] <= 'Z';
-    return begins && (isText || (order == 0 && head[6] == 0 && head[7] == 0));
+    boolean isLength = order == 0 && head[6] == 0 && head[7] == 0;
+    boolean isDayOrKind = group == 8 && (element == 0x12 || element == 0x20 || element == 0x60);
+    return (begins && (isText || isLength))
+        || (isDayOrKind && isLength && head[5] == 0 && head[4] > 0 && head[4] <= 16);
   }
 
   void read(byte[] head, int length) throws IOException {
     boolean preamble = hasPreamble(head, length);
     if (preamble) {
       in.skip(132);
+    } else if (hasMarkAlone(head)) {
+      in.skip(4);
     } else {
       bigEndian = head[0] == 0;
       explicit = head[4] >= 'A' && head[4] <= 'Z';

@@ -12,8 +12,8 @@ import java.util.Locale;
 final class NirScan {
   static final int CONTEXT = 256;
 
-  /** Longest form, with a separator of two bytes between the seven groups. */
-  static final int LONGEST = 15 + 6 * 2;
+  /** Longest form, with a separator of three bytes between the seven groups. */
+  static final int LONGEST = 15 + 6 * 3;
 
   private static final int[] GROUP_ENDS = {1, 3, 5, 7, 10, 13};
   private static final List<String> PHRASES =
@@ -48,7 +48,8 @@ final class NirScan {
         return 0;
       }
       next += gap;
-      number[i] = (char) (bytes[next++] & 0xff);
+      char c = (char) (bytes[next++] & 0xff);
+      number[i] = i == 6 && c >= 'a' && c <= 'z' ? (char) (c - 'a' + 'A') : c;
     }
     boolean ends = next >= end || !isWordByte(bytes[next]);
     return ends && isShaped(number) && hasKey(number) ? next - at : 0;
@@ -71,7 +72,17 @@ final class NirScan {
     if (c == ' ' || c == '.' || c == '-' || c == 0xa0) {
       return 1;
     }
-    return c == 0xc2 && at + 1 < end && (bytes[at + 1] & 0xff) == 0xa0 ? 2 : 0;
+    if (c == 0xc2 && at + 1 < end && (bytes[at + 1] & 0xff) == 0xa0) {
+      return 2;
+    }
+    return c == 0xe2 && at + 2 < end && isNarrow(bytes[at + 1] & 0xff, bytes[at + 2] & 0xff)
+        ? 3
+        : 0;
+  }
+
+  /** The thin space and the narrow space that does not break, in UTF-8 behind 0xE2. */
+  private static boolean isNarrow(int second, int third) {
+    return second == 0x80 && (third == 0x89 || third == 0xaf);
   }
 
   private static boolean isWordByte(byte b) {
@@ -113,13 +124,27 @@ final class NirScan {
     return WORDS.stream().anyMatch(word -> hasWord(text, word));
   }
 
+  /**
+   * Whether a word goes on. A space that does not break begins in UTF-8 with what is a letter in
+   * ISO 8859-1.
+   */
+  private static boolean continues(String text, int at) {
+    char c = text.charAt(at);
+    boolean sign =
+        c == '\u00e2'
+            && at + 1 < text.length()
+            && text.charAt(at + 1) >= 0x80
+            && text.charAt(at + 1) < 0xc0;
+    return Character.isLetterOrDigit(c) && !sign;
+  }
+
   private static boolean hasWord(String text, String word) {
     int at = text.indexOf(word);
     while (at >= 0) {
       int end = at + word.length();
       boolean alone =
           (at == 0 || !Character.isLetterOrDigit(text.charAt(at - 1)))
-              && (end == text.length() || !Character.isLetterOrDigit(text.charAt(end)));
+              && (end == text.length() || !continues(text, end));
       if (alone) {
         return true;
       }

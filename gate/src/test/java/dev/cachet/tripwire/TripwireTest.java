@@ -53,6 +53,41 @@ class TripwireTest {
     assertEquals("block dicom.patient", scan(Dicom.patient(explicit, bigEndian).bytes()));
   }
 
+  /** A data set without preamble may begin with any attribute of the groups before the patient. */
+  @ParameterizedTest
+  @CsvSource({
+    "18, DA, 20260101",
+    "32, DA, 20260101",
+    "96, CS, US",
+    "112, LO, Maker",
+    "129, ST, Road"
+  })
+  void blocksABareDataSetWhateverItBeginsWith(int element, String type, String value)
+      throws IOException {
+    byte[] explicit =
+        Dicom.explicit()
+            .text(0x0008, element, type, value)
+            .text(0x0010, 0x0010, "PN", "Muster^Petra")
+            .bytes();
+    assertEquals("block dicom.patient", scan(explicit));
+  }
+
+  @Test
+  void blocksABareDataSetThatBeginsWithThePatient() throws IOException {
+    Dicom patient = Dicom.explicit().text(0x0010, 0x0010, "PN", "Muster^Petra");
+    assertEquals("block dicom.patient", scan(patient.bytes()));
+    byte[] file = patient.file("1.2.840.10008.1.2.1");
+    byte[] mark = java.util.Arrays.copyOfRange(file, 128, file.length);
+    assertEquals("block dicom.patient", scan(mark), "the mark without its 128 bytes");
+  }
+
+  /** The first bytes of many icons and tables are those of a group and an element. */
+  @Test
+  void bytesWithoutAWrittenTypeAreNoPatient() throws IOException {
+    byte[] table = {16, 0, 16, 0, 4, 0, 0, 0, 'A', 'B', 'C', 'D', 1, 0, 0, 0, 0, 0};
+    assertEquals("", scan(table));
+  }
+
   @ParameterizedTest
   @CsvSource({
     "PatientName, 16, Muster^Petra",
@@ -166,6 +201,29 @@ class TripwireTest {
       })
   void letsOtherNumbersPass(String text) throws IOException {
     assertEquals("", scan(text));
+  }
+
+  /** French text has spaces that do not break, wide and narrow, also behind the word. */
+  @ParameterizedTest
+  @CsvSource({
+    "INS_: 1_57_01_2A_482_145_KK, _, \u00a0",
+    "NIR_: 1_57_01_2a_482_145_KK, _, \u202f",
+    "nir 1_57_01_2A_482_145_KK, _, \u2009",
+    "nir: 157012a482145KK, _, x"
+  })
+  void blocksANumberWithFrenchSpaces(String text, char place, String space) throws IOException {
+    long key = 97 - (Long.parseLong("1570120482145") - 1_000_000) % 97;
+    String number = text.replace(place, space.charAt(0)).replace("KK", String.format("%02d", key));
+    assertEquals("block nir.number", scan(number.getBytes(StandardCharsets.UTF_8)), number);
+  }
+
+  @Test
+  void aWordThatGoesOnIsNoWordForANumber() throws IOException {
+    long key = 97 - (Long.parseLong("1570120482145") - 1_000_000) % 97;
+    String number = "157012A482145" + String.format("%02d", key);
+    for (String word : List.of("ins\u00e9rer ", "insecte ", "nir\u00e2 ")) {
+      assertEquals("", scan((word + number).getBytes(StandardCharsets.UTF_8)), word);
+    }
   }
 
   @Test
