@@ -77,6 +77,8 @@ train lifecycle lookup debian@12
 over=1 train lifecycle check --rootfs "$work/root" --format sarif
 train sbom generate --rootfs "$work/root" --out "$work/sbom.json"
 over=1 train sbom check "$work/sbom.json" --profile ntia-2021
+train sbom convert --in "$work/sbom.json" --out "$work/spdx.json" --spec spdx-3.0.1-json
+over=1 train sbom check "$work/spdx.json"
 train key new --alg ML-DSA-65 --out "$work/key" --passphrase-file "$work/secret"
 # From JDK 21 on each line has a number that holds for one run only; a class that a loader of its own
 # made has its file there, and is in no archive.

@@ -1,6 +1,7 @@
 package dev.cachet.listing;
 
 import dev.cachet.rootfs.EntryAttributes;
+import dev.cachet.rootfs.EntryKind;
 import java.io.IOException;
 import org.jspecify.annotations.Nullable;
 
@@ -35,9 +36,17 @@ public final class EntryAssembly {
   public boolean begin(EntryAttributes next) throws IOException {
     end();
     boolean wanted = !next.path().equals("/") && !leftOut.covers(next.path());
-    found = wanted ? next : null;
+    found = wanted && !isOfFileSystem(next) ? next : null;
     content = ListedEntry.unread(next);
     return wanted;
+  }
+
+  /**
+   * The folder that ext file systems keep for their repair: an image has it, and the folder that it
+   * was made of has not. What lies in it is listed.
+   */
+  private static boolean isOfFileSystem(EntryAttributes entry) {
+    return entry.kind() == EntryKind.FOLDER && entry.path().equals("/lost+found");
   }
 
   /**

@@ -54,6 +54,20 @@ class RootListingTest {
     assertTrue(check("--format", "json").out().replace(" ", "").contains("\"compared\":\"yes\""));
   }
 
+  /** An image of ext has the folder for its repair, and the folder that it was made of has not. */
+  @Test
+  void theFolderForRepairIsNoEntryButWhatLiesInItIs() throws IOException {
+    generate("--rootfs", root, "--listing", listing);
+    Files.createDirectory(root.resolve("lost+found"));
+    assertEquals(ExitCode.DONE, check("--listing", listing).exit());
+    SmallRoot.write(root.resolve("lost+found/x.so"), "hidden");
+    Cachet found = check("--listing", listing);
+    assertEquals(ExitCode.REFUSED, found.exit(), found.out());
+    assertTrue(found.out().contains("drift.entry-added: /lost+found/x.so: "), found.out());
+    Files.move(root.resolve("lost+found"), root.resolve("opt+found"));
+    assertTrue(check("--listing", listing).out().contains("drift.entry-added: /opt+found: "));
+  }
+
   @Test
   void aListingOfAnotherRootIsToldAndABrokenOneIsNotRead() throws IOException {
     generate("--rootfs", root, "--listing", listing);
