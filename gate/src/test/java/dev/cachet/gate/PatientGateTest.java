@@ -268,4 +268,32 @@ class PatientGateTest extends GateRoot {
     assertEquals(101, found.size());
     assertTrue(found.get(100).message().contains("has 50 more of this kind"), found.toString());
   }
+
+  /** What may be a patient's is told and recorded, and refuses nothing by itself. */
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = ';',
+      value = {
+        "notes.txt; hl7.pid-alone; PID|1||4711^^^H||Muster^Petra",
+        "app.log; hl7.quoted; sent at noon@MSH|^~\\&|LAB|A|B|C|1||ORU^R01|1|P|2.5@PID|1||4^^^H||M",
+        "p.json; fhir.person; {'resourceType':'Person','name':[{'family':'Muster'}]}",
+        "q.json; fhir.narrative; {'resourceType':'Patient','text':{'div':'<div>Petra</div>'}}"
+      })
+  void whatMayBeAPatientsIsToldAndPasses(String name, String kind, String text) throws Exception {
+    String content = text.replace('\'', '"').replace('@', '\r');
+    Files.write(payload, zip("opt/" + name, content.getBytes(StandardCharsets.UTF_8)));
+    GatePassed passed = new Gate(policy("SUPPORTED")).judge(input().build());
+    GateRecord record = GateRecord.read(passed.evidence());
+    List<Finding> told =
+        record.findings().stream()
+            .filter(each -> each.rule().equals("gate.patient-possible"))
+            .toList();
+    assertEquals(1, told.size(), record.findings().toString());
+    assertEquals(Severity.WARNING, told.get(0).severity());
+    assertEquals("rootfs!/opt/" + name, told.get(0).subject());
+    assertTrue(told.get(0).message().contains(kind), told.get(0).message());
+    assertTrue(told.get(0).message().endsWith("; let a person look at it"), told.toString());
+    assertEquals(1, records(passed).reported());
+    assertEquals("", sentence(record, 0));
+  }
 }

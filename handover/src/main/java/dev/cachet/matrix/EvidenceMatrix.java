@@ -31,14 +31,16 @@ public final class EvidenceMatrix {
       Map.of("gate", FileKind.GATE, "sbom", FileKind.SBOM, "network", FileKind.NETWORK);
 
   private final Release release;
+  private final Optional<GateRecord> gate;
   private final Collection<String> rules;
   private final Optional<RecordObjection> objection;
 
-  private EvidenceMatrix(Release release, Collection<String> rules) {
+  private EvidenceMatrix(Release release, Optional<GateRecord> gate, Collection<String> rules) {
     this.release = release;
+    this.gate = gate;
     this.rules = rules;
     LocalDate day = release.manifest().created().atOffset(ZoneOffset.UTC).toLocalDate();
-    this.objection = release.gate().flatMap(record -> record.objection(day));
+    this.objection = gate.flatMap(record -> record.objection(day));
   }
 
   /**
@@ -53,7 +55,12 @@ public final class EvidenceMatrix {
 
   /** The same for a gate that runs other rules. */
   static List<MatrixRow> of(Release release, Collection<String> rules) {
-    EvidenceMatrix matrix = new EvidenceMatrix(release, rules);
+    return of(release, release.gate(), rules);
+  }
+
+  /** The same with another record of the gate than the one in the package. */
+  static List<MatrixRow> of(Release release, Optional<GateRecord> gate, Collection<String> rules) {
+    EvidenceMatrix matrix = new EvidenceMatrix(release, gate, rules);
     return Requirement.all().stream().map(matrix::row).toList();
   }
 
@@ -87,34 +94,51 @@ public final class EvidenceMatrix {
       return MatrixRow.of(
           asked, Status.NOT_COVERED, Clause.of("no-rule", Line.value(missing.get())));
     }
-    if (release.gate().isEmpty()) {
+    if (gate.isEmpty()) {
       return MatrixRow.of(asked, Status.NOT_COVERED, Clause.of("no-record"));
     }
-    if (objection.isPresent()) {
-      return MatrixRow.of(
-          asked,
-          Status.NOT_COVERED,
-          Clause.of("objection", Line.recorded(objection.get().sentence())));
-    }
-    if (asked.rules().contains(PATIENT) && release.gate().get().patientRecords().isEmpty()) {
-      return MatrixRow.of(asked, Status.NOT_COVERED, Clause.of("no-patients"));
-    }
     List<Finding> found =
-        release.gate().get().findings().stream()
-            .filter(each -> asked.rules().contains(each.rule()))
-            .toList();
+        gate.get().findings().stream().filter(each -> asked.rules().contains(each.rule())).toList();
+    if (objection.isPresent()) {
+      Clause why = Clause.of("objection", Line.recorded(objection.get().sentence()));
+      return MatrixRow.of(asked, Status.NOT_COVERED, why).told(found);
+    }
+    if (asked.rules().contains(PATIENT) && gate.get().patientRecords().isEmpty()) {
+      return unanswered(asked, Status.NOT_COVERED, "no-patients", found);
+    }
     return about(MatrixRow.of(asked, Status.CHECKED, result(found)), found);
   }
 
+  /** What a rule found is told where its row has no answer as well. */
+  private static MatrixRow unanswered(
+      Requirement asked, Status status, String why, List<Finding> found) {
+    List<Clause> parts = new ArrayList<>(List.of(Clause.of(why)));
+    if (!found.isEmpty()) {
+      parts.addAll(counts(found));
+    }
+    return MatrixRow.of(asked, status, parts.toArray(Clause[]::new)).told(found);
+  }
+
   private static Clause[] result(List<Finding> found) {
+    List<Clause> parts = new ArrayList<>();
+    if (found.stream().allMatch(each -> each.severity() != Severity.ERROR)) {
+      parts.add(Clause.of("passed"));
+    }
+    parts.addAll(counts(found));
+    return parts.toArray(Clause[]::new);
+  }
+
+  private static List<Clause> counts(List<Finding> found) {
     long errors = found.stream().filter(each -> each.severity() == Severity.ERROR).count();
     long others = found.size() - errors;
     List<Clause> parts = new ArrayList<>();
-    parts.add(errors == 0 ? Clause.of("passed") : Clause.counted("overridden", errors));
+    if (errors > 0) {
+      parts.add(Clause.counted("overridden", errors));
+    }
     if (others > 0) {
       parts.add(Clause.counted("warnings", others));
     }
-    return parts.toArray(Clause[]::new);
+    return parts;
   }
 
   private MatrixRow change(Requirement asked) {
@@ -122,15 +146,15 @@ public final class EvidenceMatrix {
     if (row.status() != Status.CHECKED) {
       return row;
     }
-    Optional<RecordedChange> change = release.gate().flatMap(GateRecord::change);
+    Optional<RecordedChange> change = gate.flatMap(GateRecord::change);
     if (change.isEmpty()) {
-      return MatrixRow.of(asked, Status.NOT_COVERED, Clause.of("no-change"));
+      return unanswered(asked, Status.NOT_COVERED, "no-change", row.findings());
     }
     if (change.get().previousSbom().equals("none")) {
       boolean first = release.manifest().counter() == 1;
       return first
-          ? MatrixRow.of(asked, Status.NOT_APPLICABLE, Clause.of("first"))
-          : MatrixRow.of(asked, Status.NOT_COVERED, Clause.of("no-previous"));
+          ? unanswered(asked, Status.NOT_APPLICABLE, "first", row.findings())
+          : unanswered(asked, Status.NOT_COVERED, "no-previous", row.findings());
     }
     return row;
   }
@@ -143,14 +167,13 @@ public final class EvidenceMatrix {
       return given(asked);
     }
     boolean none =
-        release
-            .gate()
-            .flatMap(record -> record.policy().values())
+        gate.flatMap(record -> record.policy().values())
             .map(EvidenceMatrix::isWithoutNetwork)
             .orElse(false);
+    List<Finding> found = asked.rules().isEmpty() ? List.of() : judged(asked).findings();
     return none
-        ? MatrixRow.of(asked, Status.NOT_APPLICABLE, Clause.of("network-not-asked"))
-        : MatrixRow.of(asked, Status.NOT_COVERED, Clause.of("no-profile"));
+        ? unanswered(asked, Status.NOT_APPLICABLE, "network-not-asked", found)
+        : unanswered(asked, Status.NOT_COVERED, "no-profile", found);
   }
 
   private static boolean isWithoutNetwork(PolicyValues values) {

@@ -66,6 +66,10 @@ public final class MatrixRow {
         found);
   }
 
+  MatrixRow told(List<Finding> found) {
+    return about(path, sha256, found);
+  }
+
   MatrixRow about(String file, String digest, List<Finding> found) {
     return new MatrixRow(requirement, status, clauses, found, file, digest);
   }

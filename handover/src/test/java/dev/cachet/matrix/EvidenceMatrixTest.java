@@ -2,10 +2,15 @@ package dev.cachet.matrix;
 
 import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.cachet.finding.Severity;
+import dev.cachet.gate.record.GateRecord;
+import dev.cachet.manifest.FileKind;
 import dev.cachet.matrix.MatrixRow.Status;
 import dev.cachet.override.WayRound;
 import dev.cachet.phrase.Language;
@@ -17,6 +22,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -31,11 +37,13 @@ class EvidenceMatrixTest {
   @TempDir static Path folder;
   private static Factory factory;
   private static Path file;
+  private static Path bare;
 
   @BeforeAll
   static void make() throws Exception {
     factory = new Factory(folder);
     file = factory.release(Content.of("1.0", 1, Map.of("libexample1", "1.2-3")));
+    bare = factory.release(Content.of("1.1", 2, Map.of("libexample1", "1.2-3")).withProfile(""));
   }
 
   private static List<MatrixRow> rows(List<String> rules) throws Exception {
@@ -105,6 +113,44 @@ class EvidenceMatrixTest {
             .toList();
     assertTrue(!asking.isEmpty(), rule);
     assertEquals(asking, turned);
+  }
+
+  /** What a rule finds is told in its rows and in no other, whatever else they say. */
+  @ParameterizedTest
+  @MethodSource("rules")
+  void whatARuleFindsTurnsItsRows(String rule) throws Exception {
+    try (Release release = factory.open(bare)) {
+      byte[] record = release.bytes(release.file(FileKind.GATE).orElseThrow());
+      List<MatrixRow> before = EvidenceMatrix.of(release);
+      for (Severity severity : List.of(Severity.WARNING, Severity.ERROR)) {
+        GateRecord found = GateRecord.read(with(record, rule, severity));
+        List<MatrixRow> after = EvidenceMatrix.of(release, Optional.of(found), WayRound.rules());
+        for (int i = 0; i < after.size(); i++) {
+          boolean asks = after.get(i).requirement().rules().contains(rule);
+          assertEquals(asks, tells(after.get(i), rule), after.get(i).toString());
+          if (asks) {
+            assertNotEquals(before.get(i).toString(), after.get(i).toString());
+          }
+        }
+      }
+    }
+  }
+
+  private static boolean tells(MatrixRow row, String rule) {
+    return row.findings().stream()
+        .anyMatch(each -> each.rule().equals(rule) && each.subject().equals("planted"));
+  }
+
+  private static byte[] with(byte[] record, String rule, Severity severity) throws Exception {
+    ObjectNode json = (ObjectNode) new ObjectMapper().readTree(record);
+    json.withArray("findings")
+        .addObject()
+        .put("rule", rule)
+        .put("subject", "planted")
+        .put("severity", severity.name())
+        .put("message", "found")
+        .putArray("evidence");
+    return json.toString().getBytes(StandardCharsets.UTF_8);
   }
 
   @Test

@@ -77,15 +77,22 @@ final class SupportComparison {
     LocalDate day = day();
     SbomContent judged = day == null ? now : new ComponentSupport(catalogue, day).add(now);
     Map<String, Component> found = new HashMap<>();
-    judged.all().forEach(one -> found.put(one.ref(), one));
+    withSubject(judged).forEach(one -> found.put(one.ref(), one));
     List<Finding> findings = new ArrayList<>();
-    for (Component stated : sbom.all()) {
+    for (Component stated : withSubject(sbom.content())) {
       Component other = found.get(stated.ref());
       if (other != null && stated.title().equals(other.title())) {
         compare(stated, other, findings);
       }
     }
     return findings;
+  }
+
+  /** The subject is the operating system whose end is looked up most. */
+  private static List<Component> withSubject(SbomContent content) {
+    List<Component> all = new ArrayList<>(content.all());
+    all.add(content.subject());
+    return all;
   }
 
   private static void compare(Component stated, Component found, List<Finding> findings) {

@@ -8,6 +8,7 @@ import dev.cachet.finding.Severity;
 import dev.cachet.listing.ListedEntry;
 import dev.cachet.rootfs.EntryKind;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
@@ -57,5 +58,37 @@ class EntryComparisonTest {
     List<Finding> told = comparison.findings();
     assertEquals(1, told.size(), told.toString());
     assertTrue(told.get(0).message().contains(what), told.toString());
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    ">a, >a, ''",
+    ">a, >b, drift.link-differs",
+    ">../lib, >/lib, drift.link-differs",
+    ">a, , drift.entry-removed",
+    ", >a, drift.entry-added",
+  })
+  void namesALinkThatLeadsElsewhereAndWhatCameOrWent(
+      @Nullable String listed, @Nullable String now, String rule) {
+    EntryComparison comparison = new EntryComparison();
+    if (listed == null) {
+      comparison.added(link(String.valueOf(now)));
+    } else if (now == null) {
+      comparison.removed(link(listed));
+    } else {
+      comparison.compare(link(listed), link(now));
+    }
+    List<Finding> found = comparison.findings();
+    assertEquals(
+        rule.isEmpty() ? List.of() : List.of(rule), found.stream().map(Finding::rule).toList());
+    for (Finding each : found) {
+      assertEquals("/a", each.subject());
+      assertEquals(Severity.ERROR, each.severity());
+      assertTrue(each.message().endsWith("; find out who did it, then list the root anew"));
+    }
+  }
+
+  private static ListedEntry link(String target) {
+    return new ListedEntry("/a", EntryKind.LINK, ListedEntry.NONE, "0:0", ListedEntry.NONE, target);
   }
 }
