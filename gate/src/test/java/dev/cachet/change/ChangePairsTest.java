@@ -28,6 +28,7 @@ class ChangePairsTest {
     List<ReleasePair> all = new ArrayList<>(pairs());
     all.addAll(read("later-pairs.txt"));
     all.addAll(read("unseen-pairs.txt"));
+    all.addAll(read("fresh-pairs.txt"));
     return all;
   }
 
