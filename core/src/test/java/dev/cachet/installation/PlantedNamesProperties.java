@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import dev.cachet.audit.AuditLog;
 import dev.cachet.authorisation.AuthorisedUpdate;
 import dev.cachet.authorisation.Authoriser;
 import dev.cachet.authorisation.DeviceState;
@@ -30,14 +31,17 @@ import dev.cachet.trust.Authorisation;
 import dev.cachet.trust.Role;
 import dev.cachet.verification.PackageVerifier;
 import dev.cachet.verification.VerifiedManifest;
+import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.util.Base64;
 import java.util.List;
 import java.util.Set;
+import net.jqwik.api.Example;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.constraints.AlphaChars;
 import net.jqwik.api.constraints.StringLength;
+import org.slf4j.LoggerFactory;
 
 /**
  * What people write into packages and grants may name persons: no log and no receipt repeats it.
@@ -129,6 +133,24 @@ class PlantedNamesProperties {
       @ForAll boolean dies)
       throws Exception {
     Planted planted = new Planted(letters.toLowerCase(java.util.Locale.ROOT));
+    String logged = RecordedLog.during(() -> install(planted, health, dies));
+    assertEquals(-1, logged.indexOf(planted.marker()), logged);
+  }
+
+  /** Without this control a recorder that records nothing would pass. */
+  @Example
+  void whatIsLoggedAndSaidIsRecorded() throws Exception {
+    String logged =
+        RecordedLog.during(
+            () -> {
+              LoggerFactory.getLogger(AuditLog.class).warn("{} lost", "all", new IOException("x"));
+              System.err.println("said");
+            });
+    assertTrue(logged.startsWith("WARN all lost\njava.io.IOException: x\n\tat "), logged);
+    assertTrue(logged.endsWith("said" + System.lineSeparator()), logged);
+  }
+
+  private static void install(Planted planted, Health health, boolean dies) throws Exception {
     SimulatedStorage storage = new SimulatedStorage();
     SimulatedDevice.make(storage);
     SimulatedDevice device = SimulatedDevice.start(storage);

@@ -24,7 +24,18 @@ final class OpenRules {
   /** So many ports are all of them. */
   private static final int ALL_PORTS = 32_768;
 
-  private static final AddressBlock GLOBAL_IPV6 = AddressBlock.of("2000::/3");
+  private static final Space IPV4 =
+      new Space(AddressBlock.of("0.0.0.0/0"), 31, "IPv4 address", false);
+  private static final Space IPV6 =
+      new Space(AddressBlock.of("2000::/3"), 124, "IPv6 address", false);
+
+  /** Addresses of IPv6 in which addresses of IPv4 stand: RFC 6052, 8215, 3056, 4380. */
+  private static final List<Space> IPV4_IN_IPV6 =
+      List.of(
+          inIpv6("64:ff9b::/96", 31, "NAT64"),
+          inIpv6("64:ff9b:1::/48", 31, "NAT64"),
+          inIpv6("2002::/16", 111, "6to4"),
+          inIpv6("2001::/32", 95, "Teredo"));
 
   private final NetworkLint lint;
   private final Optional<SiteBinding> binding;
@@ -34,12 +45,36 @@ final class OpenRules {
     this.binding = binding;
   }
 
+  /**
+   * Where everybody is.
+   *
+   * @param block the addresses
+   * @param half so many bits of address are half of them
+   * @param title of one of them
+   * @param within whether a block that reaches beyond is about something else
+   */
+  private record Space(AddressBlock block, int half, String title, boolean within) {
+    IpFamily family() {
+      return block.family();
+    }
+
+    boolean counts(AddressBlock other) {
+      return !within || block.contains(other);
+    }
+  }
+
+  private static Space inIpv6(String block, int half, String how) {
+    String title = "IPv4 address by " + how + " (" + block + ")";
+    return new Space(AddressBlock.of(block), half, title, true);
+  }
+
   static void check(NetworkLint lint, Optional<SiteBinding> binding) {
     OpenRules rules = new OpenRules(lint, binding);
     for (Direction direction : Direction.values()) {
       for (Protocol.IpProtocol protocol : Protocol.IpProtocol.values()) {
-        for (IpFamily family : IpFamily.values()) {
-          rules.check(direction, protocol, family);
+        rules.check(direction, protocol, IPV4);
+        if (!rules.check(direction, protocol, IPV6)) {
+          IPV4_IN_IPV6.forEach(space -> rules.check(direction, protocol, space));
         }
       }
     }
@@ -48,29 +83,31 @@ final class OpenRules {
   /** What one flow allows to some ports of one protocol. */
   private record Opening(Flow flow, List<AddressBlock> blocks, PortRange ports) {}
 
-  private void check(Direction direction, Protocol.IpProtocol protocol, IpFamily family) {
-    List<Opening> openings = openings(direction, protocol, family);
+  /** Returns whether it was told that everybody of a space is let through. */
+  private boolean check(Direction direction, Protocol.IpProtocol protocol, Space space) {
+    List<Opening> openings = openings(direction, protocol, space.family());
     Set<String> flows = new LinkedHashSet<>();
     int openPorts = 0;
     List<Integer> bounds = bounds(openings);
     for (int i = 0; i + 1 < bounds.size(); i++) {
       int low = bounds.get(i);
       List<Opening> here = openings.stream().filter(o -> o.ports().contains(low)).toList();
-      if (isEverybody(here, family)) {
+      if (isEverybody(here, space)) {
         openPorts += bounds.get(i + 1) - low;
         List<Opening> alone =
-            here.stream().filter(one -> isEverybody(List.of(one), family)).toList();
+            here.stream().filter(one -> isEverybody(List.of(one), space)).toList();
         (alone.isEmpty() ? here : alone).forEach(one -> flows.add(one.flow().id()));
       }
     }
     if (!flows.isEmpty()) {
-      tell(direction, family, flows, protocol, openPorts);
+      tell(direction, space, flows, protocol, openPorts);
     }
+    return !flows.isEmpty();
   }
 
   private void tell(
       Direction direction,
-      IpFamily family,
+      Space space,
       Set<String> flows,
       Protocol.IpProtocol protocol,
       int openPorts) {
@@ -78,8 +115,8 @@ final class OpenRules {
     String what =
         (flows.size() == 1 ? "lets " : "together let ")
             + (direction == Direction.INBOUND ? "any " : "the device call any ")
-            + family.title()
-            + (direction == Direction.INBOUND ? " address call the device" : " address");
+            + space.title()
+            + (direction == Direction.INBOUND ? " call the device" : "");
     if (protocol != Protocol.IpProtocol.ICMP_ECHO && openPorts >= ALL_PORTS) {
       lint.whole(
           Severity.ERROR,
@@ -132,28 +169,24 @@ final class OpenRules {
     return List.copyOf(bounds);
   }
 
-  /** Whether the addresses together are half of those that hosts of the family have, or more. */
-  private static boolean isEverybody(List<Opening> openings, IpFamily family) {
-    BigInteger enough =
-        family == IpFamily.IPV4
-            ? BigInteger.ONE.shiftLeft(IpFamily.IPV4.bits() - 1)
-            : BigInteger.ONE.shiftLeft(IpFamily.IPV6.bits() - GLOBAL_IPV6.prefix() - 1);
+  /** Whether the addresses together are half of those of a space, or more. */
+  private static boolean isEverybody(List<Opening> openings, Space space) {
     List<AddressBlock> sorted =
         openings.stream()
             .flatMap(opening -> opening.blocks().stream())
+            .filter(space::counts)
             .sorted((a, b) -> a.first().compareTo(b.first()))
             .toList();
     BigInteger sum = BigInteger.ZERO;
-    BigInteger next = family == IpFamily.IPV4 ? BigInteger.ZERO : GLOBAL_IPV6.first();
-    BigInteger end = family == IpFamily.IPV4 ? null : GLOBAL_IPV6.last();
+    BigInteger next = space.block().first();
     for (AddressBlock block : sorted) {
       BigInteger first = block.first().max(next);
-      BigInteger last = end == null ? block.last() : block.last().min(end);
+      BigInteger last = block.last().min(space.block().last());
       if (first.compareTo(last) <= 0) {
         sum = sum.add(last.subtract(first)).add(BigInteger.ONE);
         next = last.add(BigInteger.ONE);
       }
     }
-    return sum.compareTo(enough) >= 0;
+    return sum.compareTo(BigInteger.ONE.shiftLeft(space.half())) >= 0;
   }
 }

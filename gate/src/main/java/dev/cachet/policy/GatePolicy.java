@@ -188,7 +188,8 @@ public final class GatePolicy {
   }
 
   /**
-   * Whether a payload is refused of which a part could not be looked into for patient records.
+   * Whether a payload, attached file or SBOM is refused of which a part could not be looked into
+   * for patient records.
    *
    * @return true for {@code "unread": "refuse"}
    */

@@ -31,4 +31,15 @@ public record PolicyValue(PolicyRow row, String value, String source, String rat
       case SUBSET, SUPERSET -> value.replace(",", ", ");
     };
   }
+
+  /**
+   * Whether the maker's own value asks for less than the default of a level.
+   *
+   * @param level the level
+   * @return whether it is so
+   */
+  public boolean isMilder(PolicyLevel level) {
+    return source.equals("policy")
+        && row.compare(value, row.cell(level).value()) == PolicyRow.Strictness.MILDER;
+  }
 }

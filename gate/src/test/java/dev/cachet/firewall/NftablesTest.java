@@ -218,6 +218,28 @@ class NftablesTest {
             .startsWith("drop"));
   }
 
+  /** The lint says that the flow has no rule there, and so it is. */
+  @Test
+  void dhcpv6HasNoRuleForADeviceWithoutIpv6() throws Exception {
+    SiteProfile site =
+        NetworkLint.bind(
+            NetworkProfile.read(
+                ("{\"schemaVersion\":1,\"device\":{\"manufacturer\":\"m\",\"model\":\"p\",\"version\":"
+                     + "\"1\"},\"flows\":[{\"id\":\"d\",\"direction\":\"outbound\",\"protocol\":"
+                     + "\"dhcpv6\",\"purpose\":\"Test\",\"encryption\":\"none\","
+                     + "\"data\":\"technical\"}]}")
+                    .getBytes(StandardCharsets.UTF_8)),
+            SiteBinding.read(
+                ("{\"schemaVersion\":1,\"id\":\"ward-3\",\"device\":{\"interface\":\"eth1\","
+                        + "\"addresses\":[\"192.0.2.10\"]}}")
+                    .getBytes(StandardCharsets.UTF_8)),
+            "network.json");
+    String rules = new String(Nftables.rules(site), StandardCharsets.US_ASCII);
+    assertTrue(rules.contains("counter drop"), rules);
+    assertEquals(-1, rules.indexOf("dport 547"), rules);
+    assertEquals(-1, rules.indexOf("dport 546"), rules);
+  }
+
   @Test
   void theTableIsReplacedInOneStepAndCanBeRemoved() throws Exception {
     SiteProfile site = site(flow("a", "\"name\":\"a.example.com\"", "outbound", "tcp", "443"));

@@ -114,6 +114,36 @@ class NetworkLintTest {
         lint(halves("a", "2000::/5", "inbound", "443"), halves("b", "2800::/5", "inbound", "443")));
   }
 
+  /** A translator makes everybody of IPv4 out of few addresses of IPv6. */
+  @ParameterizedTest
+  @CsvSource({
+    "64:ff9b::/96, 'lets any IPv4 address by NAT64 (64:ff9b::/96) call the device'",
+    "64:ff9b::8000:0/97, 'lets any IPv4 address by NAT64 (64:ff9b::/96) call the device'",
+    "64:ff9b:1:7::/96, 'lets any IPv4 address by NAT64 (64:ff9b:1::/48) call the device'",
+    "2002::/16, 'lets any IPv4 address by 6to4 (2002::/16) call the device'",
+    "2002:8000::/17, 'lets any IPv4 address by 6to4 (2002::/16) call the device'",
+    "2001::/32, 'lets any IPv4 address by Teredo (2001::/32) call the device'"
+  })
+  void everybodyOfIpv4InAddressesOfIpv6IsEverybody(String block, String said) throws Exception {
+    List<Finding> found =
+        NetworkLint.check(
+            Profiles.of(DNS, halves("a", block, "inbound", "443")), Optional.empty(), "x.json");
+    Finding last = found.get(found.size() - 1);
+    assertEquals("network.any-inbound", last.rule());
+    assertTrue(last.message().startsWith(said), last.message());
+  }
+
+  @ParameterizedTest
+  @CsvSource({"64:ff9b::c000:207", "64:ff9b::/98", "2002:c000:207::/48", "2001:0:c000:207::/64"})
+  void oneHostOfIpv4InAddressesOfIpv6IsNot(String block) throws Exception {
+    assertEquals(List.of(), lint(halves("a", block, "inbound", "443")));
+  }
+
+  @Test
+  void everybodyOfIpv6IsToldOnce() throws Exception {
+    assertEquals(List.of("error network.any-inbound"), lint(halves("a", "::/0", "inbound", "443")));
+  }
+
   @Test
   void twoHalvesOfThePortsAreAllOfThem() throws Exception {
     assertEquals(

@@ -8,6 +8,7 @@ import dev.cachet.lifecycle.Horizon;
 import dev.cachet.lifecycle.SupportCheck;
 import dev.cachet.lifecycle.SupportReport;
 import dev.cachet.manifest.PackageFile;
+import dev.cachet.phrase.Language;
 import dev.cachet.refusal.PackageRefusedException;
 import dev.cachet.report.ComponentTable;
 import dev.cachet.report.form.ReportForm;
@@ -20,6 +21,7 @@ import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.Locale;
 import java.util.Optional;
 
 /** The SBOM as it was signed, as a table to read, and the timeline of support. */
@@ -45,10 +47,15 @@ final class SbomFiles {
     SupportReport report = timeline(draft, catalogue, document, file.path(), day);
     String examined =
         draft.release().manifest().product() + " " + draft.release().manifest().version();
-    draft.add(
-        "support.html",
-        "timeline",
-        SupportPage.write(report, draft.terms().report().toolVersion(), examined));
+    for (Language language : draft.terms().languages()) {
+      String page =
+          language == draft.terms().languages().get(0)
+              ? "support.html"
+              : "support." + language.tag() + ".html";
+      String version = draft.terms().report().toolVersion();
+      Locale words = Locale.forLanguageTag(language.tag());
+      draft.add(page, "timeline", SupportPage.write(report, version, examined, words));
+    }
   }
 
   /** What the document states itself is kept; the rest comes from the facts of this program. */

@@ -95,10 +95,9 @@ class HandoverBrowser {
   private static List<String> pages(Path hand) throws IOException {
     List<String> names = new ArrayList<>();
     try (Stream<Path> files = Files.list(hand)) {
-      // The timeline is looked at in the module of its own page.
       for (Path file : files.sorted().toList()) {
         String name = file.getFileName().toString();
-        if (name.endsWith(".html") && !name.startsWith("support")) {
+        if (name.endsWith(".html")) {
           Files.write(FOLDER.resolve(name), Files.readAllBytes(file));
           names.add(name.replace(".html", ""));
         }

@@ -24,7 +24,10 @@ import net.jqwik.api.Property;
 import net.jqwik.api.constraints.AlphaChars;
 import net.jqwik.api.constraints.StringLength;
 
-/** A report repeats what its maker wrote for readers, and nothing else that people typed. */
+/**
+ * A report repeats what its maker wrote for readers, and nothing else that people typed. What is
+ * logged, or said on standard error, while a release is made and reported repeats none of it.
+ */
 class PlantedNamesProperties {
   private static final ReportTerms TERMS = new ReportTerms(Factory.DAY, "9.9");
 
@@ -41,30 +44,36 @@ class PlantedNamesProperties {
     String marker = letters.toLowerCase(Locale.ROOT);
     Path folder = Files.createTempDirectory("folder-" + marker);
     try {
-      Factory factory = new Factory(folder);
-      Path file = factory.release(content(marker), text -> described(text, folder, marker));
-      try (Release release = factory.open(file)) {
-        StringBuilder all = new StringBuilder();
-        for (ReportForm form : ReportForm.values()) {
-          for (Language language : Language.values()) {
-            Phrases phrases = Phrases.of(language);
-            byte[] report =
-                new ReleaseReport(release, Optional.empty(), TERMS).write(form, phrases);
-            String text = new String(report, StandardCharsets.UTF_8);
-            all.append(text);
-            assertHidden(text, marker);
-            assertHidden(
-                new String(
-                    MatrixReport.write(release, TERMS, form, phrases), StandardCharsets.UTF_8),
-                marker);
-          }
-        }
-        for (String place : SHOWN) {
-          assertTrue(all.indexOf(place + "-" + marker) >= 0, place);
-        }
-      }
+      String logged = RecordedLog.during(() -> report(folder, marker));
+      // The positive control: what was recorded is of this run.
+      assertTrue(logged.contains("INFO gate passed as of 2026-11-23"), logged);
+      assertTrue(logged.contains("INFO sealed package "), logged);
+      assertEquals(-1, logged.indexOf(marker), logged);
     } finally {
       delete(folder);
+    }
+  }
+
+  private static void report(Path folder, String marker) throws Exception {
+    Factory factory = new Factory(folder);
+    Path file = factory.release(content(marker), text -> described(text, folder, marker));
+    try (Release release = factory.open(file)) {
+      StringBuilder all = new StringBuilder();
+      for (ReportForm form : ReportForm.values()) {
+        for (Language language : Language.values()) {
+          Phrases phrases = Phrases.of(language);
+          byte[] report = new ReleaseReport(release, Optional.empty(), TERMS).write(form, phrases);
+          String text = new String(report, StandardCharsets.UTF_8);
+          all.append(text);
+          assertHidden(text, marker);
+          assertHidden(
+              new String(MatrixReport.write(release, TERMS, form, phrases), StandardCharsets.UTF_8),
+              marker);
+        }
+      }
+      for (String place : SHOWN) {
+        assertTrue(all.indexOf(place + "-" + marker) >= 0, place);
+      }
     }
   }
 

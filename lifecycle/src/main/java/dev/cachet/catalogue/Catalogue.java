@@ -103,9 +103,15 @@ public final class Catalogue implements ListedCycles {
    * @return the cycle; empty when it is not listed
    */
   public Optional<Cycle> cycle(String product, String cycle) {
-    return product(product)
-        .flatMap(
-            found -> found.cycles().stream().filter(one -> one.name().equals(cycle)).findFirst());
+    Product found = named.get(product);
+    if (found != null) {
+      for (Cycle one : found.cycles()) {
+        if (one.name().equals(cycle)) {
+          return Optional.of(one);
+        }
+      }
+    }
+    return Optional.empty();
   }
 
   @Override
@@ -117,7 +123,12 @@ public final class Catalogue implements ListedCycles {
 
   @Override
   public Optional<String> ownProduct(String id) {
-    return own.stream().filter(id::equalsIgnoreCase).findFirst();
+    for (String one : own) {
+      if (id.equalsIgnoreCase(one)) {
+        return Optional.of(one);
+      }
+    }
+    return Optional.empty();
   }
 
   Set<String> own() {

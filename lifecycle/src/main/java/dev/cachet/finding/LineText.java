@@ -33,6 +33,9 @@ public final class LineText {
 
   /** Escapes these characters too. */
   static String without(String text, String characters) {
+    if (isAsciiLine(text, characters)) {
+      return text;
+    }
     StringBuilder line = new StringBuilder(Math.min(text.length(), MAX_CHARS) + 16);
     int at = 0;
     while (at < text.length()) {
@@ -48,6 +51,20 @@ public final class LineText {
       at += Character.charCount(point);
     }
     return line.toString();
+  }
+
+  /** Whether nothing of a text is escaped or cut, as of nearly every text. */
+  private static boolean isAsciiLine(String text, String characters) {
+    if (text.length() > MAX_CHARS) {
+      return false;
+    }
+    for (int i = 0; i < text.length(); i++) {
+      char c = text.charAt(i);
+      if (c < ' ' || c > '~' || characters.indexOf(c) >= 0) {
+        return false;
+      }
+    }
+    return true;
   }
 
   private static boolean isPlain(int point) {

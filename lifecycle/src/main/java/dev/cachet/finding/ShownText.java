@@ -75,6 +75,9 @@ public final class ShownText extends Writer {
   }
 
   private static String shown(String text, boolean xml) {
+    if (changesNothing(text)) {
+      return text;
+    }
     StringWriter whole = new StringWriter(text.length() + 16);
     try (ShownText shown = new ShownText(whole, xml)) {
       shown.write(text);
@@ -84,19 +87,46 @@ public final class ShownText extends Writer {
     return whole.toString();
   }
 
+  /** Whether a text is one line, or a part of one, in which the rule finds nothing to look at. */
+  private static boolean changesNothing(String text) {
+    if (text.isEmpty()) {
+      return true;
+    }
+    char first = text.charAt(0);
+    if (first == ' ' || first == ':') {
+      return false;
+    }
+    for (int i = 0; i < text.length(); i++) {
+      if (!isPlain(text.charAt(i))) {
+        return false;
+      }
+    }
+    return true;
+  }
+
+  private static boolean isPlain(char c) {
+    return c >= ' ' && c < 0x7f && c != '#';
+  }
+
   @Override
   public void write(char[] text, int from, int length) throws IOException {
+    write(new String(text, from, length), 0, length);
+  }
+
+  // The same of Writer would make an array of characters for each text that is written.
+  @Override
+  public void write(String text, int from, int length) throws IOException {
     StringBuilder safe = new StringBuilder(length + 16);
     int end = from + length;
     for (int i = from; i < end; i++) {
       int run = i;
-      while (run < end && passes(text[run])) {
+      while (run < end && passes(text.charAt(run))) {
         run++;
       }
-      safe.append(text, i, run - i);
+      safe.append(text, i, run);
       i = run;
       if (i < end) {
-        take(text[i], safe);
+        take(text.charAt(i), safe);
       }
     }
     out.append(safe);
@@ -104,7 +134,7 @@ public final class ShownText extends Writer {
 
   /** Whether a character is shown as it is and changes nothing of what is known of the line. */
   private boolean passes(char c) {
-    return c >= ' ' && c < 0x7f && c != '#' && !atStart && state == PLAIN && held == 0;
+    return isPlain(c) && !atStart && state == PLAIN && held == 0;
   }
 
   @Override

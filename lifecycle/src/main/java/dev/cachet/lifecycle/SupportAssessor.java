@@ -25,8 +25,24 @@ import org.jspecify.annotations.Nullable;
  * and the nearest cycle is never taken for one that is not listed.
  */
 public final class SupportAssessor {
+  private static final int MAX_REMEMBERED = 4096;
+
+  /** Hostile identifiers may be long, and are repeated in the rule. */
+  private static final int MAX_REMEMBERED_CHARS = 512;
+
   private final Catalogue catalogue;
   private final OsIdentifier identifier;
+  private final RecentAnswers<Decisive, SupportVerdict> judgements =
+      new RecentAnswers<>(MAX_REMEMBERED);
+
+  /** Everything that decides the verdict on a component but its own name and place. */
+  private record Decisive(
+      Horizon horizon,
+      @Nullable String product,
+      @Nullable String cycle,
+      List<String> candidates,
+      String rule,
+      String early) {}
 
   /**
    * Makes an assessor.
@@ -98,23 +114,47 @@ public final class SupportAssessor {
   }
 
   SupportVerdict judge(ComponentMatch component, Evidence place, Horizon horizon) {
-    String subject = component.identifier();
-    List<Evidence> evidence = List.of(place);
+    return judgement(component, horizon).about(component.identifier(), place);
+  }
+
+  /**
+   * Judges everything that is matched like this component: the same object for the same match,
+   * while it is remembered, with no subject and without the place of a component.
+   */
+  SupportVerdict judgement(ComponentMatch component, Horizon horizon) {
+    Optional<Cycle> cycle = cycle(component);
+    Optional<Cycle> early = cycle.flatMap(release -> EarlyEnds.of(component.identifier(), release));
+    if (component.rule().length() > MAX_REMEMBERED_CHARS) {
+      return judged(component, cycle, early, horizon);
+    }
+    Decisive key =
+        new Decisive(
+            horizon,
+            component.product(),
+            component.cycle(),
+            component.candidates(),
+            component.rule(),
+            early.map(Cycle::note).orElse(""));
+    return judgements.get(key, () -> judged(component, cycle, early, horizon));
+  }
+
+  private Optional<Cycle> cycle(ComponentMatch component) {
+    return component.product() == null || component.cycle() == null
+        ? Optional.empty()
+        : catalogue.cycle(component.product(), component.cycle());
+  }
+
+  private SupportVerdict judged(
+      ComponentMatch component, Optional<Cycle> cycle, Optional<Cycle> early, Horizon horizon) {
     if (!component.candidates().isEmpty()) {
-      return ambiguous(subject, component.candidates(), component.rule(), evidence);
+      return ambiguous("", component.candidates(), component.rule(), List.of());
     }
-    if (component.product() == null) {
-      return plain(subject, SupportState.UNKNOWN, component.rule(), evidence);
-    }
-    Optional<Cycle> cycle =
-        component.cycle() == null
-            ? Optional.empty()
-            : catalogue.cycle(component.product(), component.cycle());
     if (cycle.isEmpty()) {
-      return plain(subject, SupportState.CYCLE_NOT_LISTED, component.rule(), evidence);
+      SupportState state =
+          component.product() == null ? SupportState.UNKNOWN : SupportState.CYCLE_NOT_LISTED;
+      return plain("", state, component.rule(), List.of());
     }
-    Optional<Cycle> early = EarlyEnds.of(component.identifier(), cycle.get());
-    return CycleVerdict.of(subject, catalogue, early.orElse(cycle.get()), horizon, evidence)
+    return CycleVerdict.of("", catalogue, early.orElse(cycle.get()), horizon, List.of())
         .remarked(early.map(one -> "; " + one.note()).orElse("") + component.remark());
   }
 

@@ -17,15 +17,37 @@ import dev.cachet.os.file.OsRelease;
 import dev.cachet.rootfs.RootFolder;
 import java.io.IOException;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Objects;
+import org.jspecify.annotations.Nullable;
 
 /** Identifies what a root, a file or a document holds, and judges its support, in one step. */
 public final class SupportCheck {
+  /** The devices of one fleet hold the same components. */
+  private static final int MAX_REMEMBERED = 8192;
+
+  private static final int MAX_REMEMBERED_CHARS = 512;
+
   private final Catalogue catalogue;
   private final OsIdentifier systems;
   private final ComponentLookup components;
   private final SupportAssessor assessor;
+  private final RecentAnswers<Named, Judged> recent = new RecentAnswers<>(MAX_REMEMBERED);
+
+  /** Everything that decides the verdict on a component but its place in the document. */
+  private record Named(
+      List<String> texts, List<@Nullable String> os, List<String> candidates, Horizon horizon) {
+    int chars() {
+      int sum = 0;
+      for (String text : texts) {
+        sum += text.length();
+      }
+      return sum;
+    }
+  }
+
+  private record Judged(String identifier, SupportVerdict verdict) {}
 
   /**
    * Makes a check.
@@ -100,10 +122,26 @@ public final class SupportCheck {
     List<SupportVerdict> verdicts = new ArrayList<>(document.components().size() + 1);
     verdicts.add(assessor.judge(os, horizon));
     for (BomPart part : document.components()) {
-      ComponentMatch match = parts.find(part);
-      Evidence place = new Evidence(document.file(), part.pointer(), match.identifier());
-      verdicts.add(assessor.judge(match, place, horizon));
+      Judged judged = judged(part, os, parts, horizon);
+      Evidence place = new Evidence(document.file(), part.pointer(), judged.identifier());
+      verdicts.add(judged.verdict().about(judged.identifier(), place));
     }
     return assessor.report(horizon, verdicts);
+  }
+
+  private Judged judged(BomPart part, OsIdentity os, DocumentComponents parts, Horizon horizon) {
+    Named named =
+        new Named(
+            List.of(part.name(), part.version(), part.purl(), part.cpe(), part.source()),
+            Arrays.asList(os.product(), os.cycle(), os.name()),
+            os.candidates(),
+            horizon);
+    return named.chars() > MAX_REMEMBERED_CHARS
+        ? judge(parts.find(part), horizon)
+        : recent.get(named, () -> judge(parts.find(part), horizon));
+  }
+
+  private Judged judge(ComponentMatch match, Horizon horizon) {
+    return new Judged(match.identifier(), assessor.judgement(match, horizon));
   }
 }

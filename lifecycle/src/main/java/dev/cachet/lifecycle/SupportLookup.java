@@ -21,10 +21,18 @@ import org.jspecify.annotations.Nullable;
  * is no identifier is answered as unknown.
  */
 public final class SupportLookup {
+  /** Lists of many devices name the same components again and again. */
+  private static final int MAX_REMEMBERED = 1024;
+
+  private static final int MAX_REMEMBERED_CHARS = 256;
+
   private final Catalogue catalogue;
   private final ComponentLookup components;
   private final SupportAssessor assessor;
   private final Horizon horizon;
+  private final RecentAnswers<SupportVerdict, String> objects = new RecentAnswers<>(MAX_REMEMBERED);
+  private final RecentAnswers<SupportVerdict, String> sentences =
+      new RecentAnswers<>(MAX_REMEMBERED);
 
   /**
    * Makes a lookup.
@@ -49,7 +57,14 @@ public final class SupportLookup {
    */
   public void each(InputStream lines, Function<String, String> form, Consumer<String> answers)
       throws IOException {
-    BoundedLines.each(lines, line -> answers.accept(form.apply(line)));
+    RecentAnswers<String, String> recent = new RecentAnswers<>(MAX_REMEMBERED);
+    BoundedLines.each(
+        lines,
+        line ->
+            answers.accept(
+                line.length() > MAX_REMEMBERED_CHARS
+                    ? form.apply(line)
+                    : recent.get(line, () -> form.apply(line))));
   }
 
   /**
@@ -65,21 +80,35 @@ public final class SupportLookup {
    */
   public String json(String identifier) {
     ComponentMatch match = components.find(identifier);
-    SupportVerdict verdict = assessor.judge(match, horizon);
-    return JsonText.line(
-        json -> {
-          json.writeStartObject();
-          json.writeStringField("id", identifier);
-          json.writeStringField("product", match.product());
-          json.writeStringField("cycle", match.cycle());
-          json.writeStringField("verdict", verdict.state().name());
-          JsonText.texts(json, "candidates", match.candidates());
-          dates(json, cycle(match).orElse(null));
-          json.writeStringField("lastDay", Objects.toString(verdict.supportEnd(), null));
-          fact(json, verdict.fact().orElse(null));
-          json.writeStringField("explanation", verdict.explanation());
-          json.writeEndObject();
-        });
+    SupportVerdict verdict = assessor.judgement(match, horizon);
+    String named = JsonText.line(json -> named(json, identifier));
+    return named.substring(0, named.length() - 1)
+        + objects.get(verdict, () -> rest(match, verdict));
+  }
+
+  private static void named(JsonGenerator json, String identifier) throws IOException {
+    json.writeStartObject();
+    json.writeStringField("id", identifier);
+    json.writeEndObject();
+  }
+
+  /** What follows the first member; the same for everything that is matched and judged alike. */
+  private String rest(ComponentMatch match, SupportVerdict verdict) {
+    String object =
+        JsonText.line(
+            json -> {
+              json.writeStartObject();
+              json.writeStringField("product", match.product());
+              json.writeStringField("cycle", match.cycle());
+              json.writeStringField("verdict", verdict.state().name());
+              JsonText.texts(json, "candidates", match.candidates());
+              dates(json, cycle(match).orElse(null));
+              json.writeStringField("lastDay", Objects.toString(verdict.supportEnd(), null));
+              fact(json, verdict.fact().orElse(null));
+              json.writeStringField("explanation", verdict.explanation());
+              json.writeEndObject();
+            });
+    return "," + object.substring(1);
   }
 
   /**
@@ -90,11 +119,14 @@ public final class SupportLookup {
    */
   public String text(String identifier) {
     ComponentMatch match = components.find(identifier);
-    SupportVerdict verdict = assessor.judge(match, horizon);
+    SupportVerdict verdict = assessor.judgement(match, horizon);
+    return LineText.of(identifier) + sentences.get(verdict, () -> sentence(match, verdict));
+  }
+
+  private static String sentence(ComponentMatch match, SupportVerdict verdict) {
     String named =
         match.product() == null ? "" : match.product() + " " + Objects.toString(match.cycle(), "");
-    return LineText.of(identifier)
-        + ": "
+    return ": "
         + verdict.state()
         + (named.isEmpty() ? "" : ", " + named.strip())
         + ": "

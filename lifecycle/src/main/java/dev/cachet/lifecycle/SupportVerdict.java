@@ -160,6 +160,14 @@ public final class SupportVerdict {
     return evidence;
   }
 
+  /** The same verdict on a subject, which stands first in what the verdict rests on. */
+  SupportVerdict about(String named, Evidence place) {
+    List<Evidence> all = new ArrayList<>(evidence.size() + 1);
+    all.add(place);
+    all.addAll(evidence);
+    return new SupportVerdict(named, state, stateOnDay, supportEnd, fact, cycle, explanation, all);
+  }
+
   /** The same verdict with more said; a half sentence, or nothing. */
   SupportVerdict remarked(String remark) {
     return remark.isEmpty()

@@ -110,14 +110,13 @@ public final class Waivers {
   public SupportReport apply(SupportReport report) throws IOException {
     List<SupportVerdict> verdicts = new ArrayList<>(report.verdicts());
     List<Finding> notices = new ArrayList<>(report.notices());
-    for (RowFile.Row row : rows) {
-      boolean inForce =
-          !report.asOf().isBefore(row.day("approved"))
-              && !report.asOf().isAfter(row.day("expires"));
+    for (int at = 0; at < rows.size(); at++) {
+      RowFile.Row row = rows.get(at);
+      boolean inForce = all.get(at).isInForce(report.asOf());
       boolean used = false;
       for (int i = 0; i < verdicts.size(); i++) {
         if (inForce && matches(row, verdicts.get(i))) {
-          verdicts.set(i, verdicts.get(i).waived(explanation(row), evidence(row)));
+          verdicts.set(i, verdicts.get(i).waived(all.get(at).words(), evidence(row)));
           used = true;
         }
       }
@@ -135,17 +134,6 @@ public final class Waivers {
             ? verdict.subject().startsWith(subject.substring(0, subject.length() - 1))
             : subject.equals(verdict.subject());
     return matches && row.text("state").equals(lower(verdict.state()));
-  }
-
-  private static String explanation(RowFile.Row row) {
-    return "waived until "
-        + row.text("expires")
-        + " by "
-        + row.text("approver")
-        + ": "
-        + row.text("justification")
-        + "; control: "
-        + row.text("control");
   }
 
   private static Evidence evidence(RowFile.Row row) {

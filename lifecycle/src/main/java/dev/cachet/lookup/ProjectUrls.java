@@ -2,7 +2,9 @@ package dev.cachet.lookup;
 
 import dev.cachet.catalogue.TableBeside;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Collectors;
 
 /**
  * Which package URLs carry the release of their project, by group and name: the catalogue lists one
@@ -15,17 +17,28 @@ final class ProjectUrls {
   /** The name itself is that of the product. */
   private static final String OWN_NAME = "=";
 
-  private static final List<Row> ROWS =
-      TableBeside.rows(ProjectUrls.class, TABLE, 5).stream().map(ProjectUrls::row).toList();
+  /** By type, so that most package URLs are compared with few rows or none. */
+  private static final Map<String, List<Row>> ROWS =
+      TableBeside.rows(ProjectUrls.class, TABLE, 5).stream()
+          .map(ProjectUrls::row)
+          .collect(Collectors.groupingBy(Row::type));
 
   private ProjectUrls() {}
 
   private record Row(String type, String group, List<String> names, String product) {
     boolean isOf(PackageUrl url) {
-      return type.equals(url.type())
-          && (type.equals("yocto") || type.equals("conan") || group.equals(url.namespace()))
-          && names.stream().filter(one -> one.startsWith("!")).noneMatch(out -> fits(out, url))
-          && names.stream().filter(one -> !one.startsWith("!")).anyMatch(in -> fits(in, url));
+      if (!type.equals("yocto") && !type.equals("conan") && !group.equals(url.namespace())) {
+        return false;
+      }
+      boolean named = false;
+      for (String name : names) {
+        boolean fits = fits(name, url);
+        if (fits && name.startsWith("!")) {
+          return false;
+        }
+        named |= fits;
+      }
+      return named;
     }
 
     private static boolean fits(String pattern, PackageUrl url) {
@@ -38,10 +51,12 @@ final class ProjectUrls {
 
   /** The product whose release the package is; empty when no row is about it. */
   static Optional<String> product(PackageUrl url) {
-    return ROWS.stream()
-        .filter(row -> row.isOf(url))
-        .map(row -> row.product().equals(OWN_NAME) ? url.name() : row.product())
-        .findFirst();
+    for (Row row : ROWS.getOrDefault(url.type(), List.of())) {
+      if (row.isOf(url)) {
+        return Optional.of(row.product().equals(OWN_NAME) ? url.name() : row.product());
+      }
+    }
+    return Optional.empty();
   }
 
   private static Row row(List<String> fields) {

@@ -1,7 +1,5 @@
 package dev.cachet.secret;
 
-import java.util.Locale;
-import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
@@ -12,30 +10,36 @@ import org.jspecify.annotations.Nullable;
  * document would hand their secrets on.
  */
 public final class UrlCredentials {
-  /** An address up to a character that ends it in running text, or in a JSON pointer. */
-  private static final Pattern ADDRESS =
-      Pattern.compile("([A-Za-z][A-Za-z0-9+.-]{0,40}):(//|~1~1|(?i:%2F%2F))([^\\s\"<>|\\\\]+)");
+  /** Schemes whose addresses are known also where slashes were lost, as paths lose them. */
+  private static final String KNOWN =
+      "(?i:https?|ftps?|sftp|ssh|git|svn|hg|rsync|wss?|ldaps?|smb|imaps?|smtps?|amqps?|mqtts?"
+          + "|rediss?|postgres(?:ql)?|mysql|mariadb|mongodb(?:\\+srv)?|nats|oci)";
 
-  /** Also as a qualifier of a package URL holds it. */
-  private static final Pattern ESCAPED =
+  /**
+   * Where the user of an address may begin: behind the slashes of any scheme; behind one slash or
+   * none of a known one; behind slashes without a scheme. Signs may be escaped, as in parameters of
+   * other addresses, or written as in a JSON pointer.
+   */
+  private static final Pattern START =
       Pattern.compile(
-          "([A-Za-z][A-Za-z0-9+.-]{0,40}(?:%2[Bb][A-Za-z0-9.-]{1,40})?)%3[Aa](%2[Ff]%2[Ff]|//)([^\\s\"<>|\\\\&]+)");
+          "(?<any>[A-Za-z][A-Za-z0-9+.-]{0,40}(?:%2[Bb][A-Za-z0-9.-]{1,40})?)"
+              + Signs.COLON
+              + "(?<slashes>(?:"
+              + Signs.SLASH
+              + "){2,3})"
+              + "|(?<![A-Za-z0-9])(?<known>(?:[A-Za-z]{1,10}(?:[+]|%2[Bb]))?"
+              + KNOWN
+              + ")"
+              + Signs.COLON
+              + "(?<slash>(?:"
+              + Signs.SLASH
+              + ")?)"
+              + "|(?<![A-Za-z0-9:/~%_.-])(?<none>(?:"
+              + Signs.SLASH
+              + "){2})");
 
-  private static final Pattern PARAMETER =
-      Pattern.compile(
-          "(?i)(?:[?&;#]|%3F|%26|%23)((?:[a-z0-9_.-]{0,60}(?:tokens?|password|passwd|passphrase|secret"
-              + "|signature|credential|sessionid)|pwd|pass|passcode|sig|auth|jwt|bearer|authorization|samlresponse"
-              + "|(?:api|access|auth|secret)[_-]?key(?:id)?)(?:\\[\\]|%5B%5D)?"
-              + "(?:=|%3D)[^&#;\\s]*)");
-
-  private static final Pattern END_OF_HOST = Pattern.compile("(?i)[/?#]|~1|%2F|%3F|%23");
-  private static final Pattern AT = Pattern.compile("@|%40");
-  private static final Pattern END_OF_VALUE = Pattern.compile("(?i)%26|%23");
-
-  private static final Pattern NO_PORT = Pattern.compile("[^:@\\[\\]]+:[^:@]*[^0-9:@][^:@]*");
-
-  /** Names under which everybody reads. */
-  private static final Set<String> NOBODY = Set.of("git", "hg", "svn", "anonymous");
+  private static final Pattern ORACLE =
+      Pattern.compile("(?i)(jdbc:oracle:[a-z0-9]{1,20}:)[^\\s@/\"]{1,200}/[^\\s@\"]{1,200}@");
 
   private UrlCredentials() {}
 
@@ -46,10 +50,7 @@ public final class UrlCredentials {
    * @return the text without them; the very same text where it has none
    */
   public static @Nullable String without(@Nullable String text) {
-    if (text == null || !mayHoldSecret(text) || !mayHoldAddress(text)) {
-      return text;
-    }
-    return clean(clean(text, ADDRESS), ESCAPED);
+    return text == null ? null : removed(text);
   }
 
   /**
@@ -59,8 +60,13 @@ public final class UrlCredentials {
    * @return the text without them; the very same text where it has none
    */
   public static String removed(String text) {
-    String clean = without(text);
-    return clean == null ? text : clean;
+    if (!mayHoldSecret(text) || !mayHoldAddress(text)) {
+      return text;
+    }
+    String clean = withoutValues(withoutUsers(text));
+    Matcher oracle = ORACLE.matcher(clean);
+    clean = oracle.find() ? oracle.replaceAll("$1@") : clean;
+    return clean.equals(text) ? text : clean;
   }
 
   /**
@@ -70,65 +76,74 @@ public final class UrlCredentials {
   private static boolean mayHoldSecret(String text) {
     return text.indexOf('@') >= 0
         || text.indexOf('=') >= 0
-        || text.contains("%40")
-        || text.contains("%3D")
-        || text.contains("%3d");
+        || (text.indexOf('%') >= 0
+            && (text.contains("40") || Signs.EQUAL_SIGN.matcher(text).find()));
   }
 
   private static boolean mayHoldAddress(String text) {
-    return text.contains("://")
-        || text.contains(":~1~1")
-        || text.contains(":%2F%2F")
-        || text.contains(":%2f%2f")
+    for (int at = text.indexOf(':'); at >= 0; at = text.indexOf(':', at + 1)) {
+      if (at + 1 < text.length() && "/~%".indexOf(text.charAt(at + 1)) >= 0) {
+        return true;
+      }
+    }
+    return text.contains("//")
         || text.contains("%3A")
-        || text.contains("%3a");
+        || text.contains("%3a")
+        || text.contains("%2F%2F")
+        || text.contains("%2f%2f")
+        || text.contains("%25")
+        || text.contains("oracle:")
+        || Signs.BARE.matcher(text).find();
   }
 
-  private static String clean(String text, Pattern address) {
-    Matcher matcher = address.matcher(text);
+  private static String withoutUsers(String text) {
+    Matcher start = START.matcher(text);
     StringBuilder clean = null;
     int copied = 0;
-    while (matcher.find()) {
-      String rest = withoutParameters(withoutUser(matcher.group(1), matcher.group(3)));
-      if (!rest.equals(matcher.group(3))) {
+    for (int from = 0; from <= text.length() && start.find(from); ) {
+      int begin = start.end();
+      int end = AddressUser.end(text, begin, form(text, start));
+      if (end > begin) {
         clean = clean == null ? new StringBuilder() : clean;
-        clean.append(text, copied, matcher.start(3)).append(rest);
-        copied = matcher.end(3);
+        clean.append(text, copied, begin);
+        copied = end;
       }
+      from = Math.max(end, begin);
     }
     return clean == null ? text : clean.append(text, copied, text.length()).toString();
   }
 
-  private static String withoutUser(String scheme, String rest) {
-    Matcher end = END_OF_HOST.matcher(rest);
-    String authority = end.find() ? rest.substring(0, end.start()) : rest;
-    if (NO_PORT.matcher(authority).matches()) {
-      // A password with a slash or a hash in it, which nobody escaped.
-      authority = rest;
-    }
-    int user = -1;
-    int host = 0;
-    for (Matcher at = AT.matcher(authority); at.find(); host = at.end()) {
-      user = at.start();
-    }
-    if (user < 0) {
-      return rest;
-    }
-    String name = rest.substring(0, user);
-    boolean secret = name.contains(":") || name.toLowerCase(Locale.ROOT).contains("%3a");
-    // A bare user is part of an address of SSH; elsewhere it is mostly a token.
-    boolean login = scheme.toLowerCase(Locale.ROOT).endsWith("ssh") && !secret;
-    return login || NOBODY.contains(name) ? rest : rest.substring(host);
+  private static AddressUser.Form form(String text, Matcher start) {
+    String scheme = start.group("any") == null ? start.group("known") : start.group("any");
+    String slashes =
+        start.group("any") != null
+            ? start.group("slashes")
+            : start.group("known") != null ? start.group("slash") : start.group("none");
+    boolean nested =
+        Signs.ENDS_IN_EQUAL_SIGN
+            .matcher(text)
+            .region(Math.max(0, start.start() - 40), start.start())
+            .find();
+    return new AddressUser.Form(scheme == null ? "" : scheme, slashes.indexOf('%') < 0, nested);
   }
 
-  private static String withoutParameters(String rest) {
-    StringBuilder clean = new StringBuilder();
+  /** The values of parameters that tell a secret, in every address of a text. */
+  private static String withoutValues(String text) {
+    Matcher start = START.matcher(text);
+    StringBuilder clean = null;
     int copied = 0;
-    for (Matcher found = PARAMETER.matcher(rest); found.find(copied); ) {
-      Matcher end = END_OF_VALUE.matcher(rest).region(found.start(1), found.end(1));
-      clean.append(rest, copied, found.start(1)).append("removed");
-      copied = end.find() ? end.start() : found.end(1);
+    for (int from = 0; from <= text.length() && start.find(from); ) {
+      int begin = start.end();
+      int end = Signs.stop(text, begin, text.length());
+      String rest = text.substring(begin, end);
+      String without = SecretParameters.removed(rest);
+      if (!without.equals(rest)) {
+        clean = clean == null ? new StringBuilder() : clean;
+        clean.append(text, copied, begin).append(without);
+        copied = end;
+      }
+      from = Math.max(end, begin);
     }
-    return copied == 0 ? rest : clean.append(rest, copied, rest.length()).toString();
+    return clean == null ? text : clean.append(text, copied, text.length()).toString();
   }
 }

@@ -17,10 +17,12 @@ final class Bars {
 
   private final Axis axis;
   private final List<Double> lines;
+  private final PageWords words;
 
-  Bars(Axis axis, List<Double> lines) {
+  Bars(Axis axis, List<Double> lines, PageWords words) {
     this.axis = axis;
     this.lines = lines;
+    this.words = words;
   }
 
   void write(Markup page, Row row) {
@@ -128,7 +130,7 @@ final class Bars {
     for (Tier tier : Tier.values()) {
       for (Phase phase : phases) {
         List<LabelLine.Label> choices =
-            phase.labels().stream().flatMap(text -> inside(text, phase)).toList();
+            phase.labels(words).stream().flatMap(text -> inside(text, phase)).toList();
         line.put(tier, left(phase), right(phase), choices);
       }
     }
@@ -163,22 +165,23 @@ final class Bars {
   /** A first day is told only where the bar does not show it. */
   private List<LabelLine.Label> beginning(Phase phase) {
     if (!phase.from().published()) {
-      return LabelLine.around("start " + Edge.NOT_PUBLISHED, left(phase), "quiet");
+      return LabelLine.around(words.text("label.no-start"), left(phase), "quiet");
     }
     boolean cut = left(phase) == 0 && right(phase) > 0;
-    return cut ? LabelLine.around("‹ from " + phase.from().text(), 0, "quiet") : List.of();
+    String from = words.shortDay(phase.from().text());
+    return cut ? LabelLine.around(words.text("label.from", from), 0, "quiet") : List.of();
   }
 
   private List<LabelLine.Label> ending(Phase phase) {
     Edge edge = phase.to();
     double at = right(phase);
     if (!edge.published()) {
-      String what = phase.kind() == PhaseKind.OVER_UNDATED ? "date " : "end ";
-      return LabelLine.around(what + Edge.NOT_PUBLISHED, at, "date");
+      String what = phase.kind() == PhaseKind.OVER_UNDATED ? "label.no-date" : "label.no-end";
+      return LabelLine.around(words.text(what), at, "date");
     }
     if (at == 0) {
-      return LabelLine.around("‹ ended " + edge.label(), 0, "date");
+      return LabelLine.around(words.text("label.ended", edge.label(words)), 0, "date");
     }
-    return LabelLine.around(at == 100 ? edge.label() + " ›" : edge.label(), at, "date");
+    return LabelLine.around(edge.label(words) + (at == 100 ? " ›" : ""), at, "date");
   }
 }

@@ -10,10 +10,12 @@ final class Days {
 
   private final List<Mark> marks;
   private final Axis axis;
+  private final PageWords words;
 
-  Days(List<Mark> marks, Axis axis) {
+  Days(List<Mark> marks, Axis axis, PageWords words) {
     this.marks = marks;
     this.axis = axis;
+    this.words = words;
   }
 
   /** Where the lines of the days stand, in percent. */
@@ -65,8 +67,8 @@ final class Days {
 
   private String sentence() {
     List<String> sentences = new ArrayList<>();
-    sentences.add("Time from " + axis.first() + " to " + axis.last());
-    marks.forEach(mark -> sentences.add(mark.label()));
+    sentences.add(words.text("axis.time", axis.first(), axis.last()));
+    marks.forEach(mark -> sentences.add(mark.label(words)));
     return String.join(". ", sentences) + ".";
   }
 
@@ -91,8 +93,8 @@ final class Days {
   private LabelLine label(Mark mark) {
     double at = axis.middleOf(mark.day());
     LabelLine line = new LabelLine(lines().stream().filter(other -> other != at).toList());
-    List<LabelLine.Label> choices = new ArrayList<>(LabelLine.around(mark.label(), at, "day"));
-    choices.addAll(LabelLine.around(mark.shortLabel(), at, "day"));
+    List<LabelLine.Label> choices = new ArrayList<>(LabelLine.around(mark.label(words), at, "day"));
+    choices.addAll(LabelLine.around(mark.shortLabel(words), at, "day"));
     for (Tier tier : Tier.values()) {
       line.put(tier, 0, 100, choices);
     }

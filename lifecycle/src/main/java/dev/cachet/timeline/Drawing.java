@@ -19,15 +19,17 @@ final class Drawing {
   private final int total;
   private final Days days;
   private final Bars bars;
+  private final PageWords words;
 
-  Drawing(SupportReport report, List<Row> all) {
+  Drawing(SupportReport report, List<Row> all, PageWords words) {
+    this.words = words;
     this.rows = chosen(all);
     this.total = all.size();
     List<Phase> phases = rows.stream().flatMap(row -> row.phases().stream()).toList();
     this.marks = Mark.of(report.horizon());
     Axis axis = Axis.of(report.asOf(), Mark.last(report.horizon()), phases);
-    this.days = new Days(marks, axis);
-    this.bars = new Bars(axis, days.lines());
+    this.days = new Days(marks, axis, words);
+    this.bars = new Bars(axis, days.lines(), words);
   }
 
   private static List<Row> chosen(List<Row> all) {
@@ -51,7 +53,7 @@ final class Drawing {
 
   void write(Markup page) {
     page.open("section", "aria-labelledby", "timeline");
-    page.leaf("h2", "Timeline", "id", "timeline");
+    page.leaf("h2", words.text("drawing.title"), "id", "timeline");
     if (rows.size() < total) {
       page.leaf("p", selection(), "class", "selection");
     }
@@ -65,15 +67,13 @@ final class Drawing {
   }
 
   private String selection() {
-    String drawn = Numbers.count(rows.size()) + " of " + Numbers.count(total);
-    return rows.size() < WORST
-        ? "Drawn are the " + drawn + " that are not plainly supported; the table below has all."
-        : "Drawn are the worst " + drawn + "; the table below has the others.";
+    String drawn = words.text("drawing.of", words.count(rows.size()), words.count(total));
+    return words.text(rows.size() < WORST ? "drawing.not-covered" : "drawing.worst", drawn);
   }
 
   private void table(Markup page) {
     page.open("table", "class", "rows").open("thead").open("tr");
-    page.leaf("th", "Subject", "scope", "col", "class", "name");
+    page.leaf("th", words.text("table.subject"), "scope", "col", "class", "name");
     page.open("th", "scope", "col", "class", "strip marks-" + marks.size());
     days.write(page);
     page.close().close().close().open("tbody").own("\n");
@@ -84,10 +84,10 @@ final class Drawing {
   private void row(Markup page, Row row) {
     String id = Integer.toString(row.number());
     page.open("tr", "class", "row").open("th", "scope", "row", "class", "name");
-    page.open("a", "href", "#r" + id).leaf("bdi", row.subject()).close();
+    page.open("a", "href", "#r" + id).leaf("bdi", row.subject(words)).close();
     page.open("span", "class", "state " + row.standing().icon());
     icon(page, row.standing());
-    page.text(row.state()).close();
+    page.text(row.state(words)).close();
     if (!row.cycle().isEmpty()) {
       page.leaf("span", row.cycle(), "class", "cycle");
     }
@@ -97,15 +97,17 @@ final class Drawing {
     page.empty("use", "href", "#years");
     if (row.phases().isEmpty()) {
       page.empty("use", "href", "#days");
-      page.leaf("text", row.withoutBars(), "class", "no-bars", "x", "8", "y", "50%", "dy", "4");
+      page.leaf(
+          "text", row.withoutBars(words), "class", "no-bars", "x", "8", "y", "50%", "dy", "4");
     } else {
       bars.write(page, row);
     }
     page.close().close().closeLine();
   }
 
-  private static String title(Row row) {
-    return row.subject() + ": " + row.state() + ". " + String.join(". ", row.sentences()) + ".";
+  private String title(Row row) {
+    String said = String.join(". ", row.sentences(words));
+    return words.text("drawing.row", row.subject(words), row.state(words), said);
   }
 
   static void icon(Markup page, Standing standing) {
@@ -124,12 +126,12 @@ final class Drawing {
       String y = line ? "5" : "1";
       page.empty(
           "rect", "class", "bar " + kind.id(), "x", "1", "y", y, "width", "28", "height", height);
-      page.close().text(kind.words()).close();
+      page.close().text(kind.words(words)).close();
     }
     for (Mark mark : marks) {
       page.open("li").open("svg", "aria-hidden", "true", "width", "12", "height", "14");
       page.empty("line", "class", mark.style(), "x1", "6", "x2", "6", "y1", "0", "y2", "14");
-      page.close().text(mark.words()).close();
+      page.close().text(words.text(mark.key())).close();
     }
     page.closeLine();
   }

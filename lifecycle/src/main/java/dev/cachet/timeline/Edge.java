@@ -57,13 +57,16 @@ record Edge(@Nullable LocalDate day, boolean published, String text, boolean est
   }
 
   /** The day as a label beside a bar. */
-  String label() {
-    return text + (estimated ? " est." : "");
+  String label(PageWords words) {
+    String shown = words.shortDay(text);
+    return estimated ? words.text("label.estimated", shown) : shown;
   }
 
   /** The last day in a sentence; of a month or a year the verdict counts the first day only. */
-  String lastDay() {
-    String whole = day != null && !text.equals(day.toString()) ? " (its first day)" : "";
-    return text + whole + (estimated ? " (estimated by its publisher)" : "");
+  String lastDay(PageWords words) {
+    boolean whole = day != null && !text.equals(day.toString());
+    return words.day(text)
+        + (whole ? words.text("phase.first-day") : "")
+        + (estimated ? words.text("phase.estimated") : "");
   }
 }

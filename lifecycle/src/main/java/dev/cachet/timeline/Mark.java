@@ -8,22 +8,21 @@ import java.util.List;
 /**
  * A day with a line of its own through all rows.
  *
- * @param words what it is
- * @param brief the same where there is little room
+ * @param key of the words for it; with {@code -brief} of those where there is little room
  * @param day the day
  * @param style how its line is drawn
  */
-record Mark(String words, String brief, LocalDate day, String style) {
+record Mark(String key, LocalDate day, String style) {
   static List<Mark> of(Horizon horizon) {
     List<Mark> marks = new ArrayList<>();
-    marks.add(new Mark("Day judged", "Day judged", horizon.asOf(), "as-of"));
+    marks.add(new Mark("mark.judged", horizon.asOf(), "as-of"));
     LocalDate sale = horizon.plannedSaleEnd();
     if (sale != null) {
-      marks.add(new Mark("Planned end of sale", "Sold until", sale, "sold"));
+      marks.add(new Mark("mark.sale", sale, "sold"));
     }
     LocalDate service = horizon.plannedServiceEnd();
     if (service != null) {
-      marks.add(new Mark("Planned end of service", "Service until", service, "until"));
+      marks.add(new Mark("mark.service", service, "until"));
     }
     return marks;
   }
@@ -33,11 +32,11 @@ record Mark(String words, String brief, LocalDate day, String style) {
     return of(horizon).stream().map(Mark::day).max(LocalDate::compareTo).orElseThrow();
   }
 
-  String label() {
-    return words + " " + day;
+  String label(PageWords words) {
+    return words.text(key) + " " + words.shortDay(day.toString());
   }
 
-  String shortLabel() {
-    return brief + " " + day;
+  String shortLabel(PageWords words) {
+    return words.text(key + "-brief") + " " + words.shortDay(day.toString());
   }
 }

@@ -1,6 +1,6 @@
 package dev.cachet.timeline;
 
-/** Numbers as they are written into the page, the same in every locale. */
+/** Places as they are written into the page, the same in every locale. */
 final class Numbers {
   private Numbers() {}
 
@@ -10,11 +10,5 @@ final class Numbers {
     long rest = hundredths % 100;
     String decimals = rest == 0 ? "" : (rest < 10 ? ".0" : ".") + rest;
     return hundredths / 100 + decimals + "%";
-  }
-
-  /** A count with its thousands apart. */
-  static String count(int number) {
-    String digits = Integer.toString(number);
-    return digits.length() > 4 ? digits.replaceAll("(?<=\\d)(?=(\\d{3})+$)", ",") : digits;
   }
 }

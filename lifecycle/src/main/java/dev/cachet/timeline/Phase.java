@@ -86,45 +86,37 @@ record Phase(PhaseKind kind, String publisherName, Edge from, Edge to) {
   }
 
   /** How long it lasts, in years and months, or in days when it is less. */
-  String duration() {
+  String duration(PageWords words) {
     if (from.day() == null || to.day() == null) {
       return "";
     }
     Period lasts = Period.between(from.day(), to.day()).plusDays(1);
-    String years = lasts.getYears() == 0 ? "" : lasts.getYears() + " y ";
-    String months = lasts.getMonths() == 0 ? "" : lasts.getMonths() + " m";
-    String text = (years + months).strip();
-    return text.isEmpty() ? lasts.getDays() + " d" : text;
+    return words.duration(lasts.getYears(), lasts.getMonths(), lasts.getDays());
   }
 
   /** The words on its bar, the longer ones first. */
-  List<String> labels() {
+  List<String> labels(PageWords words) {
     return kind == PhaseKind.UNSUPPORTED
-        ? List.of(duration() + " without support", duration())
-        : kind.labels();
+        ? List.of(words.text("label.without", duration(words)), duration(words))
+        : kind.labels(words);
   }
 
   /** The same in words. */
-  String sentence() {
+  String sentence(PageWords words) {
     String name =
-        publisherName.isEmpty() ? "" : " (\"" + Plain.text(publisherName, MAX_NAME) + "\")";
-    String begin = from.published() ? " from " + from.text() : "";
-    String since = from.published() ? "" : "; since when is not published";
-    if (kind == PhaseKind.UNSUPPORTED) {
-      return kind.words() + begin + " until " + to.lastDay() + " (" + duration() + ")";
-    }
+        publisherName.isEmpty()
+            ? ""
+            : words.text("phase.name", Plain.text(publisherName, MAX_NAME));
+    String begin = from.published() ? words.text("phase.from", words.day(from.text())) : "";
+    String since = from.published() ? "" : words.text("phase.since");
+    String said = kind.words(words) + name + begin;
     if (to.published()) {
-      return kind.words() + name + begin + " until " + to.lastDay() + since;
+      String until = said + words.text("phase.until", to.lastDay(words));
+      return kind == PhaseKind.UNSUPPORTED
+          ? until + words.text("phase.lasts", duration(words))
+          : until + since;
     }
-    if (kind == PhaseKind.OVER_UNDATED) {
-      return kind.words() + name + begin + ", over by " + to.day() + since;
-    }
-    return kind.words()
-        + name
-        + begin
-        + ", not over on "
-        + to.day()
-        + "; end not published"
-        + since;
+    String end = kind == PhaseKind.OVER_UNDATED ? "phase.over" : "phase.not-over";
+    return said + words.text(end, words.day(String.valueOf(to.day()))) + since;
   }
 }

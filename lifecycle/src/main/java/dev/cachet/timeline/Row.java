@@ -75,14 +75,14 @@ record Row(int number, SupportVerdict verdict, List<Phase> phases, List<String> 
     return Standing.of(verdict.state());
   }
 
-  String subject() {
+  String subject(PageWords words) {
     return folded.isEmpty()
         ? Plain.text(verdict.subject(), MAX_SUBJECT)
-        : Numbers.count(count()) + " packages of " + cycle();
+        : words.text("row.packages", words.count(count()), cycle());
   }
 
-  String state() {
-    return Standing.words(verdict.state());
+  String state(PageWords words) {
+    return words.word(verdict.state());
   }
 
   /** The catalogue's product and cycle; empty when none was found. */
@@ -95,22 +95,20 @@ record Row(int number, SupportVerdict verdict, List<Phase> phases, List<String> 
   }
 
   /** What stands where bars would be. */
-  String withoutBars() {
+  String withoutBars(PageWords words) {
     SupportState state = verdict.stateOnDay();
     String why =
         switch (state) {
-          case AMBIGUOUS -> "several cycles fit";
-          case CYCLE_NOT_LISTED -> "cycle not listed";
-          case ROLLING -> "no end of its own";
-          default -> "no date known";
+          case AMBIGUOUS, CYCLE_NOT_LISTED, ROLLING -> state.name();
+          default -> "no-date";
         };
-    return "not drawn: " + why;
+    return words.text("drawing.none", words.text("drawing." + why));
   }
 
   /** What the drawing shows, in words. */
-  List<String> sentences() {
+  List<String> sentences(PageWords words) {
     return phases.isEmpty()
-        ? List.of(withoutBars())
-        : phases.stream().map(Phase::sentence).toList();
+        ? List.of(withoutBars(words))
+        : phases.stream().map(phase -> phase.sentence(words)).toList();
   }
 }

@@ -4,22 +4,18 @@ import dev.cachet.lifecycle.SupportState;
 
 /** What a state means to a reader, worst first. */
 enum Standing {
-  OVER("bad", "Support is over", "over"),
-  NOT_KNOWN("unknown", "Support is not known", "not known"),
-  TOO_SHORT("warn", "Support ends too early", "too short"),
-  UNDATED("unknown", "The end of support is not published", "end not published"),
-  EXTENDED_ONLY("warn", "There is only extended support", "extended only"),
-  WAIVED("warn", "There is only a waiver", "waived"),
-  COVERED("ok", "Supported", "supported");
+  OVER("bad"),
+  NOT_KNOWN("unknown"),
+  TOO_SHORT("warn"),
+  UNDATED("unknown"),
+  EXTENDED_ONLY("warn"),
+  WAIVED("warn"),
+  COVERED("ok");
 
   private final String icon;
-  private final String words;
-  private final String brief;
 
-  Standing(String icon, String words, String brief) {
+  Standing(String icon) {
     this.icon = icon;
-    this.words = words;
-    this.brief = brief;
   }
 
   static Standing of(SupportState state) {
@@ -34,35 +30,16 @@ enum Standing {
     };
   }
 
-  /** The state in words that need no glossary. */
-  static String words(SupportState state) {
-    return switch (state) {
-      case SUPPORTED -> "Supported";
-      case SECURITY_ONLY -> "Security fixes only";
-      case EXTENDED_CONTRACT -> "Extended support, for those who have it";
-      case ENDS_BEFORE_SERVICE_END -> "Ends before the planned end of service";
-      case ENDS_WITHIN -> "Ends sooner than asked for";
-      case ENDED -> "Support is over";
-      case ENDED_DATE_UNKNOWN -> "Support is over, date not published";
-      case SUPPORTED_DATE_UNKNOWN -> "Supported, end not published";
-      case CYCLE_NOT_LISTED -> "Not known: this cycle is not listed";
-      case AMBIGUOUS -> "Not known: several cycles fit";
-      case UNKNOWN -> "Not known";
-      case ROLLING -> "Rolling, without an end of its own";
-      case WAIVED -> "Accepted by a waiver";
-    };
-  }
-
   String icon() {
     return icon;
   }
 
-  String words() {
-    return words;
+  String words(PageWords words) {
+    return words.text("standing." + name());
   }
 
   /** What stands after a count. */
-  String brief() {
-    return brief;
+  String brief(PageWords words) {
+    return words.text("standing." + name() + ".brief");
   }
 }

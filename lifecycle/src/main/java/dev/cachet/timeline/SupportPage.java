@@ -7,6 +7,7 @@ import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
+import java.util.Locale;
 
 /**
  * A report as one HTML page on which the phases of support are drawn against the judged day and the
@@ -41,12 +42,29 @@ public final class SupportPage {
    * @return a page as {@link #write(SupportReport)} makes it
    */
   public static byte[] write(SupportReport report, String toolVersion, String examined) {
+    return write(report, toolVersion, examined, Locale.ENGLISH);
+  }
+
+  /**
+   * Writes a report in a language. What the library that judged gives as its reasons is in English;
+   * on a page in French it is marked as such.
+   *
+   * @param report the report
+   * @param toolVersion the version of the tool; empty to say none
+   * @param examined the device, root or document that was examined; empty to say none
+   * @param language English or French
+   * @return a page as {@link #write(SupportReport)} makes it
+   * @throws IllegalArgumentException if the language is another
+   */
+  public static byte[] write(
+      SupportReport report, String toolVersion, String examined, Locale language) {
+    PageWords words = PageWords.of(language);
     List<Row> rows = Row.of(report);
-    Drawing drawing = new Drawing(report, rows);
-    Headline headline = new Headline(report, rows);
+    Drawing drawing = new Drawing(report, rows, words);
+    Headline headline = new Headline(report, rows, words);
     Markup page = new Markup();
-    String title = headline.text() + " (support as of " + report.asOf() + ")";
-    page.page("en", title, resource("page.css"));
+    String title = words.text("page.title", headline.text(), words.day(report.asOf().toString()));
+    page.page(words.tag(), title, resource("page.css"));
     page.open("body");
     page.open("svg", "class", "definitions", "aria-hidden", "true", "width", "0", "height", "0");
     page.own(resource("patterns.svg")).open("defs");
@@ -56,27 +74,23 @@ public final class SupportPage {
     page.open("main");
     headline.writeNotices(page);
     drawing.write(page);
-    DataTable.write(page, rows);
+    new DataTable(page, words).write(rows);
     page.closeLine();
-    footer(page, toolVersion);
+    footer(page, toolVersion, words);
     page.closeLine().closeLine();
     return page.toString().getBytes(StandardCharsets.UTF_8);
   }
 
-  private static void footer(Markup page, String toolVersion) {
+  private static void footer(Markup page, String toolVersion, PageWords words) {
     page.open("footer");
     if (!toolVersion.isEmpty()) {
-      page.leaf("p", "Made by Cachet " + Plain.text(toolVersion, MAX_TEXT) + ".");
+      page.leaf("p", words.text("page.made", Plain.text(toolVersion, MAX_TEXT)));
     }
-    page.leaf(
-        "p",
-        "Every date is the last day of its phase, included. Dates marked est. are estimated by"
-            + " their publisher. A torn or fading edge is a day that is not published. Support that"
-            + " is not known is never counted as support.");
+    page.leaf("p", words.text("page.foot"));
     page.closeLine();
   }
 
-  private static String resource(String name) {
+  static String resource(String name) {
     try (InputStream file = SupportPage.class.getResourceAsStream(name)) {
       if (file == null) {
         throw new FileNotFoundException(name + " is missing beside " + SupportPage.class);

@@ -29,8 +29,8 @@ class FoldedRowsTest {
     List<Row> rows = Row.of(report);
     assertEquals(7, report.verdicts().size());
     assertEquals(List.of(1, 3, 1, 1, 1), rows.stream().map(Row::count).toList());
-    assertEquals("3 packages of Debian 12", rows.get(1).subject());
-    assertEquals("pkg:deb/debian/old@1?distro=debian-10", rows.get(2).subject());
+    assertEquals("3 packages of Debian 12", rows.get(1).subject(PageWords.ENGLISH));
+    assertEquals("pkg:deb/debian/old@1?distro=debian-10", rows.get(2).subject(PageWords.ENGLISH));
     assertEquals(7, rows.stream().mapToInt(Row::count).sum(), "no verdict is lost");
     String page = new String(SupportPage.write(report), StandardCharsets.UTF_8);
     assertTrue(page.contains(" of 7 subjects"), page.substring(0, 2_000));

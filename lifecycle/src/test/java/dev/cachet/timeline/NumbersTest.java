@@ -17,6 +17,6 @@ class NumbersTest {
       delimiter = '|',
       value = {"7|7", "9999|9999", "10000|10,000", "1234567|1,234,567"})
   void setsThousandsApart(int number, String text) {
-    assertEquals(text, Numbers.count(number));
+    assertEquals(text, PageWords.ENGLISH.count(number));
   }
 }

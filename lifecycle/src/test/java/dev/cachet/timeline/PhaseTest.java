@@ -30,7 +30,7 @@ class PhaseTest {
     Cycle cycle = new Cycle("p", "1", "", released, active, support, extended, "", "");
     Product.Phases names = new Product.Phases("Full", "Fixes", "Paid");
     return Phase.of(new CycleFacts("P", cycle, names), UNTIL).stream()
-        .map(Phase::sentence)
+        .map(phase -> phase.sentence(PageWords.ENGLISH))
         .toList();
   }
 

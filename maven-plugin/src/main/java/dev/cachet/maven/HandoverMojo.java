@@ -3,6 +3,7 @@ package dev.cachet.maven;
 import dev.cachet.command.CommandException;
 import dev.cachet.command.Moments;
 import dev.cachet.command.Settings;
+import dev.cachet.command.release.FirewallDiffRequest;
 import dev.cachet.command.release.HandoverRequest;
 import dev.cachet.maven.build.OwnFolder;
 import java.io.File;
@@ -34,6 +35,13 @@ public final class HandoverMojo extends AnchoredMojo {
   @Parameter(property = "cachet.site")
   @Nullable File site;
 
+  /**
+   * The release in use: the goal then prints what changes in the firewall from it to the package,
+   * in the first of the languages (by default English), and writes no folder.
+   */
+  @Parameter(property = "cachet.diff")
+  @Nullable File diff;
+
   /** The languages of the pages, en and fr; the first is that of index.html. By default both. */
   @Parameter(property = "cachet.languages")
   @Nullable List<String> languages;
@@ -60,11 +68,21 @@ public final class HandoverMojo extends AnchoredMojo {
         anchored()
             .set(HandoverRequest.PACKAGE, file)
             .set(HandoverRequest.SITE, site)
-            .set(HandoverRequest.OUT, out)
             .set(Moments.AS_OF, asOf);
     if (languages != null && !languages.isEmpty()) {
       given.set(HandoverRequest.LANGUAGES, languages);
     }
+    if (diff != null) {
+      new FirewallDiffRequest(given.set(FirewallDiffRequest.DIFF, diff))
+          .lines()
+          .forEach(line -> getLog().info(goal() + ": " + line));
+      return;
+    }
+    write(given.set(HandoverRequest.OUT, out));
+  }
+
+  private void write(Settings given)
+      throws MojoExecutionException, MojoFailureException, CommandException {
     HandoverRequest request = new HandoverRequest(given);
     String judged = "as of " + Moments.day(Moments.asOf(given));
     Path sums = out.toPath().resolve("SHA256SUMS");

@@ -7,6 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.cachet.command.Moments;
 import dev.cachet.command.Setting;
+import dev.cachet.command.release.FirewallDiffRequest;
 import dev.cachet.command.release.HandoverRequest;
 import dev.cachet.command.release.NoticeRequest;
 import dev.cachet.command.release.ReportRequest;
@@ -103,6 +104,26 @@ class HandoverFrontsTest {
     assertEquals("mine", Files.readString(note));
   }
 
+  /** Both open and verify two packages; the vectors declare no connections. */
+  @Test
+  void whatChangesInTheFirewallIsAskedInTheSameWords() throws Exception {
+    Fronts.Said none = diff(SMALLEST, SMALLEST).ask();
+    assertEquals(1, none.exit());
+    assertEquals(
+        "refused: release 4.2.1 declares no connections that can be read, so that nothing can be"
+            + " compared; ask the manufacturer for a network profile",
+        none.error());
+    assertEquals(1, diff(LEAN, SMALLEST).ask().exit());
+    assertEquals(1, diff(SMALLEST, LEAN).ask().exit());
+    Path nowhere = folder.resolve("nowhere");
+    assertEquals(2, diff(nowhere, SMALLEST).ask().exit());
+    assertEquals(2, diff(SMALLEST, nowhere).ask().exit());
+    assertEquals(
+        "diff compares two packages; leave site out",
+        diff(SMALLEST, SMALLEST).set(HandoverRequest.SITE, ROOT).ask().error());
+    assertFalse(Files.exists(folder.resolve("target/cachet/handover")));
+  }
+
   @Test
   void aNoticeIsDraftedInTheSameWords() throws Exception {
     Path end = Files.writeString(folder.resolve("end.json"), END);
@@ -188,6 +209,23 @@ class HandoverFrontsTest {
         .set(RootChain.ROOT_SHA256, DIGEST)
         .set(Moments.AS_OF, "2026-11-23")
         .set(HandoverRequest.OUT, out);
+  }
+
+  private Fronts diff(Path older, Path newer) {
+    return new Fronts(
+            "handover",
+            "handover",
+            HandoverMojo::new,
+            folder.resolve("target"),
+            FirewallDiffRequest.class,
+            HandoverRequest.class,
+            RootChain.class,
+            Moments.class)
+        .set(FirewallDiffRequest.DIFF, older)
+        .set(HandoverRequest.PACKAGE, newer)
+        .set(RootChain.ROOT, ROOT)
+        .set(RootChain.ROOT_SHA256, DIGEST)
+        .set(Moments.AS_OF, "2026-11-23");
   }
 
   private Fronts notice(Path end, Path sbom, String out) {

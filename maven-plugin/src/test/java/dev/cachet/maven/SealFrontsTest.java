@@ -2,6 +2,7 @@ package dev.cachet.maven;
 
 import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.cachet.author.UnsignedPackage;
@@ -10,6 +11,8 @@ import dev.cachet.catalogue.Catalogue;
 import dev.cachet.ceremony.RootCeremony;
 import dev.cachet.ceremony.RootDescription;
 import dev.cachet.command.Moments;
+import dev.cachet.command.release.FirewallDiffRequest;
+import dev.cachet.command.release.HandoverRequest;
 import dev.cachet.command.release.RootChain;
 import dev.cachet.command.release.SealRequest;
 import dev.cachet.format.SbomSpec;
@@ -70,6 +73,10 @@ class SealFrontsTest {
             INSTANT);
     Files.write(folder.resolve("sbom.cdx.json"), SbomSpec.CYCLONEDX_1_6_JSON.write(sbom));
     packed = folder.resolve("package");
+    pack();
+  }
+
+  private void pack() throws Exception {
     PackMojo pack = new Executions(folder.resolve("target")).of(new PackMojo(), "pack");
     pack.asOf = INSTANT.toString();
     pack.sbom = folder.resolve("sbom.cdx.json").toFile();
@@ -141,6 +148,73 @@ class SealFrontsTest {
             .toList();
     assertEquals(expected, executions.said);
     assertTrue(expected.get(1).startsWith("sign: number to compare "), expected.get(1));
+  }
+
+  /** The goal says what to change in the firewall between two releases, as the command does. */
+  @Test
+  void whatChangesInTheFirewallIsSaidInTheSameWords() throws Exception {
+    Path older = released("1.0", 2762);
+    Path newer = released("1.1", 11112);
+    for (String language : List.of("en", "fr")) {
+      Fronts asked =
+          new Fronts(
+                  "handover",
+                  "handover",
+                  HandoverMojo::new,
+                  folder.resolve("target"),
+                  FirewallDiffRequest.class,
+                  HandoverRequest.class,
+                  RootChain.class,
+                  Moments.class)
+              .set(FirewallDiffRequest.DIFF, older)
+              .set(HandoverRequest.PACKAGE, newer)
+              .set(HandoverRequest.LANGUAGES, List.of(language))
+              .set(RootChain.ROOT, root)
+              .set(RootChain.ROOT_SHA256, digest)
+              .set(Moments.AS_OF, "2026-11-23");
+      Fronts.Said maven = asked.maven();
+      assertEquals(0, maven.exit(), maven.error());
+      assertEquals(asked.shell().answer(), maven.answer());
+      assertEquals(
+          language.equals("fr")
+              ? "De 1.0 à 1.1\u00a0: changements à faire dans le pare-feu"
+              : "From 1.0 to 1.1: what to change in the firewall",
+          maven.answer().get(0));
+      assertTrue(maven.answer().get(1).contains("tcp 11112"), maven.answer().toString());
+      assertTrue(maven.answer().get(2).contains("tcp 2762"), maven.answer().toString());
+      assertEquals(3, maven.answer().size());
+    }
+    assertFalse(Files.exists(folder.resolve("target/cachet/handover")));
+  }
+
+  private Path released(String version, int port) throws Exception {
+    Files.writeString(
+        folder.resolve("network.json"),
+        """
+        { "schemaVersion": 1,
+          "device": { "manufacturer": "Example Devices", "model": "Pump", "version": "1" },
+          "flows": [
+            { "id": "pacs", "peer": { "role": "pacs" }, "direction": "outbound", "protocol": "tcp",
+              "ports": [%s], "purpose": "Store images", "encryption": "tls-1.2",
+              "data": "health" } ] }
+        """
+            .formatted(port));
+    Files.writeString(
+        folder.resolve("pack.json"),
+        Files.readString(RELEASE.resolve("pack.json"))
+            .replace("\"1.0\"", "\"" + version + "\"")
+            .replace(
+                "\"payloads\"",
+                "\"files\": [ { \"path\": \"files/network.json\", \"kind\": \"network\","
+                    + " \"file\": \"network.json\" } ], \"payloads\""));
+    packed = folder.resolve("package-" + version);
+    pack();
+    for (String desk : List.of("release", "clearance")) {
+      UnsignedPackage.open(packed).sign(keys.get(desk));
+    }
+    String file = version + ".cachet";
+    assertEquals(0, seal(file).shell().exit());
+    return folder.resolve(file);
   }
 
   private static String last(Fronts.Said said) {

@@ -13,6 +13,8 @@ public enum ComparedSubject {
       "which there are, version, package URL, type, scope, CPE, digests, declared licences"),
   /** The edges. */
   EDGES("dependency edges", "who needs whom, where the inventory knows it"),
+  /** What is said of completeness. */
+  COMPLETENESS("completeness", "what the document of a root says of its own"),
   /** What is said of support. */
   SUPPORT("support", "state, level, last day and source, by the facts that the document names"),
   /** The entries. */

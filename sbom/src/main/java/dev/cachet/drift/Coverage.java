@@ -20,6 +20,10 @@ final class Coverage {
     table.row(ComparedSubject.SYSTEM, inventory, components ? "" : none);
     table.row(ComparedSubject.COMPONENTS, inventory, components ? "" : none);
     table.row(ComparedSubject.EDGES, inventory, components ? "" : none);
+    table.row(
+        ComparedSubject.COMPLETENESS,
+        components && now.isPresent() ? State.YES : State.NO,
+        components && now.isPresent() ? "" : "only of an inventory of a root");
     table.support(support);
     table.files(stated, now);
     table.row(ComparedSubject.NAMES, State.NO, "only with a listing; else of packages' files");

@@ -1,6 +1,5 @@
 package dev.cachet.drift;
 
-import dev.cachet.completeness.Composition;
 import dev.cachet.drift.content.ContentCheck;
 import dev.cachet.drift.content.DriftFindings;
 import dev.cachet.drift.input.InputCheck;
@@ -12,14 +11,11 @@ import dev.cachet.os.OsIdentity;
 import dev.cachet.root.RootfsSource;
 import dev.cachet.rootfs.RootFolder;
 import dev.cachet.sbom.Sbom;
-import dev.cachet.sbom.SbomContent;
 import dev.cachet.source.Inventory;
 import dev.cachet.source.UnknownSourceException;
 import java.io.IOException;
 import java.util.ArrayList;
-import java.util.HashSet;
 import java.util.List;
-import java.util.Set;
 
 /**
  * Takes the inventory of a root again and compares what an SBOM lists. {@link InputCheck} alone
@@ -57,33 +53,8 @@ public final class InventoryCheck {
 
   private static List<Finding> compare(Sbom sbom, Inventory now) {
     List<Finding> findings = new ArrayList<>(ContentCheck.compare(sbom, now));
-    if (!stated(sbom.content()).equals(stated(now.content()))) {
-      String message = "the SBOM calls itself more or less complete than it is";
-      findings.add(
-          DriftFindings.error(
-              "drift.compositions-differ",
-              sbom.subject().name(),
-              message + DriftFindings.REMEDY,
-              List.of()));
-    }
+    Completeness.compare(sbom, now.content()).ifPresent(findings::add);
     findings.addAll(ThingCheck.root(sbom.content(), now.content(), findings));
     return findings;
-  }
-
-  /** By component: a document that was merged groups the same statements in another way. */
-  private static Set<String> stated(SbomContent content) {
-    Set<String> stated = new HashSet<>();
-    for (Composition one : content.compositions()) {
-      one.assemblies()
-          .forEach(ref -> stated.add("parts " + one.aggregate() + " " + name(ref, content)));
-      one.dependencies()
-          .forEach(ref -> stated.add("needs " + one.aggregate() + " " + name(ref, content)));
-    }
-    return stated;
-  }
-
-  /** Of several roots that were merged all but the first have another reference than alone. */
-  private static String name(String ref, SbomContent content) {
-    return ref.equals(content.subject().ref()) ? "the subject" : "component " + ref;
   }
 }

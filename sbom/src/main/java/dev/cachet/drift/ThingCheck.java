@@ -3,6 +3,7 @@ package dev.cachet.drift;
 import dev.cachet.completeness.CompositionAggregate;
 import dev.cachet.drift.content.ContentCheck;
 import dev.cachet.drift.content.DriftFindings;
+import dev.cachet.drift.input.ManifestCheck;
 import dev.cachet.finding.Finding;
 import dev.cachet.finding.Severity;
 import dev.cachet.listing.RootFacts;
@@ -32,10 +33,11 @@ public final class ThingCheck {
    * @param sbom the document
    * @param now what the thing is found to hold now
    * @return what {@link ContentCheck} finds, an error {@code drift.system-differs} if both are
-   *     operating systems of other names or versions, and a warning {@code drift.thing-unread} if
-   *     the thing was not read to its end and the document does not say so; or one warning {@code
-   *     drift.no-part} that no part of the document is about such a thing. Empty if the document
-   *     describes the thing
+   *     operating systems of other names or versions, an error {@code drift.compositions-differ} if
+   *     a document of a root calls itself more or less complete than it is, and a warning {@code
+   *     drift.thing-unread} if the thing was not read to its end and the document does not say so;
+   *     or one warning {@code drift.no-part} that no part of the document is about such a thing.
+   *     Empty if the document describes the thing
    */
   public static List<Finding> compare(Sbom sbom, Inventory now) {
     Optional<Sbom> part = part(MergedParts.of(sbom), now.content());
@@ -58,8 +60,17 @@ public final class ThingCheck {
               + " could not be read to its end, which the SBOM does not say, so nobody can tell"
               + " whether it is still true; see what 'sbom generate' says of the thing";
       findings.add(new Finding("drift.thing-unread", name, Severity.WARNING, message, List.of()));
+    } else if (isOfRoot(part.get(), now.content())) {
+      Completeness.compare(part.get(), now.content()).ifPresent(findings::add);
     }
     return findings;
+  }
+
+  /** Whoever made a document by other means may know more or less of its completeness. */
+  private static boolean isOfRoot(Sbom part, SbomContent now) {
+    return now.subject().property(OF_ROOT) != null
+        && !part.inputs().isEmpty()
+        && !ManifestCheck.isOfManifests(part);
   }
 
   static List<Finding> root(SbomContent stated, SbomContent now, List<Finding> others) {

@@ -13,6 +13,7 @@ import dev.cachet.sbom.Component;
 import dev.cachet.sbom.Dependencies;
 import dev.cachet.sbom.Sbom;
 import dev.cachet.sbom.SbomContent;
+import dev.cachet.source.Inventory;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -102,6 +103,33 @@ class InventoryCheckTest {
                         List.of())))
             .build();
     assertEquals(List.of("drift.compositions-differ"), rules(boasting));
+  }
+
+  /** The check of a document asks what the gate asks. */
+  @Test
+  void checkOfADocumentFindsACompletenessThatWasEdited() throws Exception {
+    Inventory now =
+        new RootfsSource(root.open(), new OsIdentifier(product -> List.of()).identify(root.open()))
+            .inventory();
+    assertEquals(List.of(), ThingCheck.compare(Sbom.of(content, Instant.EPOCH), now));
+    for (CompositionAggregate stated :
+        List.of(
+            CompositionAggregate.COMPLETE,
+            CompositionAggregate.INCOMPLETE_FIRST_PARTY_ONLY,
+            CompositionAggregate.NOT_SPECIFIED)) {
+      SbomContent edited =
+          content.toBuilder()
+              .compositions(
+                  List.of(new Composition(stated, List.of(content.subject().ref()), List.of())))
+              .build();
+      assertEquals(
+          List.of("drift.compositions-differ"),
+          ThingCheck.compare(Sbom.of(edited, Instant.EPOCH), now).stream()
+              .map(Finding::rule)
+              .toList());
+    }
+    SbomContent silent = content.toBuilder().compositions(List.of()).build();
+    assertEquals(1, ThingCheck.compare(Sbom.of(silent, Instant.EPOCH), now).size());
   }
 
   @Test

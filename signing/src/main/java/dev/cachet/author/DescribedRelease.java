@@ -45,8 +45,13 @@ public final class DescribedRelease {
         ChangeClass.valueOf(manifest.change().changeClass().name()),
         ChangeClaim.UdiDi.valueOf(manifest.change().udiDi().name()),
         udiDis,
-        manifest.category().map(DescribedRelease::category).orElse(DeviceCategory.NONE),
+        category(manifest),
         network);
+  }
+
+  /** What a manifest says of its device, in the words of a policy. */
+  static DeviceCategory category(Manifest manifest) {
+    return manifest.category().map(DescribedRelease::category).orElse(DeviceCategory.NONE);
   }
 
   private static DeviceCategory category(Category category) {

@@ -8,6 +8,7 @@ import dev.cachet.gate.record.RecordedLevel;
 import dev.cachet.jose.DocumentType;
 import dev.cachet.jose.EnvelopeSignature;
 import dev.cachet.jose.SignatureList;
+import dev.cachet.manifest.FileKind;
 import dev.cachet.manifest.Manifest;
 import dev.cachet.manifest.ManifestReader;
 import dev.cachet.manifest.PackageFile;
@@ -191,6 +192,14 @@ public final class PackageSealer {
     RecordedGate gate =
         RecordedGate.read(named.path(), layout.readFile(named), layout.manifest(), day);
     requireDemanded(gate.record());
+    gate.requireSaid(layout.readFile(RecordedGate.sbom(layout.manifest())));
+    List<byte[]> waivers = new ArrayList<>();
+    for (PackageFile file : layout.manifest().files()) {
+      if (file.kind() == FileKind.WAIVER) {
+        waivers.add(layout.readFile(file));
+      }
+    }
+    gate.requireCarried(waivers);
     for (Payload payload : layout.manifest().payloads()) {
       gate.requireJudged(layout.payload(payload));
     }

@@ -5,6 +5,7 @@ import dev.cachet.change.answer.ChangeAnswers;
 import dev.cachet.claim.OsClaim;
 import dev.cachet.digest.Sha256;
 import dev.cachet.gate.GatePassed;
+import dev.cachet.gate.RecordCheck;
 import dev.cachet.gate.record.GateRecord;
 import dev.cachet.gate.record.InvalidGateRecordException;
 import dev.cachet.gate.record.JudgedPayload;
@@ -15,12 +16,15 @@ import dev.cachet.manifest.Manifest;
 import dev.cachet.manifest.PackageFile;
 import dev.cachet.manifest.Payload;
 import dev.cachet.pack.PayloadReader;
+import dev.cachet.policy.DeviceCategory;
 import dev.cachet.refusal.PackageRefusedException;
 import java.io.IOException;
 import java.security.MessageDigest;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
+import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
@@ -31,6 +35,8 @@ import java.util.stream.Collectors;
  * that the manifest names (A45): who exchanged one after the gate could have kept the record.
  */
 public final class RecordedGate {
+  private static final String NO_NETWORK = "gate.network-missing";
+
   private final String where;
   private final GateRecord record;
 
@@ -73,6 +79,7 @@ public final class RecordedGate {
     gate.requireSameChange(manifest);
     gate.requireSameSystem(manifest.os());
     gate.requireNetwork(manifest);
+    gate.requireSameCategory(manifest);
     gate.requireCleared(manifest.created(), sealed);
     return gate;
   }
@@ -173,21 +180,36 @@ public final class RecordedGate {
 
   /** A manifest written by hand could leave out the profile that its level asks for. */
   private void requireNetwork(Manifest manifest) throws DraftRefusedException {
-    boolean asked =
+    String asked =
         record
             .policy()
             .values()
-            .filter(values -> values.value("network.profile").value().equals("required"))
-            .isPresent();
-    boolean overridden =
-        record.unsafeOverrides().stream()
-            .anyMatch(each -> each.rule().equals("gate.network-missing"));
+            .map(values -> values.value("network.profile").value())
+            .orElse("none");
+    // A level that only recommends one has a finding, which an override may have let pass.
+    boolean told = record.findings().stream().anyMatch(each -> each.rule().equals(NO_NETWORK));
     boolean there = manifest.files().stream().anyMatch(file -> file.kind() == FileKind.NETWORK);
-    if (asked && !overridden && !there) {
+    if (!asked.equals("none") && !told && !there) {
       throw new DraftRefusedException(
           where
               + " judges a level that asks for a network profile, and the package has none; pack it"
               + " again with what the gate passes");
+    }
+  }
+
+  /** A manifest written by hand could be for a device of another class than was judged. */
+  private void requireSameCategory(Manifest manifest) throws DraftRefusedException {
+    DeviceCategory declared = DescribedRelease.category(manifest);
+    Map<String, String> judged =
+        record.policy().values().map(values -> values.category().words()).orElse(declared.words());
+    if (!judged.entrySet().containsAll(declared.words().entrySet())) {
+      throw new DraftRefusedException(
+          where
+              + " judges by a policy for "
+              + judged
+              + ", the manifest says "
+              + declared.text()
+              + "; pack it again with what the gate passes");
     }
   }
 
@@ -212,17 +234,54 @@ public final class RecordedGate {
 
   private void requireCleared(Instant created, LocalDate sealed) throws DraftRefusedException {
     LocalDate day = created.atOffset(ZoneOffset.UTC).toLocalDate();
-    Optional<RecordObjection> objection = record.objection(day, sealed);
+    refuse(record.objection(day, sealed));
+    refuse(RecordCheck.objection(record));
+  }
+
+  /**
+   * Compares the record with the SBOM that it judged, everything that both say.
+   *
+   * @param sbom the bytes of the SBOM, of the digest that the manifest names
+   * @throws DraftRefusedException if the record says something else of it than it says
+   */
+  public void requireSaid(byte[] sbom) throws DraftRefusedException {
+    refuse(RecordCheck.objection(record, sbom));
+  }
+
+  /**
+   * Compares the waivers of the record with those of the package, where it carries a file that is
+   * one of waivers.
+   *
+   * @param files the bytes of the files of kind waiver, of the digests that the manifest names
+   * @throws DraftRefusedException if a waiver of the record stands in none of them
+   */
+  public void requireCarried(List<byte[]> files) throws DraftRefusedException {
+    refuse(RecordCheck.objection(record, files));
+  }
+
+  private void refuse(Optional<RecordObjection> objection) throws DraftRefusedException {
     if (objection.isEmpty()) {
       return;
     }
-    String sentence = objection.get().sentence();
+    String sentence =
+        where
+            + " does not clear this package: "
+            + objection.get().sentence()
+            + "; judge it again and pack it";
     if (objection.get().kind() == RecordObjection.Kind.CANNOT_BE_TOLD) {
-      throw new CannotBeToldException(
-          where + " does not clear this package: " + sentence + "; judge it again and pack it");
+      throw new CannotBeToldException(sentence);
     }
-    throw new DraftRefusedException(
-        where + " does not clear this package: " + sentence + "; judge it again and pack it");
+    throw new DraftRefusedException(sentence);
+  }
+
+  /**
+   * The file of a manifest that holds the SBOM.
+   *
+   * @param manifest the manifest
+   * @return the package file
+   */
+  public static PackageFile sbom(Manifest manifest) {
+    return of(manifest, FileKind.SBOM);
   }
 
   private static PackageFile of(Manifest manifest, FileKind kind) {

@@ -1,6 +1,8 @@
 package dev.cachet.place;
 
 import java.io.IOException;
+import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.LinkOption;
 import java.nio.file.Path;
@@ -13,9 +15,17 @@ import java.util.function.Predicate;
  * report, a payload under the evidence about it.
  */
 public final class ReadFiles {
-  /** What of a running system is read; below its root lies every other place as well. */
+  /**
+   * Where a running system and what was installed on it lie. All else is read too, and is where
+   * people and builds write: an answer may take the place of an older one there.
+   */
   private static final List<String> OF_A_SYSTEM =
-      List.of("bin", "boot", "etc", "lib", "lib32", "lib64", "libx32", "sbin", "usr", "var/lib");
+      List.of(
+          "bin", "boot", "etc", "lib", "lib32", "lib64", "libx32", "opt", "sbin", "snap", "srv",
+          "usr", "var/lib", "var/www");
+
+  /** Beyond what may stand before the first line of a PEM file. */
+  private static final int KEY_HEAD = 1024;
 
   private final List<Read> all = new ArrayList<>();
 
@@ -51,20 +61,34 @@ public final class ReadFiles {
 
   /**
    * Refuses a place that holds what is read, by whatever path: through links, under another hard
-   * link of the file, in other case where the file system does not tell case apart.
+   * link of the file, in other case where the file system does not tell case apart. A private key
+   * is refused whether it is read or not: nobody can make it again.
    *
    * @param target where something is about to be written
-   * @throws WrittenOverInputException if a registered file is there
+   * @throws WrittenOverInputException if a registered file or a private key is there
    * @throws IOException if the medium failed
    */
   public void requireApart(Path target) throws IOException {
     if (!Files.exists(target)) {
       return;
     }
+    if (isPrivateKey(target)) {
+      throw new WrittenOverInputException(target);
+    }
     for (Read read : all) {
       if (isAt(target, read)) {
         throw new WrittenOverInputException(target, read.name(), read.path());
       }
+    }
+  }
+
+  private static boolean isPrivateKey(Path target) throws IOException {
+    if (!Files.isRegularFile(target) || !Files.isReadable(target)) {
+      return false;
+    }
+    try (InputStream in = Files.newInputStream(target)) {
+      String head = new String(in.readNBytes(KEY_HEAD), StandardCharsets.ISO_8859_1);
+      return head.contains("PRIVATE KEY-----");
     }
   }
 

@@ -3,7 +3,7 @@ package dev.cachet.place;
 import java.nio.file.FileSystemException;
 import java.nio.file.Path;
 
-/** An answer was about to take the place of something that the same run reads. */
+/** An answer was about to take the place of something that the same run reads, or of a key. */
 public final class WrittenOverInputException extends FileSystemException {
   private static final long serialVersionUID = 1L;
 
@@ -15,5 +15,9 @@ public final class WrittenOverInputException extends FileSystemException {
             + name
             + (target.equals(input) ? "" : " " + input)
             + "), which no output replaces; name another file");
+  }
+
+  WrittenOverInputException(Path key) {
+    super(key.toString(), null, "holds a private key, which no output replaces; name another file");
   }
 }

@@ -51,16 +51,15 @@ class ChangedBetweenStepsProperties {
   /** What people decided about a gate, as its record holds it. */
   private static final String EXCEPTIONS =
       """
-      "waivers":[{"pointer":"/waivers/0","subject":"libexample1","state":"ENDED",\
+      "waivers":[{"pointer":"/waivers/0","subject":"debian 13","state":"supported",\
       "approved":"2026-11-01","expires":"2027-03-31","approver":"quality","justification":"CR-7",\
       "control":"network closed"}],\
-      "unsafeOverrides":[{"rule":"gate.sbom-incomplete","subject":"sbom","previousSbom":"none",\
+      "unsafeOverrides":[{"rule":"gate.network-missing","subject":"network","previousSbom":"none",\
       "sbom":"SBOM","approved":"2026-11-01","expires":"2027-03-31","role":"quality",\
       "reason":"CR-8"}],\
       "change":{"class":"security-patch","udiDi":"kept","subject":"embedded",\
-      "previousSbom":"SBOM","previousPackage":{"id":"SBOM","version":"4.2.0","counter":409},\
-      "verdict":"ask","reasons":[],"accepted":1,\
-      "answers":[{"rule":"change.major","subject":"libexample1","previousSbom":"SBOM",\
+      "previousSbom":"none","verdict":"ask","reasons":[],"accepted":0,\
+      "answers":[{"rule":"gate.no-previous","subject":"change","previousSbom":"none",\
       "sbom":"SBOM","approved":"2026-11-01","expires":"2027-03-31","role":"regulatory affairs",\
       "reason":"CR-9"}]},\
       """
@@ -180,7 +179,7 @@ class ChangedBetweenStepsProperties {
   void aMemberOfWhatPeopleDecided(
       @ForAll @IntRange(max = 10_000) int which, @ForAll @IntRange(max = 3) int how)
       throws Exception {
-    String record = Files.readString(packed.resolve(RECORD));
+    String record = waived(Files.readString(packed.resolve(RECORD)));
     String sbom = JSON.readTree(record).at("/sbom/sha256").textValue();
     String more = EXCEPTIONS.replace("SBOM", sbom);
     byte[] decided =
@@ -200,6 +199,37 @@ class ChangedBetweenStepsProperties {
             .getBytes(StandardCharsets.UTF_8);
     Assume.that(!Arrays.equals(decided, changed));
     named(RECORD, changed, () -> assertRefusedOrShown(before.get(0)));
+  }
+
+  /** The record of a system that a waiver let pass, with a finding that an override answers for. */
+  private static String waived(String record) throws Exception {
+    ObjectNode root = (ObjectNode) JSON.readTree(record);
+    ((ArrayNode) root.at("/policy/allowedStates")).add("WAIVED");
+    ObjectNode os = (ObjectNode) root.get("operatingSystem");
+    os.put("state", "WAIVED");
+    os.put(
+        "explanation",
+        os.get("explanation").textValue()
+            + "; waived until 2027-03-31 by quality: CR-7; control: network closed");
+    ((ArrayNode) os.get("evidence"))
+        .addObject()
+        .put("file", "waivers")
+        .put("field", "/waivers/0")
+        .put("value", "2027-03-31");
+    ArrayNode findings = (ArrayNode) root.get("findings");
+    finding(findings, "gate.support-without-days", "debian 13", "WARNING");
+    finding(findings, "gate.network-missing", "network", "ERROR");
+    return JSON.writeValueAsString(root) + "\n";
+  }
+
+  private static void finding(ArrayNode findings, String rule, String subject, String severity) {
+    findings
+        .addObject()
+        .put("rule", rule)
+        .put("subject", subject)
+        .put("severity", severity)
+        .put("message", "told")
+        .putArray("evidence");
   }
 
   /** A file with another content, and the manifest that names it so. */

@@ -1,13 +1,22 @@
 package dev.cachet.factory;
 
 import dev.cachet.author.PackageDescription;
+import dev.cachet.completeness.Composition;
+import dev.cachet.completeness.CompositionAggregate;
 import dev.cachet.digest.Sha256;
+import dev.cachet.format.CycloneDxJson;
 import dev.cachet.gate.GatePassed;
+import dev.cachet.sbom.Component;
+import dev.cachet.sbom.ComponentType;
+import dev.cachet.sbom.Sbom;
+import dev.cachet.sbom.SbomContent;
 import java.lang.reflect.Constructor;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Instant;
 import java.time.LocalDate;
+import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
@@ -18,6 +27,10 @@ import org.jspecify.annotations.Nullable;
  * FactoryToDeviceTest} goes through a real one.
  */
 public final class PassedGate {
+  private static final String WITHOUT_DAYS =
+      "{\"rule\":\"gate.support-without-days\",\"subject\":\"debian 12\",\"severity\":"
+          + "\"WARNING\",\"message\":\"no days were asked for\",\"evidence\":[]}";
+
   private PassedGate() {}
 
   public static GatePassed over(PackageDescription description) throws Exception {
@@ -46,8 +59,27 @@ public final class PassedGate {
     Constructor<GatePassed> passed =
         GatePassed.class.getDeclaredConstructor(byte[].class, byte[].class, Map.class, os);
     passed.setAccessible(true);
-    byte[] sbom = text("{\"bomFormat\":\"CycloneDX\"}");
+    byte[] sbom = sbom();
     return passed.newInstance(sbom, text(record(sbom, digests, sizes, supportEnd)), digests, claim);
+  }
+
+  /** A system with one component, of which everything is stated. */
+  private static byte[] sbom() throws Exception {
+    Component os =
+        Component.builder("os", ComponentType.OPERATING_SYSTEM, "debian").version("12").build();
+    Component part = Component.builder("bash", ComponentType.LIBRARY, "bash").version("5").build();
+    return new CycloneDxJson()
+        .write(
+            Sbom.asStated(
+                SbomContent.builder(os)
+                    .components(List.of(part))
+                    .compositions(
+                        List.of(
+                            new Composition(
+                                CompositionAggregate.COMPLETE, List.of("os"), List.of())))
+                    .build(),
+                Instant.parse("2026-11-20T00:00:00Z"),
+                null));
   }
 
   /** What a gate without findings writes, of a policy that takes evidence of any age. */
@@ -75,8 +107,8 @@ public final class PassedGate {
             ? "\"state\":\"SUPPORTED_DATE_UNKNOWN\","
             : "\"state\":\"SUPPORTED\",\"supportEnd\":\"%s\",".formatted(supportEnd))
         + "\"catalogueSnapshot\":\"2026-11-20\",\"catalogueAgeDays\":0,"
-        + "\"explanation\":\"for a test\",\"evidence\":[]},\"payloads\":[%s],\"findings\":[]}\n"
-            .formatted(payloads);
+        + "\"explanation\":\"for a test\",\"evidence\":[]},\"payloads\":[%s],\"findings\":[%s]}\n"
+            .formatted(payloads, supportEnd == null ? WITHOUT_DAYS : "");
   }
 
   private static byte[] text(String text) {

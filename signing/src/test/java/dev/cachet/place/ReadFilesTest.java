@@ -80,11 +80,34 @@ class ReadFilesTest {
     assertThrows(
         WrittenOverInputException.class, () -> read.requireApart(Path.of("/etc/os-release")));
     assertDoesNotThrow(() -> read.requireApart(input));
+    // Where software is installed beside the system; a machine without such folders has the first.
+    for (Path installed : List.of(Path.of("/usr"), Path.of("/opt"), Path.of("/srv"))) {
+      if (Files.exists(installed)) {
+        assertThrows(WrittenOverInputException.class, () -> read.requireApart(installed));
+      }
+    }
   }
 
   @Test
   void aFolderIsNotReplacedWhileSomethingInItIsRead() {
     assertRefused(new ReadFiles().add("policy", input), folder);
+  }
+
+  /** Nobody can make it again, so an answer never takes its place, whoever reads it. */
+  @Test
+  void noAnswerTakesThePlaceOfAPrivateKey() throws IOException {
+    for (String kind : List.of("", "ENCRYPTED ", "EC ", "RSA ", "OPENSSH ")) {
+      String pem = "# of release\n-----BEGIN " + kind + "PRIVATE KEY-----\nAA==\n";
+      Path key = Files.writeString(folder.resolve("key.pem"), pem);
+      WrittenOverInputException e =
+          assertThrows(
+              WrittenOverInputException.class,
+              () -> ReplacedFile.write(key, new ReadFiles(), out -> out.write(1)));
+      assertTrue(e.getMessage().contains("holds a private key, which no output"), e.getMessage());
+      assertEquals(pem, Files.readString(key));
+    }
+    Path open = Files.writeString(folder.resolve("k"), "-----BEGIN PUBLIC KEY-----\nAA==\n");
+    assertWritten(new ReadFiles(), open);
   }
 
   @Test

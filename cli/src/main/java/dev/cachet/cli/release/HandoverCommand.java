@@ -2,19 +2,14 @@ package dev.cachet.cli.release;
 
 import dev.cachet.cli.option.AsOf;
 import dev.cachet.cli.option.Asked;
-import dev.cachet.cli.option.ReleaseFile;
 import dev.cachet.cli.option.RootInForce;
 import dev.cachet.cli.output.ExitCode;
 import dev.cachet.cli.output.Progress;
 import dev.cachet.cli.output.Version;
 import dev.cachet.command.Settings;
+import dev.cachet.command.release.FirewallDiffRequest;
 import dev.cachet.command.release.HandoverRequest;
-import dev.cachet.device.DeviceTime;
-import dev.cachet.handover.FirewallDiff;
 import dev.cachet.phrase.Language;
-import dev.cachet.phrase.Phrases;
-import dev.cachet.released.Release;
-import dev.cachet.trust.TrustedRoot;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.concurrent.Callable;
@@ -90,12 +85,7 @@ public final class HandoverCommand implements Callable<Integer> {
       throw new ParameterException(
           spec.commandLine(), "give PACKAGE and --out FOLDER, or --diff OLD NEW");
     }
-    Settings given =
-        asOf.into(roots.into(Asked.settings()))
-            .set(HandoverRequest.PACKAGE, file)
-            .set(HandoverRequest.SITE, site)
-            .set(HandoverRequest.OUT, out)
-            .set(HandoverRequest.LANGUAGES, languages.stream().map(Language::tag).toList());
+    Settings given = given().set(HandoverRequest.PACKAGE, file);
     HandoverRequest request = new HandoverRequest(given);
     String wrote =
         Progress.during(
@@ -107,22 +97,24 @@ public final class HandoverCommand implements Callable<Integer> {
   }
 
   private int compare() throws Exception {
-    if (file != null || site != null || out != null) {
+    if (file != null) {
       throw new ParameterException(
-          spec.commandLine(), "--diff takes two packages, and no PACKAGE, --site or --out");
+          spec.commandLine(), "--diff takes two packages; leave PACKAGE " + file + " out");
     }
-    TrustedRoot root = roots.roots().last();
-    // The release in use may have expired: it is not to be installed.
-    try (Release before = open(diff.get(0), root, DeviceTime.unknown());
-        Release after = open(diff.get(1), root, DeviceTime.trusted(asOf.instant()))) {
-      FirewallDiff.lines(before, after, Phrases.of(languages.get(0)))
-          .forEach(spec.commandLine().getOut()::println);
-    }
+    Settings given =
+        given()
+            .set(FirewallDiffRequest.DIFF, diff.get(0))
+            .set(HandoverRequest.PACKAGE, diff.get(1));
+    FirewallDiffRequest request = new FirewallDiffRequest(given);
+    Progress.during("verifying", spec.commandLine().getErr(), request::lines)
+        .forEach(spec.commandLine().getOut()::println);
     return ExitCode.DONE;
   }
 
-  private Release open(Path one, TrustedRoot root, DeviceTime time) throws Exception {
-    return Progress.during(
-        "verifying", spec.commandLine().getErr(), () -> ReleaseFile.open(one, root, time));
+  private Settings given() {
+    return asOf.into(roots.into(Asked.settings()))
+        .set(HandoverRequest.SITE, site)
+        .set(HandoverRequest.OUT, out)
+        .set(HandoverRequest.LANGUAGES, languages.stream().map(Language::tag).toList());
   }
 }

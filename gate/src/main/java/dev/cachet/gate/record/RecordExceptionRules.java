@@ -1,5 +1,6 @@
 package dev.cachet.gate.record;
 
+import dev.cachet.finding.Evidence;
 import dev.cachet.lifecycle.SupportState;
 import dev.cachet.lifecycle.Waiver;
 import dev.cachet.override.Overridden;
@@ -7,8 +8,10 @@ import dev.cachet.override.UnsafeGateOverride;
 import dev.cachet.override.WaiverTerms;
 import dev.cachet.payload.SearchedRecords;
 import dev.cachet.policy.PolicyValues;
+import dev.cachet.quality.CheckAnswer;
 import dev.cachet.tripwire.AllowList;
 import java.time.LocalDate;
+import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
 
@@ -28,11 +31,13 @@ final class RecordExceptionRules {
   }
 
   Stream<Optional<RecordObjection>> objections() {
-    return Stream.concat(
-        Stream.concat(record.unsafeOverrides().stream().map(this::ended), patients()),
-        record.systems().stream()
-            .filter(os -> os.state() == SupportState.WAIVED)
-            .flatMap(this::objections));
+    return Stream.of(
+            record.unsafeOverrides().stream().map(this::ended),
+            record.unsafeOverrides().stream().map(this::unused),
+            patients(),
+            record.systems().stream().flatMap(this::objections),
+            record.waivers().stream().map(this::unused))
+        .flatMap(each -> each);
   }
 
   private Optional<RecordObjection> ended(UnsafeGateOverride override) {
@@ -50,6 +55,22 @@ final class RecordExceptionRules {
             + override.expires()
             + " for its pair of SBOMs, and does not count on "
             + day);
+  }
+
+  /** The gate takes an override for a finding alone: who cuts the finding leaves the override. */
+  private Optional<RecordObjection> unused(UnsafeGateOverride override) {
+    boolean found =
+        record.findings().stream()
+            .filter(each -> CheckAnswer.of(List.of(each)) != CheckAnswer.PASSED)
+            .anyMatch(each -> override.isAbout(Overridden.rule(each), each.subject()));
+    return found
+        ? Optional.empty()
+        : violated(
+            "it has an override of "
+                + override.rule()
+                + " about "
+                + override.subject()
+                + ", and no finding that it answers for");
   }
 
   /** An earlier Cachet did not look, and who edits a record can take out that it did. */
@@ -93,22 +114,62 @@ final class RecordExceptionRules {
             + day);
   }
 
+  /** A waiver is tied by what it says to what it excuses; where it stood in its file is no tie. */
   private Stream<Optional<RecordObjection>> objections(RecordedSystem os) {
-    Optional<Waiver> used =
-        record.waivers().stream()
-            .filter(each -> os.waiver().filter(each.pointer()::equals).isPresent())
-            .findFirst();
-    if (used.isEmpty()) {
+    boolean waived = os.state() == SupportState.WAIVED;
+    if (waived != os.waiver().isPresent()) {
+      return Stream.of(
+          waived
+              ? Optional.of(
+                  RecordObjection.untold(os.title() + " is WAIVED and the record names no waiver"))
+              : violated(os.title() + " is " + os.state() + " and yet a waiver let it pass"));
+    }
+    if (!waived) {
+      return Stream.empty();
+    }
+    List<Waiver> used = record.waivers().stream().filter(each -> excuses(each, os)).toList();
+    if (used.size() != 1) {
       return Stream.of(
           Optional.of(
               RecordObjection.untold(
-                  os.id() + " " + os.version() + " is WAIVED and the record holds no waiver")));
+                  os.title()
+                      + " is WAIVED and the record holds "
+                      + used.size()
+                      + " waivers for this system, state and day")));
     }
-    return Stream.of(ended(used.get()), life(used.get()), approver(used.get()));
+    return Stream.of(ended(used.get(0)), life(used.get(0)), approver(used.get(0)));
+  }
+
+  private boolean excuses(Waiver waiver, RecordedSystem os) {
+    Evidence named = os.waiver().orElseThrow();
+    return waiver.pointer().equals(named.field())
+        && waiver.expires().toString().equals(named.value())
+        && waiver.subject().equals(os.title())
+        && waiver.isInForce(record.asOf())
+        && waiver.fits(record.asOf(), os.supportEnd(), os.plannedServiceEnd())
+        && os.explanation().endsWith(waiver.words());
+  }
+
+  private Optional<RecordObjection> unused(Waiver waiver) {
+    boolean used =
+        record.systems().stream()
+            .filter(os -> os.waiver().isPresent())
+            .anyMatch(os -> excuses(waiver, os));
+    return used
+        ? Optional.empty()
+        : violated(
+            "it has a waiver for "
+                + waiver.subject()
+                + ", "
+                + waiver.state()
+                + " until "
+                + waiver.expires()
+                + ", and no system that it lets pass on "
+                + record.asOf());
   }
 
   private Optional<RecordObjection> ended(Waiver waiver) {
-    if (!day.isBefore(waiver.approved()) && !day.isAfter(waiver.expires())) {
+    if (waiver.isInForce(day)) {
       return Optional.empty();
     }
     return violated(

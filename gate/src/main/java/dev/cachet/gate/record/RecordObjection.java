@@ -15,11 +15,23 @@ public record RecordObjection(Kind kind, String sentence) {
     CANNOT_BE_TOLD
   }
 
-  static RecordObjection violated(String sentence) {
+  /**
+   * A rule is broken.
+   *
+   * @param sentence what is wrong
+   * @return the objection
+   */
+  public static RecordObjection violated(String sentence) {
     return new RecordObjection(Kind.VIOLATED, sentence);
   }
 
-  static RecordObjection untold(String sentence) {
+  /**
+   * It cannot be told.
+   *
+   * @param sentence what is missing
+   * @return the objection
+   */
+  public static RecordObjection untold(String sentence) {
     return new RecordObjection(Kind.CANNOT_BE_TOLD, sentence);
   }
 }

@@ -70,11 +70,12 @@ final class RecordReader {
 
   static RecordedSbom sbom(RecordObject json) throws InvalidGateRecordException {
     json.onlyMembers("sha256", "size", "serial", "timestamp", "components");
-    long unused = json.count("components");
-    if (json.has("serial")) {
-      String ignored = json.text("serial");
-    }
-    return new RecordedSbom(json.sha256("sha256"), json.count("size"), timestamp(json));
+    return new RecordedSbom(
+        json.sha256("sha256"),
+        json.count("size"),
+        json.has("serial") ? Optional.of(json.text("serial")) : Optional.empty(),
+        timestamp(json),
+        json.count("components"));
   }
 
   private static Optional<Instant> timestamp(RecordObject json) throws InvalidGateRecordException {
@@ -114,10 +115,7 @@ final class RecordReader {
         json.optionalDay("plannedServiceEnd"),
         snapshot,
         json.text("explanation"),
-        evidence.stream()
-            .filter(each -> each.file().equals("waivers"))
-            .map(Evidence::field)
-            .findFirst());
+        evidence.stream().filter(each -> each.file().equals("waivers")).findFirst());
   }
 
   /** All systems; the one that a manifest names must be the one whose support ends first. */
@@ -135,6 +133,10 @@ final class RecordReader {
         throw new InvalidGateRecordException(
             "/operatingSystem: is not the one whose support ends first");
       }
+    }
+    if (systems.stream().map(RecordedSystem::title).distinct().count() < systems.size()) {
+      // Who doubles one of them takes another out.
+      throw new InvalidGateRecordException("/operatingSystems: one stands twice");
     }
     if (systems.size() < 2 || !systems.get(0).equals(first)) {
       throw new InvalidGateRecordException(

@@ -93,7 +93,7 @@ final class RecordSystemRules {
   }
 
   private String title() {
-    return (os.id() + " " + os.version()).strip();
+    return os.title();
   }
 
   private static Optional<RecordObjection> violated(String sentence) {

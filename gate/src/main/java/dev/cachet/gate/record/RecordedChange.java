@@ -31,6 +31,9 @@ public record RecordedChange(
   /** The rule that asks for the release before. */
   public static final String NO_PREVIOUS = "gate.no-previous";
 
+  /** What questions about the release as a whole are about. */
+  public static final String SUBJECT = "change";
+
   /**
    * Copies the lists.
    *
@@ -54,6 +57,6 @@ public record RecordedChange(
    * @return whether such an answer was used
    */
   public boolean isAnsweredWithoutPrevious() {
-    return answers.stream().anyMatch(each -> each.rule().equals(NO_PREVIOUS));
+    return answers.stream().anyMatch(each -> each.answers(NO_PREVIOUS, SUBJECT));
   }
 }

@@ -1,5 +1,6 @@
 package dev.cachet.gate.record;
 
+import dev.cachet.finding.Evidence;
 import dev.cachet.lifecycle.SupportState;
 import java.time.LocalDate;
 import java.util.Optional;
@@ -14,7 +15,7 @@ import java.util.Optional;
  * @param plannedServiceEnd the last day that the device is to be in service, if it was said
  * @param catalogueSnapshot the day of the facts on support
  * @param explanation why the state is what it is
- * @param waiver where in its file the waiver stands that let it pass, if one did
+ * @param waiver where in its file the waiver stands that let it pass, and its last day, if one did
  */
 public record RecordedSystem(
     String id,
@@ -24,4 +25,13 @@ public record RecordedSystem(
     Optional<LocalDate> plannedServiceEnd,
     LocalDate catalogueSnapshot,
     String explanation,
-    Optional<String> waiver) {}
+    Optional<Evidence> waiver) {
+  /**
+   * What findings, waivers and SBOMs call it.
+   *
+   * @return name and version, such as {@code debian 12}
+   */
+  public String title() {
+    return version.isEmpty() ? id : id + " " + version;
+  }
+}

@@ -22,7 +22,7 @@ import java.util.Optional;
 
 /** Does what changed since the last release contradict what is claimed about the change? */
 public final class ChangeRules {
-  private static final String SUBJECT = "change";
+  private static final String SUBJECT = RecordedChange.SUBJECT;
 
   private final GatePolicy policy;
   private final GateInput in;

@@ -118,10 +118,7 @@ public final class LevelRules {
   private void judgeOwnValues(PolicyValues values) {
     for (PolicyValue value : values.all()) {
       PolicyRow.Cell cell = value.row().cell(values.level());
-      boolean milder =
-          value.source().equals("policy")
-              && value.row().compare(value.value(), cell.value()) == PolicyRow.Strictness.MILDER;
-      if (milder) {
+      if (value.isMilder(values.level())) {
         judgement.warning(
             "gate.policy-milder",
             value.row().id(),

@@ -21,9 +21,18 @@ public final class ManifestCheck {
    * @throws IOException if the medium failed
    */
   public static boolean isOfManifestAlone(Sbom sbom, RootFolder root) throws IOException {
-    boolean ofManifests =
-        !sbom.inputs().isEmpty()
-            && sbom.inputs().stream().map(InputDigest::path).noneMatch(PackageDatabases::isOfRoot);
-    return ofManifests && !PackageDatabases.isThere(root);
+    return isOfManifests(sbom) && !PackageDatabases.isThere(root);
+  }
+
+  /**
+   * Says whether a document was made from manifests of a build, so that another name than that of
+   * the system on the root may stand in it.
+   *
+   * @param sbom the document
+   * @return false if it was made from a file of a root or names no file
+   */
+  public static boolean isOfManifests(Sbom sbom) {
+    return !sbom.inputs().isEmpty()
+        && sbom.inputs().stream().map(InputDigest::path).noneMatch(PackageDatabases::isOfRoot);
   }
 }

@@ -1,5 +1,6 @@
 package dev.cachet.author.sheet;
 
+import dev.cachet.author.RecordedGate;
 import dev.cachet.author.UnsignedPackage;
 import dev.cachet.author.payload.DraftRefusedException;
 import dev.cachet.digest.Sha256;
@@ -15,6 +16,8 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
+import java.util.Set;
 
 /**
  * What a signer has to see besides the manifest: the record of the gate and the waivers, each of
@@ -24,11 +27,13 @@ import java.util.Objects;
  * @param missing what was not
  */
 record NamedFiles(Map<PackageFile, byte[]> content, List<PackageFile> missing) {
+  private static final Set<FileKind> SHOWN = Set.of(FileKind.GATE, FileKind.WAIVER);
+
   static NamedFiles of(UnsignedPackage unsigned) throws IOException, DraftRefusedException {
     Map<PackageFile, byte[]> content = new LinkedHashMap<>();
     List<PackageFile> missing = new ArrayList<>();
     for (PackageFile named : unsigned.manifest().files()) {
-      if (named.kind() != FileKind.GATE && named.kind() != FileKind.WAIVER) {
+      if (!SHOWN.contains(named.kind())) {
         continue;
       }
       Path file = unsigned.folder().resolve(named.path());
@@ -39,6 +44,26 @@ record NamedFiles(Map<PackageFile, byte[]> content, List<PackageFile> missing) {
       }
     }
     return new NamedFiles(Collections.unmodifiableMap(content), List.copyOf(missing));
+  }
+
+  /**
+   * The SBOM, which a carrier need not bring: it is compared and not shown.
+   *
+   * @param unsigned the folder
+   * @return its bytes, of the digest that the manifest names; empty if it is not in the folder
+   */
+  static Optional<byte[]> sbom(UnsignedPackage unsigned) throws IOException, DraftRefusedException {
+    PackageFile named = RecordedGate.sbom(unsigned.manifest());
+    Path file = unsigned.folder().resolve(named.path());
+    return Files.exists(file) ? Optional.of(read(file, named)) : Optional.empty();
+  }
+
+  /** The waivers that are there. */
+  List<byte[]> waivers() {
+    return content.entrySet().stream()
+        .filter(each -> each.getKey().kind() == FileKind.WAIVER)
+        .map(Map.Entry::getValue)
+        .toList();
   }
 
   byte[] of(PackageFile named) {
@@ -56,9 +81,17 @@ record NamedFiles(Map<PackageFile, byte[]> content, List<PackageFile> missing) {
       throw new DraftRefusedException(
           file
               + " is not the "
-              + (named.kind() == FileKind.GATE ? "record" : "waiver")
+              + what(named.kind())
               + " that the manifest names; ask for the one of this package");
     }
     return bytes;
+  }
+
+  private static String what(FileKind kind) {
+    return switch (kind) {
+      case GATE -> "record";
+      case SBOM -> "SBOM";
+      default -> "waiver";
+    };
   }
 }

@@ -39,6 +39,7 @@ public final class SigningSheet {
   private final Optional<RecordedGate> gate;
   private final ChunkDepth depth;
   private final List<String> lines = new ArrayList<>();
+  private boolean sbomCompared;
 
   private SigningSheet(
       UnsignedPackage unsigned, NamedFiles named, Optional<RecordedGate> gate, ChunkDepth depth) {
@@ -71,6 +72,7 @@ public final class SigningSheet {
     NamedFiles named = NamedFiles.of(unsigned);
     SigningSheet sheet = new SigningSheet(unsigned, named, record(unsigned, named), depth);
     sheet.requireJudged();
+    sheet.requireSaid();
     sheet.what();
     sheet.manifest();
     sheet.gate();
@@ -143,6 +145,18 @@ public final class SigningSheet {
     for (int i = 0; i < unsigned.manifest().payloads().size(); i++) {
       unsigned.requireJudged(i, gate.get());
     }
+  }
+
+  /** Where the SBOM is at hand, what the record says of it is asked before anybody signs. */
+  private void requireSaid() throws IOException, DraftRefusedException {
+    Optional<byte[]> sbom = NamedFiles.sbom(unsigned);
+    if (gate.isPresent() && sbom.isPresent()) {
+      gate.get().requireSaid(sbom.get());
+    }
+    if (gate.isPresent() && named.missing().isEmpty()) {
+      gate.get().requireCarried(named.waivers());
+    }
+    sbomCompared = gate.isPresent() && sbom.isPresent();
   }
 
   private void what() {
@@ -224,6 +238,10 @@ public final class SigningSheet {
   }
 
   private void notTied() {
+    lines.add(
+        sbomCompared
+            ? "the record says of the SBOM what the SBOM in this folder says"
+            : "SBOM NOT COMPARED with what the record says of it but by digest; sealing does");
     lines.add(
         depth == ChunkDepth.DECODED
             ? "the payloads in this folder are the judged ones"

@@ -1,0 +1,45 @@
+package dev.cachet.drift;
+
+import dev.cachet.completeness.Composition;
+import dev.cachet.drift.content.DriftFindings;
+import dev.cachet.finding.Finding;
+import dev.cachet.sbom.Sbom;
+import dev.cachet.sbom.SbomContent;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+
+/** Compares what a document says of its own completeness with what the inventory of a root says. */
+final class Completeness {
+  private Completeness() {}
+
+  static Optional<Finding> compare(Sbom sbom, SbomContent now) {
+    if (stated(sbom.content()).equals(stated(now))) {
+      return Optional.empty();
+    }
+    return Optional.of(
+        DriftFindings.error(
+            "drift.compositions-differ",
+            sbom.subject().name(),
+            "the SBOM calls itself more or less complete than it is" + DriftFindings.REMEDY,
+            List.of()));
+  }
+
+  /** By component: a document that was merged groups the same statements in another way. */
+  private static Set<String> stated(SbomContent content) {
+    Set<String> stated = new HashSet<>();
+    for (Composition one : content.compositions()) {
+      one.assemblies()
+          .forEach(ref -> stated.add("parts " + one.aggregate() + " " + name(ref, content)));
+      one.dependencies()
+          .forEach(ref -> stated.add("needs " + one.aggregate() + " " + name(ref, content)));
+    }
+    return stated;
+  }
+
+  /** Of several roots that were merged all but the first have another reference than alone. */
+  private static String name(String ref, SbomContent content) {
+    return ref.equals(content.subject().ref()) ? "the subject" : "component " + ref;
+  }
+}
