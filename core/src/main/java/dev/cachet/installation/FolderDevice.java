@@ -3,9 +3,11 @@ package dev.cachet.installation;
 import dev.cachet.authorisation.NotNowException;
 import dev.cachet.boot.FileBootLoader;
 import dev.cachet.boot.FileBootSwitch;
+import dev.cachet.decoder.ZstdChunkDecoder;
 import dev.cachet.device.DeviceTime;
 import dev.cachet.device.FactoryRecord;
 import dev.cachet.device.FactoryRecordException;
+import dev.cachet.installation.handler.PayloadHandlers;
 import dev.cachet.installation.slot.SlotLayout;
 import dev.cachet.jose.token.DeviceKey;
 import dev.cachet.json.JsonLimits;
@@ -219,7 +221,19 @@ public final class FolderDevice {
    * @throws IOException if the audit log cannot be opened
    */
   public Installer installer() throws IOException {
-    return Installer.open(storage, memory, bootSwitch(), layout, key);
+    return installer(PayloadHandlers.none());
+  }
+
+  /**
+   * Installs on this device also what is no image.
+   *
+   * @param handlers who takes it; the same at each start
+   * @return an installer
+   * @throws IOException if the audit log cannot be opened
+   */
+  public Installer installer(PayloadHandlers handlers) throws IOException {
+    return Installer.open(
+        storage, memory, bootSwitch(), layout, key, new ZstdChunkDecoder(), handlers);
   }
 
   private static byte[] layoutJson(Map<String, Long> slots) {

@@ -175,6 +175,7 @@ final class Staging {
     device.bootSwitch().markUnbootable(slot);
     device.kept(slot).drop();
     dropForeignImages(slot);
+    device.handed().clear(slot);
   }
 
   /** An image that an earlier release left must not run together with this one (A48). */

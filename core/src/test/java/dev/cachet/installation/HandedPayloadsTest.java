@@ -5,6 +5,7 @@ import static dev.cachet.installation.SimulatedDevice.OLD;
 import static dev.cachet.installation.SimulatedDevice.ROOT;
 import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
@@ -81,6 +82,11 @@ class HandedPayloadsTest extends InstallationScenario {
     }
 
     @Override
+    public void clear(String bootSlot) throws IOException {
+      storage.delete("tool/" + bootSlot);
+    }
+
+    @Override
     public HandlerResult install(HandedFile file) throws IOException {
       if (answer.outcome() == Outcome.DONE) {
         storage.replace("tool/" + file.bootSlot(), SimulatedController.bytes(file));
@@ -133,6 +139,22 @@ class HandedPayloadsTest extends InstallationScenario {
     SimulatedDevice device = powerOn(disk);
     assertEquals(Situation.NOTHING_PENDING, device.resume().situation());
     assertEquals(410, device.memory.state().floor());
+  }
+
+  @DisplayName("DEV-34, A48: what an earlier release left for a handler does not run with another")
+  @Test
+  void clearsThePlaceOfAnUpdateAlsoIfTheNextHasNothingForIt() throws Exception {
+    SimulatedStorage disk = factory();
+    StagedUpdate first = powerOn(disk).stage(UPDATE);
+    assertEquals("b", first.slot());
+    assertTrue(disk.exists("tool/b"));
+    PackageFixture without =
+        SimulatedDevice.unsigned("v422", 422, 410)
+            .payload(PayloadFixture.of("rootfs", NEW, 4096))
+            .signedBy(ROOT.packageSigners());
+    StagedUpdate second = powerOn(disk).stage(without);
+    assertEquals("b", second.slot());
+    assertFalse(disk.exists("tool/b"));
   }
 
   @Test

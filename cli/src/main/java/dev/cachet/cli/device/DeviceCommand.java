@@ -12,6 +12,7 @@ import dev.cachet.command.CommandException;
 import dev.cachet.command.release.RootChain;
 import dev.cachet.device.DeviceTime;
 import dev.cachet.digest.Sha256;
+import dev.cachet.directory.DirectoryHandler;
 import dev.cachet.installation.FolderDevice;
 import dev.cachet.installation.InstallOutcome;
 import dev.cachet.installation.Installer;
@@ -19,6 +20,7 @@ import dev.cachet.installation.Receipt;
 import dev.cachet.installation.Resumption;
 import dev.cachet.installation.StagedUpdate;
 import dev.cachet.installation.TrialUpdate;
+import dev.cachet.installation.handler.PayloadHandlers;
 import dev.cachet.installation.health.Health;
 import dev.cachet.installation.slot.SlotLayout;
 import dev.cachet.installation.status.StatusFormat;
@@ -75,6 +77,12 @@ public final class DeviceCommand extends Group {
 
     FolderDevice device() throws Exception {
       return FolderDevice.open(new FolderStorage(folder));
+    }
+
+    /** Directories are unpacked beside the slots of images. */
+    Installer installer(FolderDevice device) throws Exception {
+      return device.installer(
+          PayloadHandlers.none().withDirectories(new DirectoryHandler(folder.resolve("trees"))));
     }
 
     static void print(PrintWriter out, Receipt receipt) {
@@ -177,7 +185,7 @@ public final class DeviceCommand extends Group {
     public Integer call() throws Exception {
       FolderDevice device = device();
       DeviceTime time = time(device);
-      Installer installer = device.installer();
+      Installer installer = installer(device);
       installer.resume(time).receipt().ifPresent(ended -> print(out(), ended));
       try (ReceivedPackage received = ReceivedPackage.open(file)) {
         AuthorisedUpdate update = authorise(device, installer, received, time);
@@ -241,7 +249,7 @@ public final class DeviceCommand extends Group {
     public Integer call() throws Exception {
       FolderDevice device = device();
       DeviceTime time = time(device);
-      Installer installer = device.installer();
+      Installer installer = installer(device);
       Resumption found = installer.resume(time);
       Optional<TrialUpdate> trial = found.trial();
       Optional<Receipt> receipt =

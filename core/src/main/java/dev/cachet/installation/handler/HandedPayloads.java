@@ -113,6 +113,18 @@ public final class HandedPayloads {
   }
 
   /**
+   * Has removed what an earlier release left in a boot slot for handlers.
+   *
+   * @param slot the slot that will be written, unbootable
+   * @throws IOException if the medium fails
+   */
+  public void clear(String slot) throws IOException {
+    for (PayloadHandler handler : handlers.beforeSwitch()) {
+      handler.clear(slot);
+    }
+  }
+
+  /**
    * Has written what is written before the switch; the files were verified just now.
    *
    * @param manifest the update

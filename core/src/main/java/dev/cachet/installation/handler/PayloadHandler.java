@@ -5,8 +5,8 @@ import java.util.Optional;
 
 /**
  * Takes payloads of kind {@code directory}, or those of kind {@code foreign} that name it: a bridge
- * to RAUC or SWUpdate, to an unpacker, or to a microcontroller behind the host. The integrator
- * writes it.
+ * to RAUC or SWUpdate, or to a microcontroller behind the host. The integrator writes it; for
+ * directories {@code DirectoryHandler} is there.
  *
  * <p>The file is whole and verified when it is handed over. The power may fail at any moment: what
  * was asked before is asked again, and asking twice has to leave the same as asking once.
@@ -58,6 +58,16 @@ public interface PayloadHandler {
    * @return the same at each call
    */
   GoingBack goingBack();
+
+  /**
+   * An update is about to be written to a boot slot: what an earlier release left there for this
+   * handler must not run together with it. Asked of {@link Turn#BEFORE_SWITCH} handlers, whether
+   * the update has a payload for them or not, after the slot was marked unbootable.
+   *
+   * @param bootSlot the name of the slot
+   * @throws IOException if the medium fails; staging ends
+   */
+  default void clear(String bootSlot) throws IOException {}
 
   /**
    * Writes a file to its place, durable when this returns.

@@ -6,10 +6,12 @@ import dev.cachet.installation.handler.PayloadHandler.Turn;
 import dev.cachet.json.JsonForms;
 import dev.cachet.manifest.Payload;
 import dev.cachet.manifest.PayloadKind;
+import java.util.List;
 import java.util.Map;
 import java.util.NavigableMap;
 import java.util.Optional;
 import java.util.TreeMap;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** The handlers of a device, judged once, before anything is installed. */
@@ -98,6 +100,13 @@ public final class PayloadHandlers {
     NavigableMap<String, PayloadHandler> after = new TreeMap<>(foreign);
     after.values().removeIf(handler -> handler.turn() != Turn.AFTER_SWITCH);
     return after;
+  }
+
+  /** Those that write before the switch. */
+  List<PayloadHandler> beforeSwitch() {
+    return Stream.concat(foreign.values().stream(), Stream.ofNullable(directories))
+        .filter(handler -> handler.turn() == Turn.BEFORE_SWITCH)
+        .toList();
   }
 
   /** What is taken, for a refusal. */

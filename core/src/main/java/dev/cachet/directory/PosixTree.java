@@ -1,0 +1,136 @@
+package dev.cachet.directory;
+
+import dev.cachet.storage.StorageFile;
+import java.io.EOFException;
+import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.nio.channels.FileChannel;
+import java.nio.file.FileVisitResult;
+import java.nio.file.Files;
+import java.nio.file.LinkOption;
+import java.nio.file.Path;
+import java.nio.file.SimpleFileVisitor;
+import java.nio.file.StandardCopyOption;
+import java.nio.file.StandardOpenOption;
+import java.nio.file.attribute.BasicFileAttributes;
+import java.nio.file.attribute.PosixFilePermission;
+import java.nio.file.attribute.PosixFilePermissions;
+import java.util.EnumSet;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/** A file system that knows owners and modes. */
+final class PosixTree implements Tree {
+  private static final int BUFFER = 65_536;
+  private static final int OWNER_ONLY = 0700;
+
+  @Override
+  public void makeFolder(Path folder) throws IOException {
+    if (!Files.isDirectory(folder, LinkOption.NOFOLLOW_LINKS)) {
+      Files.createDirectory(folder, PosixFilePermissions.asFileAttribute(permissions(OWNER_ONLY)));
+    }
+  }
+
+  @Override
+  public void writeFile(Path file, ArchiveMember member, StorageFile archive) throws IOException {
+    try (FileChannel out =
+        FileChannel.open(
+            file,
+            Set.of(StandardOpenOption.WRITE, StandardOpenOption.CREATE_NEW),
+            PosixFilePermissions.asFileAttribute(permissions(0600)))) {
+      long done = 0;
+      while (done < member.size()) {
+        byte[] bytes = new byte[(int) Math.min(BUFFER, member.size() - done)];
+        ByteBuffer buffer = ByteBuffer.wrap(bytes);
+        if (archive.read(member.offset() + done, buffer) != bytes.length) {
+          throw new EOFException("the archive ended in " + member.path());
+        }
+        buffer.flip();
+        while (buffer.hasRemaining()) {
+          done += out.write(buffer);
+        }
+      }
+      // After creation: the process's umask takes bits away then.
+      setMode(file, member.mode());
+      out.force(true);
+    }
+  }
+
+  @Override
+  public void makeLink(Path link, String target) throws IOException {
+    Path unused = Files.createSymbolicLink(link, link.getFileSystem().getPath(target));
+  }
+
+  @Override
+  public void finishFolder(Path folder, int mode) throws IOException {
+    // Opened before: the mode may forbid to read it.
+    try (FileChannel channel = FileChannel.open(folder, StandardOpenOption.READ)) {
+      setMode(folder, mode);
+      channel.force(true);
+    }
+  }
+
+  @Override
+  public void sync(Path folder) throws IOException {
+    try (FileChannel channel = FileChannel.open(folder, StandardOpenOption.READ)) {
+      channel.force(true);
+    }
+  }
+
+  @Override
+  public void delete(Path folder) throws IOException {
+    if (Files.exists(folder, LinkOption.NOFOLLOW_LINKS)) {
+      Path unused = Files.walkFileTree(folder, new Deletion());
+    }
+    Path parent = folder.getParent();
+    if (parent != null && Files.isDirectory(parent, LinkOption.NOFOLLOW_LINKS)) {
+      sync(parent);
+    }
+  }
+
+  @Override
+  public void rename(Path from, Path to) throws IOException {
+    Path unused = Files.move(from, to, StandardCopyOption.ATOMIC_MOVE);
+  }
+
+  private static void setMode(Path path, int mode) throws IOException {
+    Path unused = Files.setPosixFilePermissions(path, permissions(mode));
+  }
+
+  /** The nine bits, of which the first is the owner's right to read, as the enumeration orders. */
+  private static Set<PosixFilePermission> permissions(int mode) {
+    Set<PosixFilePermission> permissions = EnumSet.noneOf(PosixFilePermission.class);
+    for (PosixFilePermission permission : PosixFilePermission.values()) {
+      if ((mode & 0400 >> permission.ordinal()) != 0) {
+        permissions.add(permission);
+      }
+    }
+    return permissions;
+  }
+
+  private static final class Deletion extends SimpleFileVisitor<Path> {
+    @Override
+    public FileVisitResult preVisitDirectory(Path folder, BasicFileAttributes attributes)
+        throws IOException {
+      // A mode of the archive may forbid its owner to delete what is in it.
+      setMode(folder, OWNER_ONLY);
+      return FileVisitResult.CONTINUE;
+    }
+
+    @Override
+    public FileVisitResult visitFile(Path file, BasicFileAttributes attributes) throws IOException {
+      Files.delete(file);
+      return FileVisitResult.CONTINUE;
+    }
+
+    @Override
+    public FileVisitResult postVisitDirectory(Path folder, @Nullable IOException failure)
+        throws IOException {
+      if (failure != null) {
+        throw failure;
+      }
+      Files.delete(folder);
+      return FileVisitResult.CONTINUE;
+    }
+  }
+}

@@ -1,0 +1,2 @@
+/** Payloads of kind directory: a signed archive, unpacked into a folder of the boot slot. */
+package dev.cachet.directory;
