@@ -43,7 +43,7 @@ function look() {
     const { left, right, width } = one.getBoundingClientRect();
     if (width > 1 && (left < -1 || right > wide + 1)) wrong.push(`cut: ${one.textContent.slice(0, 40)}`);
     // A head that only readers aloud get is clipped away.
-    const clipped = one.closest("thead") && getComputedStyle(one.closest("thead")).clipPath !== "none";
+    const clipped = [one, one.closest("thead")].some((part) => part && getComputedStyle(part).clipPath !== "none");
     const box = one instanceof HTMLElement && !clipped;
     if (box && one.scrollWidth > one.clientWidth + 1 && one.clientWidth > 1) {
       wrong.push(`overflows its place: ${one.textContent.slice(0, 40)}`);
