@@ -15,6 +15,7 @@ import java.nio.file.LinkOption;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.util.List;
+import java.util.Map;
 import java.util.TreeMap;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.DisplayName;
@@ -50,8 +51,8 @@ class DirectoryHandlerTest {
   }
 
   /** Every name below a folder, with mode and content or target. */
-  private static TreeMap<String, String> listing(Path root) throws IOException {
-    TreeMap<String, String> found = new TreeMap<>();
+  private static Map<String, String> listing(Path root) throws IOException {
+    Map<String, String> found = new TreeMap<>();
     if (!Files.exists(root, LinkOption.NOFOLLOW_LINKS)) {
       return found;
     }
@@ -71,8 +72,8 @@ class DirectoryHandlerTest {
     return Files.isDirectory(path) ? mode : mode + " " + Files.readString(path).hashCode();
   }
 
-  private static TreeMap<String, String> expected(String text) {
-    TreeMap<String, String> tree = new TreeMap<>();
+  private static Map<String, String> expected(String text) {
+    Map<String, String> tree = new TreeMap<>();
     tree.put("", "rwxr-xr-x");
     tree.put("bin", "rwxr-xr-x");
     tree.put("bin/pump", "rwxr-xr-x " + text.hashCode());
