@@ -222,7 +222,7 @@ class DirectoryHandlerTest {
       assertEquals(HandlerResult.done(), unpack(handler(), old));
       DirectoryHandler dying = new DirectoryHandler(base.resolve("trees"), new CutTree(cut));
       assertThrows(IOException.class, () -> unpack(dying, update));
-      TreeMap<String, String> left = listing(handler().place("b", "root"));
+      Map<String, String> left = listing(handler().place("b", "root"));
       assertTrue(
           left.isEmpty() || left.equals(expected("old")) || left.equals(expected("new")),
           left.toString());
