@@ -26,7 +26,7 @@ import java.util.Map;
  */
 public final class PackageDescription {
   /** Length of a chunk in bytes when the description asks for none (PKG-68). */
-  public static final int DEFAULT_CHUNK_BYTES = 1_048_576;
+  public static final int DEFAULT_CHUNK_BYTES = 262_144;
 
   /**
    * Level of zstd when the description asks for none: smaller than faster levels, and read by the

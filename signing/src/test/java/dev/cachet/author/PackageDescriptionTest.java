@@ -41,13 +41,9 @@ class PackageDescriptionTest {
 
   @Test
   @Tag("PKG-68")
-  void chunksAreOfOneMebibyteUnlessAskedOtherwise() throws Exception {
+  void chunksAreOf256KibUnlessAskedOtherwise() throws Exception {
     String json = SamplePack.JSON.replace(",\n  \"chunkBytes\": 4096", "");
-    assertEquals(1_048_576, parse(json).chunkBytes());
-    assertEquals(
-        262_144,
-        parse(SamplePack.JSON.replace("\"chunkBytes\": 4096", "\"chunkBytes\": 262144"))
-            .chunkBytes());
+    assertEquals(262_144, parse(json).chunkBytes());
   }
 
   @Test
@@ -75,11 +71,9 @@ class PackageDescriptionTest {
         "\"counter\": 421 | \"counter\": 399 | floor",
         "\"counter\": 421 | \"counter\": -1 | JSON-11",
         "\"udiDi\": [\"04012345678901\"] | \"udiDi\": [] | udiDi",
-        "\"udiDi\": [\"04012345678901\"] | \"udiDi\": [\"04012345678902\"] | /target/udiDi:"
-            + " '04012345678902'",
+        "\"udiDi\": [\"04012345678901\"] | \"udiDi\": [\"04012345678902\"] | /target/udiDi: '04012345678902'",
         "\"udiDi\": [\"04012345678901\"] | \"udiDi\": [\"pump\"] | cachet udi check",
-        "\"udiDi\": [\"04012345678901\"] | \"udiDi\": [\"04012345678901\", \"4012345678901\"] |"
-            + " same UDI-DI",
+        "\"udiDi\": [\"04012345678901\"] | \"udiDi\": [\"04012345678901\", \"4012345678901\"] | same UDI-DI",
         "\"hwModel\": | \"hwmodel\": | /target/hwmodel",
         "\"mdr\": \"IIb\" | \"mdr\": \"2b\" | mdr",
         "\"class\": \"security-patch\" | \"class\": \"patch\" | class",
