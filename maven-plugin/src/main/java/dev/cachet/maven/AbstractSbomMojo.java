@@ -1,20 +1,19 @@
 package dev.cachet.maven;
 
 import dev.cachet.command.CommandException;
+import dev.cachet.command.contents.VexRequest;
 import dev.cachet.command.support.Facts;
 import dev.cachet.finding.Finding;
 import dev.cachet.finding.FindingText;
 import dev.cachet.finding.LineText;
 import dev.cachet.format.Maker;
-import dev.cachet.format.SbomDocument;
 import dev.cachet.format.SbomSpec;
 import dev.cachet.format.content.InvalidSbomException;
-import dev.cachet.format.content.WrittenSbom;
 import dev.cachet.maven.build.BuildClock;
 import dev.cachet.maven.build.DependencyPoms;
 import dev.cachet.maven.build.Inputs;
-import dev.cachet.maven.build.OutFile;
 import dev.cachet.maven.build.ResolvedModules;
+import dev.cachet.maven.build.WrittenDocuments;
 import dev.cachet.mavenbuild.MavenSource;
 import dev.cachet.merge.Assembly;
 import dev.cachet.merge.DeviceDescription;
@@ -27,18 +26,14 @@ import dev.cachet.source.SupplierRules;
 import dev.cachet.support.ComponentSupport;
 import java.io.File;
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.time.temporal.ChronoUnit;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.TreeMap;
-import java.util.stream.Collectors;
 import org.apache.maven.artifact.Artifact;
 import org.apache.maven.model.io.ModelReader;
 import org.apache.maven.plugin.MojoExecutionException;
@@ -81,6 +76,21 @@ abstract class AbstractSbomMojo extends FactsMojo {
   /** Whether what only tests need is listed too, marked as excluded from what is shipped. */
   @Parameter(property = "cachet.tests", defaultValue = "false")
   boolean tests;
+
+  /**
+   * Statements on vulnerabilities: CycloneDX, SPDX 3.0.1, or what cve-check or vex.bbclass of Yocto
+   * wrote.
+   */
+  @Parameter(property = "cachet.vex")
+  private @Nullable List<File> vex;
+
+  /** A CycloneDX document of the statements on vulnerabilities alone; by default none. */
+  @Parameter(property = "cachet.vexOut")
+  private @Nullable File vexOut;
+
+  /** Whether the statements are written into the SBOM: CycloneDX JSON and SPDX 3.0.1. */
+  @Parameter(property = "cachet.vexInside", defaultValue = "false")
+  private boolean vexInside;
 
   /** Whether the document is attached to the project, to be installed and deployed with it. */
   @Parameter(property = "cachet.attach", defaultValue = "true")
@@ -135,7 +145,8 @@ abstract class AbstractSbomMojo extends FactsMojo {
         inputs.resolved(resolved);
       }
     }
-    unlessDone(inputs, List.of(file), file + UP_TO_DATE, () -> write(form, file, sources));
+    List<Path> outputs = vexOut == null ? List.of(file) : List.of(file, vexOut.toPath());
+    unlessDone(inputs, outputs, file + UP_TO_DATE, () -> write(form, file, sources));
     if (attach) {
       String standard = spec.startsWith("spdx") ? "spdx" : "cyclonedx";
       String type = spec.endsWith("xml") ? "xml" : "json";
@@ -152,6 +163,8 @@ abstract class AbstractSbomMojo extends FactsMojo {
         .set("suppliers", new TreeMap<>(suppliers))
         .set("support", support ? instant(ofProject()).truncatedTo(ChronoUnit.DAYS) : null)
         .set("tests", tests)
+        .set("vexInside", vexInside)
+        .files(existing("vex", vex))
         .set("asOf", asOf)
         .set("java", Runtime.version())
         .set("outputTimestamp", ofProject())
@@ -166,48 +179,35 @@ abstract class AbstractSbomMojo extends FactsMojo {
 
   /** The name of a document beside the artefact where no parameter says another. */
   final File besideArtefact(String end) {
-    String extension =
-        switch (spec) {
-          case "cyclonedx-1.6-xml" -> ".cdx.xml";
-          case "spdx-2.3-json" -> ".spdx.json";
-          case "spdx-3.0.1-json" -> ".spdx3.json";
-          default -> ".cdx.json";
-        };
-    return new File(
-        project.getBuild().getDirectory(), project.getBuild().getFinalName() + end + extension);
+    String name = project.getBuild().getFinalName() + end + WrittenDocuments.ending(spec);
+    return new File(project.getBuild().getDirectory(), name);
   }
 
   private SbomSpec form() throws MojoExecutionException {
     return SbomSpec.ofLabel(spec)
-        .orElseThrow(
-            () ->
-                wrong(
-                    "spec "
-                        + spec
-                        + " is none of "
-                        + Arrays.stream(SbomSpec.values())
-                            .map(SbomSpec::label)
-                            .collect(Collectors.joining(", "))));
+        .orElseThrow(() -> wrong("spec " + spec + " is none of " + WrittenDocuments.labels()));
   }
 
   private void write(SbomSpec form, Path file, List<Source> sources)
       throws MojoExecutionException, CommandException {
     Instant instant = instant(ofProject());
-    SbomContent content = complete(inventory(sources).content(), instant);
+    Inventory inventory = inventory(sources);
+    SbomContent content = complete(inventory.content(), instant);
+    WrittenDocuments documents = new WrittenDocuments(form, vexRequest(), inventory.statements());
     try {
       boolean given = BuildClock.isGiven(asOf, ofProject(), System.getenv("SOURCE_DATE_EPOCH"));
-      Instant before = given ? instant : madeBefore(file).orElse(instant);
-      WrittenSbom written = form.encode(Sbom.of(content, before));
-      if (!force && written.isIn(file)) {
+      Instant before = given ? instant : WrittenDocuments.madeBefore(file).orElse(instant);
+      WrittenDocuments.Pair written = documents.of(Sbom.of(content, before));
+      if (!force && written.isIn(file, vexOut)) {
         // What it was made of changed, or where that lies, and no byte of it does.
         getLog().info(goal() + ": nothing changed, " + file + UP_TO_DATE);
         return;
       }
       if (!before.equals(instant)) {
-        written = form.encode(Sbom.of(content, instant));
+        written = documents.of(Sbom.of(content, instant));
       }
-      OutFile.write(file, reading(), written::writeTo);
-      warn(written.dropped());
+      written.writeTo(file, vexOut, reading());
+      warn(written.findings());
     } catch (IOException | InvalidSbomException e) {
       throw wrong("out " + file, e);
     }
@@ -222,16 +222,12 @@ abstract class AbstractSbomMojo extends FactsMojo {
                 + instant);
   }
 
-  /** Where nobody gave an instant, another instant alone makes no other document. */
-  private static Optional<Instant> madeBefore(Path file) throws IOException {
-    try {
-      return Files.isRegularFile(file)
-          ? SbomDocument.read(file).sbom().timestamp()
-          : Optional.empty();
-    } catch (InvalidSbomException e) {
-      // Whatever lies there is replaced.
-      return Optional.empty();
-    }
+  private VexRequest vexRequest() throws MojoExecutionException {
+    return new VexRequest(
+        settings()
+            .set(VexRequest.VEX, existing("vex", vex))
+            .set(VexRequest.VEX_OUT, vexOut)
+            .set(VexRequest.VEX_INSIDE, vexInside));
   }
 
   private @Nullable String ofProject() {
@@ -251,7 +247,7 @@ abstract class AbstractSbomMojo extends FactsMojo {
   private Inventory inventory(List<Source> all) throws MojoExecutionException {
     try {
       Inventory inventory = Assembly.of(all, device(Assembly.needsDevice(all)));
-      warn(inventory.findings());
+      warn(VexRequest.withoutPlace(inventory.findings()));
       return inventory;
     } catch (MojoExecutionException e) {
       throw e;

@@ -1,18 +1,18 @@
 package dev.cachet.maven;
 
-import dev.cachet.buildroot.BuildrootSource;
 import dev.cachet.catalogue.Catalogue;
 import dev.cachet.command.CommandException;
+import dev.cachet.command.Settings;
+import dev.cachet.command.contents.BindRequest;
+import dev.cachet.command.contents.DescribedThings;
 import dev.cachet.command.support.Facts;
-import dev.cachet.jar.JarSource;
+import dev.cachet.listing.LeftOut;
 import dev.cachet.maven.build.Inputs;
 import dev.cachet.maven.build.ResolvedModules;
 import dev.cachet.merge.DeviceDescription;
 import dev.cachet.merge.SourceDetection;
 import dev.cachet.parts.PartsSource;
-import dev.cachet.source.DocumentSource;
 import dev.cachet.source.Source;
-import dev.cachet.yocto.YoctoSource;
 import java.io.File;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -93,6 +93,21 @@ public final class SbomMojo extends AbstractSbomMojo {
   @Parameter(property = "cachet.from")
   private @Nullable List<File> from;
 
+  /**
+   * The root without a package database that yocto, buildroot, parts or from tells the contents of:
+   * the SBOM states digests over its files.
+   */
+  @Parameter(property = "cachet.bind")
+  private @Nullable File bind;
+
+  /** Paths of the root whose content belongs to the running system, such as /var/log. */
+  @Parameter(property = "cachet.runTime")
+  private @Nullable List<String> runTime;
+
+  /** Images that are shipped of the root: the SBOM states their SHA-256. */
+  @Parameter(property = "cachet.image")
+  private @Nullable List<File> image;
+
   /** The device that everything is a part of; by default the name of the project. */
   @Parameter(property = "cachet.device")
   private @Nullable String device;
@@ -152,32 +167,46 @@ public final class SbomMojo extends AbstractSbomMojo {
     if (describesBuild()) {
       sources.add(modules.source(project, artefact, tests));
     }
-    addRoots(sources);
-    existing("jars", jars).forEach(file -> sources.add(new JarSource(file)));
-    if (yocto != null) {
-      Path data = pkgdata == null ? null : existing("pkgdata", pkgdata);
-      sources.add(new YoctoSource(existing("yocto", yocto), data));
-    }
-    if (buildroot != null) {
-      sources.add(new BuildrootSource(existing("buildroot", buildroot)));
-    }
-    existing("parts", parts).forEach(file -> sources.add(new PartsSource(file)));
-    existing("from", from).forEach(file -> sources.add(new DocumentSource(file)));
+    BindRequest bound = new BindRequest(described());
+    sources.addAll(bound.sources(rootSources(bound.leftOut())));
     return sources;
   }
 
-  private void addRoots(List<Source> sources) throws MojoExecutionException, CommandException {
+  /** What the shared layer is told. */
+  private Settings described() throws MojoExecutionException {
+    return settings()
+        .set(DescribedThings.ROOTFS, existing("rootfs", one(rootfs)))
+        .set(DescribedThings.ROOTS, existing("roots", roots))
+        .set(DescribedThings.JARS, existing("jars", jars))
+        .set(DescribedThings.YOCTO, existing("yocto", one(yocto)))
+        .set(DescribedThings.PKGDATA, pkgdata == null ? null : existing("pkgdata", pkgdata))
+        .set(DescribedThings.BUILDROOT, existing("buildroot", one(buildroot)))
+        .set(DescribedThings.PARTS, existing("parts", parts))
+        .set(DescribedThings.FROM, existing("from", from))
+        .set(BindRequest.BIND, bind == null ? null : existing("bind", bind))
+        .set(BindRequest.RUN_TIME, runTime)
+        .set(BindRequest.IMAGE, existing("image", image));
+  }
+
+  private static List<File> one(@Nullable File file) {
+    return file == null ? List.of() : List.of(file);
+  }
+
+  private List<Source> rootSources(LeftOut leftOut)
+      throws MojoExecutionException, CommandException {
+    List<Source> sources = new ArrayList<>();
     if (rootfs == null && (roots == null || roots.isEmpty())) {
-      return;
+      return sources;
     }
     Catalogue facts = Facts.read(informed());
     if (rootfs != null) {
       Path root = existing("rootfs", rootfs);
-      sources.add(read("rootfs", root, () -> SourceDetection.root(root, facts)));
+      sources.add(read("rootfs", root, () -> SourceDetection.root(root, facts, leftOut)));
     }
     for (Path root : existing("roots", roots)) {
-      sources.add(read("roots", root, () -> SourceDetection.root(root, facts)));
+      sources.add(read("roots", root, () -> SourceDetection.root(root, facts, leftOut)));
     }
+    return sources;
   }
 
   private boolean describesBuild() throws MojoExecutionException {
@@ -230,6 +259,7 @@ public final class SbomMojo extends AbstractSbomMojo {
     for (Path file : existing("parts", parts)) {
       inputs.files(read("parts", file, () -> new PartsSource(file).files()));
     }
+    inputs.set("runTime", runTime).file(bind).files(existing("image", image));
     inputs.file(rootfs).file(yocto).file(pkgdata).file(buildroot).files(others());
   }
 }

@@ -14,7 +14,7 @@ import org.apache.maven.model.Plugin;
 import org.apache.maven.plugin.MojoExecution;
 import org.apache.maven.plugin.logging.SystemStreamLog;
 import org.apache.maven.project.MavenProject;
-import org.eclipse.aether.RepositorySystemSession;
+import org.eclipse.aether.DefaultRepositorySystemSession;
 
 /** Runs goals without Maven around them, and keeps what they say. */
 final class Executions {
@@ -38,7 +38,8 @@ final class Executions {
     build.setDirectory(target.toString());
     mojo.project = new MavenProject();
     mojo.project.setBuild(build);
-    mojo.session = new MavenSession(null, (RepositorySystemSession) null, request, null);
+    mojo.session = new MavenSession(null, new DefaultRepositorySystemSession(), request, null);
+    mojo.session.setProjects(List.of(mojo.project));
     Plugin plugin = new Plugin();
     plugin.setVersion(VERSION);
     mojo.execution = new MojoExecution(plugin, goal, "default");

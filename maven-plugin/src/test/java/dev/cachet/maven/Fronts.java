@@ -200,6 +200,15 @@ final class Fronts {
         : value;
   }
 
+  /** Sets a parameter that only Maven has. */
+  static void set(CachetMojo mojo, String parameter, Object value) {
+    try {
+      field(mojo, parameter).set(mojo, value);
+    } catch (ReflectiveOperationException e) {
+      throw new AssertionError(e);
+    }
+  }
+
   private static Field field(CachetMojo mojo, String name) throws NoSuchFieldException {
     for (Class<?> type = mojo.getClass(); type != null; type = type.getSuperclass()) {
       for (Field field : type.getDeclaredFields()) {

@@ -1,6 +1,7 @@
 package dev.cachet.cli.sbom;
 
 import dev.cachet.command.UnusableFileException;
+import dev.cachet.command.contents.VexRequest;
 import dev.cachet.finding.FindingText;
 import dev.cachet.format.ReadSbom;
 import dev.cachet.format.SbomDocument;
@@ -29,7 +30,7 @@ public final class SbomFile {
   /** Reads a document as {@link #read(Path)} does, and says on standard error what it found. */
   static ReadSbom told(Path file, CommandSpec spec) throws IOException {
     ReadSbom read = read(file);
-    spec.commandLine().getErr().print(FindingText.write(VexOptions.withoutPlace(read.findings())));
+    spec.commandLine().getErr().print(FindingText.write(VexRequest.withoutPlace(read.findings())));
     return read;
   }
 

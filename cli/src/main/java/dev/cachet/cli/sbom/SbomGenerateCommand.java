@@ -5,6 +5,8 @@ import dev.cachet.cli.option.AsOf;
 import dev.cachet.cli.option.LifecycleFacts;
 import dev.cachet.cli.output.ExitCode;
 import dev.cachet.cli.output.Progress;
+import dev.cachet.command.contents.BindRequest;
+import dev.cachet.command.contents.VexRequest;
 import dev.cachet.dataflow.NetworkServices;
 import dev.cachet.finding.FindingText;
 import dev.cachet.finding.LineText;
@@ -78,7 +80,8 @@ final class SbomGenerateCommand implements Callable<Integer> {
   public Integer call() throws Exception {
     PrintWriter err = spec.commandLine().getErr();
     Catalogue catalogue = facts.catalogue();
-    List<Source> all = binding.all(sources, catalogue);
+    BindRequest bound = binding.request(sources);
+    List<Source> all = bound.sources(sources.roots(catalogue, bound.leftOut()));
     if (all.isEmpty()) {
       throw new ParameterException(
           spec.commandLine(),
@@ -86,9 +89,9 @@ final class SbomGenerateCommand implements Callable<Integer> {
     }
     DeviceDescription top = device.description(all.size() > 1);
     Inventory inventory = Progress.during("reading", err, () -> Assembly.of(all, top));
-    err.print(FindingText.write(VexOptions.withoutPlace(inventory.findings())));
+    err.print(FindingText.write(VexRequest.withoutPlace(inventory.findings())));
     Sbom sbom = Sbom.of(complete(inventory.content(), catalogue), asOf.instant());
-    binding.writeListing(sources, sbom);
+    binding.writeListing(bound, sbom);
     output.write(sbom, vex.take(sbom, inventory.statements()));
     err.println(
         LineText.count(sbom.all().size(), "component")

@@ -2,6 +2,7 @@ package dev.cachet.cli.sbom;
 
 import dev.cachet.cli.option.AsOf;
 import dev.cachet.cli.output.ExitCode;
+import dev.cachet.command.contents.VexRequest;
 import dev.cachet.finding.FindingText;
 import dev.cachet.merge.Assembly;
 import dev.cachet.sbom.Sbom;
@@ -45,7 +46,7 @@ final class SbomMergeCommand implements Callable<Integer> {
     Inventory inventory = Assembly.of(sources, device.description(true));
     spec.commandLine()
         .getErr()
-        .print(FindingText.write(VexOptions.withoutPlace(inventory.findings())));
+        .print(FindingText.write(VexRequest.withoutPlace(inventory.findings())));
     Sbom sbom = Sbom.of(inventory.content(), asOf.instant());
     output.write(sbom, vex.take(sbom, inventory.statements()));
     return ExitCode.DONE;

@@ -1,8 +1,6 @@
 package dev.cachet.cli.sbom;
 
 import dev.cachet.catalogue.Catalogue;
-import dev.cachet.cli.option.Asked;
-import dev.cachet.command.CommandException;
 import dev.cachet.command.Settings;
 import dev.cachet.command.contents.DescribedThings;
 import dev.cachet.listing.LeftOut;
@@ -88,10 +86,5 @@ public final class SbomSources {
       sources.add(SourceDetection.root(root, catalogue, leftOut));
     }
     return sources;
-  }
-
-  /** All but the roots. */
-  List<Source> things() throws CommandException {
-    return new DescribedThings(into(Asked.settings())).things();
   }
 }
