@@ -93,7 +93,9 @@ public final class GatePolicy {
     try {
       return read(json);
     } catch (InvalidPolicyException e) {
-      throw new InvalidPolicyException(file + e.getMessage());
+      String message = String.valueOf(e.getMessage());
+      throw new InvalidPolicyException(
+          file + ": " + (message.startsWith("/: ") ? message.substring(3) : message));
     }
   }
 

@@ -15,9 +15,15 @@ final class Completeness {
   private Completeness() {}
 
   static Optional<Finding> compare(Sbom sbom, SbomContent now) {
-    if (stated(sbom.content()).equals(stated(now))) {
-      return Optional.empty();
-    }
+    return stated(sbom.content()).equals(stated(now)) ? Optional.empty() : differs(sbom);
+  }
+
+  /** As {@link #compare}, for a form that may have no place for some of it, such as SPDX 2.3. */
+  static Optional<Finding> compareStated(Sbom sbom, SbomContent now) {
+    return stated(now).containsAll(stated(sbom.content())) ? Optional.empty() : differs(sbom);
+  }
+
+  private static Optional<Finding> differs(Sbom sbom) {
     return Optional.of(
         DriftFindings.error(
             "drift.compositions-differ",

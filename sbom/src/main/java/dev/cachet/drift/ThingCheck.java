@@ -61,7 +61,7 @@ public final class ThingCheck {
               + " whether it is still true; see what 'sbom generate' says of the thing";
       findings.add(new Finding("drift.thing-unread", name, Severity.WARNING, message, List.of()));
     } else if (isOfRoot(part.get(), now.content())) {
-      Completeness.compare(part.get(), now.content()).ifPresent(findings::add);
+      Completeness.compareStated(part.get(), now.content()).ifPresent(findings::add);
     }
     return findings;
   }

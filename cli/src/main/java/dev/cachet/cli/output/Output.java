@@ -40,7 +40,8 @@ public final class Output {
     Path file = Path.of(target);
     if (Files.exists(file) && !Files.isRegularFile(file)) {
       // A device or a folder must not be replaced by a file of its name.
-      throw new FileSystemException(target, null, "not a regular file");
+      String what = Files.isDirectory(file) ? "is a folder; name a file" : "not a regular file";
+      throw new FileSystemException(target, null, what);
     }
     Path folder = file.toAbsolutePath().getParent();
     if (folder != null && Files.exists(folder) && !Files.isDirectory(folder)) {

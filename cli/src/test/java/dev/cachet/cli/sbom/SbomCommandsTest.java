@@ -317,7 +317,7 @@ class SbomCommandsTest {
         "--spec",
         "spdx");
     assertLine(ExitCode.USAGE, "ntia-2021", "sbom", "check", sbom, "--profile", "ntia");
-    assertLine(ExitCode.USAGE, "must not be negative", "sbom", "check", sbom, "--max-age", "-1");
+    assertLine(ExitCode.USAGE, "give days, 0 or more", "sbom", "check", sbom, "--max-age", "-1");
     assertLine(ExitCode.UNREADABLE, "junk.json", "sbom", "check", junk);
     assertLine(ExitCode.UNREADABLE, "junk.json", "sbom", "diff", junk, sbom);
     assertLine(ExitCode.UNREADABLE, "junk.json", "sbom", "addendum", junk, "--out", "-");

@@ -67,9 +67,12 @@ public final class CheckRequest {
     this.day = Moments.day(Moments.asOf(given));
     Integer maxAge = given.get(MAX_AGE);
     int maxFactsAge = given.get(MAX_FACTS_AGE, SupportReport.FAIL_AGE_DAYS);
-    if ((maxAge != null && maxAge < 0) || maxFactsAge < 0) {
+    if (maxAge != null && maxAge < 0) {
+      throw given.wrong(given.name(MAX_AGE) + " is " + maxAge + "; give days, 0 or more");
+    }
+    if (maxFactsAge < 0) {
       throw given.wrong(
-          given.name(MAX_AGE) + " and " + given.name(MAX_FACTS_AGE) + " must not be negative");
+          given.name(MAX_FACTS_AGE) + " is " + maxFactsAge + "; give days, 0 or more");
     }
     if (given.has(LISTING) && given.get(AGAINST, List.of()).size() != 1) {
       throw given.wrong(
