@@ -142,6 +142,21 @@ class HostileImagesTest {
   }
 
   @Test
+  void partitionsOfMbrThatOverlapOrLieOutsideAreTold() throws Exception {
+    assertTrue(refusal(mbr(1, 2, 100, 2)).contains("has partition 2 outside of it"));
+    assertTrue(refusal(mbr(1, 3, 2, 3)).contains("has partitions that overlap: 1 and 2"));
+  }
+
+  /** A disk of eight sectors with two partitions, each by its first sector and their number. */
+  private static byte[] mbr(int one, int sectors, int other, int more) {
+    ByteBuffer disk = ByteBuffer.allocate(8 * 512).order(ByteOrder.LITTLE_ENDIAN);
+    disk.putShort(510, (short) 0xaa55);
+    disk.put(450, (byte) 0x83).putInt(454, one).putInt(458, sectors);
+    disk.put(466, (byte) 0x83).putInt(470, other).putInt(474, more);
+    return disk.array();
+  }
+
+  @Test
   void partitionsOfGptThatOverlapOrLieOutsideAreTold() throws Exception {
     byte[] disk = unpacked("small.disk.gz");
     assertTrue(refusal(Arrays.copyOf(disk, 3000 * 512)).contains("has partition 2 outside of it"));
