@@ -14,6 +14,7 @@ import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Comparator;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
@@ -72,7 +73,22 @@ final class FitImage {
         }
       }
     }
+    requireApart(payloads);
     return payloads;
+  }
+
+  /** Two that share bytes would be two names of the same, and one of them is wrong. */
+  private static void requireApart(List<Payload> payloads) throws ImageException {
+    List<Payload> sorted = new ArrayList<>(payloads);
+    sorted.removeIf(each -> each.bytes().size() == 0);
+    sorted.sort(Comparator.comparingLong(each -> each.bytes().start()));
+    for (int i = 1; i < sorted.size(); i++) {
+      Bytes former = sorted.get(i - 1).bytes();
+      if (former.start() + former.size() > sorted.get(i).bytes().start()) {
+        throw new ImageException(
+            "has payloads that overlap: " + sorted.get(i - 1) + " and " + sorted.get(i));
+      }
+    }
   }
 
   private static @Nullable Bytes data(Bytes image, FlatTree tree, FlatTree.Node node)

@@ -166,6 +166,21 @@ class FitImageTest {
     assertTrue(said.contains("image.itb"), said);
   }
 
+  @ParameterizedTest
+  @CsvSource({"0, 100, 50, 100", "50, 100, 0, 51", "0, 100, 0, 100", "0, 100, 10, 1"})
+  void payloadsThatOverlapAreTold(int one, int size, int other, int more) throws Exception {
+    Tree tree = images();
+    for (int[] each : new int[][] {{one, size}, {other, more}}) {
+      tree.begin("at-" + each[0] + "-" + each[1] + "-" + tree.struct.size())
+          .property("type", "filesystem")
+          .property("data-size", each[1])
+          .property("data-offset", each[0])
+          .end();
+    }
+    String said = refusal(tree.end().end().file(ramdisk()));
+    assertTrue(said.contains("has payloads that overlap: node at-"), said);
+  }
+
   @Test
   void anotherDigestIsRefusedByTheNameOfItsNode() throws Exception {
     byte[] data = ramdisk();

@@ -141,6 +141,61 @@ class HostileImagesTest {
     assertEquals("short", new String(root.read("/opt/short", 10), US_ASCII));
   }
 
+  /** GNU's old form: pieces of a file by where they begin and how long they are. */
+  @Test
+  void piecesOfASparseFileThatOverlapAreTold() throws Exception {
+    assertEquals(4, RootFolder.open(write(sparse(0, 4, 8, 4))).read("/f", 100)[0]);
+    for (byte[] each : List.of(sparse(0, 8, 4, 4), sparse(0, 4, 14, 4), sparse(4, 4, 4, 4))) {
+      Path image = write(each);
+      String said = assertThrows(IOException.class, () -> RootFolder.open(image)).toString();
+      assertTrue(said.contains(" overlap") || said.contains("extends beyond"), said);
+    }
+  }
+
+  private static byte[] sparse(int one, int length, int other, int more) {
+    ByteBuffer tar = ByteBuffer.allocate(4 * 512);
+    tar.put(0, (byte) 'f').put(156, (byte) 'S');
+    octal(tar, 100, 8, 0644);
+    octal(tar, 108, 8, 0);
+    octal(tar, 116, 8, 0);
+    octal(tar, 124, 12, length + more);
+    octal(tar, 136, 12, 0);
+    tar.put(257, "ustar  \0".getBytes(US_ASCII));
+    octal(tar, 386, 12, one);
+    octal(tar, 398, 12, length);
+    octal(tar, 410, 12, other);
+    octal(tar, 422, 12, more);
+    octal(tar, 483, 12, 12);
+    tar.put(148, "        ".getBytes(US_ASCII));
+    int sum = 0;
+    for (int i = 0; i < 512; i++) {
+      sum += tar.get(i) & 0xff;
+    }
+    octal(tar, 148, 7, sum);
+    Arrays.fill(tar.array(), 512, 512 + length + more, (byte) 4);
+    return tar.array();
+  }
+
+  private static void octal(ByteBuffer tar, int at, int length, int number) {
+    String digits = Integer.toOctalString(number);
+    tar.put(at, ("0".repeat(length - 1 - digits.length()) + digits).getBytes(US_ASCII));
+  }
+
+  @Test
+  void partitionsOfMbrThatOverlapOrLieOutsideAreTold() throws Exception {
+    assertTrue(refusal(mbr(1, 2, 100, 2)).contains("has partition 2 outside of it"));
+    assertTrue(refusal(mbr(1, 3, 2, 3)).contains("has partitions that overlap: 1 and 2"));
+  }
+
+  /** A disk of eight sectors with two partitions, each by its first sector and their number. */
+  private static byte[] mbr(int one, int sectors, int other, int more) {
+    ByteBuffer disk = ByteBuffer.allocate(8 * 512).order(ByteOrder.LITTLE_ENDIAN);
+    disk.putShort(510, (short) 0xaa55);
+    disk.put(450, (byte) 0x83).putInt(454, one).putInt(458, sectors);
+    disk.put(466, (byte) 0x83).putInt(470, other).putInt(474, more);
+    return disk.array();
+  }
+
   @Test
   void partitionsOfGptThatOverlapOrLieOutsideAreTold() throws Exception {
     byte[] disk = unpacked("small.disk.gz");

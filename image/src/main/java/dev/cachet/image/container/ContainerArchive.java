@@ -106,7 +106,11 @@ public final class ContainerArchive {
         systems.add(ImageJson.platform(each));
       }
     }
-    if (digests.size() != 1 || depth > MAX_NESTED) {
+    if (depth > MAX_NESTED) {
+      throw new ImageException(
+          SAYS + "has an index that names itself, or more than " + MAX_NESTED + " in each other");
+    }
+    if (digests.size() != 1) {
       throw new ImageException(
           SAYS
               + "holds "

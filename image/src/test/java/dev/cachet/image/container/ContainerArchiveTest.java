@@ -188,6 +188,16 @@ class ContainerArchiveTest {
         files(layout(entry(inner, "", ""))));
   }
 
+  /** Names are not compared with contents until a layer is read. */
+  @Test
+  void refusesAnIndexThatNamesItself() throws Exception {
+    String own = "sha256:" + "a".repeat(64);
+    String index = "{\"manifests\":[" + entry(own, "amd64", "") + "]}";
+    members.put("blobs/sha256/" + "a".repeat(64), index.getBytes(UTF_8));
+    Path image = layout(entry(own, "amd64", ""));
+    assertTrue(refused(image).contains("has an index that names itself"), refused(image));
+  }
+
   @Test
   void namesTheSystemsOfSeveralImages() throws Exception {
     Path image =
