@@ -1,8 +1,7 @@
 #!/usr/bin/env bash
 # Tool: mkfs.jffs2 of mtd-utils 2.1.5 (Debian 12).
-# Behaviour: JFFS2 keeps owner and group of a file in 16 bits each. Larger numbers, which Linux has had for twenty years, are cut
-# without a warning and with exit code 0: owner 70000 is 4464 in the image, and 65536 (a usual first number of a container's
-# or user namespace's range) is 0, root.
+# Behaviour: JFFS2 keeps owner and group of a file in 16 bits each. Larger numbers are cut without a warning and with exit
+# code 0: owner 70000 is 4464 in the image, and 65536 is 0, root.
 # Why it matters: a file of an unprivileged service belongs to root on the device, while the build's own list says otherwise.
 set -euo pipefail
 T=$(mktemp -d); trap 'rm -rf "$T"' EXIT; cd "$T"

@@ -40,6 +40,10 @@ final class Failures {
   /** Another command is named already. */
   private static final Pattern SEE = Pattern.compile("see 'cachet [^']*'$");
 
+  /** Word processors write these instead of one or two hyphens. */
+  private static final Pattern LOOK_ALIKE =
+      Pattern.compile("^-?[\\p{Pd}\u2212&&[^-]][\\p{Pd}\u2212]*");
+
   private Failures() {}
 
   static int usage(ParameterException failure, String[] args) {
@@ -83,13 +87,31 @@ final class Failures {
     Set<String> known = failure.getCommandLine().getCommandSpec().optionsMap().keySet();
     return Stream.of(args)
         .takeWhile(word -> !word.equals("--"))
-        .filter(word -> word.startsWith("--") && !known.contains(word.replaceFirst("=.*", "")))
+        .filter(word -> mistyped(word.replaceFirst("=.*", ""), known))
         .findFirst();
+  }
+
+  private static boolean mistyped(String option, Set<String> known) {
+    return (option.startsWith("--") && !known.contains(option)) || known.contains(hyphens(option));
+  }
+
+  /** The word as it is typed with hyphens; empty if it begins with no other dash. */
+  private static String hyphens(String word) {
+    Matcher dash = LOOK_ALIKE.matcher(word);
+    if (!dash.find()) {
+      return "";
+    }
+    String name = word.substring(dash.end());
+    return (name.replaceFirst("=.*", "").length() == 1 ? "-" : "--") + name;
   }
 
   /** What is said of a word that a command does not know. */
   static String unknown(CommandLine line, String word) {
     String name = line.getCommandSpec().qualifiedName();
+    String typed = hyphens(word);
+    if (line.getCommandSpec().optionsMap().containsKey(typed.replaceFirst("=.*", ""))) {
+      return "'" + word + "' does not begin with hyphens; type '" + typed + "'";
+    }
     String kind =
         word.startsWith("-")
             ? "option"

@@ -47,6 +47,21 @@ class SuggestionTest {
         Cachet.run("sbom", "generate", "--rotfs", "/").err());
   }
 
+  @ParameterizedTest
+  @CsvSource({
+    "sbom generate \u2013-rootfs /, \u2013-rootfs, --rootfs, sbom generate",
+    "sbom generate \u2014rootfs=/ --out o, \u2014rootfs=/, --rootfs=/, sbom generate",
+    "verify a \u2212\u2212no-clock, \u2212\u2212no-clock, --no-clock, verify",
+    "verify a -\u2010decode, -\u2010decode, --decode, verify",
+    "verify a \u2013q, \u2013q, -q, verify"
+  })
+  void dashOfAWordProcessorIsTold(String words, String typed, String hyphens, String command) {
+    Cachet ran = Cachet.run((Object[]) words.split(" "));
+    String told = "cachet: '" + typed + "' does not begin with hyphens; type '" + hyphens + "'";
+    assertEquals(told + "; see 'cachet " + command + " --help'\n", ran.err());
+    assertEquals(ExitCode.USAGE, ran.exit());
+  }
+
   @Test
   void algorithmsAreListedWhateverElseIsMissing() {
     String all = "RSA is none of EdDSA, ES256, ES384, PS256, ML-DSA-44, ML-DSA-65, ML-DSA-87";

@@ -15,7 +15,6 @@ import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
 import java.nio.file.attribute.PosixFilePermission;
 import java.nio.file.attribute.PosixFilePermissions;
-import java.util.EnumSet;
 import java.util.Objects;
 import java.util.Set;
 
@@ -127,14 +126,13 @@ final class PosixTree implements Tree {
     Path unused = Files.setPosixFilePermissions(path, permissions(mode));
   }
 
-  /** The nine bits, of which the first is the owner's right to read, as the enumeration orders. */
   private static Set<PosixFilePermission> permissions(int mode) {
-    Set<PosixFilePermission> permissions = EnumSet.noneOf(PosixFilePermission.class);
-    for (PosixFilePermission permission : PosixFilePermission.values()) {
-      if ((mode & 0400 >> permission.ordinal()) != 0) {
-        permissions.add(permission);
+    StringBuilder text = new StringBuilder("rwxrwxrwx");
+    for (int bit = 0; bit < 9; bit++) {
+      if ((mode & 0400 >> bit) == 0) {
+        text.setCharAt(bit, '-');
       }
     }
-    return permissions;
+    return PosixFilePermissions.fromString(text.toString());
   }
 }

@@ -18,6 +18,7 @@ import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
 import java.util.TreeMap;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.DisplayName;
@@ -54,8 +55,8 @@ class DirectoryHandlerTest {
   }
 
   /** Every name below a folder, with mode and content or target. */
-  private static TreeMap<String, String> listing(Path root) throws IOException {
-    TreeMap<String, String> found = new TreeMap<>();
+  private static Map<String, String> listing(Path root) throws IOException {
+    Map<String, String> found = new TreeMap<>();
     if (!Files.exists(root, LinkOption.NOFOLLOW_LINKS)) {
       return found;
     }
@@ -75,8 +76,8 @@ class DirectoryHandlerTest {
     return Files.isDirectory(path) ? mode : mode + " " + Files.readString(path).hashCode();
   }
 
-  private static TreeMap<String, String> expected(String text) {
-    TreeMap<String, String> tree = new TreeMap<>();
+  private static Map<String, String> expected(String text) {
+    Map<String, String> tree = new TreeMap<>();
     tree.put("", "rwxr-xr-x");
     tree.put("bin", "rwxr-xr-x");
     tree.put("bin/pump", "rwxr-xr-x " + text.hashCode());
@@ -225,7 +226,7 @@ class DirectoryHandlerTest {
       assertEquals(HandlerResult.done(), unpack(handler(), old));
       DirectoryHandler dying = new DirectoryHandler(base.resolve("trees"), new CutTree(cut));
       assertThrows(IOException.class, () -> unpack(dying, update));
-      TreeMap<String, String> left = listing(handler().place("b", "root"));
+      Map<String, String> left = listing(handler().place("b", "root"));
       assertTrue(
           left.isEmpty() || left.equals(expected("old")) || left.equals(expected("new")),
           left.toString());

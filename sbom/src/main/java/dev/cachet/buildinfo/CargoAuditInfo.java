@@ -4,6 +4,7 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.cachet.buildinfo.ElfFile.Section;
+import dev.cachet.detection.FileJson;
 import dev.cachet.source.PurlText;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
@@ -16,7 +17,7 @@ import org.jspecify.annotations.Nullable;
 
 /** The crates that {@code cargo auditable} writes into a program, as JSON that zlib compressed. */
 final class CargoAuditInfo {
-  private static final ObjectMapper JSON = new ObjectMapper();
+  private static final ObjectMapper JSON = FileJson.mapper();
   private static final int MAX_BYTES = 4 << 20;
   private static final int MAX_INFLATED = 8 << 20;
 

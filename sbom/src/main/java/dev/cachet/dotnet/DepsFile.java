@@ -2,6 +2,7 @@ package dev.cachet.dotnet;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import dev.cachet.detection.FileJson;
 import dev.cachet.source.PurlText;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -18,7 +19,7 @@ import org.jspecify.annotations.Nullable;
  * libraries of its target, the files that each has, and what each needs.
  */
 record DepsFile(Map<String, Library> libraries) {
-  private static final ObjectMapper JSON = new ObjectMapper();
+  private static final ObjectMapper JSON = FileJson.mapper();
   private static final String PACK = "runtimepack.";
 
   /** Kinds of files that a library has; the value of each is an object by path. */

@@ -2,6 +2,7 @@ package dev.cachet.dotnet;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import dev.cachet.detection.FileJson;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -19,7 +20,7 @@ import org.jspecify.annotations.Nullable;
  * @param version the least that serves
  */
 record Framework(String name, String version) {
-  private static final ObjectMapper JSON = new ObjectMapper();
+  private static final ObjectMapper JSON = FileJson.mapper();
   private static final Pattern NUMBERS =
       Pattern.compile("([0-9]{1,9})\\.([0-9]{1,9})\\.([0-9]{1,9}).*");
 

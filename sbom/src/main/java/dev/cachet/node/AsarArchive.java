@@ -3,6 +3,7 @@ package dev.cachet.node;
 import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonToken;
+import dev.cachet.detection.FileJson;
 import dev.cachet.rootfs.FoundFile;
 import java.io.IOException;
 import java.nio.ByteBuffer;
@@ -23,7 +24,7 @@ final class AsarArchive {
   private static final Pattern MANIFEST =
       Pattern.compile("(?:(?:.*/)?node_modules/(?:@[^/]+/)?[^/@.][^/]*/)?package\\.json");
 
-  private static final JsonFactory JSON = new JsonFactory();
+  private static final JsonFactory JSON = FileJson.FACTORY;
   private static final int LENGTHS = 16;
   private static final int MAX_TABLE = 64 << 20;
   private static final int MAX_DEPTH = 100;

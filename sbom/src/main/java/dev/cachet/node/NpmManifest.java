@@ -3,6 +3,7 @@ package dev.cachet.node;
 import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonToken;
+import dev.cachet.detection.FileJson;
 import dev.cachet.licence.LicenceClaim;
 import dev.cachet.licence.SpdxLicences;
 import dev.cachet.source.PurlText;
@@ -31,7 +32,7 @@ record NpmManifest(
     List<String> optional) {
   static final NpmManifest EMPTY = new NpmManifest("", "", "", "", List.of(), List.of());
 
-  private static final JsonFactory JSON = new JsonFactory();
+  private static final JsonFactory JSON = FileJson.FACTORY;
   private static final int MAX_DEPENDENCIES = 10_000;
 
   /** Null if it is no JSON object. */

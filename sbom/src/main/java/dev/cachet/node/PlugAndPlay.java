@@ -2,6 +2,7 @@ package dev.cachet.node;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import dev.cachet.detection.FileJson;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.util.HashMap;
@@ -20,7 +21,7 @@ final class PlugAndPlay {
   private static final Pattern VIRTUAL =
       Pattern.compile("(.*)/(?:__virtual__|\\$\\$virtual)/[^/]+/([0-9]{1,2})/(.*)");
 
-  private static final ObjectMapper JSON = new ObjectMapper();
+  private static final ObjectMapper JSON = FileJson.mapper();
 
   /** By folder of a package, for each name that it may ask for, the folder of what it gets. */
   private final Map<String, Map<String, String>> byFolder = new TreeMap<>();

@@ -2,6 +2,7 @@ package dev.cachet.php;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import dev.cachet.detection.FileJson;
 import dev.cachet.licence.LicenceClaim;
 import dev.cachet.licence.SpdxLicences;
 import dev.cachet.source.PurlText;
@@ -20,7 +21,7 @@ import org.jspecify.annotations.Nullable;
  * @param packages in the order of the file
  */
 record ComposerFile(List<Installed> packages) {
-  private static final ObjectMapper JSON = new ObjectMapper();
+  private static final ObjectMapper JSON = FileJson.mapper();
   private static final int MAX_PACKAGES = 50_000;
 
   /**
