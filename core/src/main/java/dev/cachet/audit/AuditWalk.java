@@ -9,6 +9,7 @@ import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.file.NoSuchFileException;
 import java.util.List;
+import java.util.function.Consumer;
 import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -53,6 +54,17 @@ final class AuditWalk {
   static boolean tells(Storage storage, List<String> paths, AuditEvent event, Sha256 subject) {
     Predicate<AuditLine> sought = line -> line.is(event) && line.subject().equals(subject);
     return through(storage, paths, new AuditWalk(AuditHead.EMPTY, sought)).told;
+  }
+
+  /** Through several files, with each line that follows also given to somebody else. */
+  static AuditWalk of(
+      Storage storage, List<String> paths, AuditHead known, Consumer<AuditLine> reader) {
+    Predicate<AuditLine> sought =
+        line -> {
+          reader.accept(line);
+          return false;
+        };
+    return through(storage, paths, new AuditWalk(known, sought));
   }
 
   private static AuditWalk through(Storage storage, List<String> paths, AuditWalk walk) {

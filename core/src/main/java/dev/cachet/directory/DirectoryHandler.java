@@ -104,11 +104,25 @@ public final class DirectoryHandler implements PayloadHandler {
     tree.sync(folder);
     tree.delete(beside);
     tree.makeFolder(beside);
-    write(members, archive, beside);
+    try {
+      write(members, archive, beside);
+    } catch (IOException e) {
+      giveBack(beside, e);
+      throw e;
+    }
     tree.delete(place);
     tree.rename(beside, place);
     tree.sync(parent);
     return HandlerResult.done();
+  }
+
+  /** On a full disk what was begun would take the room that log and memory need. */
+  private void giveBack(Path beside, IOException failure) {
+    try {
+      tree.delete(beside);
+    } catch (IOException e) {
+      failure.addSuppressed(e);
+    }
   }
 
   private void write(List<ArchiveMember> members, StorageFile archive, Path root)

@@ -5,18 +5,18 @@ import java.io.EOFException;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
-import java.nio.file.FileVisitResult;
+import java.nio.file.DirectoryIteratorException;
+import java.nio.file.DirectoryStream;
+import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Files;
 import java.nio.file.LinkOption;
 import java.nio.file.Path;
-import java.nio.file.SimpleFileVisitor;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
-import java.nio.file.attribute.BasicFileAttributes;
 import java.nio.file.attribute.PosixFilePermission;
 import java.nio.file.attribute.PosixFilePermissions;
+import java.util.Objects;
 import java.util.Set;
-import org.jspecify.annotations.Nullable;
 
 /** A file system that knows owners and modes. */
 final class PosixTree implements Tree {
@@ -25,7 +25,9 @@ final class PosixTree implements Tree {
 
   @Override
   public void makeFolder(Path folder) throws IOException {
-    if (!Files.isDirectory(folder, LinkOption.NOFOLLOW_LINKS)) {
+    if (isThere(folder)) {
+      requireFolder(folder);
+    } else {
       Files.createDirectory(folder, PosixFilePermissions.asFileAttribute(permissions(OWNER_ONLY)));
     }
   }
@@ -78,12 +80,40 @@ final class PosixTree implements Tree {
 
   @Override
   public void delete(Path folder) throws IOException {
-    if (Files.exists(folder, LinkOption.NOFOLLOW_LINKS)) {
-      Path unused = Files.walkFileTree(folder, new Deletion());
-    }
-    Path parent = folder.getParent();
-    if (parent != null && Files.isDirectory(parent, LinkOption.NOFOLLOW_LINKS)) {
+    Path parent = Objects.requireNonNull(folder.getParent(), "a root is not deleted");
+    if (isThere(parent)) {
+      // Through a link in its place something else would be deleted.
+      requireFolder(parent);
+      if (isThere(folder)) {
+        deleteAll(folder);
+      }
       sync(parent);
+    }
+  }
+
+  /** A mode of the archive may forbid its owner to see or to delete what is in a folder. */
+  private static void deleteAll(Path path) throws IOException {
+    if (Files.isDirectory(path, LinkOption.NOFOLLOW_LINKS)) {
+      setMode(path, OWNER_ONLY);
+      try (DirectoryStream<Path> inside = Files.newDirectoryStream(path)) {
+        for (Path each : inside) {
+          deleteAll(each);
+        }
+      } catch (DirectoryIteratorException e) {
+        throw e.getCause();
+      }
+    }
+    Files.delete(path);
+  }
+
+  private static boolean isThere(Path path) {
+    return Files.exists(path, LinkOption.NOFOLLOW_LINKS);
+  }
+
+  private static void requireFolder(Path folder) throws FileAlreadyExistsException {
+    if (!Files.isDirectory(folder, LinkOption.NOFOLLOW_LINKS)) {
+      throw new FileAlreadyExistsException(
+          folder.toString(), null, "in the way of a folder for directory payloads; remove it");
     }
   }
 
@@ -104,31 +134,5 @@ final class PosixTree implements Tree {
       }
     }
     return PosixFilePermissions.fromString(text.toString());
-  }
-
-  private static final class Deletion extends SimpleFileVisitor<Path> {
-    @Override
-    public FileVisitResult preVisitDirectory(Path folder, BasicFileAttributes attributes)
-        throws IOException {
-      // A mode of the archive may forbid its owner to delete what is in it.
-      setMode(folder, OWNER_ONLY);
-      return FileVisitResult.CONTINUE;
-    }
-
-    @Override
-    public FileVisitResult visitFile(Path file, BasicFileAttributes attributes) throws IOException {
-      Files.delete(file);
-      return FileVisitResult.CONTINUE;
-    }
-
-    @Override
-    public FileVisitResult postVisitDirectory(Path folder, @Nullable IOException failure)
-        throws IOException {
-      if (failure != null) {
-        throw failure;
-      }
-      Files.delete(folder);
-      return FileVisitResult.CONTINUE;
-    }
   }
 }

@@ -16,6 +16,8 @@ import dev.cachet.json.JsonWriter;
 import dev.cachet.json.StrictJson;
 import dev.cachet.json.StrictJsonException;
 import dev.cachet.memory.DeviceMemory;
+import dev.cachet.memory.LostMemory;
+import dev.cachet.memory.record.LostFile;
 import dev.cachet.notice.NoticeBook;
 import dev.cachet.refusal.PackageRefusedException;
 import dev.cachet.statement.StatementVerifier;
@@ -23,6 +25,7 @@ import dev.cachet.storage.Storage;
 import dev.cachet.verification.PackageVerifier;
 import java.io.IOException;
 import java.security.SecureRandom;
+import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 
@@ -140,6 +143,20 @@ public final class FolderDevice {
     DeviceMemory unused =
         MemoryRebuild.of(storage, record, new FileBootSwitch(storage), key.publicKey());
     return open(storage);
+  }
+
+  /**
+   * Which files are missing or damaged, so that the memory of a device is lost.
+   *
+   * @param storage its folder
+   * @return as {@link LostMemory#files}
+   * @throws FactoryRecordException if its record is damaged
+   * @throws IOException if the medium fails, or the folder holds no device
+   */
+  public static List<LostFile> lostFiles(Storage storage)
+      throws FactoryRecordException, IOException {
+    return LostMemory.files(
+        storage, FactoryRecord.read(storage.read(FACTORY, FactoryRecord.MAX_BYTES)));
   }
 
   private static FolderDevice read(Storage storage, MemoryReader memory)

@@ -26,6 +26,7 @@ import dev.cachet.memory.MemoryState;
 import dev.cachet.memory.RebuiltMemory;
 import dev.cachet.memory.record.SlotRecord;
 import dev.cachet.memory.record.SlotState;
+import dev.cachet.notice.NoticeBook;
 import dev.cachet.refusal.PackageRefusedException;
 import dev.cachet.refusal.Reason;
 import dev.cachet.storage.Storage;
@@ -159,7 +160,8 @@ public final class MemoryRebuild {
         facts.installSeq(),
         release.map(found -> Map.of(running, found.slot())).orElse(Map.of()),
         new AuditHead(head.seq(), head.digest(), AuditCondition.AHEAD_OF_MEMORY),
-        facts.refused());
+        facts.refused(),
+        NoticeBook.newestLogged(storage, head));
   }
 
   private void readCheckpoints() throws IOException {

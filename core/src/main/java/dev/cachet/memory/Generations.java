@@ -1,9 +1,12 @@
 package dev.cachet.memory;
 
 import dev.cachet.json.StrictJsonException;
+import dev.cachet.memory.record.LostFile;
+import dev.cachet.memory.record.LostFile.Condition;
 import dev.cachet.storage.Storage;
 import dev.cachet.storage.StorageInUseException;
 import java.io.IOException;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -40,6 +43,31 @@ final class Generations {
     } catch (IOException e) {
       LOG.warn("no generation of the memory can be read", e);
       return false;
+    }
+  }
+
+  /** What is wrong with each file, if neither is whole; else nothing. */
+  static List<LostFile> lost(Storage storage, String product) {
+    Generations generations = new Generations(storage);
+    List<LostFile> lost = new ArrayList<>();
+    for (int file = 0; file < FILES.size(); file++) {
+      Optional<Condition> condition = generations.condition(file, product);
+      if (condition.isEmpty()) {
+        return List.of();
+      }
+      lost.add(new LostFile(FILES.get(file), condition.get()));
+    }
+    return lost;
+  }
+
+  private Optional<Condition> condition(int file, String product) {
+    try {
+      if (files.get(file).load().isEmpty()) {
+        return Optional.of(Condition.MISSING);
+      }
+      return read(file, product) == null ? Optional.of(Condition.DAMAGED) : Optional.empty();
+    } catch (IOException e) {
+      return Optional.of(Condition.UNREADABLE);
     }
   }
 

@@ -1,14 +1,18 @@
 package dev.cachet.memory;
 
 import dev.cachet.device.FactoryRecord;
+import dev.cachet.digest.Sha256;
 import dev.cachet.memory.record.Evidence;
+import dev.cachet.memory.record.LostFile;
 import dev.cachet.refusal.PackageRefusedException;
 import dev.cachet.storage.Storage;
 import dev.cachet.storage.StorageLock;
 import dev.cachet.trust.TrustedRoot;
 import java.io.IOException;
 import java.nio.file.NoSuchFileException;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * A memory of which no generation is whole, under the lock to write. It is made again only by an
@@ -58,6 +62,29 @@ public final class LostMemory implements AutoCloseable {
     }
   }
 
+  /**
+   * Which files are missing or damaged, so that no memory can be opened. Takes no lock and changes
+   * nothing.
+   *
+   * @param storage where the memory lies
+   * @param factory the factory record
+   * @return both generations if neither is whole, and of each root of which neither file is what it
+   *     should be, both files, at most 16; empty if files are not why memory is not opened
+   * @throws IOException if a folder cannot be listed
+   */
+  public static List<LostFile> files(Storage storage, FactoryRecord factory) throws IOException {
+    List<LostFile> lost = new ArrayList<>(Generations.lost(storage, factory.product()));
+    RootFiles roots = new RootFiles(storage);
+    if (lost.isEmpty()) {
+      MemoryState state = Generations.load(storage, factory.product()).orElseThrow().state();
+      Optional<Sha256> newest = Optional.of(state.rootSha256());
+      lost.addAll(roots.lost(factory.root1(), state.rootVersion(), newest));
+    } else {
+      lost.addAll(roots.lost(factory.root1(), 0, Optional.empty()));
+    }
+    return List.copyOf(lost);
+  }
+
   /** What a root file is named after may have been accepted, so no file may be left over. */
   private static List<TrustedRoot> roots(Storage storage, FactoryRecord factory)
       throws PackageRefusedException, IOException {
@@ -103,6 +130,7 @@ public final class LostMemory implements AutoCloseable {
     draft.slots.putAll(proven.slots());
     draft.spent = Spent.NOTHING.withSequenceLost();
     draft.audit = proven.audit();
+    draft.notice = proven.notice().orElse(null);
     draft.evidence = new Evidence(true, proven.refused(), 0, 0);
     return new MemoryState(draft);
   }

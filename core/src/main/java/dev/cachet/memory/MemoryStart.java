@@ -1,6 +1,7 @@
 package dev.cachet.memory;
 
 import dev.cachet.device.FactoryRecord;
+import dev.cachet.memory.record.LostFile;
 import dev.cachet.refusal.PackageRefusedException;
 import dev.cachet.storage.Storage;
 import dev.cachet.trust.TrustedRoot;
@@ -49,7 +50,11 @@ final class MemoryStart {
   private Generations.Loaded load() throws PackageRefusedException, IOException {
     Generations.Loaded loaded =
         Generations.load(storage, factory.product())
-            .orElseThrow(() -> FactoryRule.lost("no whole generation", "one of two"));
+            .orElseThrow(
+                () ->
+                    FactoryRule.lost(
+                        LostFile.line(Generations.lost(storage, factory.product())),
+                        "one whole generation"));
     MemoryState state = loaded.state();
     if (state.environment() != factory.environment()) {
       throw FactoryRule.lost(
@@ -64,16 +69,21 @@ final class MemoryStart {
     try {
       chain = roots.chain(factory.root1(), state.rootVersion(), Optional.of(state.rootSha256()));
     } catch (NoSuchFileException e) {
-      throw FactoryRule.lost("a root file is missing", "every root up to " + state.rootVersion());
+      throw FactoryRule.lost(lost(roots, state), "every root up to " + state.rootVersion());
     } catch (PackageRefusedException e) {
       throw FactoryRule.lost(
-          "a root file is damaged: " + e.refusal().line(), "the root that was accepted");
+          lost(roots, state) + ": " + e.refusal().line(), "the root that was accepted");
     }
     TrustedRoot root = chain.get(chain.size() - 1);
     if (!root.sha256().equals(state.rootSha256())) {
       throw FactoryRule.lost("root " + root.sha256(), "root " + state.rootSha256());
     }
     return chain;
+  }
+
+  private String lost(RootFiles roots, MemoryState state) throws IOException {
+    return LostFile.line(
+        roots.lost(factory.root1(), state.rootVersion(), Optional.of(state.rootSha256())));
   }
 
   /** What a start found. */

@@ -1,6 +1,8 @@
 package dev.cachet.memory;
 
 import dev.cachet.digest.Sha256;
+import dev.cachet.memory.record.LostFile;
+import dev.cachet.memory.record.LostFile.Condition;
 import dev.cachet.refusal.PackageRefusedException;
 import dev.cachet.storage.Storage;
 import dev.cachet.trust.TrustChain;
@@ -15,6 +17,7 @@ import java.util.NavigableSet;
 import java.util.Optional;
 import java.util.TreeSet;
 import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -27,6 +30,9 @@ final class RootFiles {
   static final String FOLDER = "roots";
   static final String COPIES = "root-copies";
   static final int MAX_BYTES = 1_048_576;
+
+  /** A file that somebody named after a high version must not make the list endless. */
+  private static final int MOST_LOST = 16;
 
   private static final Logger LOG = LoggerFactory.getLogger(RootFiles.class);
   private static final Pattern NAME = Pattern.compile("[0-9]{10}\\.json");
@@ -55,7 +61,7 @@ final class RootFiles {
     if (names.isEmpty()) {
       throw new NoSuchFileException(FOLDER);
     }
-    return chain(factoryDigest, Long.parseLong(names.last().substring(0, 10)), Optional.empty());
+    return chain(factoryDigest, version(names.last()), Optional.empty());
   }
 
   /** Before a memory names a root that the last one may not have named: one file is durable. */
@@ -114,6 +120,76 @@ final class RootFiles {
       throw FactoryRule.lost("root " + root.sha256(), "root " + named.get());
     }
     return root;
+  }
+
+  /**
+   * Both files of each root of which neither is what it should be, the first ones.
+   *
+   * @param version up to which one; 0 for all that have a file
+   */
+  List<LostFile> lost(Sha256 factoryDigest, long version, Optional<Sha256> newest)
+      throws IOException {
+    NavigableSet<String> names = names(storage);
+    long first = names.isEmpty() ? 1 : first(version(names.first()), factoryDigest);
+    long last = version > 0 || names.isEmpty() ? Math.max(version, 1) : version(names.last());
+    List<LostFile> lost = new ArrayList<>();
+    TrustedRoot before = null;
+    for (long i = first; i <= last && lost.size() < MOST_LOST; i++) {
+      Optional<Sha256> named = i == last ? newest : Optional.empty();
+      TrustedRoot root = null;
+      List<LostFile> bad = new ArrayList<>();
+      for (String folder : FOLDERS) {
+        String path = path(folder, i);
+        try {
+          root = judged(storage.read(path, MAX_BYTES), i == first, factoryDigest, before, named);
+          bad.clear();
+          break;
+        } catch (NoSuchFileException e) {
+          bad.add(new LostFile(path, Condition.MISSING));
+        } catch (PackageRefusedException e) {
+          bad.add(new LostFile(path, Condition.DAMAGED));
+        } catch (IOException e) {
+          bad.add(new LostFile(path, Condition.UNREADABLE));
+        }
+      }
+      lost.addAll(bad);
+      before = root;
+    }
+    return lost;
+  }
+
+  /** Two files alike are not damaged: if they are not the factory root, that one is missing. */
+  private long first(long version, Sha256 factoryDigest) {
+    try {
+      byte[] envelope = storage.read(path(FOLDER, version), MAX_BYTES);
+      if (version == 1 || !holds(path(COPIES, version), envelope)) {
+        return version;
+      }
+      TrustedRoot unused = TrustChain.anchor(envelope, factoryDigest);
+      return version;
+    } catch (PackageRefusedException e) {
+      return version - 1;
+    } catch (IOException e) {
+      return version;
+    }
+  }
+
+  /** Behind a root that is lost nothing can be judged: a file that is there is not called lost. */
+  private static @Nullable TrustedRoot judged(
+      byte[] envelope,
+      boolean first,
+      Sha256 factoryDigest,
+      @Nullable TrustedRoot before,
+      Optional<Sha256> named)
+      throws PackageRefusedException {
+    if (first) {
+      return TrustChain.anchor(envelope, factoryDigest);
+    }
+    return before == null ? null : requireThat(TrustChain.next(before, envelope), named);
+  }
+
+  private static long version(String name) {
+    return Long.parseLong(name.substring(0, 10));
   }
 
   /** Takes the first of the two files that is what it should be. */

@@ -1,21 +1,30 @@
 package dev.cachet.notice;
 
 import dev.cachet.audit.AuditEvent;
+import dev.cachet.audit.AuditHead;
+import dev.cachet.audit.AuditHistory;
 import dev.cachet.audit.AuditLog;
 import dev.cachet.device.DeviceTime;
+import dev.cachet.json.StrictJson;
 import dev.cachet.memory.DeviceMemory;
 import dev.cachet.memory.record.KnownNotice;
 import dev.cachet.refusal.PackageRefusedException;
 import dev.cachet.storage.Storage;
 import dev.cachet.storage.StorageLock;
 import java.io.IOException;
+import java.util.Comparator;
 import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 
 /**
  * What a device knows of notices: the newest one, and a line in its log for each that it took. A
  * notice changes nothing else; a device whose support ended goes on as before.
  */
 public final class NoticeBook {
+  private static final Pattern DETAIL =
+      Pattern.compile("notice ([1-9][0-9]{0,15}): support ends .*");
+
   private final Storage storage;
   private final DeviceMemory memory;
 
@@ -62,6 +71,33 @@ public final class NoticeBook {
       log.append(AuditEvent.NOTICE, time.effective(), notice.sha256(), detail(notice.claims()));
       return NoticeOutcome.LOGGED;
     }
+  }
+
+  /**
+   * The newest notice that the log of a device tells of, for a memory that is rebuilt.
+   *
+   * @param storage where the log lies
+   * @param signed the last line of the log that this device signed for
+   * @return nothing if the log tells of none, or does not hold up to that line
+   * @throws IOException if its folder cannot be listed
+   */
+  public static Optional<KnownNotice> newestLogged(Storage storage, AuditHead signed)
+      throws IOException {
+    return AuditHistory.told(storage, signed, AuditEvent.NOTICE).stream()
+        .flatMap(line -> known(line).stream())
+        .max(Comparator.comparingLong(KnownNotice::serial));
+  }
+
+  private static Optional<KnownNotice> known(AuditHistory.Told line) {
+    Matcher detail = DETAIL.matcher(line.detail());
+    if (!detail.matches()) {
+      return Optional.empty();
+    }
+    long serial = Long.parseLong(detail.group(1));
+    // Memory with a number beyond could not be read again.
+    return serial > StrictJson.MAX_INTEGER
+        ? Optional.empty()
+        : Optional.of(new KnownNotice(serial, line.subject()));
   }
 
   private static String detail(NoticeClaims claims) {

@@ -34,7 +34,8 @@ final class CutTree implements Tree {
   }
 
   private void next() throws IOException {
-    if (operations++ == cut) {
+    // A dead process does nothing more, also not to clean up.
+    if (operations++ >= cut) {
       throw new IOException("the process died");
     }
   }

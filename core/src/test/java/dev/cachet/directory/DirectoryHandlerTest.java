@@ -9,17 +9,21 @@ import dev.cachet.installation.handler.HandlerResult;
 import dev.cachet.installation.handler.HandlerResult.Outcome;
 import dev.cachet.storage.SimulatedStorage;
 import dev.cachet.storage.StorageFile;
+import java.io.EOFException;
 import java.io.IOException;
+import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Files;
 import java.nio.file.LinkOption;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.function.Executable;
 import org.junit.jupiter.api.io.TempDir;
 
 /** What is unpacked, what is refused, and what a cut leaves. */
@@ -247,5 +251,113 @@ class DirectoryHandlerTest {
         unpack(new DirectoryHandler(base.resolve("trees"), tree), sample("new").end()));
     assertEquals(List.of(), tree.notDurableAtTheRename());
     assertEquals(List.of(), tree.notDurable());
+  }
+
+  @DisplayName("DEV-34: a link in the place of a folder is not followed")
+  @Test
+  void followsNoLinkThatSomebodyPutInTheWay() throws Exception {
+    Path elsewhere = Files.createDirectories(base.resolve("elsewhere/b/root")).getParent();
+    Path kept = Files.writeString(elsewhere.resolve("root/kept"), "x");
+    Path trees = base.resolve("trees");
+    Path unused = Files.createSymbolicLink(trees, base.resolve("elsewhere"));
+    assertInTheWay(trees, () -> handler().clear("b"));
+    assertInTheWay(trees, () -> unpack(handler(), sample("new").end()));
+    Files.delete(trees);
+    Path slot = Files.createDirectories(trees).resolve("b");
+    Path unusedToo = Files.createSymbolicLink(slot, elsewhere);
+    assertInTheWay(slot, () -> unpack(handler(), sample("new").end()));
+    handler().clear("b");
+    Path place = Files.createDirectories(slot).resolve("root");
+    Path unusedAsWell = Files.createSymbolicLink(place, elsewhere.resolve("root"));
+    assertEquals(HandlerResult.done(), unpack(handler(), sample("new").end()));
+    assertEquals(expected("new"), listing(place));
+    assertEquals(List.of("kept"), names(kept.getParent()));
+  }
+
+  @DisplayName("DEV-34: a file in the place of a folder")
+  @Test
+  void namesAFileThatIsInTheWay() throws Exception {
+    Path trees = Files.writeString(base.resolve("trees"), "x");
+    assertInTheWay(trees, () -> handler().clear("b"));
+    assertInTheWay(trees, () -> unpack(handler(), sample("new").end()));
+    assertEquals("x", Files.readString(trees));
+  }
+
+  private static void assertInTheWay(Path path, Executable step) {
+    FileAlreadyExistsException e = assertThrows(FileAlreadyExistsException.class, step);
+    assertEquals(path.toString(), e.getFile());
+    assertTrue(e.getMessage().contains("in the way"), e.getMessage());
+  }
+
+  /** Without the rights of root a folder cannot be read before its mode is changed. */
+  @DisplayName("DEV-34: folders that their owner may not read")
+  @Test
+  void deletesFoldersWhateverTheirMode() throws Exception {
+    for (int mode : new int[] {0, 0111, 0300, 0400, 0555}) {
+      byte[] archive =
+          new TestArchive()
+              .folder("./", mode)
+              .folder("in", mode)
+              .folder("in/in", mode)
+              .file("in/in/x", 0, "x")
+              .end();
+      assertEquals(HandlerResult.done(), unpack(handler(), archive));
+    }
+    handler().clear("b");
+    assertEquals(List.of(), names(base.resolve("trees")));
+  }
+
+  @DisplayName("DEV-34: a disk that runs full half way")
+  @Test
+  void leavesNothingBesideItsPlaceIfTheDiskIsFull() throws Exception {
+    assertEquals(HandlerResult.done(), unpack(handler(), sample("old").end()));
+    for (String full : List.of("pump", "empty", "long")) {
+      Tree tree = new FullTree(full);
+      DirectoryHandler handler = new DirectoryHandler(base.resolve("trees"), tree);
+      IOException e = assertThrows(IOException.class, () -> unpack(handler, sample("new").end()));
+      assertEquals("No space left on device", e.getMessage());
+      assertEquals(expected("old"), listing(handler().place("b", "root")));
+      assertEquals(List.of("root"), names(base.resolve("trees/b")));
+    }
+  }
+
+  @DisplayName("DEV-31: names as long as the form allows, nothing in it, more behind it")
+  @Test
+  void takesTheEdgesOfTheForm() throws Exception {
+    assertEquals(HandlerResult.done(), unpack(handler(), new TestArchive().end()));
+    assertEquals(List.of(), names(handler().place("b", "root")));
+    String folder = "d".repeat(154);
+    String name = "n".repeat(100);
+    byte[] file = TestArchive.header(name, '0', 0644, 0, "");
+    TestArchive.put(file, 345, folder);
+    byte[] within = TestArchive.header("", '5', 0755, 0, "");
+    TestArchive.put(within, 345, folder);
+    byte[] archive =
+        new TestArchive()
+            .raw(TestArchive.signed(within))
+            .raw(TestArchive.signed(file))
+            .link("l", "t".repeat(100))
+            .end();
+    assertEquals(HandlerResult.done(), unpack(handler(), archive));
+    assertEquals(List.of(name), names(handler().place("b", "root").resolve(folder)));
+  }
+
+  @DisplayName("DEV-31: only the signed length is read, and no byte is missing of it")
+  @Test
+  void readsTheSignedLengthOnly() throws Exception {
+    byte[] archive = sample("new").end();
+    byte[] longer = Arrays.copyOf(archive, archive.length + 512);
+    longer[longer.length - 1] = 1;
+    SimulatedStorage storage = new SimulatedStorage();
+    storage.replace("slots/b/root", longer);
+    try (StorageFile file = storage.openToRead("slots/b/root")) {
+      assertEquals(HandlerResult.done(), handler().unpack(file, archive.length, "b", "root"));
+    }
+    storage.replace("slots/b/root", archive);
+    try (StorageFile file = storage.openToRead("slots/b/root")) {
+      assertThrows(
+          EOFException.class, () -> handler().unpack(file, archive.length + 512L, "b", "root"));
+    }
+    assertEquals(expected("new"), listing(handler().place("b", "root")));
   }
 }

@@ -12,6 +12,8 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import dev.cachet.audit.AuditEvent;
+import dev.cachet.audit.AuditLog;
 import dev.cachet.authorisation.NotNowException;
 import dev.cachet.boot.FileBootSwitch;
 import dev.cachet.digest.Sha256;
@@ -19,7 +21,11 @@ import dev.cachet.golden.PackageFixture;
 import dev.cachet.golden.PayloadFixture;
 import dev.cachet.jose.TestKeys;
 import dev.cachet.memory.DeviceMemory;
+import dev.cachet.memory.LostMemory;
 import dev.cachet.memory.MemoryState;
+import dev.cachet.memory.record.KnownNotice;
+import dev.cachet.memory.record.LostFile;
+import dev.cachet.memory.record.LostFile.Condition;
 import dev.cachet.memory.record.SlotState;
 import dev.cachet.refusal.PackageRefusedException;
 import dev.cachet.refusal.Reason;
@@ -235,6 +241,85 @@ class MemoryRebuildTest extends InstallationScenario {
     assertEquals(425, rebuilt.floor());
     loseFolder(storage, "receipts");
     assertRefused(Reason.STATE_LOST, () -> rebuild(storage));
+  }
+
+  private void log(long serial, String detail) throws Exception {
+    AuditLog.open(storage, device.memory)
+        .append(AuditEvent.NOTICE, Optional.empty(), subject(serial), detail);
+  }
+
+  private static Sha256 subject(long serial) {
+    return Sha256.of(new byte[] {(byte) serial});
+  }
+
+  // NTC-11: of several lines the highest number counts, wherever it stands.
+  @Test
+  @Tag("NTC-11")
+  void takesTheNewestNoticeFromALogThatHolds() throws Exception {
+    log(3, "notice 3: support ends 2029-06-30T00:00:00Z");
+    device = live(storage);
+    log(7, "notice 7: support ends 2029-06-30T00:00:00Z");
+    log(5, "notice 5: support ends 2029-06-30T00:00:00Z");
+    log(8, "notice 9999999999999999: support ends 2029-06-30T00:00:00Z");
+    log(9, "of another form");
+    lose(storage);
+    SimulatedStorage changed = storage.copy();
+    SimulatedStorage noReceipts = storage.copy();
+    assertEquals(Optional.of(new KnownNotice(7, subject(7))), rebuild(storage).state().notice());
+    assertEquals(
+        Optional.of(new KnownNotice(7, subject(7))),
+        DeviceMemory.open(storage, FACTORY).state().notice());
+    loseFolder(noReceipts, "receipts");
+    assertEquals(Optional.of(new KnownNotice(7, subject(7))), rebuild(noReceipts).state().notice());
+    // A changed line before the last one that is signed for: the log proves nothing.
+    String log = new String(changed.read("audit/log.jsonl", 100_000), StandardCharsets.UTF_8);
+    String other = log.replace("notice 3: support", "notice 4: support");
+    changed.damage("audit/log.jsonl", other.getBytes(StandardCharsets.UTF_8));
+    assertEquals(Optional.empty(), rebuild(changed).state().notice());
+    SimulatedStorage without = lost();
+    assertEquals(Optional.empty(), rebuild(without).state().notice());
+  }
+
+  @Test
+  void namesWhichFilesAreLost() throws Exception {
+    device = live(storage);
+    assertEquals(List.of(), LostMemory.files(storage, FACTORY));
+    storage.lose("memory/generation-a");
+    assertEquals(List.of(), LostMemory.files(storage, FACTORY));
+    storage.damage("memory/generation-b", new byte[10]);
+    LostFile first = new LostFile("memory/generation-a", Condition.MISSING);
+    LostFile second = new LostFile("memory/generation-b", Condition.DAMAGED);
+    assertEquals(List.of(first, second), LostMemory.files(storage, FACTORY));
+    PackageRefusedException e =
+        assertThrows(PackageRefusedException.class, () -> DeviceMemory.open(storage, FACTORY));
+    assertEquals(
+        "memory/generation-a is missing, memory/generation-b is damaged", e.refusal().found());
+    storage.lose("roots/0000000002.json");
+    assertEquals(List.of(first, second), LostMemory.files(storage, FACTORY));
+    storage.damage("root-copies/0000000002.json", new byte[10]);
+    assertEquals(
+        List.of(
+            first,
+            second,
+            new LostFile("roots/0000000002.json", Condition.MISSING),
+            new LostFile("root-copies/0000000002.json", Condition.DAMAGED)),
+        LostMemory.files(storage, FACTORY));
+  }
+
+  @Test
+  void namesWhichRootsAreLostOfAMemoryThatIsThere() throws Exception {
+    device = live(storage);
+    for (String folder : List.of("roots", "root-copies")) {
+      storage.lose(folder + "/0000000001.json");
+    }
+    assertEquals(
+        List.of("roots/0000000001.json is missing", "root-copies/0000000001.json is missing"),
+        LostMemory.files(storage, FACTORY).stream().map(LostFile::line).toList());
+    for (String folder : List.of("roots", "root-copies")) {
+      storage.lose(folder + "/0000000002.json");
+    }
+    assertEquals(4, LostMemory.files(storage, FACTORY).size());
+    assertRefused(Reason.STATE_LOST, () -> DeviceMemory.open(storage, FACTORY));
   }
 
   @Test

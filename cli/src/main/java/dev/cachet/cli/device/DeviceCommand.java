@@ -76,7 +76,11 @@ public final class DeviceCommand extends Group {
     Path folder;
 
     FolderDevice device() throws Exception {
-      return FolderDevice.open(new FolderStorage(folder));
+      try {
+        return FolderDevice.open(new FolderStorage(folder));
+      } catch (PackageRefusedException e) {
+        throw LostDevice.of(folder, e).told();
+      }
     }
 
     /** Directories are unpacked beside the slots of images. */
@@ -270,7 +274,8 @@ public final class DeviceCommand extends Group {
       mixinStandardHelpOptions = true,
       description = {
         "Show the state of a device.",
-        "Takes no lock: what a running installation has not yet written is not shown."
+        "Takes no lock: what a running installation has not yet written is not shown.",
+        "Ends with 1 if memory is lost, and says which files are why and what to do."
       },
       footerHeading = "%nExample:%n",
       footer = "  cachet device status pump-17")
@@ -279,11 +284,18 @@ public final class DeviceCommand extends Group {
 
     @Override
     public Integer call() throws Exception {
-      FolderDevice device = FolderDevice.view(new FolderStorage(folder));
-      answer.write(
-          answer
-              .as(StatusFormat.class)
-              .write(device.bootSwitch().state(), device.memory().state()));
+      StatusFormat format = answer.as(StatusFormat.class);
+      FolderDevice device;
+      try {
+        device = FolderDevice.view(new FolderStorage(folder));
+      } catch (PackageRefusedException e) {
+        LostDevice lost = LostDevice.of(folder, e);
+        if (!lost.files().isEmpty()) {
+          answer.write(format.writeLost(lost.files(), lost.remedy()));
+        }
+        throw lost.told();
+      }
+      answer.write(format.write(device.bootSwitch().state(), device.memory().state()));
       return ExitCode.DONE;
     }
   }

@@ -1,11 +1,14 @@
 package dev.cachet.installation.status;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
+
 import dev.cachet.boot.BootState;
 import dev.cachet.json.JsonWriter;
 import dev.cachet.memory.MemoryState;
 import dev.cachet.memory.record.KnownNotice;
+import dev.cachet.memory.record.LostFile;
 import dev.cachet.memory.record.SlotRecord;
-import java.nio.charset.StandardCharsets;
+import java.util.List;
 import java.util.Map;
 
 /**
@@ -26,7 +29,29 @@ public enum StatusFormat {
    */
   public byte[] write(BootState boot, MemoryState memory) {
     String written = this == TEXT ? text(boot, memory) : json(boot, memory) + "\n";
-    return written.getBytes(StandardCharsets.UTF_8);
+    return written.getBytes(UTF_8);
+  }
+
+  /**
+   * Writes that the memory of a device is lost.
+   *
+   * @param files which files are why
+   * @param remedy what to do, in words for a person
+   * @return UTF-8, ending in a line feed
+   */
+  public byte[] writeLost(List<LostFile> files, String remedy) {
+    StringBuilder text = new StringBuilder("memory is lost\n");
+    JsonWriter json = new JsonWriter().member("schemaVersion", 1).member("memory", "lost");
+    json.beginArray("files");
+    for (LostFile file : files) {
+      text.append(file.line()).append('\n');
+      json.beginObject().member("file", file.path()).member("state", file.condition().name());
+      json.endObject();
+    }
+    json.endArray().member("remedy", remedy);
+    text.append("remedy: ").append(remedy).append('\n');
+    String written = this == TEXT ? text.toString() : new String(json.bytes(), UTF_8) + "\n";
+    return written.getBytes(UTF_8);
   }
 
   private static String text(BootState boot, MemoryState memory) {
@@ -68,6 +93,6 @@ public enum StatusFormat {
       slot.manifest().ifPresent(id -> json.member("package", id.hex()));
       json.endObject();
     }
-    return new String(json.endArray().bytes(), StandardCharsets.UTF_8);
+    return new String(json.endArray().bytes(), UTF_8);
   }
 }
