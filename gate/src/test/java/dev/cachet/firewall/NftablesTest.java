@@ -225,9 +225,9 @@ class NftablesTest {
         NetworkLint.bind(
             NetworkProfile.read(
                 ("{\"schemaVersion\":1,\"device\":{\"manufacturer\":\"m\",\"model\":\"p\",\"version\":"
-                     + "\"1\"},\"flows\":[{\"id\":\"d\",\"direction\":\"outbound\",\"protocol\":"
-                     + "\"dhcpv6\",\"purpose\":\"Test\",\"encryption\":\"none\","
-                     + "\"data\":\"technical\"}]}")
+                        + "\"1\"},\"flows\":[{\"id\":\"d\",\"direction\":\"outbound\",\"protocol\":"
+                        + "\"dhcpv6\",\"purpose\":\"Test\",\"encryption\":\"none\","
+                        + "\"data\":\"technical\"}]}")
                     .getBytes(StandardCharsets.UTF_8)),
             SiteBinding.read(
                 ("{\"schemaVersion\":1,\"id\":\"ward-3\",\"device\":{\"interface\":\"eth1\","

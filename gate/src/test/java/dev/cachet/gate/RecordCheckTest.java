@@ -111,11 +111,11 @@ class RecordCheckTest extends GateRoot {
     GatePolicy strict =
         GatePolicy.read(
             ("{\"schemaVersion\":1,\"category\":{\"mdr\":\"IIb\"},\"operatingSystem\":{"
-                 + "\"allowedStates\":[\"WAIVED\"],\"minimumSupportDaysLeft\":0},\"catalogue\":"
-                 + "{\"warnAfterDays\":5,\"failAfterDays\":180},\"sbom\":{\"maximumAgeDays\":30},"
-                 + "\"payloads\":{\"notDescribed\":\"warn\"},\"change\":{\"subject\":\"embedded\"},"
-                 + "\"values\":[{\"row\":\"network.profile\",\"value\":\"warn\",\"rationale\":"
-                 + "\"r\"},{\"row\":\"waiver.network\",\"value\":\"none\",\"rationale\":\"r\"}]}")
+                    + "\"allowedStates\":[\"WAIVED\"],\"minimumSupportDaysLeft\":0},\"catalogue\":"
+                    + "{\"warnAfterDays\":5,\"failAfterDays\":180},\"sbom\":{\"maximumAgeDays\":30},"
+                    + "\"payloads\":{\"notDescribed\":\"warn\"},\"change\":{\"subject\":\"embedded\"},"
+                    + "\"values\":[{\"row\":\"network.profile\",\"value\":\"warn\",\"rationale\":"
+                    + "\"r\"},{\"row\":\"waiver.network\",\"value\":\"none\",\"rationale\":\"r\"}]}")
                 .getBytes(StandardCharsets.UTF_8));
     String text = evidence(new Gate(strict).judge(input().waivers(waiver(30)).build()));
     GateRecord whole = read(text);

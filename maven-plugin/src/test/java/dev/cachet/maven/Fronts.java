@@ -205,7 +205,7 @@ final class Fronts {
     try {
       field(mojo, parameter).set(mojo, value);
     } catch (ReflectiveOperationException e) {
-      throw new AssertionError(e);
+      throw new LinkageError(parameter, e);
     }
   }
 

@@ -156,8 +156,15 @@ class ReaderGrowthTest {
   }
 
   private static String stanza(int i, int count) {
-    return ("Package: p%d\nStatus: install ok installed\nArchitecture: all\nVersion: 1\n"
-            + "Depends: p%d\nProvides: v%d\n\n")
+    return """
+    Package: p%d
+    Status: install ok installed
+    Architecture: all
+    Version: 1
+    Depends: p%d
+    Provides: v%d
+
+    """
         .formatted(i, next(i, count), i);
   }
 
@@ -193,8 +200,8 @@ class ReaderGrowthTest {
 
   private static String spdx(int count) {
     return "{\"spdxVersion\":\"SPDX-2.3\",\"dataLicense\":\"CC0-1.0\",\"SPDXID\":\"SPDXRef-DOCUMENT\","
-               + "\"name\":\"n\",\"documentNamespace\":\"https://example.org/n\",\"creationInfo\":{\"created\":\"2026-08-01T00:00:00Z\",\"creators\":[\"Tool:"
-               + " t\"]},\"packages\":["
+        + "\"name\":\"n\",\"documentNamespace\":\"https://example.org/n\",\"creationInfo\":{\"created\":\"2026-08-01T00:00:00Z\",\"creators\":[\"Tool:"
+        + " t\"]},\"packages\":["
         + listed(
             count,
             i ->

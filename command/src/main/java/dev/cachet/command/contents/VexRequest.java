@@ -44,7 +44,13 @@ public final class VexRequest {
    */
   public record Answer(
       List<VexStatement> inside, @Nullable WrittenSbom document, List<Finding> findings) {
-    /** Nothing can be added later. */
+    /**
+     * Nothing can be added later.
+     *
+     * @param inside those that the SBOM is to have inside
+     * @param document the document of all of them; null where none is asked for
+     * @param findings what was found about them, and what has no place
+     */
     public Answer {
       inside = List.copyOf(inside);
       findings = List.copyOf(findings);
