@@ -61,11 +61,11 @@ class MistakenInputTest {
             + " correct it, or name another file",
         "key show @/text | 3 | @/text: document: found text that is not JSON, expected JSON of RFC"
             + " 8259 (JSON-4); correct it, or name another file",
-        "policy show --policy @/empty | 3 | @/empty/: is no object; correct it, or name another"
+        "policy show --policy @/empty | 3 | @/empty: is no object; correct it, or name another"
             + " file",
         "policy show --policy @/cut.json | 3 | (start marker at line 1, column 27) at line 1,"
             + " column 32; correct it, or name another file",
-        "policy show --policy @/text | 3 | @/text/: not JSON: Unrecognized token 'hello' at line 1,"
+        "policy show --policy @/text | 3 | @/text: not JSON: Unrecognized token 'hello' at line 1,"
             + " column 1; correct it, or name another file",
         "network lint @/array.json | 3 | @/array.json: /: is no object; correct it, or name another"
             + " file",

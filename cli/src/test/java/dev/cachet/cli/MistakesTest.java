@@ -427,7 +427,7 @@ class MistakesTest {
     Path policy = SmallRoot.write(folder.resolve("policy.json"), "{\"schemaVersion\":1,");
     assertLine(
         ExitCode.UNREADABLE,
-        policy + "/: not JSON: ",
+        policy + ": not JSON: ",
         "at line 1, column ",
         "gate",
         "--sbom",

@@ -9,6 +9,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Predicate;
 
 /** Compares what a document says of its own completeness with what the inventory of a root says. */
 final class Completeness {
@@ -18,9 +19,15 @@ final class Completeness {
     return stated(sbom.content()).equals(stated(now)) ? Optional.empty() : differs(sbom);
   }
 
-  /** As {@link #compare}, for a form that may have no place for some of it, such as SPDX 2.3. */
+  /**
+   * As {@link #compare}, for a form that may have no place for some of it, such as SPDX 2.3. What
+   * is said of a component that is not there is left to the finding on that component.
+   */
   static Optional<Finding> compareStated(Sbom sbom, SbomContent now) {
-    return stated(now).containsAll(stated(sbom.content())) ? Optional.empty() : differs(sbom);
+    Set<String> there = new HashSet<>(Set.of(sbom.content().subject().ref()));
+    now.components().forEach(component -> there.add(component.ref()));
+    Set<String> stated = stated(sbom.content(), there::contains);
+    return stated(now).containsAll(stated) ? Optional.empty() : differs(sbom);
   }
 
   private static Optional<Finding> differs(Sbom sbom) {
@@ -34,11 +41,17 @@ final class Completeness {
 
   /** By component: a document that was merged groups the same statements in another way. */
   private static Set<String> stated(SbomContent content) {
+    return stated(content, ref -> true);
+  }
+
+  private static Set<String> stated(SbomContent content, Predicate<String> asked) {
     Set<String> stated = new HashSet<>();
     for (Composition one : content.compositions()) {
-      one.assemblies()
+      one.assemblies().stream()
+          .filter(asked)
           .forEach(ref -> stated.add("parts " + one.aggregate() + " " + name(ref, content)));
-      one.dependencies()
+      one.dependencies().stream()
+          .filter(asked)
           .forEach(ref -> stated.add("needs " + one.aggregate() + " " + name(ref, content)));
     }
     return stated;
