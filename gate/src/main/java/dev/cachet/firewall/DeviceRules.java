@@ -61,6 +61,11 @@ final class DeviceRules {
     return site.profile().flows().stream().filter(flow -> flow.protocol() == protocol).toList();
   }
 
+  /** Those of DHCPv6: none of a device without an address of IPv6 at the site, as the lint says. */
+  List<Flow> dhcpv6() {
+    return device(IpFamily.IPV6).isEmpty() ? List.of() : flows(Protocol.DHCPV6);
+  }
+
   /** The groups of a family that the device receives. */
   List<AddressBlock> received(IpFamily family) {
     return flows(Direction.INBOUND).stream()

@@ -56,10 +56,7 @@ final class FromDevice {
               + " udp sport 68 udp dport 67"
               + DeviceRules.accept("flow " + flow.id()));
     }
-    // A device without an address of IPv6 at the site sends nothing of it but its neighbours'
-    // words.
-    boolean hasIpv6 = !device.device(IpFamily.IPV6).isEmpty();
-    for (Flow flow : hasIpv6 ? device.flows(Protocol.DHCPV6) : List.<Flow>of()) {
+    for (Flow flow : device.dhcpv6()) {
       rules.add(
           "ip6 saddr fe80::/10 ip6 daddr ff02::1:2 udp sport 546 udp dport 547"
               + DeviceRules.accept("flow " + flow.id()));

@@ -54,7 +54,7 @@ final class ToDevice {
                 + DeviceRules.accept("dhcp-answers"));
       }
     }
-    if (!device.flows(Protocol.DHCPV6).isEmpty() && !device.device(IpFamily.IPV6).isEmpty()) {
+    if (!device.dhcpv6().isEmpty()) {
       rules.add(
           "ip6 saddr fe80::/10 ip6 daddr fe80::/10 udp sport 547 udp dport 546"
               + DeviceRules.accept("dhcpv6-answers"));

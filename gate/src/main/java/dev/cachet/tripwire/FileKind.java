@@ -1,5 +1,6 @@
 package dev.cachet.tripwire;
 
+import dev.cachet.dicom.DicomStart;
 import java.nio.charset.StandardCharsets;
 
 /** What a file is by its first bytes; names are not asked. */
@@ -55,7 +56,7 @@ enum FileKind {
     if (archive != PLAIN) {
       return archive;
     }
-    if (DicomReader.isMeant(head, head.length)) {
+    if (DicomStart.of(head) != DicomStart.NONE) {
       return DICOM;
     }
     return text(head);

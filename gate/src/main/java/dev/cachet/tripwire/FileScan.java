@@ -100,7 +100,7 @@ final class FileScan {
   private void read(Place place, byte[] head, PassingStream in, Findings findings)
       throws IOException {
     switch (place.kind()) {
-      case DICOM -> new DicomReader(findings, in).read(head, head.length);
+      case DICOM -> DicomReader.read(findings, in, head);
       case JSON -> new FhirJson(findings).read(in);
       case XML -> new ClinicalXml(findings).read(in);
       case CLOSED ->

@@ -1,7 +1,6 @@
 package dev.cachet.lookup;
 
 import java.util.Map;
-import org.jspecify.annotations.Nullable;
 
 /**
  * Names of listed products as programs and lists of machines print them, where the catalogue has
@@ -39,7 +38,6 @@ final class OtherLabels {
 
   /** Whether a product has this other name, in these letters. */
   static boolean isOf(String product, String name) {
-    @Nullable String named = PRODUCTS.get(name);
-    return product.equals(named);
+    return product.equals(PRODUCTS.get(name));
   }
 }

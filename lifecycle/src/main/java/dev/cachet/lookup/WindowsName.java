@@ -2,13 +2,13 @@ package dev.cachet.lookup;
 
 import dev.cachet.catalogue.Catalogue;
 import dev.cachet.os.OsIdentity;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 
 /**
  * Windows as inventories write it: {@code Windows 10 Pro} and a build such as {@code 10.0.19045}.
@@ -85,7 +85,9 @@ final class WindowsName {
   Optional<ComponentMatch> bare(String identifier, String version) {
     Matcher build = BUILD.matcher(version.strip());
     if (build.matches()) {
-      return Optional.of(answer(identifier, fitting("windows/", "", build.group(1), "")));
+      List<String> fitting =
+          identified(build.group(1), "").filter(one -> one.startsWith("windows/")).toList();
+      return Optional.of(answer(identifier, fitting));
     }
     return version.strip().contains(" ")
         ? Optional.of(find(identifier, "windows " + version, ""))
@@ -116,17 +118,20 @@ final class WindowsName {
   }
 
   private List<String> fitting(String begins, String release, String build, String edition) {
-    OsIdentity os = new WindowsLookup(catalogue).identify(new WindowsRegistry(build, edition, ""));
-    List<String> all = new ArrayList<>(os.candidates());
-    if (os.product() != null && os.cycle() != null) {
-      all.add(os.product() + "/" + os.cycle());
-    }
-    return all.stream()
-        .filter(
-            one ->
-                one.equals(begins) || one.startsWith(begins.endsWith("/") ? begins : begins + "-"))
+    return identified(build, edition)
+        .filter(one -> one.equals(begins) || one.startsWith(begins + "-"))
         .filter(one -> release.isEmpty() || one.contains("-" + release))
         .toList();
+  }
+
+  /** Every listed cycle of a build that the edition may be, as product and cycle. */
+  private Stream<String> identified(String build, String edition) {
+    OsIdentity os = new WindowsLookup(catalogue).identify(new WindowsRegistry(build, edition, ""));
+    Stream<String> one =
+        os.product() != null && os.cycle() != null
+            ? Stream.of(os.product() + "/" + os.cycle())
+            : Stream.empty();
+    return Stream.concat(os.candidates().stream(), one);
   }
 
   /** The build of the one release that a name says: 22H2, LTSC 2021, Service Pack 1, or 8.1. */

@@ -65,7 +65,7 @@ class UrlCredentialsTest {
     "//u:p@host/x, //host/x",
     "src=//u:p@host/x, src=//host/x",
     "https:/u:p@host/x, https:/host/x",
-    "/work/https:/u:p@host/x.git: no such file, /work/https:/host/x.git: no such file",
+    "/srv/https:/u:p@host/x.git: no such file, /srv/https:/host/x.git: no such file",
     "git+https:/token@host/x, git+https:/host/x",
     "ftp:u:p@host/x, ftp:host/x",
     "http:/host/x?token=abc, http:/host/x?removed",

@@ -50,7 +50,10 @@ public final class BindRequest {
     this.given = given;
     this.described = new DescribedThings(given);
     boolean bound = given.has(BIND);
-    if (bound && (described.things().size() != 1 || has(DescribedThings.APK) || isOfJar())) {
+    if (bound
+        && (described.things().size() != 1
+            || has(DescribedThings.APK)
+            || has(DescribedThings.JARS))) {
       throw given.wrong(
           given.name(BIND)
               + " goes with one "
@@ -74,10 +77,6 @@ public final class BindRequest {
               + eitherRoot()
               + ": the root that the image was made of");
     }
-  }
-
-  private boolean isOfJar() {
-    return has(DescribedThings.JARS);
   }
 
   private boolean has(Setting<? extends List<?>> setting) {

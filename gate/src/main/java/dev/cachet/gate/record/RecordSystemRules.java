@@ -31,7 +31,7 @@ final class RecordSystemRules {
       return Optional.empty();
     }
     String sentence =
-        title() + " is " + os.state() + ", which the policy in the record does not allow";
+        os.title() + " is " + os.state() + ", which the policy in the record does not allow";
     return Optional.of(
         UnknownStates.ALL.contains(os.state())
             ? RecordObjection.untold(sentence)
@@ -60,14 +60,14 @@ final class RecordSystemRules {
     if (os.supportEnd().isEmpty()) {
       return Optional.of(
           RecordObjection.untold(
-              title() + " is " + os.state() + " and the record has no last day of support"));
+              os.title() + " is " + os.state() + " and the record has no last day of support"));
     }
     long left = ChronoUnit.DAYS.between(asOf, os.supportEnd().get());
     if (left >= policy.minimumSupportDaysLeft()) {
       return Optional.empty();
     }
     return violated(
-        title()
+        os.title()
             + " is supported until "
             + os.supportEnd().get()
             + ", "
@@ -85,15 +85,11 @@ final class RecordSystemRules {
       return Optional.empty();
     }
     return violated(
-        title()
+        os.title()
             + " is supported until "
             + os.supportEnd().get()
             + ", before the planned end of service "
             + os.plannedServiceEnd().get());
-  }
-
-  private String title() {
-    return os.title();
   }
 
   private static Optional<RecordObjection> violated(String sentence) {

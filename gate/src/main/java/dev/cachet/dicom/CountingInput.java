@@ -1,4 +1,4 @@
-package dev.cachet.tripwire;
+package dev.cachet.dicom;
 
 import java.io.EOFException;
 import java.io.FilterInputStream;
