@@ -246,7 +246,7 @@ abstract class CachetMojo extends AbstractMojo {
   /** A SHA-256 that a parameter gives. */
   final Sha256 digest(String parameter, String hex) throws MojoExecutionException {
     if (!Sha256.isHex(hex)) {
-      throw wrong(parameter + " takes 64 digits of 0-9a-f, not " + hex);
+      throw wrong(parameter + " takes 64 digits of 0-9a-f in lower case, not " + hex);
     }
     return Sha256.fromHex(hex);
   }

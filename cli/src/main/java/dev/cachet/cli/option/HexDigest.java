@@ -11,7 +11,8 @@ public final class HexDigest {
   public static Sha256 read(CommandSpec spec, String option, String hex) {
     if (!Sha256.isHex(hex)) {
       throw new ParameterException(
-          spec.commandLine(), option + " takes 64 digits of 0-9a-f, not '" + hex + "'");
+          spec.commandLine(),
+          option + " takes 64 digits of 0-9a-f in lower case, not '" + hex + "'");
     }
     return Sha256.fromHex(hex);
   }

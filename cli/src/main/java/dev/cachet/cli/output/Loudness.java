@@ -68,6 +68,9 @@ public final class Loudness {
   private static int runLast(ParseResult parsed) {
     List<CommandLine> lines = parsed.asCommandLineList();
     CommandLine last = lines.get(lines.size() - 1);
+    if (Version.isAsked(parsed)) {
+      return Version.print(parsed);
+    }
     try {
       CommandFiles.requireApart(last.getCommandSpec());
     } catch (IOException | InvalidPathException e) {

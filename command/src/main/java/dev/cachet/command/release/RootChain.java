@@ -151,7 +151,10 @@ public final class RootChain {
   private Sha256 digest(String hex) throws CommandException {
     if (!Sha256.isHex(hex)) {
       throw given.wrong(
-          given.name(names.sha256()) + " takes 64 digits of 0-9a-f, not '" + hex + "'");
+          given.name(names.sha256())
+              + " takes 64 digits of 0-9a-f in lower case, not '"
+              + hex
+              + "'");
     }
     return Sha256.fromHex(hex);
   }
