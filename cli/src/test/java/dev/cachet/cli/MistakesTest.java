@@ -14,6 +14,7 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** A mistake gives one line that says what, where and what to do, and the right exit code. */
@@ -36,6 +37,32 @@ class MistakesTest {
         SmallRoot.write(folder.resolve("sbom.json"), "{\"bomFormat\":\"CycloneDX\"}".repeat(100));
     assertLine(
         ExitCode.REFUSED, sbom.toString(), "CONTAINER_MALFORMED in docs/errors.md", "verify", sbom);
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "'{}', the file is JSON, '; the file is JSON, as trust roots and SBOMs are, and no package'",
+    "'-----BEGIN PUBLIC KEY-----', PEM, '; the file is a key or certificate in PEM'",
+    "'PK\u0003\u0004', ZIP, '; the file is a ZIP archive'",
+  })
+  void anotherFormInPlaceOfAPackage(String start, String first, String end) throws IOException {
+    Path file = SmallRoot.write(folder.resolve("other"), start);
+    assertLine(ExitCode.REFUSED, first, end + System.lineSeparator(), "verify", file);
+  }
+
+  @Test
+  void aKeyInPlaceOfARoot() throws IOException {
+    Path key = SmallRoot.write(folder.resolve("key.pem"), "-----BEGIN PUBLIC KEY-----");
+    assertLine(
+        ExitCode.REFUSED,
+        "ENVELOPE_MALFORMED",
+        "; the file is a key or certificate in PEM" + System.lineSeparator(),
+        "verify",
+        Path.of("../core/src/test/resources/golden/format-1.cachet"),
+        "--root",
+        key,
+        "--root-sha256",
+        Cachet.sha256(key));
   }
 
   @Test

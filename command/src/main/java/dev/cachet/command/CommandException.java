@@ -47,9 +47,9 @@ public final class CommandException extends Exception {
     return FailureText.of(failure, subject);
   }
 
-  /** The same with something before it. */
-  CommandException after(String words) {
-    return new CommandException(outcome, words + text, findings, getCause());
+  /** The same with something before and behind it. */
+  CommandException between(String before, String behind) {
+    return new CommandException(outcome, before + text + behind, findings, getCause());
   }
 
   /** What is wrong, where, and what to do. */

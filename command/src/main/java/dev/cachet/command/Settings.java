@@ -234,7 +234,8 @@ public final class Settings {
   public CommandException failed(Setting<?> setting, Path file, Exception why) {
     return why instanceof CommandException told
         ? told
-        : CommandException.of(why, file + ": ").after(front.about(setting));
+        : CommandException.of(why, file + ": ")
+            .between(front.about(setting), OtherForm.of(file, why));
   }
 
   /**
